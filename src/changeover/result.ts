@@ -1,0 +1,116 @@
+import type { Color } from '../drivers/color.js'
+
+/** The steps of a changeover, in their order. */
+export const PHASES = [
+  'claim',
+  'fetch',
+  'expand',
+  'deploy',
+  'verify',
+  'switch',
+  'bake',
+  'contract',
+  'retire',
+] as const
+export type Phase = (typeof PHASES)[number]
+
+/** How an operation ended. */
+export type Outcome =
+  // deploy, good
+  | 'promoted' // the release is live
+  | 'verified' // the release is healthy on the idle color, and waits for the switch
+  | 'unchanged' // the release was live already
+  // deploy, bad
+  | 'rolled_back' // users were on the new color and are back on the old one
+  | 'aborted' // users never left the old color
+  | 'failed' // see the reason; users are where `live` says
+  // rollback
+  | 'restored' // users are back on the old color
+  | 'refused' // not possible, nothing was touched
+
+export const GOOD_OUTCOMES: readonly Outcome[] = ['promoted', 'verified', 'unchanged', 'restored']
+
+/** Why, machine-readable. */
+export type Reason =
+  | 'completed'
+  | 'already_live'
+  | 'command_failed'
+  | 'command_timeout'
+  | 'cancelled'
+  | 'probe_failed'
+  | 'witness_budget_exceeded'
+  | 'router_unreachable'
+  | 'router_refused'
+  | 'router_misconfigured'
+  | 'router_disagrees'
+  | 'target_unhealthy'
+  | 'switch_failed'
+  | 'ledger_moved'
+  | 'ledger_unreachable'
+  | 'operation_in_flight'
+  | 'nothing_to_roll_back_to'
+  | 'window_closed'
+  | 'contracted'
+  | 'release_not_held'
+  | 'superseded'
+  | 'internal_error'
+
+/** A release by its identity. */
+export interface ReleaseName {
+  version: string
+  digest: string
+}
+
+export interface PhaseRun {
+  phase: Phase
+  state: 'running' | 'done' | 'failed' | 'skipped'
+  /** ISO 8601. */
+  started_at: string
+  ended_at: string | null
+}
+
+/** What the witness saw of the live endpoint. */
+export interface WitnessReport {
+  url: string
+  /** Requests a second that were meant to be sent. */
+  rate: number
+  sent: number
+  ok: number
+  failed: number
+  /** Failed requests by kind: refused, reset, timeout, unreachable, status_503… */
+  failed_kinds: Record<string, number>
+  slowest_ms: number
+  /** From the first failed request to the end of the last one; 0 when none failed. */
+  outage_ms: number
+  /** The first failed requests, at most 20. */
+  failures: { at: string; kind: string }[]
+  started_at: string
+  ended_at: string
+}
+
+/** The result of `deploy` and of `rollback`, part of the machine contract. */
+export interface OperationResult {
+  schema: 'changeover/operation/v1'
+  kind: 'deploy' | 'rollback'
+  outcome: Outcome
+  reason: Reason
+  /** One sentence for people. */
+  message: string
+  remedy: string | null
+  environment: string
+  strategy: 'in_place' | 'blue_green'
+  /** Id of the operation in the ledger; `null` when nothing was claimed. */
+  operation: string | null
+  /** What was to become live. */
+  release: ReleaseName | null
+  from_color: Color | null
+  to_color: Color | null
+  /** Who has the users now. */
+  live: { color: Color | null; release: ReleaseName } | null
+  phases: PhaseRun[]
+  /** Milliseconds that the router needed for the switch; `null` when it did not switch. */
+  switch_ms: number | null
+  witness: WitnessReport | null
+  started_at: string
+  ended_at: string
+}

@@ -1,0 +1,29 @@
+/**
+ * A problem that the user can mend: bad usage, a bad manifest, something that cannot be reached.
+ *
+ * Every command ends with exit status 2 on it and prints `message` and `remedy`, never a stack.
+ */
+export class UserError extends Error {
+  /** Stable name of the problem in snake_case; part of the machine contract. */
+  readonly code: string
+  /** What the user can do about it, as a sentence. */
+  readonly remedy: string | undefined
+
+  constructor(code: string, message: string, options: { remedy?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'UserError'
+    this.code = code
+    this.remedy = options.remedy
+  }
+}
+
+/** The text of anything that was thrown, also of what is not an `Error`. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** The `code` of a Node system error (`ENOENT`, `ECONNREFUSED`…), if it has one. */
+export function systemCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}

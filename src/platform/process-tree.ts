@@ -1,0 +1,62 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** How long a process may take to end after SIGTERM, before SIGKILL. */
+const GRACE_MS = 2_000
+
+/**
+ * End a process, its process group and all its descendants: SIGTERM first, SIGKILL for what is left.
+ *
+ * Descendants are read from /proc, so that those which moved to a session of their own are found as well;
+ * where there is no /proc, the process group is ended.
+ */
+export async function endProcessTree(pid: number): Promise<void> {
+  const pids = new Set(await descendants(pid))
+  signalAll(pid, pids, 'SIGTERM')
+  const deadline = performance.now() + GRACE_MS
+  while (performance.now() < deadline && [pid, ...pids].some(isAlive)) {
+    await delay(25)
+    for (const child of await descendants(pid)) pids.add(child)
+  }
+  signalAll(pid, pids, 'SIGKILL')
+}
+
+/** Whether a process exists (a zombie that its parent has not reaped counts as one). */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function signalAll(leader: number, pids: Iterable<number>, signal: NodeJS.Signals): void {
+  for (const target of [-leader, leader, ...pids]) {
+    try {
+      process.kill(target, signal)
+    } catch {
+      // already gone: what we wanted
+    }
+  }
+}
+
+async function descendants(root: number): Promise<number[]> {
+  const children = new Map<number, number[]>()
+  const entries = await readdir('/proc').catch(() => [])
+  for (const entry of entries) {
+    if (!/^\d+$/.test(entry)) continue
+    const stat = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '')
+    // "pid (name) state ppid …": the name may hold spaces and parentheses, so read from the last one on
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    if (parent > 0) children.set(parent, [...(children.get(parent) ?? []), Number(entry)])
+  }
+  const found: number[] = []
+  const queue = [root]
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const own = children.get(next) ?? []
+    found.push(...own)
+    queue.push(...own)
+  }
+  return found
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { systemCode, UserError } from './errors.js'
+import { endProcessTree } from './process-tree.js'
+
+/** One command of the user's, run with `bash -euo pipefail`. */
+export interface Command {
+  /** The script text. Values reach it through `env` only, never by being pasted in. */
+  run: string
+  cwd: string
+  /** Added to the environment of this process; `undefined` removes a name. */
+  env?: Record<string, string | undefined>
+  /** Milliseconds until the whole process tree is ended. */
+  timeoutMs: number
+}
+
+/** How a command ended. */
+export interface CommandResult {
+  /** Exit status; `null` when a signal ended it. */
+  exitCode: number | null
+  /** `exited` by itself, ended at its `timeout`, or `cancelled` by the caller's signal. */
+  ended: 'exited' | 'timeout' | 'cancelled'
+  durationMs: number
+  /** The last lines it printed (stdout and stderr together), for messages. */
+  tail: string[]
+}
+
+/** Runs users' commands. */
+export interface Shell {
+  /**
+   * Run a command to its end, each printed line handed to `onLine` as it comes.
+   *
+   * A command that puts a process into the background has ended when bash has: its background processes keep
+   * running, provided that they print elsewhere.
+   *
+   * @throws UserError `shell_missing` when there is no bash or no folder `cwd`
+   */
+  run(command: Command, onLine?: (line: string) => void, signal?: AbortSignal): Promise<CommandResult>
+}
+
+const TAIL_LINES = 20
+/** How long output may still arrive after bash itself has ended (a background process may hold the pipe open). */
+const DRAIN_MS = 200
+
+/** The machine's bash. */
+export const bash: Shell = {
+  async run(command, onLine = () => {}, signal) {
+    signal?.throwIfAborted()
+    const started = performance.now()
+    const child = spawn('bash', ['-euo', 'pipefail', '-c', command.run], {
+      cwd: command.cwd,
+      env: { ...process.env, ...command.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true, // a process group of its own, so that the whole tree can be ended
+    })
+    const tail: string[] = []
+    const keep = (line: string) => {
+      tail.push(line)
+      if (tail.length > TAIL_LINES) tail.shift()
+      onLine(line)
+    }
+    const closed = Promise.all([child.stdout, child.stderr].map((stream) => eachLine(stream, keep)))
+
+    let ended: CommandResult['ended'] = 'exited'
+    const stop = (why: 'timeout' | 'cancelled') => {
+      ended = why
+      if (child.pid !== undefined) void endProcessTree(child.pid)
+    }
+    const timer = setTimeout(() => stop('timeout'), command.timeoutMs)
+    const onAbort = () => stop('cancelled')
+    signal?.addEventListener('abort', onAbort, { once: true })
+    try {
+      const exitCode = await exitOf(child, command.cwd)
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))])
+      return { exitCode, ended, durationMs: Math.round(performance.now() - started), tail }
+    } finally {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+      child.stdout.destroy()
+      child.stderr.destroy()
+    }
+  },
+}
+
+function exitOf(child: ChildProcess, cwd: string): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', resolve)
+    child.once('error', (error) => {
+      if (systemCode(error) !== 'ENOENT') return reject(error)
+      reject(
+        new UserError('shell_missing', `Cannot start bash in ${cwd}.`, {
+          remedy: 'Install bash, and check that the folder still exists.',
+          cause: error,
+        }),
+      )
+    })
+  })
+}
+
+async function eachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): Promise<void> {
+  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
+    onLine(line)
+}

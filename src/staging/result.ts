@@ -1,0 +1,64 @@
+export type TestOutcome = 'passed' | 'failed' | 'blocked'
+
+/** Test cases that a report counts. */
+export interface TestCounts {
+  tests: number
+  failures: number
+  errors: number
+  skipped: number
+}
+
+/** One command of a service's tests. */
+export interface TestRun {
+  name: string
+  outcome: TestOutcome
+  /** `passed`, or why not. */
+  reason:
+    | 'passed'
+    | 'command_failed'
+    | 'timeout'
+    | 'cases_failed'
+    | 'report_missing'
+    | 'report_unreadable'
+    | 'no_tests_ran'
+  exit_code: number | null
+  duration_ms: number
+  counts: TestCounts | null
+  /** The cases that failed, at most 50. */
+  failures: { name: string; message: string }[]
+}
+
+export interface ServiceRun {
+  service: string
+  outcome: TestOutcome
+  /** For `blocked`: the needed service that was not good. */
+  blocked_by: string | null
+  runs: TestRun[]
+}
+
+/** Services whose needs are all met by earlier stages. The last stage may be `together`. */
+export interface StageRun {
+  stage: number
+  services: ServiceRun[]
+}
+
+/** The result of `test`, part of the machine contract. */
+export interface StagedTestResult {
+  schema: 'changeover/test/v1'
+  outcome: 'passed' | 'failed'
+  reason:
+    | 'all_passed'
+    | 'tests_failed'
+    | 'up_failed'
+    | 'deploy_failed'
+    | 'verify_failed'
+    | 'down_failed'
+    | 'cancelled'
+  message: string
+  environment: string
+  release: { version: string; digest: string }
+  stages: StageRun[]
+  /** Which service needs which, for the picture: only services that are tested. */
+  needs: Record<string, string[]>
+  duration_ms: number
+}

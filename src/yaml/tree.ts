@@ -1,0 +1,167 @@
+import type { Range } from './source.js'
+
+/** What YAML 1.1 makes of an untagged scalar. Timestamps stay the text they are: Heat and Ansible use them so. */
+export type ScalarValue = string | number | boolean | null
+
+interface NodeBase {
+  /** Where the node stands, quotes and block indicators included. */
+  range: Range
+  /** An explicit tag as it is written (`!vault`, `!!str`…). */
+  tag: string | undefined
+}
+
+export interface YamlScalar extends NodeBase {
+  kind: 'scalar'
+  value: ScalarValue
+  /** The decoded text before YAML 1.1 gave it a type. */
+  text: string
+  /** Whether the scalar is written without quotes, on one or more lines. */
+  plain: boolean
+}
+
+export interface YamlSequence extends NodeBase {
+  kind: 'sequence'
+  items: YamlNode[]
+}
+
+export interface YamlMapping extends NodeBase {
+  kind: 'mapping'
+  /** As written: duplicates and merge keys (`<<`) are still there. */
+  entries: YamlEntry[]
+}
+
+/** `*name`: the same node as the one that the anchor names. */
+export interface YamlAlias extends NodeBase {
+  kind: 'alias'
+  name: string
+  target: YamlNode
+}
+
+export interface YamlEntry {
+  /** The key's text; a key that is a collection gets the text `[complex key]`. */
+  key: string
+  keyRange: Range
+  value: YamlNode
+}
+
+export type YamlNode = YamlScalar | YamlSequence | YamlMapping | YamlAlias
+
+/** The way from the root to a node: mapping keys and sequence indexes. */
+export type YamlPath = readonly (string | number)[]
+
+/** The node behind an alias, or the node itself. */
+export function resolve(node: YamlNode | undefined): Exclude<YamlNode, YamlAlias> | undefined {
+  let at = node
+  while (at?.kind === 'alias') at = at.target
+  return at
+}
+
+export function asMapping(node: YamlNode | undefined): YamlMapping | undefined {
+  const found = resolve(node)
+  return found?.kind === 'mapping' ? found : undefined
+}
+
+export function asSequence(node: YamlNode | undefined): YamlSequence | undefined {
+  const found = resolve(node)
+  return found?.kind === 'sequence' ? found : undefined
+}
+
+export function asScalar(node: YamlNode | undefined): YamlScalar | undefined {
+  const found = resolve(node)
+  return found?.kind === 'scalar' ? found : undefined
+}
+
+/** The scalar's value when it is a string, otherwise `undefined`. */
+export function asString(node: YamlNode | undefined): string | undefined {
+  const value = asScalar(node)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+/**
+ * The entries that count: of duplicate keys the last one, as PyYAML and libyaml read them, and merge keys
+ * replaced by what they bring (keys of the mapping itself win).
+ */
+export function entriesOf(node: YamlNode | undefined): YamlEntry[] {
+  return [...effectiveEntries(node, new Set()).values()]
+}
+
+function effectiveEntries(node: YamlNode | undefined, seen: Set<YamlMapping>): Map<string, YamlEntry> {
+  const mapping = asMapping(node)
+  const own = new Map<string, YamlEntry>()
+  if (!mapping || seen.has(mapping)) return own
+  seen.add(mapping)
+  for (const entry of mapping.entries) if (entry.key !== '<<') own.set(entry.key, entry)
+  for (const entry of mapping.entries) {
+    if (entry.key !== '<<') continue
+    for (const source of asSequence(entry.value)?.items ?? [entry.value]) {
+      for (const [key, merged] of effectiveEntries(source, seen)) if (!own.has(key)) own.set(key, merged)
+    }
+  }
+  seen.delete(mapping)
+  return own
+}
+
+/** The entry of `key`, as the real loaders would find it. */
+export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
+  return effectiveEntries(node, new Set()).get(key)
+}
+
+/** The value of `key`, or `undefined`. */
+export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
+  return entryOf(node, key)?.value
+}
+
+/** The node at a path, or the deepest one on the way to it. */
+export function nearestNode(
+  root: YamlNode,
+  path: YamlPath,
+): { node: YamlNode; entry: YamlEntry | undefined } {
+  let node = root
+  let entry: YamlEntry | undefined
+  for (const step of path) {
+    const inner = resolve(node)
+    if (inner?.kind === 'mapping') {
+      const next = entryOf(inner, String(step))
+      if (!next) break
+      entry = next
+      node = next.value
+    } else if (inner?.kind === 'sequence') {
+      const next = inner.items[Number(step)]
+      if (!next) break
+      entry = undefined
+      node = next
+    } else break
+  }
+  return { node, entry }
+}
+
+/** Visit a node and all below it, each as it is written: aliases are visited, not followed. */
+export function walk(
+  node: YamlNode,
+  visit: (node: YamlNode, path: YamlPath) => void,
+  path: YamlPath = [],
+): void {
+  visit(node, path)
+  if (node.kind === 'mapping')
+    for (const entry of node.entries) walk(entry.value, visit, [...path, entry.key])
+  if (node.kind === 'sequence') node.items.forEach((item, index) => walk(item, visit, [...path, index]))
+}
+
+/** Plain data, as a loader would hand it to a program. Aliased nodes become shared objects. */
+export function toData(node: YamlNode | undefined, made = new Map<YamlNode, unknown>()): unknown {
+  const found = resolve(node)
+  if (!found) return undefined
+  if (found.kind === 'scalar') return found.value
+  if (made.has(found)) return made.get(found)
+  if (found.kind === 'sequence') {
+    const list: unknown[] = []
+    made.set(found, list)
+    for (const item of found.items) list.push(toData(item, made))
+    return list
+  }
+  // no prototype: a key named __proto__ is a key like any other
+  const record: Record<string, unknown> = Object.create(null)
+  made.set(found, record)
+  for (const entry of entriesOf(found)) record[entry.key] = toData(entry.value, made)
+  return record
+}
