@@ -107,7 +107,7 @@ export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | un
 }
 
 /** The value of `key`, or `undefined`. */
-export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
+export function childOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
   return entryOf(node, key)?.value
 }
 
@@ -144,7 +144,9 @@ export function walk(
   visit(node, path)
   if (node.kind === 'mapping')
     for (const entry of node.entries) walk(entry.value, visit, [...path, entry.key])
-  if (node.kind === 'sequence') node.items.forEach((item, index) => walk(item, visit, [...path, index]))
+  if (node.kind === 'sequence') {
+    for (const [index, item] of node.items.entries()) walk(item, visit, [...path, index])
+  }
 }
 
 /** Plain data, as a loader would hand it to a program. Aliased nodes become shared objects. */
