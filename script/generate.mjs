@@ -8,14 +8,35 @@ import { compile } from 'json-schema-to-typescript'
 const root = new URL('..', import.meta.url)
 const NOTICE = '// Generated from schemas/ by script/generate.mjs. Do not edit.\n'
 
+/** Schemas that data from outside is held to when it is read, and where their validators live. */
+const VALIDATORS = {
+  manifest: 'src/manifest/validator.generated',
+  release: 'src/release/validator.generated',
+  ledger: 'src/changeover/validator.generated',
+}
+
 /** The generated files of the project: path → text. */
 export async function generate() {
-  const schema = JSON.parse(await readFile(new URL('schemas/manifest.schema.json', root), 'utf8'))
-  const types = await compile(forTypes(schema), 'Manifest', {
+  const files = {}
+  for (const [name, path] of Object.entries(VALIDATORS)) {
+    const schema = JSON.parse(await readFile(new URL(`schemas/${name}.schema.json`, root), 'utf8'))
+    files[`${path}.js`] = NOTICE + validatorCode(schema)
+    files[`${path}.d.ts`] = `${NOTICE}import type { ErrorObject } from 'ajv'\n
+declare const validate: { (data: unknown): boolean; errors?: ErrorObject[] | null }\nexport default validate\n`
+    if (name === 'manifest') files['src/manifest/manifest.generated.ts'] = await typesCode(schema)
+  }
+  return files
+}
+
+function typesCode(schema) {
+  return compile(forTypes(schema), 'Manifest', {
     bannerComment: NOTICE,
     additionalProperties: false,
     style: { singleQuote: true, semi: false, printWidth: 110 },
   })
+}
+
+function validatorCode(schema) {
   const ajv = new Ajv2020.default({
     allErrors: true,
     verbose: true,
@@ -25,13 +46,7 @@ export async function generate() {
     discriminator: true,
     code: { source: true, esm: true, lines: true },
   })
-  const code = standalone.default(ajv, ajv.compile(schema))
-  return {
-    'src/manifest/manifest.generated.ts': types,
-    'src/manifest/validator.generated.js': NOTICE + requiresToImports(code),
-    'src/manifest/validator.generated.d.ts': `${NOTICE}import type { ErrorObject } from 'ajv'\n
-declare const validate: { (data: unknown): boolean; errors?: ErrorObject[] | null }\nexport default validate\n`,
-  }
+  return requiresToImports(standalone.default(ajv, ajv.compile(schema)))
 }
 
 /** What json-schema-to-typescript would turn into noise: intersections, tuples, a numbered type for each remark beside a $ref. */

@@ -42,7 +42,7 @@ export interface ValidateSettings {
    * The severity of single rules, or off.
    */
   rules?: {
-    [k: string]: 'error' | 'warning' | 'notice' | 'off'
+    [k: string]: 'error' | 'warning' | 'notice' | 'off' | false
   }
 }
 export interface ReleaseSettings {

@@ -1,0 +1,57 @@
+import { CommandFailed } from '../drivers/command.js'
+import { ProbeFailed } from '../drivers/probes/ask.js'
+import { RouterError } from '../drivers/routers/router.js'
+import { messageOf } from '../platform/errors.js'
+import { LedgerError } from './ledger.js'
+import type { Reason } from './result.js'
+
+/** An operation cannot go on: the reason for machines, a sentence and a remedy for people. */
+export class OperationFailure extends Error {
+  constructor(
+    readonly reason: Reason,
+    message: string,
+    readonly remedy: string | null = null,
+    cause?: unknown,
+  ) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'OperationFailure'
+  }
+}
+
+/** The user or the runner asked the operation to stop. */
+export class Cancelled extends Error {
+  constructor(signal: string) {
+    super(`Cancelled by ${signal}.`)
+    this.name = 'Cancelled'
+  }
+}
+
+/** Whatever went wrong below, as a failure with a reason. */
+export function asFailure(error: unknown): OperationFailure {
+  if (error instanceof OperationFailure) return error
+  if (error instanceof Cancelled) return new OperationFailure('cancelled', error.message, null, error)
+  if (error instanceof CommandFailed) {
+    const printed = error.tail.length > 0 ? ` It printed last: ${error.tail.slice(-3).join(' / ')}` : ''
+    return new OperationFailure(error.code, `${error.message}${printed}`, 'See its output above.', error)
+  }
+  if (error instanceof ProbeFailed) {
+    return new OperationFailure(
+      'probe_failed',
+      error.message,
+      'Look at the color that was asked; its services are still there.',
+      error,
+    )
+  }
+  if (error instanceof RouterError)
+    return new OperationFailure(error.code, error.message, error.remedy ?? null, error)
+  if (error instanceof LedgerError) {
+    const reason = error.code === 'ledger_moved' ? 'ledger_moved' : 'ledger_unreachable'
+    return new OperationFailure(reason, error.message, error.remedy, error)
+  }
+  return new OperationFailure(
+    'internal_error',
+    `Unexpected: ${messageOf(error)}`,
+    'Please report this.',
+    error,
+  )
+}

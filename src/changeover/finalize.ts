@@ -1,0 +1,60 @@
+import type { Color } from '../drivers/color.js'
+import type { BlueGreenSettings } from '../manifest/manifest.generated.js'
+import { endBadly } from './ending.js'
+import { asFailure } from './failure.js'
+import type { Journal } from './journal.js'
+import type { OperationReport } from './operation-report.js'
+import type { Ports } from './ports.js'
+import { forgetOldReleases } from './preparation.js'
+import type { OperationResult, ReleaseName } from './result.js'
+import { Site } from './site.js'
+import type { State } from './state.js'
+
+interface Finalization {
+  settings: BlueGreenSettings
+  journal: Journal
+  ports: Ports
+  report: OperationReport
+  signal: AbortSignal
+  name: ReleaseName
+}
+
+/**
+ * contract, retire: the point of no return. The ledger says so before the first command runs, so that no
+ * rollback can lead to a color whose schema is gone.
+ */
+export async function finalize(site: Site, old: Color | null, run: Finalization): Promise<OperationResult> {
+  const { settings, journal, ports, report, signal, name } = run
+  const { contract, retire } = settings
+  try {
+    if (contract) {
+      await journal.enter('contract', (state) => withOld(state, old, 'retiring'))
+      await ports.log.step('Contract the schema', () => site.run('contract', contract, signal))
+    }
+    if (retire && old !== null) {
+      await journal.enter('retire', (state) => withOld(state, old, 'retiring'))
+      // the retire command acts on the color that it retires
+      const retiring = new Site(
+        { ...site.options, color: old, liveColor: journal.state.live ?? undefined },
+        ports,
+      )
+      await ports.log.step(`Retire ${old}`, () => retiring.run('retire', retire, signal))
+    }
+  } catch (error) {
+    return endBadly(run, 'failed', asFailure(error))
+  }
+  const operation = journal.operation
+  const phases = await journal.end('promoted', 'completed', (state) => withOld(state, old, 'retired'))
+  if (operation) report.remember(operation, phases)
+  await forgetOldReleases(journal.state, ports)
+  return report.good(
+    'promoted',
+    'completed',
+    `${name.version} is live and final: there is no way back by switching.`,
+  )
+}
+
+function withOld(state: State, old: Color | null, to: 'retiring' | 'retired'): State {
+  const holding = old && state[old]
+  return old && holding ? { ...state, [old]: { ...holding, state: to } } : state
+}

@@ -1,0 +1,62 @@
+import type { Current, Router } from '../drivers/routers/router.js'
+import { OperationFailure } from './failure.js'
+import type { Journal } from './journal.js'
+import { isKnownDead } from './owner.js'
+import { type Operation, type State, withUsersOn } from './state.js'
+
+/**
+ * Make sure that nobody is at work on an unfinished operation. One that waits for the switch, or whose run is
+ * known to be dead, may be picked up.
+ *
+ * @throws OperationFailure `operation_in_flight`
+ */
+export async function ensureNobodyAtWork(operation: Operation, takeOver: boolean): Promise<void> {
+  if (operation.owner === null || takeOver || (await isKnownDead(operation.owner))) return
+  const { kind, release, owner, started_at } = operation
+  throw new OperationFailure(
+    'operation_in_flight',
+    `A ${kind} of ${release.version} is in flight: ${owner.name}, process ${owner.pid} on ${owner.host}, since ${started_at}.`,
+    'Wait until it ends. If you know that its run is dead, start again with --take-over.',
+  )
+}
+
+/**
+ * Make sure that ledger and router tell the same story before anything is started.
+ *
+ * @throws OperationFailure `router_disagrees`
+ */
+export function ensureAgreement(state: State, current: Current): void {
+  if (current === 'split') {
+    throw disagreement('The router sends some users to blue and some to green.')
+  }
+  if (state.live !== null && current !== state.live) {
+    const where = current === 'none' ? 'nowhere' : `to ${current}`
+    throw disagreement(`The ledger says that ${state.live} is live, but the router sends users ${where}.`)
+  }
+}
+
+function disagreement(message: string): OperationFailure {
+  return new OperationFailure(
+    'router_disagrees',
+    message,
+    'Somebody changed the router by hand, or it lost its state. Set it back to the color that users should be on, and start again.',
+  )
+}
+
+/**
+ * Bring an operation that nobody works on to a safe end: a deploy goes back to the color that users came from,
+ * a rollback that had begun to switch goes on to where it was going.
+ */
+export async function settle(journal: Journal, router: Router): Promise<void> {
+  const operation = journal.operation
+  if (!operation) return
+  const { kind, from_color, to_color } = operation
+  const safe = (kind === 'rollback' ? to_color : from_color) ?? to_color
+  if (!journal.hasStarted('switch') || safe === null) {
+    await journal.end('aborted', 'superseded')
+    return
+  }
+  if ((await router.current()) !== safe) await router.switchTo(safe)
+  const outcome = kind === 'rollback' ? 'restored' : safe === from_color ? 'rolled_back' : 'failed'
+  await journal.end(outcome, 'superseded', (state) => withUsersOn(state, safe, 'rejected', journal.now()))
+}

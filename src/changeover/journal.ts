@@ -1,0 +1,95 @@
+import type { Ports } from './ports.js'
+import type { Outcome, Phase, PhaseRun, Reason } from './result.js'
+import { type Operation, type State, withEnded } from './state.js'
+
+/**
+ * The state as this run knows it, and the only way to change it: each step is recorded in the ledger before it
+ * starts and after it ends, so that another run can go on wherever this one dies.
+ */
+export class Journal {
+  constructor(
+    public state: State,
+    private readonly ports: Pick<Ports, 'ledger' | 'clock' | 'owner'>,
+  ) {}
+
+  get operation(): Operation | null {
+    return this.state.operation
+  }
+
+  now(): string {
+    return this.ports.clock.now().toISOString()
+  }
+
+  /** Record `change` in one step. @throws LedgerError */
+  async record(why: string, change: (state: State) => State): Promise<void> {
+    this.state = await this.ports.ledger.record(this.state, change(this.state), why)
+  }
+
+  /** Start or take over an operation: from now on this run owns it. */
+  async claim(operation: Operation): Promise<void> {
+    const title = `${operation.kind} ${operation.release.version}: claimed by ${this.ports.owner.name}`
+    await this.record(title, (state) => ({ ...state, operation: { ...operation, owner: this.ports.owner } }))
+  }
+
+  /** The phase starts; the one before it has ended. `change` becomes true in the same step. */
+  async enter(phase: Phase, change: (state: State) => State = (state) => state): Promise<void> {
+    const now = this.now()
+    await this.record(`${this.title}: ${phase}`, (state) =>
+      withPhases(change(state), (phases) => [
+        ...closed(phases, 'done', now).filter((run) => run.phase !== phase),
+        { phase, state: 'running', started_at: now, ended_at: null },
+      ]),
+    )
+  }
+
+  /** What a phase reached, recorded while it goes on. */
+  async note(what: string, change: (state: State) => State): Promise<void> {
+    await this.record(`${this.title}: ${what}`, change)
+  }
+
+  /** The operation waits for somebody to go on with it: nobody owns it. */
+  async wait(change: (state: State) => State): Promise<void> {
+    const now = this.now()
+    await this.record(`${this.title}: verified, waits for the switch`, (state) => {
+      const next = withPhases(change(state), (phases) => closed(phases, 'done', now))
+      return { ...next, operation: next.operation && { ...next.operation, owner: null } }
+    })
+  }
+
+  /** The operation ended. Its phases are gone from the state afterwards, so they are returned. */
+  async end(
+    outcome: Outcome,
+    reason: Reason,
+    change: (state: State) => State = (state) => state,
+  ): Promise<PhaseRun[]> {
+    const now = this.now()
+    const good = reason === 'completed'
+    const phases = closed(this.operation?.phases ?? [], good ? 'done' : 'failed', now)
+    await this.record(`${this.title}: ${outcome} (${reason})`, (state) =>
+      withEnded(change(state), outcome, reason, this.ports.owner.name, now),
+    )
+    return phases
+  }
+
+  hasDone(phase: Phase): boolean {
+    return this.operation?.phases.some((run) => run.phase === phase && run.state === 'done') ?? false
+  }
+
+  hasStarted(phase: Phase): boolean {
+    return this.operation?.phases.some((run) => run.phase === phase) ?? false
+  }
+
+  private get title(): string {
+    return this.operation ? `${this.operation.kind} ${this.operation.release.version}` : 'no operation'
+  }
+}
+
+/** Phases with the running one closed. */
+export function closed(phases: readonly PhaseRun[], state: 'done' | 'failed', now: string): PhaseRun[] {
+  return phases.map((run) => (run.state === 'running' ? { ...run, state, ended_at: now } : run))
+}
+
+function withPhases(state: State, change: (phases: readonly PhaseRun[]) => PhaseRun[]): State {
+  if (!state.operation) return state
+  return { ...state, operation: { ...state.operation, phases: change(state.operation.phases) } }
+}

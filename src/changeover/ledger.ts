@@ -1,0 +1,30 @@
+import type { State } from './state.js'
+
+/** The durable record of one environment. */
+export interface Ledger {
+  /** For people: where it is kept. */
+  readonly place: string
+  /** What is recorded now; an environment that was never touched has an empty state. @throws LedgerError */
+  read(): Promise<State>
+  /**
+   * Compare-and-swap: replace `previous`, which must be the last thing read or recorded, by `next`.
+   *
+   * @param why one line for the history
+   * @returns what is recorded now
+   * @throws LedgerError `ledger_moved` when somebody else recorded meanwhile; nothing was written then
+   */
+  record(previous: State, next: State, why: string): Promise<State>
+}
+
+/** The ledger could not be read or written. */
+export class LedgerError extends Error {
+  readonly code: 'ledger_moved' | 'ledger_unreachable' | 'ledger_unreadable'
+  readonly remedy: string
+
+  constructor(code: LedgerError['code'], message: string, remedy: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'LedgerError'
+    this.code = code
+    this.remedy = remedy
+  }
+}

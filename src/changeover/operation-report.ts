@@ -1,0 +1,92 @@
+import type { Color } from '../drivers/color.js'
+import type { Clock } from '../platform/clock.js'
+import type { OperationFailure } from './failure.js'
+import { closed, type Journal } from './journal.js'
+import {
+  type OperationResult,
+  type Outcome,
+  PHASES,
+  type PhaseRun,
+  type Reason,
+  type ReleaseName,
+  type WitnessReport,
+} from './result.js'
+import { liveHolding, type Operation, type State } from './state.js'
+
+/** Gathers what an operation's result will say, while the operation runs. */
+export class OperationReport {
+  journal: Journal | undefined
+  switchMs: number | null = null
+  witness: WitnessReport | null = null
+  /** The operation as it was last seen: the ledger forgets it when it ends. */
+  operation: Operation | null = null
+  private phases: readonly PhaseRun[] = []
+  private readonly startedAt: string
+
+  constructor(
+    private readonly kind: OperationResult['kind'],
+    private readonly environment: string,
+    private readonly strategy: State['strategy'],
+    private readonly release: ReleaseName | null,
+    private readonly clock: Clock,
+  ) {
+    this.startedAt = clock.now().toISOString()
+  }
+
+  /** Keep what the journal knows of the operation, before it is ended there. */
+  remember(operation: Operation, phases: readonly PhaseRun[]): void {
+    this.operation = operation
+    this.phases = phases
+  }
+
+  good(outcome: Outcome, reason: Reason, message: string): OperationResult {
+    return this.result(outcome, reason, message, null)
+  }
+
+  bad(outcome: Outcome, failure: OperationFailure): OperationResult {
+    return this.result(outcome, failure.reason, failure.message, failure.remedy)
+  }
+
+  private result(outcome: Outcome, reason: Reason, message: string, remedy: string | null): OperationResult {
+    const endedAt = this.clock.now().toISOString()
+    const state = this.journal?.state
+    const operation = this.operation ?? state?.operation ?? null
+    const live = state ? liveHolding(state) : null
+    const color: Color | null = state?.live ?? null
+    const phases = this.phases.length > 0 ? this.phases : (operation?.phases ?? [])
+    return {
+      schema: 'changeover/operation/v1',
+      kind: this.kind,
+      outcome,
+      reason,
+      message,
+      remedy,
+      environment: this.environment,
+      strategy: this.strategy,
+      operation: operation?.id ?? null,
+      release: this.release ?? operation?.release ?? null,
+      from_color: operation?.from_color ?? null,
+      to_color: operation?.to_color ?? null,
+      live: live && { color, release: live.release },
+      phases: withSkipped(closed(phases, 'failed', endedAt)),
+      switch_ms: this.switchMs,
+      witness: this.witness,
+      started_at: this.startedAt,
+      ended_at: endedAt,
+    }
+  }
+}
+
+/** Phases in their order; one that was passed over, because the environment does not define it, is `skipped`. */
+function withSkipped(phases: readonly PhaseRun[]): PhaseRun[] {
+  const last = Math.max(-1, ...phases.map((run) => PHASES.indexOf(run.phase)))
+  const known = new Map(phases.map((run) => [run.phase, run]))
+  const ordered: PhaseRun[] = []
+  let at = phases[0]?.started_at ?? ''
+  for (const phase of PHASES.slice(0, last + 1)) {
+    const run = known.get(phase) ?? { phase, state: 'skipped' as const, started_at: at, ended_at: at }
+    at = run.ended_at ?? run.started_at
+    ordered.push(run)
+  }
+  return ordered
+}

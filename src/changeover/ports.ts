@@ -1,0 +1,24 @@
+import type { RunCommand } from '../drivers/command.js'
+import type { Router } from '../drivers/routers/router.js'
+import type { RouterSettings } from '../manifest/manifest.generated.js'
+import type { Variables } from '../manifest/values.js'
+import type { Clock } from '../platform/clock.js'
+import type { Log } from '../platform/log.js'
+import type { Shell } from '../platform/shell.js'
+import type { Ledger } from './ledger.js'
+import type { Owner } from './state.js'
+
+/** The outside world of a changeover, handed in. */
+export interface Ports {
+  ledger: Ledger
+  shell: Shell
+  runCommand: RunCommand
+  clock: Clock
+  log: Log
+  owner: Owner
+  processEnv: Variables
+  /** Makes the driver for a router whose addresses are filled in. */
+  router: (settings: RouterSettings) => Router
+  /** Where this environment's releases are unpacked. */
+  releasesFolder: string
+}

@@ -1,0 +1,87 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Color } from '../drivers/color.js'
+import { runDeployer } from '../drivers/deployers/run.js'
+import { askUntilGood } from '../drivers/probes/ask.js'
+import type { EnvironmentSettings } from '../manifest/manifest.generated.js'
+import { type Release, unpackRelease } from '../release/open.js'
+import type { Journal } from './journal.js'
+import type { Ports } from './ports.js'
+import type { ReleaseName } from './result.js'
+import { type Site, timed } from './site.js'
+import { type State, withHolding } from './state.js'
+
+interface Preparation {
+  request: { release: Release }
+  settings: EnvironmentSettings
+  journal: Journal
+  ports: Ports
+  signal: AbortSignal
+  name: ReleaseName
+}
+
+/** Where a release is unpacked: the version for people, the digest for truth. */
+export function releaseFolder(ports: Pick<Ports, 'releasesFolder'>, name: ReleaseName): string {
+  return join(ports.releasesFolder, `${name.version}-${name.digest.slice('sha256:'.length, 19)}`)
+}
+
+/** fetch, expand, deploy. What an earlier run has done of it is not done again, except fetching to this machine. */
+export async function bringToRelease(
+  site: Site,
+  { request, settings, journal, ports, signal, name }: Preparation,
+  color: Color | null,
+  options: { filesOnly?: boolean } = {},
+): Promise<void> {
+  const { log } = ports
+  const { folder } = site.options.release
+  signal.throwIfAborted()
+  if (!journal.hasDone('fetch')) await journal.enter('fetch')
+  await log.step(`Unpack ${name.version}`, async () => {
+    await mkdir(ports.releasesFolder, { recursive: true, mode: 0o700 })
+    await unpackRelease(request.release, folder)
+  })
+  if (options.filesOnly) return
+
+  const expand = settings.strategy === 'blue_green' ? settings.expand : undefined
+  if (expand && !journal.hasDone('expand')) {
+    await journal.enter('expand')
+    await log.step('Expand the schema', () => site.run('expand', expand, signal))
+  }
+  const deploy = settings.deploy
+  if (deploy && !journal.hasDone('deploy')) {
+    // from here on the color no longer holds what it held: a rollback to that would be a lie
+    const holding = { release: name, state: 'deploying' as const, since: journal.now(), settings }
+    await journal.enter('deploy', (state) => withHolding(state, color, holding))
+    const { environment, liveColor, release, operation } = site.options
+    const target = { environment, color: color ?? undefined, liveColor, release, operation }
+    const deployer = runDeployer(timed(deploy), site.variables, ports.runCommand)
+    await log.step(`Deploy ${name.version}${color ? ` to ${color}` : ''}`, () =>
+      deployer.deploy(target, signal),
+    )
+  }
+}
+
+/** Ask the color, directly, whether it is healthy. Always anew: a check that was made before an approval is old. */
+export async function verify(site: Site, journal: Journal, ports: Ports, signal: AbortSignal): Promise<void> {
+  const probes = site.probes()
+  if (probes.length === 0) return
+  signal.throwIfAborted()
+  await journal.enter('verify')
+  const names = probes.map(({ probe }) => probe.name).join(', ')
+  await ports.log.step(`Ask whether ${site.options.color ?? 'it'} is healthy: ${names}`, () =>
+    askUntilGood(probes, ports.clock, signal),
+  )
+}
+
+/** Delete unpacked releases that no color holds. */
+export async function forgetOldReleases(state: State, ports: Ports): Promise<void> {
+  const kept = new Set(
+    [state.blue, state.green, state.in_place].flatMap((holding) =>
+      holding ? [releaseFolder(ports, holding.release)] : [],
+    ),
+  )
+  for (const name of await readdir(ports.releasesFolder).catch(() => [])) {
+    const folder = join(ports.releasesFolder, name)
+    if (!kept.has(folder)) await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,111 @@
+import type { Color } from '../drivers/color.js'
+import type { CommandContext } from '../drivers/command.js'
+import type { ScheduledProbe } from '../drivers/probes/ask.js'
+import { httpProbe } from '../drivers/probes/http.js'
+import { runProbe } from '../drivers/probes/run.js'
+import type { Router } from '../drivers/routers/router.js'
+import type {
+  BlueGreenSettings,
+  CommandSettings,
+  EnvironmentSettings,
+  ProbeSettings,
+} from '../manifest/manifest.generated.js'
+import { duration, expand, expandDeep, type Variables, variablesOf } from '../manifest/values.js'
+import type { Ports } from './ports.js'
+import type { Phase, ReleaseName } from './result.js'
+import { startWitness, type Witness } from './witness.js'
+
+/** A release as it lies on this machine; `folder` may be empty where only its name is needed. */
+export type UnpackedRelease = ReleaseName & { folder: string }
+
+export interface SiteOptions {
+  environment: string
+  settings: EnvironmentSettings
+  /** `undefined` for an environment that is changed in place. */
+  color: Color | undefined
+  liveColor: Color | undefined
+  release: UnpackedRelease
+  operation: string
+}
+
+/** One color (or in-place environment) with its settings put into effect: the names filled in, the durations read. */
+export class Site {
+  readonly variables: Variables
+
+  constructor(
+    readonly options: SiteOptions,
+    private readonly ports: Pick<Ports, 'shell' | 'runCommand' | 'processEnv'>,
+  ) {
+    this.variables = variablesOf(options.settings, options.color, ports.processEnv)
+  }
+
+  /** Run one of the environment's commands, if it has it. */
+  async run(phase: Phase, command: CommandSettings, signal: AbortSignal): Promise<void> {
+    await this.ports.runCommand(`The ${phase} command`, timed(command), this.context(phase), signal)
+  }
+
+  probes(): ScheduledProbe[] {
+    return (this.options.settings.verify ?? []).map((probe, index) => this.probe(probe, index))
+  }
+
+  /** Whether a probe needs the release's files. */
+  get needsFiles(): boolean {
+    return (this.options.settings.verify ?? []).some((probe) => probe.run !== undefined)
+  }
+
+  private probe(settings: ProbeSettings, index: number): ScheduledProbe {
+    const where = `verify[${index}]`
+    const timeoutMs = duration(settings.timeout, '5s')
+    const name = settings.name ?? settings.http?.url ?? settings.run ?? where
+    const schedule = {
+      everyMs: duration(settings.every, '1s'),
+      passes: settings.passes ?? 1,
+      failures: settings.failures ?? 10,
+    }
+    if (settings.http) {
+      const url = expand(settings.http.url, this.variables, `${where}.http.url`)
+      return { probe: httpProbe({ ...settings.http, url, name, timeoutMs }), schedule }
+    }
+    const run = settings.run ?? ''
+    return {
+      probe: runProbe({ name, run, timeoutMs, context: this.context('verify') }, this.ports.shell),
+      schedule,
+    }
+  }
+
+  private context(phase: Phase): CommandContext {
+    const { environment, color, liveColor, release, operation } = this.options
+    return { environment, color, liveColor, release, phase, operation, variables: this.variables }
+  }
+}
+
+/** The router of an environment, its addresses filled in. It is the same for both colors. */
+export function routerOf(settings: BlueGreenSettings, ports: Pick<Ports, 'router' | 'processEnv'>): Router {
+  const variables = variablesOf(settings, undefined, ports.processEnv)
+  return ports.router(expandDeep(settings.router, variables, 'router'))
+}
+
+/** Start the environment's witness, if it has one. */
+export function witnessOf(
+  settings: BlueGreenSettings,
+  ports: Pick<Ports, 'processEnv'>,
+): Witness | undefined {
+  if (!settings.witness) return undefined
+  const { url, rate, timeout, status } = settings.witness
+  const variables = variablesOf(settings, undefined, ports.processEnv)
+  return startWitness({
+    url: expand(url, variables, 'witness.url'),
+    rate: rate ?? 20,
+    timeoutMs: duration(timeout, '5s'),
+    status,
+  })
+}
+
+/** Failed requests that the environment puts up with. */
+export function budgetOf(settings: BlueGreenSettings): number {
+  return settings.witness?.budget?.failed ?? 0
+}
+
+export function timed(command: CommandSettings): { run: string; timeoutMs: number } {
+  return { run: command.run, timeoutMs: duration(command.timeout, '30m') }
+}

@@ -1,0 +1,1360 @@
+// Generated from schemas/ by script/generate.mjs. Do not edit.
+import ucs2lengthModule from 'ajv/dist/runtime/ucs2length.js'
+"use strict";
+export const validate = validate20;
+export default validate20;
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/ledger/v1","title":"Ledger","description":"state.json of the ledger: the durable record of one environment.","type":"object","additionalProperties":false,"required":["schema","environment","strategy","serial","live","blue","green","in_place","operation","history"],"properties":{"schema":{"const":"changeover/ledger/v1"},"environment":{"type":"string","minLength":1},"strategy":{"enum":["in_place","blue_green"]},"serial":{"type":"integer","minimum":0},"live":{"$ref":"#/$defs/color"},"blue":{"$ref":"#/$defs/holding"},"green":{"$ref":"#/$defs/holding"},"in_place":{"$ref":"#/$defs/holding"},"operation":{"type":["object","null"],"additionalProperties":false,"required":["id","kind","release","from_color","to_color","attempt","owner","started_at","phases"],"properties":{"id":{"type":"string","minLength":1},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"attempt":{"type":"integer","minimum":1},"owner":{"type":["object","null"],"additionalProperties":false,"required":["host","pid","started","name"],"properties":{"host":{"type":"string"},"pid":{"type":"integer"},"started":{"type":"integer"},"name":{"type":"string"}}},"started_at":{"type":"string"},"phases":{"type":"array","items":{"$ref":"#/$defs/phase"}}}},"history":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ended"}}},"$defs":{"color":{"enum":["blue","green",null]},"release":{"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}},"holding":{"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."}}},"phase":{"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","expand","deploy","verify","switch","bake","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}},"ended":{"type":"object","additionalProperties":false,"required":["id","kind","release","from_color","to_color","outcome","reason","by","started_at","ended_at"],"properties":{"id":{"type":"string"},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"outcome":{"type":"string"},"reason":{"type":"string"},"by":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"}}}}};
+const schema32 = {"enum":["blue","green",null]};
+const schema34 = {"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}};
+const schema38 = {"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","expand","deploy","verify","switch","bake","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}};
+const func1 = Object.prototype.hasOwnProperty;
+const func2 = (ucs2lengthModule.default ?? ucs2lengthModule);
+const schema33 = {"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."}}};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema33.type},message:"must be object,null",schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.release === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "release"},message:"must have required property '"+"release"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.state === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.since === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.settings === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "release") || (key0 === "state")) || (key0 === "since")) || (key0 === "settings"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.release !== undefined){
+let data0 = data.release;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.version === undefined){
+const err6 = {instancePath:instancePath+"/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema34.required,parentSchema:schema34,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data0.digest === undefined){
+const err7 = {instancePath:instancePath+"/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema34.required,parentSchema:schema34,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data0){
+if(!((key1 === "version") || (key1 === "digest"))){
+const err8 = {instancePath:instancePath+"/release",schemaPath:"#/$defs/release/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data0.version !== undefined){
+let data1 = data0.version;
+if(typeof data1 !== "string"){
+const err9 = {instancePath:instancePath+"/release/version",schemaPath:"#/$defs/release/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.version.type,parentSchema:schema34.properties.version,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data0.digest !== undefined){
+let data2 = data0.digest;
+if(typeof data2 !== "string"){
+const err10 = {instancePath:instancePath+"/release/digest",schemaPath:"#/$defs/release/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.digest.type,parentSchema:schema34.properties.digest,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/release",schemaPath:"#/$defs/release/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data0};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+let data3 = data.state;
+if(!((((((data3 === "deploying") || (data3 === "ready")) || (data3 === "live")) || (data3 === "standby")) || (data3 === "rejected")) || (data3 === "retired"))){
+const err12 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema33.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.state.enum,parentSchema:schema33.properties.state,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.since !== undefined){
+let data4 = data.since;
+if(typeof data4 !== "string"){
+const err13 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.since.type,parentSchema:schema33.properties.since,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.settings !== undefined){
+let data5 = data.settings;
+if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
+const err14 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.settings.type,parentSchema:schema33.properties.settings,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema39 = {"type":"object","additionalProperties":false,"required":["id","kind","release","from_color","to_color","outcome","reason","by","started_at","ended_at"],"properties":{"id":{"type":"string"},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"outcome":{"type":"string"},"reason":{"type":"string"},"by":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"}}};
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate25.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.release === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "release"},message:"must have required property '"+"release"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.from_color === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from_color"},message:"must have required property '"+"from_color"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.to_color === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to_color"},message:"must have required property '"+"to_color"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.outcome === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.reason === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.by === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.started_at === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.ended_at === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ended_at"},message:"must have required property '"+"ended_at"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema39.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 !== "string"){
+const err11 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.id.type,parentSchema:schema39.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(!((data1 === "deploy") || (data1 === "rollback"))){
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.kind.enum,parentSchema:schema39.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.release !== undefined){
+let data2 = data.release;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.version === undefined){
+const err13 = {instancePath:instancePath+"/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema34.required,parentSchema:schema34,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data2.digest === undefined){
+const err14 = {instancePath:instancePath+"/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema34.required,parentSchema:schema34,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((key1 === "version") || (key1 === "digest"))){
+const err15 = {instancePath:instancePath+"/release",schemaPath:"#/$defs/release/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data2};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data2.version !== undefined){
+let data3 = data2.version;
+if(typeof data3 !== "string"){
+const err16 = {instancePath:instancePath+"/release/version",schemaPath:"#/$defs/release/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.version.type,parentSchema:schema34.properties.version,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data2.digest !== undefined){
+let data4 = data2.digest;
+if(typeof data4 !== "string"){
+const err17 = {instancePath:instancePath+"/release/digest",schemaPath:"#/$defs/release/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.digest.type,parentSchema:schema34.properties.digest,data:data4};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/release",schemaPath:"#/$defs/release/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data2};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.from_color !== undefined){
+let data5 = data.from_color;
+if(!(((data5 === "blue") || (data5 === "green")) || (data5 === null))){
+const err19 = {instancePath:instancePath+"/from_color",schemaPath:"#/$defs/color/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.to_color !== undefined){
+let data6 = data.to_color;
+if(!(((data6 === "blue") || (data6 === "green")) || (data6 === null))){
+const err20 = {instancePath:instancePath+"/to_color",schemaPath:"#/$defs/color/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.outcome !== undefined){
+let data7 = data.outcome;
+if(typeof data7 !== "string"){
+const err21 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.outcome.type,parentSchema:schema39.properties.outcome,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data8 = data.reason;
+if(typeof data8 !== "string"){
+const err22 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.reason.type,parentSchema:schema39.properties.reason,data:data8};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.by !== undefined){
+let data9 = data.by;
+if(typeof data9 !== "string"){
+const err23 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.by.type,parentSchema:schema39.properties.by,data:data9};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.started_at !== undefined){
+let data10 = data.started_at;
+if(typeof data10 !== "string"){
+const err24 = {instancePath:instancePath+"/started_at",schemaPath:"#/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.started_at.type,parentSchema:schema39.properties.started_at,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.ended_at !== undefined){
+let data11 = data.ended_at;
+if(typeof data11 !== "string"){
+const err25 = {instancePath:instancePath+"/ended_at",schemaPath:"#/properties/ended_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.ended_at.type,parentSchema:schema39.properties.ended_at,data:data11};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="changeover/ledger/v1" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate20.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schema === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema"},message:"must have required property '"+"schema"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.environment === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.strategy === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.serial === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "serial"},message:"must have required property '"+"serial"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.live === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "live"},message:"must have required property '"+"live"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.blue === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "blue"},message:"must have required property '"+"blue"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.green === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "green"},message:"must have required property '"+"green"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.in_place === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "in_place"},message:"must have required property '"+"in_place"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.operation === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.history === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "history"},message:"must have required property '"+"history"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema31.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.schema !== undefined){
+let data0 = data.schema;
+if("changeover/ledger/v1" !== data0){
+const err11 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/const",keyword:"const",params:{allowedValue: "changeover/ledger/v1"},message:"must be equal to constant",schema:"changeover/ledger/v1",parentSchema:schema31.properties.schema,data:data0};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data1 = data.environment;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err12 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.environment,data:data1};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.environment.type,parentSchema:schema31.properties.environment,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.strategy !== undefined){
+let data2 = data.strategy;
+if(!((data2 === "in_place") || (data2 === "blue_green"))){
+const err14 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema31.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.strategy.enum,parentSchema:schema31.properties.strategy,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.serial !== undefined){
+let data3 = data.serial;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err15 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.serial.type,parentSchema:schema31.properties.serial,data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err16 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.serial,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data.live !== undefined){
+let data4 = data.live;
+if(!(((data4 === "blue") || (data4 === "green")) || (data4 === null))){
+const err17 = {instancePath:instancePath+"/live",schemaPath:"#/$defs/color/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data4};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.blue !== undefined){
+if(!(validate21(data.blue, {instancePath:instancePath+"/blue",parentData:data,parentDataProperty:"blue",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.green !== undefined){
+if(!(validate21(data.green, {instancePath:instancePath+"/green",parentData:data,parentDataProperty:"green",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.in_place !== undefined){
+if(!(validate21(data.in_place, {instancePath:instancePath+"/in_place",parentData:data,parentDataProperty:"in_place",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.operation !== undefined){
+let data8 = data.operation;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+const err18 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: schema31.properties.operation.type},message:"must be object,null",schema:schema31.properties.operation.type,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.id === undefined){
+const err19 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data8.kind === undefined){
+const err20 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data8.release === undefined){
+const err21 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "release"},message:"must have required property '"+"release"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data8.from_color === undefined){
+const err22 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "from_color"},message:"must have required property '"+"from_color"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data8.to_color === undefined){
+const err23 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "to_color"},message:"must have required property '"+"to_color"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data8.attempt === undefined){
+const err24 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "attempt"},message:"must have required property '"+"attempt"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data8.owner === undefined){
+const err25 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data8.started_at === undefined){
+const err26 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data8.phases === undefined){
+const err27 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "phases"},message:"must have required property '"+"phases"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+for(const key1 in data8){
+if(!(func1.call(schema31.properties.operation.properties, key1))){
+const err28 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.operation,data:data8};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data8.id !== undefined){
+let data9 = data8.id;
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
+const err29 = {instancePath:instancePath+"/operation/id",schemaPath:"#/properties/operation/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.operation.properties.id,data:data9};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/operation/id",schemaPath:"#/properties/operation/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.id.type,parentSchema:schema31.properties.operation.properties.id,data:data9};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data8.kind !== undefined){
+let data10 = data8.kind;
+if(!((data10 === "deploy") || (data10 === "rollback"))){
+const err31 = {instancePath:instancePath+"/operation/kind",schemaPath:"#/properties/operation/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.operation.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.operation.properties.kind.enum,parentSchema:schema31.properties.operation.properties.kind,data:data10};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data8.release !== undefined){
+let data11 = data8.release;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.version === undefined){
+const err32 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema34.required,parentSchema:schema34,data:data11};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data11.digest === undefined){
+const err33 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema34.required,parentSchema:schema34,data:data11};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+for(const key2 in data11){
+if(!((key2 === "version") || (key2 === "digest"))){
+const err34 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data11};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data11.version !== undefined){
+let data12 = data11.version;
+if(typeof data12 !== "string"){
+const err35 = {instancePath:instancePath+"/operation/release/version",schemaPath:"#/$defs/release/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.version.type,parentSchema:schema34.properties.version,data:data12};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data11.digest !== undefined){
+let data13 = data11.digest;
+if(typeof data13 !== "string"){
+const err36 = {instancePath:instancePath+"/operation/release/digest",schemaPath:"#/$defs/release/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.digest.type,parentSchema:schema34.properties.digest,data:data13};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data11};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data8.from_color !== undefined){
+let data14 = data8.from_color;
+if(!(((data14 === "blue") || (data14 === "green")) || (data14 === null))){
+const err38 = {instancePath:instancePath+"/operation/from_color",schemaPath:"#/$defs/color/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data14};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data8.to_color !== undefined){
+let data15 = data8.to_color;
+if(!(((data15 === "blue") || (data15 === "green")) || (data15 === null))){
+const err39 = {instancePath:instancePath+"/operation/to_color",schemaPath:"#/$defs/color/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data15};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data8.attempt !== undefined){
+let data16 = data8.attempt;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err40 = {instancePath:instancePath+"/operation/attempt",schemaPath:"#/properties/operation/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.attempt.type,parentSchema:schema31.properties.operation.properties.attempt,data:data16};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 1 || isNaN(data16)){
+const err41 = {instancePath:instancePath+"/operation/attempt",schemaPath:"#/properties/operation/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.operation.properties.attempt,data:data16};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+if(data8.owner !== undefined){
+let data17 = data8.owner;
+if((!(data17 && typeof data17 == "object" && !Array.isArray(data17))) && (data17 !== null)){
+const err42 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/type",keyword:"type",params:{type: schema31.properties.operation.properties.owner.type},message:"must be object,null",schema:schema31.properties.operation.properties.owner.type,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.host === undefined){
+const err43 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data17.pid === undefined){
+const err44 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data17.started === undefined){
+const err45 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data17.name === undefined){
+const err46 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+for(const key3 in data17){
+if(!((((key3 === "host") || (key3 === "pid")) || (key3 === "started")) || (key3 === "name"))){
+const err47 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data17.host !== undefined){
+let data18 = data17.host;
+if(typeof data18 !== "string"){
+const err48 = {instancePath:instancePath+"/operation/owner/host",schemaPath:"#/properties/operation/properties/owner/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.host.type,parentSchema:schema31.properties.operation.properties.owner.properties.host,data:data18};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data17.pid !== undefined){
+let data19 = data17.pid;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err49 = {instancePath:instancePath+"/operation/owner/pid",schemaPath:"#/properties/operation/properties/owner/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.pid.type,parentSchema:schema31.properties.operation.properties.owner.properties.pid,data:data19};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data17.started !== undefined){
+let data20 = data17.started;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err50 = {instancePath:instancePath+"/operation/owner/started",schemaPath:"#/properties/operation/properties/owner/properties/started/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.started.type,parentSchema:schema31.properties.operation.properties.owner.properties.started,data:data20};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data17.name !== undefined){
+let data21 = data17.name;
+if(typeof data21 !== "string"){
+const err51 = {instancePath:instancePath+"/operation/owner/name",schemaPath:"#/properties/operation/properties/owner/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.name.type,parentSchema:schema31.properties.operation.properties.owner.properties.name,data:data21};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+}
+if(data8.started_at !== undefined){
+let data22 = data8.started_at;
+if(typeof data22 !== "string"){
+const err52 = {instancePath:instancePath+"/operation/started_at",schemaPath:"#/properties/operation/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.started_at.type,parentSchema:schema31.properties.operation.properties.started_at,data:data22};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data8.phases !== undefined){
+let data23 = data8.phases;
+if(Array.isArray(data23)){
+const len0 = data23.length;
+for(let i0=0; i0<len0; i0++){
+let data24 = data23[i0];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.phase === undefined){
+const err53 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema38.required,parentSchema:schema38,data:data24};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(data24.state === undefined){
+const err54 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema38.required,parentSchema:schema38,data:data24};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data24.started_at === undefined){
+const err55 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema38.required,parentSchema:schema38,data:data24};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data24.ended_at === undefined){
+const err56 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "ended_at"},message:"must have required property '"+"ended_at"+"'",schema:schema38.required,parentSchema:schema38,data:data24};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+for(const key4 in data24){
+if(!((((key4 === "phase") || (key4 === "state")) || (key4 === "started_at")) || (key4 === "ended_at"))){
+const err57 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data24};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data24.phase !== undefined){
+let data25 = data24.phase;
+if(!(((((((((data25 === "claim") || (data25 === "fetch")) || (data25 === "expand")) || (data25 === "deploy")) || (data25 === "verify")) || (data25 === "switch")) || (data25 === "bake")) || (data25 === "contract")) || (data25 === "retire"))){
+const err58 = {instancePath:instancePath+"/operation/phases/" + i0+"/phase",schemaPath:"#/$defs/phase/properties/phase/enum",keyword:"enum",params:{allowedValues: schema38.properties.phase.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.phase.enum,parentSchema:schema38.properties.phase,data:data25};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data24.state !== undefined){
+let data26 = data24.state;
+if(!((((data26 === "running") || (data26 === "done")) || (data26 === "failed")) || (data26 === "skipped"))){
+const err59 = {instancePath:instancePath+"/operation/phases/" + i0+"/state",schemaPath:"#/$defs/phase/properties/state/enum",keyword:"enum",params:{allowedValues: schema38.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.state.enum,parentSchema:schema38.properties.state,data:data26};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data24.started_at !== undefined){
+let data27 = data24.started_at;
+if(typeof data27 !== "string"){
+const err60 = {instancePath:instancePath+"/operation/phases/" + i0+"/started_at",schemaPath:"#/$defs/phase/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.started_at.type,parentSchema:schema38.properties.started_at,data:data27};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data24.ended_at !== undefined){
+let data28 = data24.ended_at;
+if((typeof data28 !== "string") && (data28 !== null)){
+const err61 = {instancePath:instancePath+"/operation/phases/" + i0+"/ended_at",schemaPath:"#/$defs/phase/properties/ended_at/type",keyword:"type",params:{type: schema38.properties.ended_at.type},message:"must be string,null",schema:schema38.properties.ended_at.type,parentSchema:schema38.properties.ended_at,data:data28};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data24};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/operation/phases",schemaPath:"#/properties/operation/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.operation.properties.phases.type,parentSchema:schema31.properties.operation.properties.phases,data:data23};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+}
+if(data.history !== undefined){
+let data29 = data.history;
+if(Array.isArray(data29)){
+if(data29.length > 50){
+const err64 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema31.properties.history,data:data29};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+const len1 = data29.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate25(data29[i1], {instancePath:instancePath+"/history/" + i1,parentData:data29,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.history.type,parentSchema:schema31.properties.history,data:data29};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
