@@ -1,15 +1,12 @@
 #!/usr/bin/env bash
-# Stop the color that users are not on. Its files stay; the next release is deployed over them.
+# Stop the old color, which CHANGEOVER_COLOR names. Its files stay; the next release is deployed over them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-case ${CHANGEOVER_LIVE_COLOR:-} in
-blue) old=green ;;
-green) old=blue ;;
-*)
-  echo 'error: nothing is retired while it is unknown which color is live' >&2
+if [[ -z ${CHANGEOVER_LIVE_COLOR:-} || ${CHANGEOVER_COLOR:?} == "$CHANGEOVER_LIVE_COLOR" ]]; then
+  echo "error: $CHANGEOVER_COLOR is live, or it is unknown what is: nothing is stopped" >&2
   exit 1
-  ;;
-esac
+fi
 
-exec ansible-playbook -i "inventories/${CHANGEOVER_ENVIRONMENT:?}" playbooks/keystone-retire.yml --limit "$old"
+exec ansible-playbook -i "inventories/${CHANGEOVER_ENVIRONMENT:?}" playbooks/keystone-retire.yml \
+  --limit "$CHANGEOVER_COLOR"

@@ -56,7 +56,11 @@ if (!routes) throw new Error(`Unknown service: ${process.argv[2]}`)
 
 let stopping = false
 const server = createServer(async (request, response) => {
-  const { status, body, headers = {} } = await answer(request).catch((error) => failure(error.status ?? 500, error))
+  const {
+    status,
+    body,
+    headers = {},
+  } = await answer(request).catch((error) => failure(error.status ?? 500, error))
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   response.writeHead(status, {
     'content-type': typeof body === 'string' ? 'text/plain' : 'application/json',

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # End stand-ins of an environment; those that do not run are no error.
 #
-# Usage: stand-ins/stop.sh           all of the environment
-#        stand-ins/stop.sh COLOR     one color
-#        stand-ins/stop.sh --retire  the color that users are not on
+# Usage: stand-ins/stop.sh         all of the environment
+#        stand-ins/stop.sh COLOR   one color; refused for the color that users are on
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=common.sh
@@ -11,13 +10,9 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 case ${1:-} in
 '') colors=(blue green only) ;;
-blue | green) colors=("$1") ;;
---retire)
-  case ${CHANGEOVER_LIVE_COLOR:-} in
-  blue) colors=(green) ;;
-  green) colors=(blue) ;;
-  *) fail 'nothing is retired while it is unknown which color is live' ;;
-  esac
+blue | green)
+  [[ $1 != "${CHANGEOVER_LIVE_COLOR:-}" ]] || fail "$1 is live: it is not stopped"
+  colors=("$1")
   ;;
 *) fail "unknown color: $1" ;;
 esac
