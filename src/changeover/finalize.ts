@@ -26,18 +26,18 @@ interface Finalization {
 export async function finalize(site: Site, old: Color | null, run: Finalization): Promise<OperationResult> {
   const { settings, journal, ports, report, signal, name } = run
   const { contract, retire } = settings
+  const liveColor = journal.state.live ?? undefined // the switch has changed it
   try {
     if (contract) {
       await journal.enter('contract', (state) => withOld(state, old, 'retiring'))
-      await ports.log.step('Contract the schema', () => site.run('contract', contract, signal))
+      await ports.log.step('Contract the schema', () =>
+        new Site({ ...site.options, liveColor }, ports).run('contract', contract, signal),
+      )
     }
     if (retire && old !== null) {
       await journal.enter('retire', (state) => withOld(state, old, 'retiring'))
       // the retire command acts on the color that it retires
-      const retiring = new Site(
-        { ...site.options, color: old, liveColor: journal.state.live ?? undefined },
-        ports,
-      )
+      const retiring = new Site({ ...site.options, color: old, liveColor }, ports)
       await ports.log.step(`Retire ${old}`, () => retiring.run('retire', retire, signal))
     }
   } catch (error) {

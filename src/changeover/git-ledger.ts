@@ -1,6 +1,6 @@
 import pRetry, { AbortError } from 'p-retry'
 import { messageOf } from '../platform/errors.js'
-import { GitError, type GitOptions, git, gitText } from '../platform/git.js'
+import { GitError, type GitOptions, git } from '../platform/git.js'
 import { type Ledger, LedgerError } from './ledger.js'
 import { emptyState, type State } from './state.js'
 import validate from './validator.generated.js'
@@ -19,12 +19,6 @@ export interface GitLedgerOptions {
   remote: string | undefined
   /** The time of a record. */
   now: () => Date
-}
-
-/** Which remote holds the ledger when nobody says: `origin` when there is one, otherwise the local repository. */
-export async function defaultRemote(folder: string): Promise<string | undefined> {
-  const remotes = (await gitText(['remote'], { cwd: folder })).split('\n')
-  return remotes.includes('origin') ? 'origin' : undefined
 }
 
 /**

@@ -84,6 +84,7 @@ export function shellCommand(command: { run: string; timeoutMs: number }, contex
       CHANGEOVER_RELEASE_DIGEST: context.release.digest,
       CHANGEOVER_PHASE: context.phase,
       CHANGEOVER_OPERATION: context.operation,
+      CHANGEOVER_NODE: process.execPath, // a runner's own Node is not on the PATH
     },
   }
 }

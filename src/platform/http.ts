@@ -46,7 +46,8 @@ const KIND: Record<string, HttpFailure['kind']> = {
  *
  * @throws HttpFailure when no whole answer came in time; the signal's reason when it aborts
  */
-export function askHttp(question: HttpQuestion): Promise<HttpAnswer> {
+export async function askHttp(question: HttpQuestion): Promise<HttpAnswer> {
+  question.signal?.throwIfAborted()
   const url = new URL(question.url)
   const secure = url.protocol === 'https:'
   const agent = secure ? new HttpsAgent({ keepAlive: false }) : new HttpAgent({ keepAlive: false })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import picomatch from 'picomatch'
 import { MANIFEST_FILE, parseManifest } from '../manifest/load.js'
 import { UserError } from '../platform/errors.js'
 import { GitError, gitText, repositoryRoot } from '../platform/git.js'
@@ -26,7 +27,7 @@ export interface BuildOptions {
  * The same commit, version and manifest give the same bytes everywhere.
  *
  * @throws UserError `not_a_repository`, `not_the_top_folder`, `no_commit`, `uncommitted_changes`,
- *   `manifest_missing`, `manifest_invalid`, `link_leaves_tree` and what reading Git may say
+ *   `manifest_missing`, `manifest_invalid`, `release_empty`, `link_leaves_tree` and what reading Git may say
  */
 export async function buildRelease(options: BuildOptions): Promise<PackageResult> {
   const root = await repositoryRoot(options.folder)
@@ -49,18 +50,29 @@ export async function buildRelease(options: BuildOptions): Promise<PackageResult
       },
     )
   }
-  const [own] = await filesOfCommit(root, commit, [MANIFEST_FILE], []).catch(missingManifest)
-  const settings = parseManifest(own?.content ?? Buffer.alloc(0))
+  const [own] = await filesOfCommit(root, commit, (path) => path === MANIFEST_FILE)
+  if (!own) {
+    throw new UserError('manifest_missing', `The commit has no ${MANIFEST_FILE}.`, {
+      remedy: 'Create and commit one; the smallest is two lines:  version: 1  and  name: my-cloud',
+    })
+  }
+  const settings = parseManifest(own.content)
   const version = checkVersion(
     options.version ?? (await gitText(['describe', '--tags', '--always'], { cwd: root })),
   )
-  const include = settings.release?.include
-  const files = await filesOfCommit(
-    root,
-    commit,
-    include ? [...include, MANIFEST_FILE] : ['**'],
-    (settings.release?.exclude ?? []).filter((glob) => glob !== MANIFEST_FILE),
-  )
+  const { include = ['**'], exclude = [] } = settings.release ?? {}
+  const matches = picomatch(include, { dot: true, ignore: exclude })
+  // the manifest goes along whatever the globs say: it is what deploys the rest
+  const files = await filesOfCommit(root, commit, (path) => path === MANIFEST_FILE || matches(path))
+  if (!files.some((file) => matches(file.path))) {
+    throw new UserError(
+      'release_empty',
+      'No tracked file is chosen by release.include and release.exclude.',
+      {
+        remedy: 'Mend the globs in changeover.yml, and commit what you want to release.',
+      },
+    )
+  }
   for (const file of files) refuseEscapingLink(file)
   const manifest = await describe(settings.name, version, root, commit, files)
   await mkdir(options.output, { recursive: true })
@@ -126,13 +138,6 @@ async function headCommit(root: string): Promise<string> {
       cause: error,
     })
   }
-}
-
-function missingManifest(error: unknown): never {
-  if (!(error instanceof UserError) || error.code !== 'release_empty') throw error
-  throw new UserError('manifest_missing', `The commit has no ${MANIFEST_FILE}.`, {
-    remedy: 'Create and commit one; the smallest is two lines:  version: 1  and  name: my-cloud',
-  })
 }
 
 function refuseEscapingLink(file: GitFile): void {

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import { UserError } from '../platform/errors.js'
 import { git, gitText } from '../platform/git.js'
 
@@ -14,18 +13,16 @@ export interface GitFile {
 export const MAX_RELEASE_BYTES = 1024 ** 3
 
 /**
- * The files of a commit that the globs choose, read from Git's own store: no check-out filter, no umask and no
- * half-saved file can change them.
+ * The files of a commit that are chosen, sorted by path, read from Git's own store: no check-out filter, no umask
+ * and no half-saved file can change them.
  *
- * @throws UserError `submodule_in_release`, `release_empty`, `git_unreadable_name`
+ * @throws UserError `submodule_in_release`, `git_unreadable_name`
  */
 export async function filesOfCommit(
   root: string,
   commit: string,
-  include: readonly string[],
-  exclude: readonly string[],
+  chosen: (path: string) => boolean,
 ): Promise<GitFile[]> {
-  const chosen = picomatch([...include], { dot: true, ignore: [...exclude] })
   const listing = await git(['ls-tree', '-r', '-z', '--full-tree', commit], { cwd: root })
   const entries = splitNul(listing)
     .map(parseEntry)
@@ -35,18 +32,7 @@ export async function filesOfCommit(
     throw new UserError(
       'submodule_in_release',
       `${submodule.path} is a submodule; a release cannot hold it.`,
-      {
-        remedy: 'Leave it out with release.exclude, or copy its files into the repository.',
-      },
-    )
-  }
-  if (entries.length === 0) {
-    throw new UserError(
-      'release_empty',
-      'No tracked file is chosen by release.include and release.exclude.',
-      {
-        remedy: 'Mend the globs in changeover.yml, and commit what you want to release.',
-      },
+      { remedy: 'Leave it out with release.exclude, or copy its files into the repository.' },
     )
   }
   const contents = await readBlobs(
@@ -100,6 +86,7 @@ function decode(bytes: Buffer): string {
 
 /** The contents of blobs, in the order asked for, by one `git cat-file`. */
 async function readBlobs(root: string, ids: string[]): Promise<Buffer[]> {
+  if (ids.length === 0) return []
   const answer = await git(['cat-file', '--batch'], {
     cwd: root,
     input: `${ids.join('\n')}\n`,

@@ -1,0 +1,408 @@
+import { execFileSync } from 'node:child_process'
+import { lstat, mkdir, readdir, readFile, readlink, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { describe, expect, test } from '@jest/globals'
+import { extract, type Header, pack } from 'tar-stream'
+import { buildRelease } from '../../src/release/build.js'
+import { digestOf, type ReleaseManifest } from '../../src/release/manifest.js'
+import { openRelease, unpackRelease } from '../../src/release/open.js'
+import { commitAll, type FileSpec, makeRepository, testGit, writeFiles } from '../support/repository.js'
+import { temporaryFolders } from '../support/temp.js'
+
+const temporaryFolder = temporaryFolders()
+
+const FILES: Record<string, FileSpec> = {
+  'changeover.yml': 'version: 1\nname: region-one\n',
+  'heat/app.yaml': 'heat_template_version: 2021-04-16\n',
+  'db/expand.sh': { text: '#!/bin/bash\n', executable: true },
+  'heat/latest.yaml': { link: 'app.yaml' },
+  'ümläut und leer.txt': 'ä\n',
+  '.hidden': '',
+}
+
+async function add(repository: string, files: Record<string, FileSpec>): Promise<void> {
+  await writeFiles(repository, files)
+  await commitAll(repository, 'more')
+}
+
+async function build(files = FILES, version = '1.0.0') {
+  const repository = await makeRepository(await temporaryFolder(), files)
+  const output = await temporaryFolder()
+  return { repository, output, result: await buildRelease({ folder: repository, version, output }) }
+}
+
+describe('package', () => {
+  test('holds every tracked file, with its mode, and nothing else', async () => {
+    const { repository, result } = await build()
+    await writeFile(join(repository, 'untracked.txt'), 'not mine')
+    const { manifest } = await openRelease(result.path)
+    expect(manifest.files.map(({ path, type, executable }) => [path, type, executable])).toEqual([
+      ['.hidden', 'file', false],
+      ['changeover.yml', 'file', false],
+      ['db/expand.sh', 'file', true],
+      ['heat/app.yaml', 'file', false],
+      ['heat/latest.yaml', 'symlink', false],
+      ['ümläut und leer.txt', 'file', false],
+    ])
+    expect(result).toMatchObject({
+      outcome: 'packaged',
+      name: 'region-one',
+      version: '1.0.0',
+      files: 6,
+      digest: manifest.digest,
+    })
+    expect(manifest).toMatchObject({
+      commit: await testGit(repository, 'rev-parse', 'HEAD'),
+      committed_at: '2026-11-01T12:00:00.000Z',
+      repository: null,
+    })
+  })
+
+  test('the same commit gives the same bytes, whatever clock, umask and file times are', async () => {
+    const first = await build()
+    const old = process.umask(0o077)
+    try {
+      const second = await build()
+      await utimes(join(second.repository, 'changeover.yml'), 0, 0)
+      await testGit(second.repository, 'status')
+      const again = await buildRelease({
+        folder: second.repository,
+        version: '1.0.0',
+        output: await temporaryFolder(),
+      })
+      expect((await readFile(again.path)).equals(await readFile(first.result.path))).toBe(true)
+      expect(again.digest).toBe(first.result.digest)
+    } finally {
+      process.umask(old)
+    }
+  })
+
+  test('other content, another mode and another version are other releases', async () => {
+    const digests = new Set<string>()
+    digests.add((await build()).result.digest)
+    digests.add((await build({ ...FILES, '.hidden': 'x' })).result.digest)
+    digests.add((await build({ ...FILES, '.hidden': { text: '', executable: true } })).result.digest)
+    digests.add((await build(FILES, '1.0.1')).result.digest)
+    expect(digests.size).toBe(4)
+  })
+
+  test('globs choose; the manifest always goes along', async () => {
+    const settings =
+      'version: 1\nname: x\nrelease: { include: ["heat/**"], exclude: ["**/latest.yaml", "changeover.yml"] }\n'
+    const { result } = await build({ ...FILES, 'changeover.yml': settings })
+    expect((await openRelease(result.path)).manifest.files.map((file) => file.path)).toEqual([
+      'changeover.yml',
+      'heat/app.yaml',
+    ])
+  })
+
+  test('the version is what git describes, when nobody says', async () => {
+    const { repository } = await build()
+    await testGit(repository, 'tag', 'v3.1')
+    expect(await buildRelease({ folder: repository, output: await temporaryFolder() })).toMatchObject({
+      version: 'v3.1',
+    })
+  })
+
+  test('where it was cloned from is recorded without user and password', async () => {
+    const { repository } = await build()
+    await testGit(repository, 'remote', 'add', 'origin', 'https://user:secret@example.test/region.git')
+    const { path } = await buildRelease({ folder: repository, version: '1', output: await temporaryFolder() })
+    expect((await openRelease(path)).manifest.repository).toBe('https://example.test/region.git')
+    expect(gunzipSync(await readFile(path)).includes('secret')).toBe(false)
+  })
+
+  test.each<[string, string, (folder: string) => Promise<void>]>([
+    [
+      'uncommitted changes',
+      'uncommitted_changes',
+      (folder) => writeFile(join(folder, 'changeover.yml'), 'version: 1\nname: y\n'),
+    ],
+    [
+      'a link out of the tree',
+      'link_leaves_tree',
+      (folder) => add(folder, { 'heat/out': { link: '../../etc/passwd' } }),
+    ],
+    ['an absolute link', 'link_leaves_tree', (folder) => add(folder, { out: { link: '/etc/passwd' } })],
+    [
+      'a broken manifest',
+      'manifest_invalid',
+      (folder) => add(folder, { 'changeover.yml': 'version: 1\nnam: x\n' }),
+    ],
+    [
+      'no manifest',
+      'manifest_missing',
+      async (folder) => {
+        await testGit(folder, 'rm', '--quiet', 'changeover.yml')
+        await commitAll(folder, 'gone')
+      },
+    ],
+    [
+      'no file chosen',
+      'release_empty',
+      (folder) =>
+        add(folder, {
+          'changeover.yml': 'version: 1\nname: x\nrelease: { include: ["none/**"], exclude: ["**"] }\n',
+        }),
+    ],
+    [
+      'a submodule',
+      'submodule_in_release',
+      async (folder) => {
+        const head = await testGit(folder, 'rev-parse', 'HEAD')
+        await testGit(folder, 'update-index', '--add', '--cacheinfo', `160000,${head},roles/other`)
+        await mkdir(join(folder, 'roles/other'), { recursive: true })
+        await testGit(folder, 'commit', '--quiet', '-m', 'submodule')
+      },
+    ],
+  ])('refuses %s', async (_title, code, spoil) => {
+    const { repository } = await build()
+    await spoil(repository)
+    await expect(
+      buildRelease({ folder: repository, version: '1', output: await temporaryFolder() }),
+    ).rejects.toMatchObject({ code })
+  })
+
+  test('refuses what is no repository, has no commit, is not the top folder, and a bad version', async () => {
+    const empty = await temporaryFolder()
+    const output = await temporaryFolder()
+    await expect(buildRelease({ folder: empty, output })).rejects.toMatchObject({ code: 'not_a_repository' })
+    await testGit(empty, 'init', '--quiet')
+    await expect(buildRelease({ folder: empty, output })).rejects.toMatchObject({ code: 'no_commit' })
+    const { repository } = await build()
+    await expect(buildRelease({ folder: join(repository, 'heat'), output })).rejects.toMatchObject({
+      code: 'not_the_top_folder',
+    })
+    await expect(buildRelease({ folder: repository, version: '../1', output })).rejects.toMatchObject({
+      code: 'invalid_version',
+    })
+    expect(await readdir(output)).toEqual([])
+  })
+})
+
+describe('unpack', () => {
+  test('gives back content, modes and links, and replaces what was there', async () => {
+    const { result } = await build()
+    const folder = join(await temporaryFolder(), 'release')
+    await writeFiles(folder, { 'old.txt': 'old' })
+    await unpackRelease(await openRelease(result.path, result.digest), folder)
+    expect((await readdir(folder)).sort()).toEqual([
+      '.hidden',
+      'changeover.yml',
+      'db',
+      'heat',
+      'ümläut und leer.txt',
+    ])
+    expect((await stat(join(folder, 'db/expand.sh'))).mode & 0o111).toBe(0o111)
+    expect((await lstat(join(folder, 'heat/app.yaml'))).mode & 0o111).toBe(0)
+    expect(await readlink(join(folder, 'heat/latest.yaml'))).toBe('app.yaml')
+  })
+
+  test('another gzip of the same content is the same release, and other tar programs read it', async () => {
+    const { result } = await build()
+    const path = join(await temporaryFolder(), 'again.tar.gz')
+    await writeFile(path, gzipSync(gunzipSync(await readFile(result.path)), { level: 1 }))
+    expect((await openRelease(path, result.digest)).manifest.digest).toBe(result.digest)
+    expect(execFileSync('tar', ['-tzf', path]).toString()).toContain('files/db/expand.sh')
+  })
+})
+
+describe('a release that is not what it should be is refused, and leaves nothing behind', () => {
+  type Entry = { header: Header; content: Buffer }
+
+  /** The archive with its entries, or its list, changed; a changed list gets a digest that fits. */
+  async function tampered(
+    change: (entries: Entry[], manifest: ReleaseManifest) => Entry[] | undefined,
+  ): Promise<string> {
+    const { result, output } = await build()
+    const reader = extract()
+    reader.end(gunzipSync(await readFile(result.path)))
+    const entries: Entry[] = []
+    for await (const entry of reader) {
+      const chunks: Buffer[] = []
+      for await (const chunk of entry) chunks.push(chunk as Buffer)
+      entries.push({ header: entry.header, content: Buffer.concat(chunks) })
+    }
+    const manifest = JSON.parse(String(entries[0]?.content)) as ReleaseManifest
+    const before = JSON.stringify(manifest)
+    const changed = change(entries, manifest) ?? entries
+    if (JSON.stringify(manifest) !== before && changed[0]) {
+      changed[0].content = Buffer.from(JSON.stringify({ ...manifest, digest: digestOf(manifest) }))
+    }
+    const tar = pack()
+    for (const { header, content } of changed) tar.entry({ ...header, size: content.length }, content)
+    tar.finalize()
+    const chunks: Buffer[] = []
+    for await (const chunk of tar) chunks.push(chunk as Buffer)
+    const path = join(output, 'tampered.tar.gz')
+    await writeFile(path, gzipSync(Buffer.concat(chunks)))
+    return path
+  }
+
+  const named = (entries: Entry[], name: string): Entry => {
+    const found = entries.find((entry) => entry.header.name === name)
+    if (!found) throw new Error(`no entry ${name}`)
+    return found
+  }
+
+  test.each<[string, string, (entries: Entry[], manifest: ReleaseManifest) => Entry[] | undefined]>([
+    [
+      'a changed byte',
+      'app.yaml does not match its SHA-256',
+      (entries) => {
+        named(entries, 'files/heat/app.yaml').content[0] = 0x58
+        return entries
+      },
+    ],
+    [
+      'a changed list',
+      'does not match its own digest',
+      (entries) => {
+        const list = named(entries, 'manifest.json')
+        list.content = Buffer.from(String(list.content).replace('"1.0.0"', '"9.9.9"'))
+        return entries
+      },
+    ],
+    [
+      'a file that is not in the list',
+      'is not in its list',
+      (entries) => [
+        ...entries,
+        {
+          header: { ...named(entries, 'files/.hidden').header, name: 'files/extra' },
+          content: Buffer.from('x'),
+        },
+      ],
+    ],
+    [
+      'a file that is there twice',
+      'or is there twice',
+      (entries) => [...entries, named(entries, 'files/.hidden')],
+    ],
+    [
+      'a file that is missing',
+      'is in its list but not in it',
+      (entries) => entries.filter((entry) => entry.header.name !== 'files/.hidden'),
+    ],
+    [
+      'a mode that was changed',
+      'mode of heat/app.yaml was changed',
+      (entries) => {
+        named(entries, 'files/heat/app.yaml').header.mode = 0o755
+        return entries
+      },
+    ],
+    [
+      'a path that leaves its folder',
+      'leaves its folder',
+      (entries, manifest) => {
+        const entry = named(entries, 'files/.hidden')
+        entry.header.name = 'files/../../evil'
+        for (const file of manifest.files) if (file.path === '.hidden') file.path = '../../evil'
+        return entries
+      },
+    ],
+    [
+      'an absolute path',
+      'leaves its folder',
+      (entries, manifest) => {
+        named(entries, 'files/.hidden').header.name = 'files//etc/evil'
+        for (const file of manifest.files) if (file.path === '.hidden') file.path = '/etc/evil'
+        return entries
+      },
+    ],
+    [
+      'a link that leaves its folder',
+      'SHA-256|leaves its folder',
+      (entries) => {
+        named(entries, 'files/heat/latest.yaml').header.linkname = '../../../etc/passwd'
+        return entries
+      },
+    ],
+    [
+      'a file that became a link',
+      'is a symlink, its list says file',
+      (entries) => {
+        const entry = named(entries, 'files/.hidden')
+        entry.header.type = 'symlink'
+        entry.header.linkname = '/etc/passwd'
+        return entries
+      },
+    ],
+    [
+      'a hard link',
+      'is a link, its list says file',
+      (entries) => {
+        const entry = named(entries, 'files/.hidden')
+        entry.header.type = 'link'
+        entry.header.linkname = '/etc/passwd'
+        return entries
+      },
+    ],
+    ['a list that comes late', 'its first entry is not manifest.json', (entries) => entries.toReversed()],
+    [
+      'a list of another form',
+      'manifest.json/files',
+      (_entries, manifest) => {
+        Object.assign(manifest, { files: 'none' })
+        return undefined
+      },
+    ],
+    [
+      'a release without its manifest',
+      'holds no changeover.yml',
+      (entries, manifest) => {
+        manifest.files = manifest.files.filter((file) => file.path !== 'changeover.yml')
+        return entries
+      },
+    ],
+    ['nothing in it', 'it is empty', () => []],
+  ])('%s', async (_title, expected, change) => {
+    const path = await tampered(change)
+    await expect(openRelease(path)).rejects.toMatchObject({
+      code: 'release_corrupt',
+      message: expect.stringMatching(expected),
+    })
+  })
+
+  test('another release than the one that was promised', async () => {
+    const { result } = await build()
+    await expect(openRelease(result.path, `sha256:${'0'.repeat(64)}`)).rejects.toMatchObject({
+      code: 'digest_mismatch',
+    })
+  })
+
+  test('no file, no gzip, no tar, half a file, a folder', async () => {
+    const { result, output } = await build()
+    const bytes = await readFile(result.path)
+    const cases: [string, Buffer | undefined, string][] = [
+      ['missing', undefined, 'release_missing'],
+      ['text', Buffer.from('not an archive'), 'release_unreadable'],
+      ['no-tar', gzipSync('not a tar'.repeat(200)), 'release_unreadable'],
+      ['half', bytes.subarray(0, bytes.length / 2), 'release_corrupt'],
+    ]
+    for (const [name, content, code] of cases) {
+      const path = join(output, name)
+      if (content) await writeFile(path, content)
+      await expect(openRelease(path)).rejects.toMatchObject({ code })
+    }
+    await expect(openRelease(output)).rejects.toMatchObject({ code: 'release_unreadable' })
+  })
+
+  test('what changes between check and unpacking is seen, and the folder is left as it was', async () => {
+    const { result } = await build()
+    const release = await openRelease(result.path)
+    const folder = join(await temporaryFolder(), 'release')
+    await writeFiles(folder, { 'kept.txt': 'kept' })
+    const path = await tampered((entries) => {
+      named(entries, 'files/heat/app.yaml').content[0] = 0x58
+      return entries
+    })
+    await expect(unpackRelease({ ...release, path }, folder)).rejects.toMatchObject({
+      code: 'release_corrupt',
+    })
+    expect(await readdir(folder)).toEqual(['kept.txt'])
+    expect((await readdir(join(folder, '..'))).length).toBe(1)
+  })
+})

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { commandRunner } from '../drivers/command.js'
+import { createRouter } from '../drivers/routers/create.js'
+import { systemClock } from '../platform/clock.js'
+import { UserError } from '../platform/errors.js'
+import { stateFolder } from '../platform/folders.js'
+import { gitText, repositoryRoot } from '../platform/git.js'
+import type { Log } from '../platform/log.js'
+import { bash } from '../platform/shell.js'
+import { gitLedger } from './git-ledger.js'
+import { thisOwner } from './owner.js'
+import type { Ports } from './ports.js'
+import type { State } from './state.js'
+
+export interface WireOptions {
+  /** A folder of the repository whose ledger is meant. */
+  folder: string
+  environment: string
+  strategy: State['strategy']
+  /** The remote that keeps the ledger; `undefined`: origin when there is one, otherwise this repository. */
+  remote: string | undefined
+  log: Log
+}
+
+/** The forwarder of the local router, beside the folder of this chunk of the build. */
+const FORWARDER = fileURLToPath(new URL('../local-forwarder.js', import.meta.url))
+
+/**
+ * The real outside world for a changeover.
+ *
+ * @throws UserError `not_a_repository`, `unknown_remote`, `invalid_environment`
+ */
+export async function realPorts(options: WireOptions): Promise<Ports> {
+  const { environment, log } = options
+  if (!/^[a-z0-9][a-z0-9_-]{0,62}$/.test(environment)) {
+    throw new UserError('invalid_environment', `"${environment}" cannot be the name of an environment.`, {
+      remedy: 'Use small letters, digits, dashes and underscores.',
+    })
+  }
+  const root = await repositoryRoot(options.folder)
+  const remote = await chooseRemote(root, options.remote)
+  // two clouds may both have a "production": the place of the ledger tells them apart
+  const place = remote === undefined ? root : await gitText(['remote', 'get-url', remote], { cwd: root })
+  const key = createHash('sha256').update(place).digest('hex').slice(0, 12)
+  const state = join(stateFolder(process.env), `${environment}-${key}`)
+  return {
+    ledger: gitLedger({
+      folder: root,
+      environment,
+      strategy: options.strategy,
+      remote,
+      now: systemClock.now,
+    }),
+    shell: bash,
+    runCommand: commandRunner(bash, log),
+    clock: systemClock,
+    log,
+    owner: await thisOwner(process.env),
+    processEnv: process.env,
+    router: (settings) => createRouter(settings, { stateDir: join(state, 'router'), forwarder: FORWARDER }),
+    releasesFolder: join(state, 'releases'),
+  }
+}
+
+async function chooseRemote(root: string, asked: string | undefined): Promise<string | undefined> {
+  const remotes = (await gitText(['remote'], { cwd: root })).split('\n').filter(Boolean)
+  if (asked === undefined) return remotes.includes('origin') ? 'origin' : undefined
+  if (remotes.includes(asked)) return asked
+  throw new UserError('unknown_remote', `The repository has no remote "${asked}".`, {
+    remedy:
+      remotes.length > 0
+        ? `It has: ${remotes.join(', ')}.`
+        : 'It has none: leave the option out to keep the ledger here.',
+  })
+}

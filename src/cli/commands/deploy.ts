@@ -1,0 +1,80 @@
+import { Command, Option } from 'commander'
+import type { OperationResult } from '../../changeover/result.js'
+import type { Log } from '../../platform/log.js'
+import { textOptions } from '../colors.js'
+import { type CommonOptions, options } from '../options.js'
+import { cancellable, fail, finish } from '../run.js'
+import { terminalLog } from '../terminal-log.js'
+
+type DeployOptions = CommonOptions & {
+  path: string
+  environment: string
+  release: string
+  digest?: string
+  until: 'verified' | 'switched' | 'finalized'
+  takeOver: boolean
+  remote?: string
+}
+
+export function deployCommand(): Command {
+  return new Command('deploy')
+    .summary('change over to a release')
+    .description(
+      'Bring an environment to a release: the idle color first, users only when it is healthy, and back if it does not hold.',
+    )
+    .addOption(options.environment())
+    .addOption(options.release().makeOptionMandatory())
+    .addOption(options.digest())
+    .addOption(
+      new Option('--until <point>', 'stop here; a later call goes on')
+        .choices(['verified', 'switched', 'finalized'])
+        .default('switched'),
+    )
+    .addOption(options.takeOver())
+    .addOption(options.path())
+    .addOption(options.remote())
+    .addOption(options.verbose())
+    .addOption(options.format())
+    .addHelpText(
+      'after',
+      `
+What happens:  claim → fetch → expand → deploy → verify → switch → bake   (→ contract → retire with --until finalized)
+
+Each step is recorded in the ledger, the Git ref refs/changeover/ENVIRONMENT, before it starts and after it ends:
+a run that died anywhere is picked up by the next one. Users stay on the color that works until the other one has
+proved itself; during the bake they are taken back if it does not hold.
+
+Outcomes:  promoted, verified, unchanged (exit 0);  rolled_back, aborted, failed (exit 1).
+
+Examples:
+  changeover deploy -e production -r region-one-2.0.0.tar.gz --until verified     before an approval
+  changeover deploy -e production -r region-one-2.0.0.tar.gz                      after it
+  changeover deploy -e production -r region-one-2.0.0.tar.gz --until finalized    no way back from here`,
+    )
+    .action(async (chosen: DeployOptions) => {
+      const { path: folder, environment, release, digest, until, takeOver, remote } = chosen
+      await runOperation(chosen, async (log, signal) => {
+        const { startDeploy } = await import('../../changeover/start.js')
+        return startDeploy({ folder, environment, release, digest, until, takeOver, remote }, log, signal)
+      })
+    })
+}
+
+/** Run a deploy or a rollback: the same signals, result and exit status for both. */
+export async function runOperation(
+  chosen: CommonOptions,
+  work: (log: Log, signal: AbortSignal) => Promise<OperationResult>,
+): Promise<void> {
+  try {
+    const { Cancelled } = await import('../../changeover/failure.js')
+    const { GOOD_OUTCOMES } = await import('../../changeover/result.js')
+    const result = await cancellable(
+      (signal) => work(terminalLog(chosen.verbose ?? false), signal),
+      (name) => new Cancelled(name),
+    )
+    const { operationText } = await import('../../report/text.js')
+    finish(result, GOOD_OUTCOMES.includes(result.outcome), chosen, () => operationText(result, textOptions()))
+  } catch (error) {
+    fail(error, chosen.format)
+  }
+}

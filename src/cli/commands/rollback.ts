@@ -1,0 +1,47 @@
+import { Command } from 'commander'
+import { type CommonOptions, options } from '../options.js'
+import { runOperation } from './deploy.js'
+
+type RollbackOptions = CommonOptions & {
+  path: string
+  environment: string
+  to?: string
+  release?: string
+  takeOver: boolean
+  remote?: string
+}
+
+export function rollbackCommand(): Command {
+  return new Command('rollback')
+    .summary('switch users back, in seconds')
+    .description('Switch users back to the color that they came from, while the rollback window is open.')
+    .addOption(options.environment())
+    .option('--to <version>', 'the version to go back to (default: the one that was live before)')
+    .addOption(options.release())
+    .addOption(options.takeOver())
+    .addOption(options.path())
+    .addOption(options.remote())
+    .addOption(options.verbose())
+    .addOption(options.format())
+    .addHelpText(
+      'after',
+      `
+All that is needed stands in the ledger: no release, no checkout of the old version. The old color is asked first
+whether it is still healthy; --release is needed only when it is asked by a command of the release, and the release
+is not unpacked on this machine.
+
+An unfinished deploy that nobody works on is given up: users go back to where they came from.
+
+Outcomes:  restored, unchanged (exit 0);  refused, failed (exit 1).
+
+Example:
+  changeover rollback -e production`,
+    )
+    .action(async (chosen: RollbackOptions) => {
+      const { path: folder, environment, to, release, takeOver, remote } = chosen
+      await runOperation(chosen, async (log, signal) => {
+        const { startRollback } = await import('../../changeover/start.js')
+        return startRollback({ folder, environment, to, release, takeOver, remote }, log, signal)
+      })
+    })
+}

@@ -1,0 +1,44 @@
+import { Command } from 'commander'
+import { textOptions } from '../colors.js'
+import { type CommonOptions, options } from '../options.js'
+import { fail, finish } from '../run.js'
+import { terminalLog } from '../terminal-log.js'
+
+type StatusOptions = CommonOptions & { path: string; environment: string; remote?: string; offline: boolean }
+
+export function statusCommand(): Command {
+  return new Command('status')
+    .summary('what is live, and whether it still is')
+    .description(
+      'What the ledger says of an environment, and whether the router and the live color agree with it.',
+    )
+    .addOption(options.environment())
+    .option('--offline', 'read the ledger only; ask neither the router nor the live color', false)
+    .addOption(options.path())
+    .addOption(options.remote())
+    .addOption(options.format())
+    .addHelpText('after', '\nExit status 1 when the running cloud differs from the ledger.')
+    .action(async (chosen: StatusOptions) => {
+      try {
+        const { path: folder, environment, remote } = chosen
+        const { ledgerPorts } = await import('../../changeover/start.js')
+        const { liveSite, statusOf } = await import('../../changeover/status.js')
+        const { findDrift } = await import('../../drift/drift.js')
+        const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false))
+        const state = await ports.ledger.read()
+        const status = statusOf(state, ports.ledger.place)
+        const live = chosen.offline ? undefined : liveSite(state, ports)
+        const drift = live
+          ? await findDrift(live.color, live.router, live.probes, ports.clock, AbortSignal.timeout(60_000))
+          : []
+        const result =
+          drift.length > 0
+            ? { ...status, outcome: 'drifted' as const, reason: 'drift_found' as const, drift }
+            : status
+        const { statusText } = await import('../../report/status.js')
+        finish(result, result.outcome === 'consistent', chosen, () => statusText(result, textOptions()))
+      } catch (error) {
+        fail(error, chosen.format)
+      }
+    })
+}

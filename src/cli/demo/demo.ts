@@ -1,0 +1,297 @@
+import { spawn } from 'node:child_process'
+import { styleText } from 'node:util'
+import Table from 'cli-table3'
+import type { OperationResult } from '../../changeover/result.js'
+import type { ValidateResult } from '../../definitions/finding.js'
+import { messageOf, UserError } from '../../platform/errors.js'
+import { askHttp } from '../../platform/http.js'
+import type { PackageResult } from '../../release/result.js'
+import { operationText, packageText, stagedTestText, validateText } from '../../report/text.js'
+import type { StagedTestResult } from '../../staging/result.js'
+import { textOptions } from '../colors.js'
+import { Workspace } from './workspace.js'
+
+export interface DemoOptions {
+  router: 'local' | 'haproxy'
+  keep: boolean
+}
+
+interface Step {
+  title: string
+  outcome: string
+  ms: number
+  held: boolean
+}
+
+/** Run the demo. @returns whether each step truly held */
+export async function runDemo(options: DemoOptions): Promise<boolean> {
+  const workspace = await Workspace.create()
+  const demo = new Demo(workspace, options)
+  const stop = new AbortController()
+  const onSignal = () => stop.abort()
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  try {
+    await demo.run(stop.signal)
+  } catch (error) {
+    if (!stop.signal.aborted && !(error instanceof StepFailed)) throw error
+    process.stdout.write(`\n${stop.signal.aborted ? 'Stopped.' : messageOf(error)}\n`)
+  } finally {
+    await demo.cleanUp()
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+  }
+  demo.printSteps()
+  return !stop.signal.aborted && demo.held
+}
+
+class StepFailed extends Error {}
+
+class Demo {
+  private readonly steps: Step[] = []
+  private finished = false
+  private readonly environment: 'laptop' | 'lab'
+  private readonly text = textOptions()
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly options: DemoOptions,
+  ) {
+    this.environment = options.router === 'haproxy' ? 'lab' : 'laptop'
+  }
+
+  get held(): boolean {
+    return this.finished && this.steps.every((step) => step.held)
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { workspace, environment } = this
+    this.say(`A repository of OpenStack definitions, in ${workspace.repository}`)
+    if (this.options.router === 'haproxy') await this.startHaproxy()
+
+    this.heading('A pull request that should not pass')
+    await workspace.breakIt()
+    await this.step('validate a broken change', signal, ['validate', '.'], 1, (result: ValidateResult) => {
+      this.say(validateText(result, this.text))
+      this.expect(
+        result.outcome === 'failed' && result.findings.some((finding) => finding.severity === 'error'),
+        'no error was found',
+      )
+      return `${result.findings.length} findings`
+    })
+    await workspace.mendIt()
+    await this.step('validate the good one', signal, ['validate', '.'], 0, (result: ValidateResult) => {
+      this.say(validateText(result, this.text))
+      return result.reason
+    })
+
+    this.heading('Two releases')
+    await workspace.makeReleasesFolder()
+    const first = await this.package('1.0.0', signal)
+    await workspace.change()
+    const second = await this.package('2.0.0', signal)
+    this.expect(first.digest !== second.digest, 'two releases have one digest')
+
+    this.heading('Staged tests of version 2')
+    const test = ['test', '--environment', 'staging', '--release', second.path, '--digest', second.digest]
+    await this.step('staged tests', signal, test, 0, (result: StagedTestResult) => {
+      this.say(stagedTestText(result, this.text))
+      return result.reason
+    })
+
+    this.heading('Version 1 goes live')
+    await this.deploy(first, signal)
+    this.heading('Changing over to version 2, while a client keeps asking')
+    await this.deploy(second, signal)
+    this.heading('Rolling back')
+    const rollback = ['rollback', '--environment', environment]
+    await this.step('roll back', signal, rollback, 0, (result: OperationResult) =>
+      this.judge(result, 'restored', true),
+    )
+    await this.expectServed('1.0.0')
+
+    this.heading(`The ledger: git log refs/changeover/${environment}`)
+    this.say(
+      await workspace.git(
+        'log',
+        '--format=%h  %ad  %s',
+        '--date=format:%H:%M:%S',
+        `refs/changeover/${environment}`,
+      ),
+    )
+    this.finished = true
+  }
+
+  private async package(version: string, signal: AbortSignal): Promise<PackageResult> {
+    const { releases } = this.workspace
+    let made: PackageResult | undefined
+    await this.step(
+      `package ${version}`,
+      signal,
+      ['package', '--version', version, '--output', releases],
+      0,
+      (result: PackageResult) => {
+        this.say(packageText(result, this.text))
+        made = result
+        return result.outcome
+      },
+    )
+    if (!made) throw new StepFailed(`package ${version} made nothing`)
+    return made
+  }
+
+  private async deploy(release: PackageResult, signal: AbortSignal): Promise<void> {
+    const args = [
+      'deploy',
+      '--environment',
+      this.environment,
+      '--release',
+      release.path,
+      '--digest',
+      release.digest,
+    ]
+    const first = release.version === '1.0.0'
+    await this.step(`deploy ${release.version}`, signal, args, 0, (result: OperationResult) =>
+      this.judge(result, 'promoted', !first),
+    )
+    await this.expectServed(release.version)
+  }
+
+  private judge(result: OperationResult, outcome: OperationResult['outcome'], users: boolean): string {
+    this.say(operationText(result, this.text))
+    const { sent = 0, failed = 0 } = result.witness ?? {}
+    this.expect(result.outcome === outcome, `the outcome is ${result.outcome}, not ${outcome}`)
+    this.expect(sent > 0, 'the witness asked nothing')
+    this.expect(failed === 0, `${failed} of ${sent} requests failed`)
+    const switched = users && result.switch_ms !== null ? `, switched in ${result.switch_ms} ms` : ''
+    return `${result.outcome}, ${failed} of ${sent} requests failed${switched}`
+  }
+
+  /** Ask as a user would, and hold the answer to the version that should be live. */
+  private async expectServed(version: string): Promise<void> {
+    const started = performance.now()
+    const { headers } = await askHttp({ url: this.workspace.liveUrl, timeoutMs: 5_000 })
+    const served = headers['x-release'] ?? 'nothing'
+    this.record(`users are served ${version}`, started, `x-release: ${served}`, served === version)
+    if (served !== version) throw new StepFailed(`users are served ${served}, not ${version}`)
+  }
+
+  /** Run one command of this CLI as a user would, and hold it to its exit status and its result. */
+  private async step<Result>(
+    title: string,
+    signal: AbortSignal,
+    args: string[],
+    exitCode: number,
+    judge: (result: Result) => string,
+  ): Promise<void> {
+    const started = performance.now()
+    const shown = args.map((arg) => arg.replace(`${this.workspace.root}/`, ''))
+    this.say(this.style('dim', `$ changeover ${shown.join(' ')}`))
+    try {
+      const run = await this.changeover([...args, '--format', 'json'], signal)
+      const result = JSON.parse(run.stdout || '{}') as Result & { code?: string; message?: string }
+      if (result.code !== undefined) throw new StepFailed(`${result.code}: ${result.message}`)
+      const outcome = judge(result)
+      this.expect(run.exitCode === exitCode, `the exit status is ${run.exitCode}, expected ${exitCode}`)
+      this.record(title, started, outcome, true)
+    } catch (error) {
+      this.record(title, started, messageOf(error), false)
+      throw error instanceof StepFailed ? error : new StepFailed(messageOf(error))
+    }
+  }
+
+  private async changeover(
+    args: string[],
+    signal: AbortSignal,
+  ): Promise<{ exitCode: number | null; stdout: string }> {
+    signal.throwIfAborted()
+    const script = process.argv[1] ?? ''
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: this.workspace.repository,
+      env: { ...process.env, ...this.workspace.env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    // on a terminal, Ctrl-C has reached the child as well; a plain SIGTERM to the demo has not
+    const onAbort = () => child.kill('SIGTERM')
+    signal.addEventListener('abort', onAbort, { once: true })
+    let stdout = ''
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout += chunk
+    })
+    try {
+      const exitCode = await new Promise<number | null>((resolve, reject) => {
+        child.on('error', reject)
+        child.on('close', resolve)
+      })
+      signal.throwIfAborted()
+      return { exitCode, stdout }
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+    }
+  }
+
+  private async startHaproxy(): Promise<void> {
+    const lines = await this.workspace.script('./lab/up.sh', 'lab').catch((error: unknown) => {
+      throw error instanceof UserError && /needs HAProxy/.test(error.message)
+        ? new UserError('haproxy_missing', 'There is no HAProxy on this machine.', {
+            remedy: 'Install it (Debian: apt-get install haproxy), or leave --router out.',
+          })
+        : error
+    })
+    for (const line of lines) {
+      const [, name, value] = /^export (\w+)=(.*)$/.exec(line) ?? []
+      if (name && value) this.workspace.env[name] = value
+    }
+  }
+
+  /** End everything that was started: stand-ins, router, HAProxy; then the folder. */
+  async cleanUp(): Promise<void> {
+    const { workspace, environment } = this
+    const endings: [string, () => Promise<unknown>][] = [
+      [
+        'the router',
+        () => this.changeover(['router', 'stop', '--environment', environment], new AbortController().signal),
+      ],
+      ['the stand-ins', () => workspace.script('./stand-ins/stop.sh', environment)],
+      ['staging', () => workspace.script('./staging/down.sh', 'staging')],
+    ]
+    if (environment === 'lab') endings[0] = ['HAProxy', () => workspace.script('./lab/down.sh', 'lab')]
+    for (const [what, end] of endings) {
+      await end().catch((error: unknown) => {
+        this.record(`end ${what}`, performance.now(), messageOf(error), false)
+      })
+    }
+    if (this.options.keep) this.say(`Kept: ${workspace.root}`)
+    else await workspace.remove()
+  }
+
+  printSteps(): void {
+    const table = new Table({ head: ['step', 'time', 'outcome'], style: { head: [], border: [] } })
+    for (const { title, ms, outcome, held } of this.steps) {
+      const mark = held ? this.style('green', '✔') : this.style('red', '✖')
+      table.push([`${mark} ${title}`, { content: `${(ms / 1000).toFixed(1)} s`, hAlign: 'right' }, outcome])
+    }
+    this.heading('What was done')
+    this.say(table.toString())
+  }
+
+  private record(title: string, started: number, outcome: string, held: boolean): void {
+    this.steps.push({ title, outcome, ms: performance.now() - started, held })
+  }
+
+  private expect(held: boolean, why: string): void {
+    if (!held) throw new StepFailed(why)
+  }
+
+  private heading(text: string): void {
+    this.say(`\n${this.style('bold', `── ${text} ──`)}`)
+  }
+
+  private say(text: string): void {
+    process.stdout.write(`${text.trimEnd()}\n`)
+  }
+
+  private style(format: 'bold' | 'dim' | 'green' | 'red', text: string): string {
+    return this.text.color ? styleText(format, text, { validateStream: false }) : text
+  }
+}

@@ -1,0 +1,61 @@
+import { Command } from 'commander'
+import { demoCommand } from './commands/demo.js'
+import { deployCommand } from './commands/deploy.js'
+import { packageCommand } from './commands/package.js'
+import { rollbackCommand } from './commands/rollback.js'
+import { routerCommand } from './commands/router.js'
+import { statusCommand } from './commands/status.js'
+import { testCommand } from './commands/test.js'
+import { validateCommand } from './commands/validate.js'
+import { verifyCommand } from './commands/verify.js'
+import { EXIT } from './run.js'
+import { VERSION } from './version.js'
+
+const program = new Command('changeover')
+  .description(
+    'Takes a Git repository of OpenStack infrastructure code from a pull request to production and back:\n' +
+      'check it, package it, test it in stages, change over to it with zero downtime, roll it back.',
+  )
+  .version(VERSION, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print help')
+  .enablePositionalOptions() // so that --version behind `package` is the release's
+  .showHelpAfterError('(see --help)')
+  .configureHelp({ showGlobalOptions: false })
+  .addHelpText(
+    'after',
+    `
+The way of a change:
+  changeover validate                                    what is wrong, with file and line
+  changeover package --version 2.0.0                     one archive, with a digest
+  changeover test --release FILE                         each service after those it needs
+  changeover deploy -e production --release FILE         blue-green, watched by a witness
+  changeover rollback -e production                      back in seconds
+
+New here?  changeover demo  shows all of it on this machine in half a minute.
+
+Exit status: 0 good, 1 the thing asked about is not good, 2 the command could not do its work.`,
+  )
+
+for (const command of [
+  validateCommand,
+  packageCommand,
+  verifyCommand,
+  testCommand,
+  deployCommand,
+  rollbackCommand,
+  statusCommand,
+  routerCommand,
+  demoCommand,
+]) {
+  program.addCommand(command().exitOverride().copyInheritedSettings(program))
+}
+
+program.exitOverride()
+try {
+  await program.parseAsync()
+} catch (error) {
+  // commander has printed what is wrong, or the help that was asked for
+  const code = typeof error === 'object' && error !== null && 'exitCode' in error ? error.exitCode : undefined
+  if (code === undefined) throw error
+  process.exitCode = code === 0 ? EXIT.good : EXIT.unable
+}

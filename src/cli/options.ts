@@ -1,0 +1,28 @@
+import { Option } from 'commander'
+
+/** Options that several commands share, worded once. */
+export const options = {
+  format: () =>
+    new Option('--format <format>', 'what goes to stdout').choices(['text', 'json']).default('text'),
+  verbose: () => new Option('-v, --verbose', 'show what the commands print'),
+  path: () => new Option('-C, --path <folder>', 'the repository that keeps the ledger').default('.', 'here'),
+  environment: () =>
+    new Option('-e, --environment <name>', 'an environment of changeover.yml').makeOptionMandatory(),
+  release: () => new Option('-r, --release <file>', 'the archive that `changeover package` made'),
+  digest: () => new Option('--digest <sha256:…>', 'refuse any other release than the one with this digest'),
+  takeOver: () =>
+    new Option('--take-over', 'go on with an unfinished operation whose run you know to be dead').default(
+      false,
+    ),
+  remote: () =>
+    new Option('--remote <name>', 'the Git remote that keeps the ledger').default(
+      undefined,
+      'origin when there is one, otherwise this repository',
+    ),
+}
+
+/** What every command has. */
+export interface CommonOptions {
+  format: 'text' | 'json'
+  verbose?: boolean
+}

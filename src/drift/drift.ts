@@ -1,0 +1,47 @@
+import type { Color } from '../drivers/color.js'
+import { askUntilGood, ProbeFailed, type ScheduledProbe } from '../drivers/probes/ask.js'
+import { type Router, RouterError } from '../drivers/routers/router.js'
+import type { Clock } from '../platform/clock.js'
+
+/** One difference between what was deployed and what runs. */
+export interface Drift {
+  kind: 'router' | 'router_unreachable' | 'health'
+  message: string
+}
+
+/**
+ * Compare the running cloud with what the ledger says: do users reach the live color, and is it healthy?
+ * What could not be asked is a difference, not a pass.
+ *
+ * @param live the color that the ledger says is live
+ * @param probes of that color
+ */
+export async function findDrift(
+  live: Color,
+  router: Router,
+  probes: readonly ScheduledProbe[],
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Drift[]> {
+  const drift: Drift[] = []
+  try {
+    const current = await router.current()
+    if (current !== live) {
+      const where = current === 'split' ? 'to both colors' : current === 'none' ? 'nowhere' : `to ${current}`
+      drift.push({ kind: 'router', message: `${live} is live, but the router sends users ${where}` })
+    }
+  } catch (error) {
+    if (!(error instanceof RouterError)) throw error
+    drift.push({ kind: 'router_unreachable', message: error.message })
+  }
+  for (const { probe, schedule } of probes) {
+    const once = { probe, schedule: { ...schedule, passes: 1, failures: Math.min(schedule.failures, 1) } }
+    try {
+      await askUntilGood([once], clock, signal)
+    } catch (error) {
+      if (!(error instanceof ProbeFailed)) throw error
+      drift.push({ kind: 'health', message: error.message })
+    }
+  }
+  return drift
+}

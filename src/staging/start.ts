@@ -1,0 +1,44 @@
+import { commandRunner } from '../drivers/command.js'
+import { environmentOf } from '../manifest/load.js'
+import { UserError } from '../platform/errors.js'
+import type { Log } from '../platform/log.js'
+import { bash } from '../platform/shell.js'
+import { openRelease } from '../release/open.js'
+import type { StagedTestResult } from './result.js'
+import { runStagedTests, type StagingPorts } from './run.js'
+
+/** What the user asks for, as a command line or an action's inputs hold it. */
+export interface StagedTestInputs {
+  environment: string
+  /** Path of the archive. */
+  release: string
+  digest: string | undefined
+}
+
+/**
+ * Open the release, make the real ports, and test it.
+ *
+ * @throws UserError for what is wrong with the inputs, the release or its manifest
+ */
+export async function startStagedTests(
+  inputs: StagedTestInputs,
+  log: Log,
+  signal: AbortSignal,
+  hooks: Pick<StagingPorts, 'onUp' | 'onDown'> = {},
+): Promise<StagedTestResult> {
+  const release = await log.step(`Check the release ${inputs.release}`, () =>
+    openRelease(inputs.release, inputs.digest),
+  )
+  const settings = environmentOf(release.settings, inputs.environment)
+  if (settings.strategy !== 'in_place') {
+    throw new UserError(
+      'not_a_test_environment',
+      `"${inputs.environment}" is blue-green; tests run in an environment that is changed in place.`,
+      {
+        remedy: 'Name one with strategy: in_place, for example staging.',
+      },
+    )
+  }
+  const ports = { shell: bash, runCommand: commandRunner(bash, log), log, processEnv: process.env, ...hooks }
+  return runStagedTests({ environment: inputs.environment, settings, release }, ports, signal)
+}
