@@ -1,0 +1,165 @@
+import { getInput, getState, saveState as saveCoreState, setOutput } from '@actions/core'
+import { UserError } from '../platform/errors.js'
+
+/**
+ * What each action takes and gives. action.yml says the same to the runner, with descriptions; the contract test
+ * holds the two together.
+ *
+ * A string without a default is optional and reads as `undefined` when it is left out.
+ */
+type Input =
+  | { readonly type: 'string'; readonly required: true }
+  | { readonly type: 'string'; readonly default: string }
+  | { readonly type: 'boolean'; readonly default: boolean }
+  | { readonly type: 'enum'; readonly values: readonly string[]; readonly default: string }
+
+const required = { type: 'string', required: true } as const
+const optional = { type: 'string', default: '' } as const
+const no = { type: 'boolean', default: false } as const
+
+const common = {
+  path: { type: 'string', default: '.' },
+  summary: { type: 'boolean', default: true },
+} as const
+const until = { type: 'enum', values: ['verified', 'switched', 'finalized'], default: 'switched' } as const
+
+export const INPUTS = {
+  lifecycle: {
+    ...common,
+    version: optional,
+    'test-environment': optional,
+    environment: optional,
+    until,
+    remote: optional,
+    'take-over': no,
+  },
+  validate: {
+    ...common,
+    'fail-on': { type: 'enum', values: ['error', 'warning', 'notice', 'never'], default: 'error' },
+  },
+  package: { ...common, version: optional, output: optional },
+  'staged-test': {
+    ...common,
+    environment: { type: 'string', default: 'staging' },
+    release: required,
+    digest: optional,
+  },
+  deploy: {
+    ...common,
+    environment: required,
+    release: required,
+    digest: optional,
+    until,
+    'take-over': no,
+    remote: optional,
+  },
+  rollback: {
+    ...common,
+    environment: required,
+    to: optional,
+    release: optional,
+    'take-over': no,
+    remote: optional,
+  },
+} as const satisfies Record<string, Record<string, Input>>
+
+const ends = ['outcome', 'reason', 'result'] as const
+const released = ['version', 'digest', 'archive'] as const
+const live = ['live-color', 'live-version'] as const
+
+export const OUTPUTS = {
+  lifecycle: [...ends, ...released, ...live],
+  validate: [...ends, 'errors', 'warnings', 'notices'],
+  package: [...ends, ...released],
+  'staged-test': [...ends, 'passed', 'failed'],
+  deploy: [...ends, ...live, 'operation'],
+  rollback: [...ends, ...live, 'operation'],
+} as const satisfies Record<ActionName, readonly string[]>
+
+export type ActionName = keyof typeof INPUTS
+export const ACTION_NAMES = Object.keys(INPUTS) as readonly ActionName[]
+
+type Camel<Name> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name
+
+type ValueOf<I> = I extends { type: 'boolean' }
+  ? boolean
+  : I extends { values: readonly (infer Value)[] }
+    ? Value
+    : I extends { default: '' }
+      ? string | undefined
+      : string
+
+/** The inputs of an action, named as TypeScript names things: `take-over` is `takeOver`. */
+export type Inputs<Name extends ActionName> = {
+  readonly [Key in keyof (typeof INPUTS)[Name] as Camel<Key>]: ValueOf<(typeof INPUTS)[Name][Key]>
+}
+
+/** The outputs of an action; one that is left out or `null` is empty for the workflow. */
+export type Outputs<Name extends ActionName> = {
+  readonly [Key in (typeof OUTPUTS)[Name][number] as Camel<Key>]?: string | number | null | undefined
+}
+
+/** What a main step leaves for its post step. */
+export type StateKey = 'down'
+
+/**
+ * Read all inputs of an action, once.
+ *
+ * @throws UserError `invalid_input` that names the input, its value and what is allowed
+ */
+export function readInputs<Name extends ActionName>(name: Name): Inputs<Name> {
+  const inputs: Record<string, unknown> = {}
+  for (const [key, input] of Object.entries<Input>(INPUTS[name])) inputs[camel(key)] = readInput(key, input)
+  return inputs as Inputs<Name> // built from the very table that the type is made of
+}
+
+/** Set an action's outputs for the steps that follow. */
+export function setOutputs<Name extends ActionName>(name: Name, outputs: Outputs<Name>): void {
+  const values: Readonly<Record<string, string | number | null | undefined>> = outputs
+  for (const key of OUTPUTS[name]) {
+    const value = values[camel(key)]
+    if (value !== undefined) setOutput(key, value === null ? '' : String(value))
+  }
+}
+
+export function saveState(key: StateKey, value: string): void {
+  saveCoreState(key, value)
+}
+
+/** What the main step saved; empty when it saved nothing. */
+export function readState(key: StateKey): string {
+  return getState(key)
+}
+
+function readInput(name: string, input: Input): string | boolean | undefined {
+  const value = getInput(name)
+  if (/[\r\n]/.test(value)) throw invalid(name, value, 'It must be one line.')
+  if (input.type === 'boolean') return readBoolean(name, value, input.default)
+  if (input.type === 'enum') {
+    if (input.values.includes(value)) return value
+    throw invalid(name, value, `Use one of: ${input.values.join(', ')}.`, input.default)
+  }
+  if (value !== '') return value
+  if ('required' in input) throw invalid(name, value, `The action needs it: set "${name}" under "with".`)
+  if (input.default === '') return undefined
+  throw invalid(name, value, 'Give it a value.', input.default)
+}
+
+/** As YAML 1.2's core schema reads it, like the toolkit itself. */
+function readBoolean(name: string, value: string, ordinary: boolean): boolean {
+  if (['true', 'True', 'TRUE'].includes(value)) return true
+  if (['false', 'False', 'FALSE'].includes(value)) return false
+  throw invalid(name, value, 'Use true or false.', String(ordinary))
+}
+
+/** An empty value is no request for the default: it may come of an expression that should have said more. */
+function invalid(name: string, value: string, allowed: string, ordinary?: string): UserError {
+  const said =
+    value === '' ? `Input "${name}" is empty.` : `Input "${name}" cannot be ${JSON.stringify(value)}.`
+  const otherwise = ordinary === undefined ? '' : ` Leave it out for ${ordinary}.`
+  return new UserError('invalid_input', said, { remedy: `${allowed}${otherwise}` })
+}
+
+function camel(name: string): string {
+  return name.replace(/-(.)/g, (_match, letter: string) => letter.toUpperCase())
+}

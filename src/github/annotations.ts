@@ -1,0 +1,52 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { type AnnotationProperties, error, info, notice, warning } from '@actions/core'
+import type { Finding, Severity } from '../definitions/finding.js'
+
+/**
+ * The runner shows ten annotations of a severity per step and drops the rest without a word. One place among the
+ * errors is kept for the sentence that the step fails with.
+ */
+const LIMITS: Readonly<Record<Severity, number>> = { error: 9, warning: 10, notice: 10 }
+
+const annotateWith = { error, warning, notice }
+
+export interface AnnotationPlace {
+  /** The folder that was asked about, absolute or relative to the working folder. */
+  folder: string
+  /** Top of the checkout: GITHUB_WORKSPACE. */
+  workspace: string | undefined
+}
+
+/** Show findings in the pull request beside the lines that they are about, the worst first. */
+export function annotate(findings: readonly Finding[], place: AnnotationPlace): void {
+  let hidden = 0
+  for (const severity of ['error', 'warning', 'notice'] as const) {
+    const all = findings.filter((finding) => finding.severity === severity)
+    const shown = all.slice(0, LIMITS[severity])
+    hidden += all.length - shown.length
+    for (const finding of shown) {
+      annotateWith[severity](`${finding.message}\n${finding.help}`, properties(finding, place))
+    }
+  }
+  if (hidden > 0) info(`${hidden} more in the job summary: the runner shows ten of a kind per step.`)
+}
+
+function properties(finding: Finding, place: AnnotationPlace): AnnotationProperties {
+  const file = pathInCheckout(finding.file, place)
+  if (file === undefined) return { title: `${finding.rule} in ${finding.file}` }
+  return {
+    title: finding.rule,
+    file,
+    startLine: finding.line,
+    endLine: finding.end_line,
+    startColumn: finding.column,
+  }
+}
+
+/** The path as GitHub knows it, or `undefined` when the file lies outside the checkout. */
+function pathInCheckout(file: string, { folder, workspace }: AnnotationPlace): string | undefined {
+  if (workspace === undefined) return file
+  const path = relative(resolve(workspace), resolve(folder, file))
+  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return undefined
+  return path.split(sep).join('/')
+}
