@@ -1,0 +1,217 @@
+import type { OperationResult, WitnessReport } from '../changeover/result.js'
+import { GOOD_OUTCOMES } from '../changeover/result.js'
+import type { Finding, ValidateResult } from '../definitions/finding.js'
+import type { PackageResult } from '../release/result.js'
+import type { ServiceRun, StagedTestResult, TestRun } from '../staging/result.js'
+import { code, codeCell, inline } from './escape.js'
+import { count, duration, elapsed, size } from './figures.js'
+import { blueGreenPicture, blueGreenView, operationPicture, stagedTestPicture } from './mermaid.js'
+
+/** Results as GitHub Markdown, for job summaries. */
+
+export function validateMarkdown(result: ValidateResult): string {
+  const { checked, skipped } = result.files
+  const heading = title(result.outcome === 'passed', `Definitions ${result.outcome}`)
+  const kinds = Object.entries(result.kinds).map(([kind, n]) => `${n} ${kind.replaceAll('_', ' ')}`)
+  const files = `${count(checked, 'file')} checked${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}, ${skipped} skipped.`
+  if (result.findings.length === 0) return blocks(heading, `No findings. ${files}`)
+  return blocks(
+    heading,
+    `${countsOf(result.findings)}. ${files}`,
+    ...[...byFile(result.findings)].map(([file, findings]) =>
+      blocks(`#### ${code(file)}`, findingsTable(findings)),
+    ),
+  )
+}
+
+function findingsTable(findings: readonly Finding[]): string {
+  return table(
+    ['Line', 'Severity', 'Problem', 'What to do', 'Rule'],
+    findings.map(({ line, column, severity, message, help, rule }) => [
+      `${line}:${column}`,
+      severity,
+      inline(message),
+      inline(help),
+      codeCell(rule),
+    ]),
+  )
+}
+
+function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const files = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const known = files.get(finding.file)
+    if (known) known.push(finding)
+    else files.set(finding.file, [finding])
+  }
+  return files
+}
+
+/** `2 errors, 1 warning`. */
+export function countsOf(findings: readonly Finding[]): string {
+  const counts = (['error', 'warning', 'notice'] as const).map((severity) => {
+    const n = findings.filter((finding) => finding.severity === severity).length
+    return n === 0 ? '' : count(n, severity)
+  })
+  return counts.filter(Boolean).join(', ') || 'No findings'
+}
+
+export function packageMarkdown(result: PackageResult): string {
+  return blocks(
+    title(true, `Release ${inline(result.version)} ${result.outcome}`),
+    table(
+      ['', ''],
+      [
+        ['Name', inline(result.name)],
+        ['Version', codeCell(result.version)],
+        ['Digest', codeCell(result.digest)],
+        ['Commit', codeCell(result.commit)],
+        ['Content', `${count(result.files, 'file')}, ${size(result.bytes)}`],
+        ['Archive', codeCell(result.path)],
+      ],
+    ),
+  )
+}
+
+export function stagedTestMarkdown(result: StagedTestResult): string {
+  const { outcome, environment, release, message, stages, duration_ms } = result
+  return blocks(
+    title(outcome === 'passed', `Staged tests ${outcome}`),
+    `${inline(release.version)} in ${inline(environment)}, ${duration(duration_ms)}. ${inline(message)}`,
+    ...(stages.length === 0 ? [] : [mermaid(stagedTestPicture(result)), servicesTable(result)]),
+    ...stages.flatMap(({ services }) => services.flatMap(({ runs }) => runs.map(failedCases))),
+  )
+}
+
+function servicesTable({ stages }: StagedTestResult): string {
+  return table(
+    ['Stage', 'Service', 'Outcome', 'Test', 'Reason', 'Cases', 'Time'],
+    stages.flatMap(({ stage, services }) =>
+      services.flatMap((service) => {
+        const first = [String(stage), inline(service.service), service.outcome]
+        if (service.runs.length === 0) return [[...first, '', blockedBy(service), '', '']]
+        return service.runs.map((run, index) => [
+          ...(index === 0 ? first : ['', '', '']),
+          inline(run.name),
+          run.reason,
+          casesOf(run),
+          duration(run.duration_ms),
+        ])
+      }),
+    ),
+  )
+}
+
+function blockedBy(service: ServiceRun): string {
+  return service.blocked_by === null ? '' : `${inline(service.blocked_by)} is not good`
+}
+
+/** `12 of 14 passed, 1 skipped`; empty without a report. */
+export function casesOf({ counts }: TestRun): string {
+  if (!counts) return ''
+  const { tests, failures, errors, skipped } = counts
+  return `${tests - failures - errors - skipped} of ${tests} passed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+function failedCases(run: TestRun): string {
+  if (run.failures.length === 0) return ''
+  const rows = run.failures.map(({ name, message }) => [codeCell(name), inline(message)])
+  return blocks(`#### Failed in ${inline(run.name)}`, table(['Case', 'Message'], rows))
+}
+
+export function operationMarkdown(result: OperationResult): string {
+  const { kind, outcome, reason, environment, message, remedy, phases, witness } = result
+  const view = blueGreenView(result)
+  const name = `${kind === 'deploy' ? 'Deploy' : 'Rollback'} ${outcome.replaceAll('_', ' ')}`
+  return blocks(
+    title(GOOD_OUTCOMES.includes(outcome), `${name}: ${inline(environment)}`),
+    inline(message),
+    remedy === null ? '' : `**What to do:** ${inline(remedy)}`,
+    table(['', ''], operationFacts(result, reason)),
+    view ? mermaid(blueGreenPicture(view)) : '',
+    phases.length === 0 ? '' : blocks(mermaid(operationPicture(result)), phasesTable(result)),
+    witness ? witnessMarkdown(witness) : '',
+  )
+}
+
+function operationFacts(result: OperationResult, reason: string): string[][] {
+  const { live, release, operation, switch_ms, started_at, ended_at } = result
+  const on = live?.color ? ` on ${live.color}` : ''
+  return [
+    ['Reason', codeCell(reason)],
+    ['Release', release ? `${codeCell(release.version)} ${codeCell(release.digest)}` : 'none'],
+    ['Users are on', live ? `${codeCell(live.release.version)}${on}` : 'nothing that the ledger knows'],
+    ['Switch', switch_ms === null ? 'none' : duration(switch_ms)],
+    ['Time', duration(elapsed(started_at, ended_at) ?? 0)],
+    ['Operation', operation === null ? 'none' : codeCell(operation)],
+  ]
+}
+
+function phasesTable({ phases }: OperationResult): string {
+  return table(
+    ['Phase', 'State', 'Started', 'Time'],
+    phases.map(({ phase, state, started_at, ended_at }) => {
+      const took = elapsed(started_at, ended_at)
+      return state === 'skipped'
+        ? [phase, state, '', '']
+        : [phase, state, inline(started_at), took === undefined ? '' : duration(took)]
+    }),
+  )
+}
+
+function witnessMarkdown(witness: WitnessReport): string {
+  const kinds = Object.entries(witness.failed_kinds).map(([kind, n]) => `${n} ${inline(kind)}`)
+  const failed = witness.failed === 0 ? '0' : `${witness.failed} (${kinds.join(', ')})`
+  return blocks(
+    `#### Witness: ${count(witness.failed, 'failed request')} of ${witness.sent.toLocaleString('en-US')}`,
+    table(
+      ['Endpoint', 'Rate', 'Sent', 'Good', 'Failed', 'Slowest answer', 'Outage'],
+      [
+        [
+          codeCell(witness.url),
+          `${witness.rate}/s`,
+          String(witness.sent),
+          String(witness.ok),
+          failed,
+          duration(witness.slowest_ms),
+          witness.failed === 0 ? 'none' : duration(witness.outage_ms),
+        ],
+      ],
+    ),
+  )
+}
+
+/** What the whole lifecycle came to; `null` for a part that was not reached or not asked for. */
+export interface LifecycleParts {
+  validate: ValidateResult | null
+  package: PackageResult | null
+  staged_test: StagedTestResult | null
+  operation: OperationResult | null
+}
+
+export function lifecycleMarkdown(parts: LifecycleParts): string {
+  return blocks(
+    parts.validate ? validateMarkdown(parts.validate) : '',
+    parts.package ? packageMarkdown(parts.package) : '',
+    parts.staged_test ? stagedTestMarkdown(parts.staged_test) : '',
+    parts.operation ? operationMarkdown(parts.operation) : '',
+  )
+}
+
+function title(good: boolean, text: string): string {
+  return `### ${good ? '✅' : '❌'} ${text}`
+}
+
+function mermaid(picture: string): string {
+  return `\`\`\`mermaid\n${picture}\n\`\`\``
+}
+
+/** Cells must be escaped already. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function blocks(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
+}

@@ -1,0 +1,173 @@
+import { styleText } from 'node:util'
+import Table from 'cli-table3'
+import type { OperationResult, WitnessReport } from '../changeover/result.js'
+import { GOOD_OUTCOMES } from '../changeover/result.js'
+import type { Finding, Severity, ValidateResult } from '../definitions/finding.js'
+import type { Changes } from '../impact/changes.js'
+import type { PackageResult } from '../release/result.js'
+import type { ServiceRun, StagedTestResult, TestRun } from '../staging/result.js'
+import { oneLine } from './escape.js'
+import { count, duration, elapsed, size } from './figures.js'
+import { casesOf, countsOf } from './markdown.js'
+
+/** Results for a terminal. */
+
+export interface TextOptions {
+  color: boolean
+}
+
+export type Style = (format: 'red' | 'green' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string
+
+/** Styles text when colors are asked for, wherever it goes then. */
+export function styler({ color }: TextOptions): Style {
+  return color
+    ? (format, text) => styleText(format, text, { validateStream: false })
+    : (_format, text) => text
+}
+
+const SEVERITY_COLORS = { error: 'red', warning: 'yellow', notice: 'cyan' } as const satisfies Record<
+  Severity,
+  string
+>
+
+/** Findings as compilers print them, so that editors and terminals make links of them. */
+export function validateText(result: ValidateResult, options: TextOptions): string {
+  const style = styler(options)
+  const { findings, files, outcome } = result
+  const checked = `${count(files.checked, 'file')} checked, ${files.skipped} skipped`
+  const verdict = `${outcome === 'passed' ? '✔' : '✖'} ${countsOf(findings)}. ${checked}.`
+  return lines(
+    ...findings.map((finding) => findingText(finding, style)),
+    findings.length > 0 ? '' : undefined,
+    style(outcome === 'passed' ? 'green' : 'red', verdict),
+  )
+}
+
+function findingText(finding: Finding, style: Style): string {
+  const { file, line, column, severity, message, help, rule } = finding
+  const place = style('bold', `${oneLine(file)}:${line}:${column}`)
+  const named = style(SEVERITY_COLORS[severity], severity)
+  return lines(
+    `${place}  ${named}  ${oneLine(message)}  ${style('dim', `[${oneLine(rule)}]`)}`,
+    help === '' ? undefined : `    ${style('dim', 'help:')} ${oneLine(help)}`,
+  )
+}
+
+/** @param result also with the changes against another release */
+export function packageText(result: PackageResult & { changes?: Changes }, options: TextOptions): string {
+  const style = styler(options)
+  const { name, version, outcome, digest, commit, files, bytes, path, changes } = result
+  return lines(
+    `${style('green', '✔')} ${style('bold', oneLine(`${name} ${version}`))} ${outcome}`,
+    `  digest   ${digest}`,
+    `  commit   ${oneLine(commit)}`,
+    `  content  ${count(files, 'file')}, ${size(bytes)}`,
+    `  archive  ${oneLine(path)}`,
+    changes && changesText(changes, style),
+  )
+}
+
+function changesText({ added, changed, removed }: Changes, style: Style): string {
+  if (added.length + changed.length + removed.length === 0) return '  changes  none'
+  return lines(
+    `  changes  ${added.length} added, ${changed.length} changed, ${removed.length} removed`,
+    ...added.map((file) => style('green', `    + ${oneLine(file)}`)),
+    ...changed.map((file) => style('yellow', `    ~ ${oneLine(file)}`)),
+    ...removed.map((file) => style('red', `    - ${oneLine(file)}`)),
+  )
+}
+
+export function stagedTestText(result: StagedTestResult, options: TextOptions): string {
+  const style = styler(options)
+  const { outcome, environment, release, message, stages, duration_ms } = result
+  const rows = stages.flatMap(({ stage, services }) =>
+    services.flatMap((service) => serviceRows(stage, service, style)),
+  )
+  const what = `${oneLine(release.version)} ${outcome} in ${oneLine(environment)}, ${duration(duration_ms)}.`
+  return lines(
+    rows.length > 0
+      ? table(['stage', 'service', 'outcome', 'test', 'reason', 'cases', 'time'], rows)
+      : undefined,
+    ...stages.flatMap(({ services }) => services.flatMap(({ runs }) => runs.flatMap(failedCases))),
+    style(
+      outcome === 'passed' ? 'green' : 'red',
+      `${outcome === 'passed' ? '✔' : '✖'} ${what} ${oneLine(message)}`,
+    ),
+  )
+}
+
+function serviceRows(stage: number, service: ServiceRun, style: Style): string[][] {
+  const colors = { passed: 'green', failed: 'red', blocked: 'yellow' } as const
+  const first = [String(stage), oneLine(service.service), style(colors[service.outcome], service.outcome)]
+  if (service.runs.length === 0) {
+    const why = service.blocked_by === null ? '' : `${oneLine(service.blocked_by)} is not good`
+    return [[...first, '', why, '', '']]
+  }
+  return service.runs.map((run, index) => [
+    ...(index === 0 ? first : ['', '', '']),
+    oneLine(run.name),
+    run.reason,
+    casesOf(run),
+    duration(run.duration_ms),
+  ])
+}
+
+function failedCases(run: TestRun): string[] {
+  return run.failures.map(
+    ({ name, message }) => `  ✖ ${oneLine(run.name)}: ${oneLine(name)}: ${oneLine(message)}`,
+  )
+}
+
+export function operationText(result: OperationResult, options: TextOptions): string {
+  const style = styler(options)
+  const { kind, outcome, reason, environment, message, remedy, phases, live, switch_ms, witness } = result
+  const good = GOOD_OUTCOMES.includes(outcome)
+  const users = live && `${oneLine(live.release.version)}${live.color ? ` on ${live.color}` : ''}`
+  const took = duration(elapsed(result.started_at, result.ended_at) ?? 0)
+  const verdict = `${good ? '✔' : '✖'} ${kind} ${outcome.replaceAll('_', ' ')} in ${oneLine(environment)} (${reason})`
+  return lines(
+    phases.length > 0 ? phasesTable(result, style) : undefined,
+    `${style(good ? 'green' : 'red', verdict)}, ${took}`,
+    `  ${oneLine(message)}`,
+    remedy === null ? undefined : `  ${style('bold', oneLine(remedy))}`,
+    `  users    ${users ?? 'the ledger knows of nothing live'}`,
+    switch_ms === null ? undefined : `  switch   ${duration(switch_ms)}`,
+    witness ? `  witness  ${witnessText(witness, style)}` : undefined,
+  )
+}
+
+function phasesTable({ phases }: OperationResult, style: Style): string {
+  const colors = { done: 'green', failed: 'red', skipped: 'dim', running: 'cyan' } as const
+  const rows = phases.map(({ phase, state, started_at, ended_at }) => {
+    const took = state === 'skipped' ? undefined : elapsed(started_at, ended_at)
+    return [phase, style(colors[state], state), took === undefined ? '' : duration(took)]
+  })
+  return table(['phase', 'state', 'time'], rows)
+}
+
+function witnessText(witness: WitnessReport, style: Style): string {
+  const { sent, failed, rate, slowest_ms, outage_ms, failed_kinds } = witness
+  const kinds = Object.entries(failed_kinds).map(([kind, n]) => `${n} ${oneLine(kind)}`)
+  const failures =
+    failed === 0 ? '0 failed' : `${failed} failed (${kinds.join(', ')}) within ${duration(outage_ms)}`
+  const counted = style(failed === 0 ? 'green' : 'red', failures)
+  return `${count(sent, 'request')} at ${rate}/s, ${counted}, slowest answer ${duration(slowest_ms)}`
+}
+
+/** A table without frames; its cells must be plain already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const frame = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' }
+  const sides = { 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '' }
+  const drawn = new Table({
+    head: [...head],
+    chars: { ...frame, ...sides, right: '', 'right-mid': '', middle: '  ' },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  })
+  drawn.push(...rows.map((row) => [...row]))
+  const text = drawn.toString().split('\n')
+  return `${text.map((line) => line.trimEnd()).join('\n')}\n`
+}
+
+function lines(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join('\n')
+}
