@@ -2,12 +2,12 @@ import {
   EVENT_ID,
   type Event,
   getScalarValue,
-  parseEvents,
   SCALAR_STYLE,
   type ScalarEvent,
   YAML11_SCHEMA,
   YAMLException,
 } from 'js-yaml'
+import { pyyamlEvents } from './events.js'
 import { type Range, SourceText } from './source.js'
 import type { ScalarValue, YamlEntry, YamlMapping, YamlNode, YamlScalar } from './tree.js'
 
@@ -36,7 +36,7 @@ export interface YamlFile {
 export function parseYaml(text: string): YamlFile {
   const source = new SourceText(text)
   try {
-    const builder = new TreeBuilder(source, parseEvents(text, {}))
+    const builder = new TreeBuilder(source, pyyamlEvents(text))
     return { source, documents: builder.documents(), problems: builder.problems }
   } catch (error) {
     return { source, documents: [], problems: [syntaxProblem(error, source)] }

@@ -31,6 +31,13 @@ export class SourceText {
     return { line: low + 1, column: offset - (this.lineStarts[low] ?? 0) + 1 }
   }
 
+  /** The text of a line, counted from 1, without its end. */
+  line(number: number): string {
+    const start = this.lineStarts[number - 1]
+    if (start === undefined) return ''
+    return this.text.slice(start, this.lineStarts[number] ?? this.text.length).replace(/\r?\n$/, '')
+  }
+
   range(start: number, end: number): Range {
     return { start: this.position(start), end: this.position(Math.max(start, end)) }
   }

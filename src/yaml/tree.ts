@@ -82,28 +82,35 @@ export function asString(node: YamlNode | undefined): string | undefined {
  * replaced by what they bring (keys of the mapping itself win).
  */
 export function entriesOf(node: YamlNode | undefined): YamlEntry[] {
-  return [...effectiveEntries(node, new Set()).values()]
+  return [...effectiveEntries(node).values()]
 }
 
-function effectiveEntries(node: YamlNode | undefined, seen: Set<YamlMapping>): Map<string, YamlEntry> {
+/** How many merges may stand behind each other; more of them come from no person. */
+const MAX_MERGE_DEPTH = 100
+
+/** Found once for each mapping: merges of merges would otherwise multiply. */
+const effective = new WeakMap<YamlMapping, Map<string, YamlEntry>>()
+
+function effectiveEntries(node: YamlNode | undefined, depth = 0): Map<string, YamlEntry> {
   const mapping = asMapping(node)
+  if (!mapping || depth > MAX_MERGE_DEPTH) return new Map()
+  const known = effective.get(mapping)
+  if (known) return known
   const own = new Map<string, YamlEntry>()
-  if (!mapping || seen.has(mapping)) return own
-  seen.add(mapping)
   for (const entry of mapping.entries) if (entry.key !== '<<') own.set(entry.key, entry)
   for (const entry of mapping.entries) {
     if (entry.key !== '<<') continue
     for (const source of asSequence(entry.value)?.items ?? [entry.value]) {
-      for (const [key, merged] of effectiveEntries(source, seen)) if (!own.has(key)) own.set(key, merged)
+      for (const [key, merged] of effectiveEntries(source, depth + 1)) if (!own.has(key)) own.set(key, merged)
     }
   }
-  seen.delete(mapping)
+  effective.set(mapping, own)
   return own
 }
 
 /** The entry of `key`, as the real loaders would find it. */
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
-  return effectiveEntries(node, new Set()).get(key)
+  return effectiveEntries(node).get(key)
 }
 
 /** The value of `key`, or `undefined`. */
