@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals'
+import { places, validated } from '../folder.js'
+
+/** What Heat's rules say of a template with these resources (and more), lines counted from the first one given. */
+async function said(template: string, version = '2018-08-31'): Promise<string[]> {
+  const { findings } = await validated({ 't.yaml': `heat_template_version: ${version}\n${template}` })
+  return findings.map(({ rule, line, column, message }) => `${rule} ${line - 1}:${column} ${message}`)
+}
+
+const server = (properties: string) => `resources:\n  a:\n    type: X\n    properties: ${properties}\n`
+
+describe('undefined references', () => {
+  // the place that is expected is marked with §
+  test.each([
+    ['get_param', server('{ b: { get_param: §c } }'), 'parameter'],
+    ['get_param with a path', server('{ b: { get_param: [§c, d] } }'), 'parameter'],
+    ['get_resource', server('{ b: { get_resource: §"c" } }'), 'resource'],
+    ['get_attr', server('{ b: { get_attr: [§c, d] } }'), 'resource'],
+    ['depends_on', 'resources:\n  a: { type: X, depends_on: §c }\n', 'resource'],
+    ['a list of depends_on', 'resources:\n  a: { type: X, depends_on: [a, §c] }\n', 'resource'],
+    ['outputs', 'outputs:\n  a: { value: { get_resource: §c } }\n', 'resource'],
+    ['conditions', 'conditions:\n  a: { equals: [{ get_param: §c }, 1] }\n', 'parameter'],
+    ['the condition of a resource', 'resources:\n  a: { type: X, condition: §c }\n', 'condition'],
+    ['the condition of an if', server('{ b: { if: [§c, 1, 2] } }'), 'condition'],
+    ['calls within calls', server('{ b: { list_join: [",", [{ get_param: §c }]] } }'), 'parameter'],
+    [
+      'repeat',
+      server('{ b: { repeat: { for_each: { "%i%": [1] }, template: { get_param: §c } } } }'),
+      'parameter',
+    ],
+  ])('in %s', async (_where, marked, what) => {
+    const before = marked.slice(0, marked.indexOf('§')).split('\n')
+    const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
+    expect(await said(marked.replace('§', ''))).toEqual([
+      `heat/undefined-reference ${place} There is no ${what} "c".`,
+    ])
+  })
+
+  test.each([
+    [
+      'pseudo parameters',
+      server(
+        '[{ get_param: "OS::stack_name" }, { get_param: "OS::stack_id" }, { get_param: "OS::project_id" }]',
+      ),
+    ],
+    [
+      'names that repeat fills in',
+      server('{ b: { repeat: { for_each: { "%i%": [a] }, template: { get_attr: ["%i%", c] } } } }'),
+    ],
+    [
+      'names that are made by a call',
+      server('{ b: { get_resource: { str_replace: { template: x, params: { x: a } } } } }'),
+    ],
+    ['data that only has the name of a function among others', server('{ b: { get_param: c, other: d } }')],
+    ['texts that speak of functions', server('{ b: "{ get_param: c }" }')],
+    ['conditions that are true or false', 'resources:\n  a: { type: X, condition: false }\n'],
+    [
+      'resources that are called as functions are',
+      'resources:\n  get_param: { type: X }\n  a: { type: X, depends_on: get_param }\n',
+    ],
+    ['what merge keys bring', 'resources:\n  a: &a { type: X }\n  b: { <<: *a, depends_on: a }\n'],
+    ['the function of another template', server('{ b: { resource_facade: metadata } }')],
+  ])('not in %s', async (_where, template) => {
+    expect(await said(template)).toEqual([])
+  })
+
+  test('the nearest name is offered', async () => {
+    const { findings } = await validated({
+      't.yaml': `heat_template_version: pike\n${server('{ b: { get_resource: servr } }').replace('  a:', '  server:')}`,
+    })
+    expect(findings[0]?.help).toBe('Did you mean "server"?')
+  })
+
+  test('aliases that multiply are looked at once', async () => {
+    const levels = Array.from(
+      { length: 40 },
+      (_, n) => `      l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]\n`,
+    )
+    const template = `resources:\n  a:\n    type: X\n    properties:\n      l0: &l0 { get_param: c }\n${levels.join('')}`
+    expect(await said(template)).toEqual(['heat/undefined-reference 5:28 There is no parameter "c".'])
+  })
+})
+
+describe('unused parameters', () => {
+  const parameters = 'parameters:\n  used: { type: string }\n  spare: { type: string }\n'
+
+  test('are noticed at their names', async () => {
+    const found = await said(`${parameters}${server('{ b: { get_param: used } }')}`)
+    expect(found).toEqual(['heat/unused-parameter 3:3 The parameter "spare" is never used.'])
+  })
+
+  test('a name that is made later may be any of them', async () => {
+    expect(await said(`${parameters}${server('{ b: { get_param: [{ get_param: used }] } }')}`)).toEqual([])
+  })
+
+  test('outputs and conditions use them too', async () => {
+    const more =
+      'outputs:\n  a: { value: { get_param: used } }\nconditions:\n  b: { equals: [{ get_param: spare }, 1] }\n'
+    expect(await said(`${parameters}${more}`)).toEqual([])
+  })
+})
+
+describe('versions', () => {
+  test.each([
+    ['2014-10-16', '{ "Fn::Join": [",", [a]] }', 'removed in version 2014-10-16'],
+    ['2015-10-15', '{ "Fn::Select": [0, [a]] }', 'removed in version 2015-10-15'],
+    ['2014-10-16', '{ repeat: { template: a, for_each: {} } }', 'came with version 2015-04-30'],
+    ['2016-04-08', '{ if: [a, 1, 2] }', 'came with version 2016-10-14'],
+    ['newton', '{ list_concat: [[a], [b]] }', 'came with version 2017-09-01'],
+    ['rocky', '{ if: [true, 1] }', 'came with version 2021-04-16'],
+  ])('%s does not have %s', async (version, call, why) => {
+    const found = await said(server(`{ b: ${call} }`), version)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatch(/^heat\/function-not-in-version 4:2\d /)
+    expect(found[0]).toContain(why)
+  })
+
+  test.each([
+    ['2013-05-23', '{ "Fn::Join": [",", [a]] }'],
+    ['2014-10-16', '{ "Fn::Select": [0, [a]] }'],
+    ['wallaby', '{ if: [true, 1] }'],
+    ['queens', '{ contains: [a, [b]] }'],
+    ['2013-05-23', '{ filter: plain data }'],
+    ['2013-05-23', '{ digest: { plain: data } }'],
+  ])('%s has %s, or takes it for data', async (version, call) => {
+    expect(await said(server(`{ b: ${call} }`), version)).toEqual([])
+  })
+
+  test('quoted and unquoted dates are the same', async () => {
+    expect(await said('resources: {}\n', '"2016-10-14"')).toEqual([])
+    expect(await said('resources: {}\n', '2016-10-15')).toEqual([
+      'heat/unknown-version 0:24 There is no Heat template version "2016-10-15".',
+    ])
+  })
+
+  test.each([
+    ['conditions', 'conditions: {}\n', 'heat/unknown-section 1:1'],
+    ['condition', 'resources:\n  a: { type: X, condition: b }\n', 'heat/unknown-resource-key 2:17'],
+  ])('%s came with newton', async (_what, template, expected) => {
+    expect((await said(template, '2016-04-08'))[0]).toContain(expected)
+    expect((await said(template, 'newton')).some((text) => text.startsWith('heat/unknown'))).toBe(false)
+  })
+})
+
+test('a resource or parameter that holds nothing has no type', async () => {
+  const { findings } = await validated({
+    't.yaml':
+      'heat_template_version: pike\nparameters:\n  a:\nresources:\n  b:\n  c: { properties: { d: { get_param: a } } }\n',
+  })
+  expect(places(findings)).toEqual([
+    'heat/missing-type t.yaml:3:3',
+    'heat/missing-type t.yaml:5:3',
+    'heat/missing-type t.yaml:6:3',
+  ])
+})
+
+test('sections that hold nothing, or the wrong thing, break no rule', async () => {
+  expect(await said('parameters:\nresources: []\noutputs: text\nconditions: 1\n')).toEqual([])
+})

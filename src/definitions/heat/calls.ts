@@ -1,0 +1,75 @@
+import {
+  asMapping,
+  asScalar,
+  asSequence,
+  childOf,
+  entriesOf,
+  resolve,
+  type YamlEntry,
+  type YamlNode,
+} from '../../yaml/tree.js'
+import { ALL_FUNCTIONS } from './versions.js'
+
+/** One use of a function: a mapping whose only key is the function's name. */
+export interface Call {
+  name: string
+  entry: YamlEntry
+  /** Variables of `repeat` around it, which are put into its arguments later; `all` when nobody can tell. */
+  placeholders: readonly string[] | 'all'
+}
+
+/**
+ * Collect the calls below a node. Each node is visited once, however many aliases lead to it, so that this takes
+ * time in proportion to the file and not to what its aliases expand to.
+ */
+export function collectCalls(node: YamlNode | undefined, seen: Set<YamlNode>, into: Call[]): void {
+  visit(node, [], seen, into)
+}
+
+function visit(
+  node: YamlNode | undefined,
+  placeholders: Call['placeholders'],
+  seen: Set<YamlNode>,
+  calls: Call[],
+): void {
+  const found = resolve(node)
+  if (!found || found.kind === 'scalar' || seen.has(found)) return
+  seen.add(found)
+  if (found.kind === 'sequence') {
+    for (const item of found.items) visit(item, placeholders, seen, calls)
+    return
+  }
+  const entries = entriesOf(found)
+  const [only] = entries
+  if (only && entries.length === 1 && ALL_FUNCTIONS.has(only.key)) {
+    calls.push({ name: only.key, entry: only, placeholders })
+    visit(
+      only.value,
+      only.key === 'repeat' ? repeatVariables(only.value, placeholders) : placeholders,
+      seen,
+      calls,
+    )
+    return
+  }
+  for (const { value } of entries) visit(value, placeholders, seen, calls)
+}
+
+function repeatVariables(args: YamlNode, outer: Call['placeholders']): Call['placeholders'] {
+  const loops = asMapping(childOf(args, 'for_each'))
+  if (!loops || outer === 'all') return 'all'
+  return [...outer, ...entriesOf(loops).map(({ key }) => key)]
+}
+
+/**
+ * The name that a call refers to, as text: its argument or the first of its list of arguments. `undefined` when
+ * it is only known later, or is no name.
+ */
+export function namedBy(call: Call): { name: string; node: YamlNode } | undefined {
+  const { value } = call.entry
+  const node = asSequence(value)?.items[0] ?? value
+  const scalar = asScalar(node)
+  if (!scalar || scalar.text === '') return undefined
+  const { placeholders } = call
+  const isFilledIn = placeholders === 'all' || placeholders.some((part) => scalar.text.includes(part))
+  return isFilledIn || scalar.text.includes('%index%') ? undefined : { name: scalar.text, node }
+}

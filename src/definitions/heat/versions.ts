@@ -1,0 +1,85 @@
+/** What one version of the HOT language knows. */
+export interface LanguageVersion {
+  /** The date that a template writes; release names are aliases. */
+  date: string
+  functions: ReadonlySet<string>
+  hasConditions: boolean
+}
+
+const FUNCTIONS_2013 = [
+  'get_param',
+  'get_resource',
+  'get_attr',
+  'list_join',
+  'str_replace',
+  'resource_facade',
+  'get_file',
+]
+const CFN_FUNCTIONS = [
+  'Fn::Base64',
+  'Fn::GetAZs',
+  'Fn::Join',
+  'Fn::MemberListToMap',
+  'Fn::Replace',
+  'Fn::ResourceFacade',
+  'Fn::Split',
+  'Ref',
+]
+
+/** What each version adds and removes, oldest first. */
+const CHANGES: readonly { date: string; adds?: readonly string[]; removes?: readonly string[] }[] = [
+  { date: '2013-05-23', adds: [...FUNCTIONS_2013, ...CFN_FUNCTIONS, 'Fn::Select'] },
+  { date: '2014-10-16', removes: CFN_FUNCTIONS },
+  { date: '2015-04-30', adds: ['repeat', 'digest'] },
+  { date: '2015-10-15', adds: ['str_split'], removes: ['Fn::Select'] },
+  { date: '2016-04-08', adds: ['map_merge'] },
+  { date: '2016-10-14', adds: ['yaql', 'map_replace', 'if'] },
+  { date: '2017-02-24', adds: ['filter', 'str_replace_strict'] },
+  {
+    date: '2017-09-01',
+    adds: ['make_url', 'list_concat', 'list_concat_unique', 'str_replace_vstrict', 'contains'],
+  },
+  { date: '2018-03-02' },
+  { date: '2018-08-31' },
+  { date: '2021-04-16' },
+]
+
+const ALIASES: Readonly<Record<string, string>> = {
+  newton: '2016-10-14',
+  ocata: '2017-02-24',
+  pike: '2017-09-01',
+  queens: '2018-03-02',
+  rocky: '2018-08-31',
+  wallaby: '2021-04-16',
+}
+
+/** The section `conditions`, and the keys condition and external_id of a resource. */
+export const CONDITIONS_SINCE = '2016-10-14'
+/** Since then the `else` of an `if` may be left out. */
+export const SHORT_IF_SINCE = '2021-04-16'
+
+const byDate = new Map<string, LanguageVersion>()
+const functions = new Set<string>()
+for (const { date, adds = [], removes = [] } of CHANGES) {
+  for (const name of adds) functions.add(name)
+  for (const name of removes) functions.delete(name)
+  byDate.set(date, { date, functions: new Set(functions), hasConditions: date >= CONDITIONS_SINCE })
+}
+
+/** All that a template may write as its version. */
+export const VERSION_NAMES: readonly string[] = [...byDate.keys(), ...Object.keys(ALIASES)]
+
+export function languageVersion(name: string): LanguageVersion | undefined {
+  return byDate.get(Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name)
+}
+
+/** Every function of any version. */
+export const ALL_FUNCTIONS: ReadonlySet<string> = new Set(CHANGES.flatMap(({ adds = [] }) => adds))
+
+/** The version that brought a function, and the one that took it away. */
+export function lifeOf(name: string): { since: string | undefined; until: string | undefined } {
+  return {
+    since: CHANGES.find(({ adds }) => adds?.includes(name))?.date,
+    until: CHANGES.find(({ removes }) => removes?.includes(name))?.date,
+  }
+}

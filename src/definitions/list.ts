@@ -1,0 +1,99 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { messageOf, systemCode, UserError } from '../platform/errors.js'
+import { GitError, git } from '../platform/git.js'
+
+const NEVER_ENTERED = new Set(['.git', 'node_modules'])
+
+/**
+ * The files of a folder, relative to it and with `/`, sorted.
+ *
+ * In a Git repository these are the tracked files and the untracked ones that are not ignored; elsewhere all
+ * files. Links are listed, not followed.
+ *
+ * @throws UserError `folder_missing`, `folder_unreadable`
+ */
+export async function listFiles(root: string): Promise<string[]> {
+  await requireFolder(root)
+  const paths = (await gitFiles(root)) ?? (await walkedFiles(root))
+  return [...new Set(paths)].sort()
+}
+
+async function requireFolder(root: string): Promise<void> {
+  const found = await stat(root).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw new UserError('folder_unreadable', `Cannot read ${root}: ${messageOf(error)}`, { cause: error })
+  })
+  if (found?.isDirectory()) return
+  throw new UserError('folder_missing', `There is no folder ${root}.`, {
+    remedy: 'Give the folder that holds the definitions.',
+  })
+}
+
+/** What Git lists, or `undefined` outside of a repository. */
+async function gitFiles(root: string): Promise<string[] | undefined> {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  try {
+    const listed = await git(args, { cwd: root })
+    return listed.toString('utf8').split('\0').filter(Boolean)
+  } catch (error) {
+    const noGit = error instanceof UserError && error.code === 'git_missing'
+    const noRepository =
+      error instanceof GitError && /not a git repository|dubious ownership/.test(error.stderr)
+    if (noGit || noRepository) return undefined
+    throw error
+  }
+}
+
+async function walkedFiles(root: string): Promise<string[]> {
+  const files: string[] = []
+  const folders = ['']
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (!entry.isDirectory()) files.push(path)
+      else if (!NEVER_ENTERED.has(entry.name)) folders.push(path)
+    }
+  }
+  return files
+}
+
+/**
+ * Paths that a user names, as {@link listFiles} writes them. Relative ones start at `root`.
+ *
+ * @throws UserError `file_outside` when one does not stand under `root`, `file_missing`
+ */
+export async function namedFiles(root: string, names: readonly string[]): Promise<string[]> {
+  return Promise.all(
+    names.map(async (name) => {
+      const path = relative(root, resolve(root, name)).split(sep).join('/')
+      if (path === '' || path === '..' || path.startsWith('../') || isAbsolute(path)) {
+        throw new UserError('file_outside', `${name} is not a file in ${root}.`, {
+          remedy: 'Name files inside of the folder that is checked.',
+        })
+      }
+      if ((await stat(join(root, path)).catch(() => undefined))?.isFile()) return path
+      throw new UserError('file_missing', `There is no file ${name} in ${root}.`, {
+        remedy: 'Check the name; a file that was deleted need not be named.',
+      })
+    }),
+  )
+}
+
+/**
+ * Where a listed file really is, or `undefined` when there is nothing to read: it is deleted in the working
+ * tree, a submodule, a device, or a link that leads out of `root`.
+ *
+ * @param root with all its own links resolved
+ */
+export async function readablePath(root: string, path: string): Promise<string | undefined> {
+  try {
+    const real = await realpath(join(root, path))
+    const inside = real.startsWith(root.endsWith(sep) ? root : root + sep)
+    return inside && (await stat(real)).isFile() ? real : undefined
+  } catch (error) {
+    const gone = ['ENOENT', 'ENOTDIR', 'ELOOP']
+    if (gone.includes(systemCode(error) ?? '')) return undefined
+    throw error
+  }
+}

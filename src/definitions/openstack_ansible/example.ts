@@ -1,0 +1,23 @@
+/** A small configuration with nothing wrong; the rules' bad examples change one thing in it. */
+export const EXAMPLE = `cidr_networks:
+  management: 172.29.236.0/22
+used_ips:
+  - "172.29.236.1,172.29.236.10"
+global_overrides:
+  internal_lb_vip_address: 172.29.236.9
+  external_lb_vip_address: cloud.example.com
+  management_bridge: br-mgmt
+  provider_networks:
+    - network:
+        container_bridge: br-mgmt
+        container_type: veth
+        container_interface: eth1
+        ip_from_q: management
+        type: raw
+        group_binds: [all_containers, hosts]
+        is_management_address: true
+shared_infra_hosts:
+  infra1: { ip: 172.29.236.11 }
+compute_hosts:
+  compute1: { ip: 172.29.236.21 }
+`

@@ -1,0 +1,73 @@
+import { asScalar, asSequence, type YamlNode } from '../../yaml/tree.js'
+import type { Rule } from '../rule.js'
+import { type AddressRange, parseAddress } from './address.js'
+import type { Deployment, Placed } from './deployment.js'
+import { EXAMPLE } from './example.js'
+import { isTemplated } from './templated.js'
+
+type Entry = { range: AddressRange } | { problem: string; help: string } | 'templated'
+
+const FORM = 'Write one address, or two with a comma between them, in quotes: "172.29.236.1,172.29.236.50".'
+
+/** What one entry of used_ips reserves, as the generator reads it. */
+function readEntry(node: YamlNode): Entry {
+  const scalar = asScalar(node)
+  if (typeof scalar?.value !== 'string') return { problem: 'This entry of used_ips is no text.', help: FORM }
+  const { text } = scalar
+  if (isTemplated(text)) return 'templated'
+  const parts = text.split(',')
+  const first = parseAddress(parts[0] ?? '')
+  const last = parseAddress(parts.at(-1) ?? '')
+  if (!first || !last || parts.length > 2) {
+    const onlySpaced = parts.length <= 2 && parts.every((part) => parseAddress(part.trim()))
+    return onlySpaced
+      ? { problem: `"${text}" in used_ips holds spaces.`, help: `Write "${text.replace(/\s/g, '')}".` }
+      : { problem: `"${text}" in used_ips is neither an address nor a range of two.`, help: FORM }
+  }
+  if (first.family !== last.family || first.value > last.value) {
+    return {
+      problem: `The range "${text}" in used_ips ends before it starts.`,
+      help: 'Write the lower address first.',
+    }
+  }
+  return { range: { first, last } }
+}
+
+/** The ranges that used_ips reserves; `unknown` when an entry is only filled in later. */
+export function reservedRanges(usedIps: Placed | undefined): AddressRange[] | 'unknown' {
+  const items = asSequence(usedIps?.node)?.items ?? []
+  const entries = items.map(readEntry)
+  if (entries.includes('templated') || isTemplated(usedIps?.text ?? '')) return 'unknown'
+  return entries.flatMap((entry) => (typeof entry === 'object' && 'range' in entry ? [entry.range] : []))
+}
+
+export const usedIpsSyntax: Rule<Deployment> = {
+  id: 'openstack_ansible/used-ips-syntax',
+  severity: 'error',
+  summary: 'an entry of used_ips reserves nothing',
+  help: 'An entry is one address, or the first and the last of a range with a comma between them. The generator takes anything else for the name of an address that never occurs (a range with a dash, a network) or stops, and the addresses that were meant are given to containers.',
+  example: {
+    bad: EXAMPLE.replace('global_overrides', '  - "172.29.236.200-172.29.236.210"\nglobal_overrides'),
+    good: EXAMPLE,
+  },
+  *check({ usedIps }) {
+    if (!usedIps || asScalar(usedIps.node)?.value === null || isTemplated(usedIps.text ?? '')) return
+    const { file } = usedIps
+    const list = asSequence(usedIps.node)
+    if (!list) {
+      yield {
+        file,
+        range: usedIps.range,
+        message: 'used_ips is no list, so it reserves nothing.',
+        help: FORM,
+      }
+      return
+    }
+    for (const item of list.items) {
+      const entry = readEntry(item)
+      if (typeof entry === 'object' && 'problem' in entry) {
+        yield { file, range: item.range, message: entry.problem, help: entry.help }
+      }
+    }
+  },
+}

@@ -1,0 +1,99 @@
+import { open } from 'node:fs/promises'
+import { parseYaml } from '../yaml/parse.js'
+import type { Range } from '../yaml/source.js'
+import type { Definition, Unreadable } from './definition.js'
+import { looksLikeDefinition, recognize } from './recognize.js'
+import { isTemplate } from './template.js'
+
+/** The largest definition that is read, in bytes. */
+export const MAX_BYTES = 10 * 1024 * 1024
+
+const FILE_START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+const VAULT = /^\$ANSIBLE_VAULT\b/
+
+/**
+ * Read one file and recognize what it is.
+ *
+ * Content never makes it throw: what cannot be read is said in `unread`. A file that only shares its extension
+ * with definitions (a dotenv file, some other tool's `.template`) is `undefined`.
+ *
+ * @param absolute where the file is
+ * @param path how findings call it
+ */
+export async function readDefinition(absolute: string, path: string): Promise<Definition | undefined> {
+  const bytes = await readAtMost(absolute, MAX_BYTES)
+  return bytes ? definitionOf(bytes, path) : unreadable(path, { reason: 'too-large', range: FILE_START })
+}
+
+/** As {@link readDefinition}, from bytes. */
+export function definitionOf(bytes: Uint8Array, path: string): Definition | undefined {
+  const decoded = decode(bytes)
+  if (typeof decoded !== 'string') return unreadable(path, decoded)
+  if (!looksLikeDefinition(path, decoded)) return undefined
+  if (VAULT.test(decoded)) return { path, kind: 'yaml', text: decoded, yaml: undefined, unread: 'vault' }
+
+  const yaml = parseYaml(decoded)
+  if (isTemplate(path, yaml)) {
+    return { path, kind: 'yaml', text: decoded, yaml: undefined, unread: 'template' }
+  }
+  return { path, kind: recognize(path, decoded, yaml), text: decoded, yaml, unread: undefined }
+}
+
+/** @returns the file's bytes, or `undefined` when there are more than `limit` */
+async function readAtMost(path: string, limit: number): Promise<Uint8Array | undefined> {
+  const handle = await open(path)
+  try {
+    const { size } = await handle.stat()
+    return size > limit ? undefined : await handle.readFile()
+  } finally {
+    await handle.close()
+  }
+}
+
+function unreadable(path: string, unread: Unreadable): Definition | undefined {
+  return looksLikeDefinition(path, undefined)
+    ? { path, kind: recognize(path, '', undefined), text: '', yaml: undefined, unread }
+    : undefined
+}
+
+/** The text in the bytes, without the byte order mark. */
+function decode(bytes: Uint8Array): string | Unreadable {
+  const zero = bytes.indexOf(0)
+  if (zero !== -1) return { reason: 'binary', range: placeOf(bytes, zero) }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return { reason: 'encoding', range: placeOf(bytes, firstInvalid(bytes)) }
+  }
+}
+
+/** Offset of the first byte that cannot go on what comes before it. */
+function firstInvalid(bytes: Uint8Array): number {
+  let low = 0
+  let high = bytes.length
+  // the longest valid beginning; `stream` lets it end within a character
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (isUtf8Beginning(bytes.subarray(0, middle))) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function isUtf8Beginning(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The line and column of the character that the byte at `offset` is in. */
+function placeOf(bytes: Uint8Array, offset: number): Range {
+  // `stream` leaves out the beginning of a character that does not go on
+  const before = new TextDecoder().decode(bytes.subarray(0, offset), { stream: true })
+  const line = before.split('\n').length
+  const column = before.length - (before.lastIndexOf('\n') + 1) + 1
+  return { start: { line, column }, end: { line, column: column + 1 } }
+}

@@ -1,0 +1,34 @@
+import { UserError } from '../platform/errors.js'
+import { nearest } from '../platform/nearest.js'
+import { heatEnvironmentRules } from './heat/environment.js'
+import { heatRules } from './heat/index.js'
+import { manifestRules } from './manifest/index.js'
+import { openstackAnsibleRules } from './openstack_ansible/index.js'
+import type { RulePage, RuleSet } from './rule.js'
+import { yamlRules } from './yaml/index.js'
+
+/** Every kind's rules; a new kind is one more line. */
+export const ruleSets: readonly RuleSet[] = [
+  yamlRules,
+  heatRules,
+  heatEnvironmentRules,
+  openstackAnsibleRules,
+  manifestRules,
+]
+
+/** The pages of all rules, in the order of their ids. */
+export const rulePages: readonly RulePage[] = ruleSets
+  .flatMap(({ pages }) => pages)
+  .sort((a, b) => (a.id < b.id ? -1 : 1))
+
+/** @throws UserError `unknown_rule` with the id that was probably meant */
+export function requireKnownRules(ids: readonly string[]): void {
+  const known = new Set(rulePages.map(({ id }) => id))
+  for (const id of ids) {
+    if (known.has(id)) continue
+    const near = nearest(id, known)
+    throw new UserError('unknown_rule', `There is no rule "${id}".`, {
+      remedy: near ? `Did you mean "${near}"?` : `The rules are: ${[...known].join(', ')}.`,
+    })
+  }
+}
