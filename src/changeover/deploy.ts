@@ -81,15 +81,9 @@ class BlueGreenDeploy {
       const live = liveHolding(journal.state)
       if (live?.release.digest === this.deploy.name.digest) return this.alreadyLive()
       const from = journal.state.live ?? (current === 'blue' || current === 'green' ? current : null)
-      await journal.claim(
-        newOperation(
-          'deploy',
-          this.deploy.name,
-          from,
-          from === null ? 'blue' : otherColor(from),
-          journal.now(),
-        ),
-      )
+      const to = from === null ? 'blue' : otherColor(from)
+      const operation = newOperation('deploy', this.deploy.name, from, to, journal.now())
+      await journal.claim(operation, 'blue_green')
     }
     const operation = journal.operation
     const to = operation?.to_color
@@ -105,7 +99,7 @@ class BlueGreenDeploy {
     if (!unfinished) return false
     await ensureNobodyAtWork(unfinished, request.takeOver)
     if (unfinished.kind === 'deploy' && unfinished.release.digest === name.digest) {
-      await journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 })
+      await journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 }, 'blue_green')
       return true
     }
     await settle(journal, this.router)
@@ -172,7 +166,7 @@ class BlueGreenDeploy {
     if (request.until !== 'finalized' || live === null || !other || other.state === 'retired') {
       return report.good('unchanged', 'already_live', `${name.version} is live already.`)
     }
-    await journal.claim(newOperation('deploy', name, otherColor(live), live, journal.now()))
+    await journal.claim(newOperation('deploy', name, otherColor(live), live, journal.now()), 'blue_green')
     const operation = journal.operation as Operation
     report.remember(operation, operation.phases)
     const site = this.site(live, operation)
@@ -215,7 +209,7 @@ async function deployInPlace(run: DeployRun): Promise<OperationResult> {
   if (liveHolding(journal.state)?.release.digest === name.digest) {
     return report.good('unchanged', 'already_live', `${name.version} is live already.`)
   }
-  await journal.claim(newOperation('deploy', name, null, null, journal.now()))
+  await journal.claim(newOperation('deploy', name, null, null, journal.now()), 'in_place')
   const operation = journal.operation as Operation
   report.remember(operation, operation.phases)
   const release = { ...name, folder: releaseFolder(ports, name) }

@@ -45,8 +45,7 @@ export function asFailure(error: unknown): OperationFailure {
   if (error instanceof RouterError)
     return new OperationFailure(error.code, error.message, error.remedy ?? null, error)
   if (error instanceof LedgerError) {
-    const reason = error.code === 'ledger_moved' ? 'ledger_moved' : 'ledger_unreachable'
-    return new OperationFailure(reason, error.message, error.remedy, error)
+    return new OperationFailure(error.code, error.message, error.remedy, error)
   }
   return new OperationFailure(
     'internal_error',

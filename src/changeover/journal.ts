@@ -25,10 +25,20 @@ export class Journal {
     this.state = await this.ports.ledger.record(this.state, change(this.state), why)
   }
 
-  /** Start or take over an operation: from now on this run owns it. */
-  async claim(operation: Operation): Promise<void> {
-    const title = `${operation.kind} ${operation.release.version}: claimed by ${this.ports.owner.name}`
-    await this.record(title, (state) => ({ ...state, operation: { ...operation, owner: this.ports.owner } }))
+  /** Start or take over an operation: from now on this run owns it. The environment gets the strategy of its release. */
+  async claim(operation: Operation, strategy: State['strategy']): Promise<void> {
+    const { owner } = this.ports
+    const now = this.now()
+    const claim: PhaseRun = { phase: 'claim', state: 'done', started_at: now, ended_at: now }
+    const phases = operation.phases.length > 0 ? operation.phases : [claim]
+    await this.record(
+      `${operation.kind} ${operation.release.version}: claimed by ${owner.name}`,
+      (state) => ({
+        ...state,
+        strategy,
+        operation: { ...operation, owner, phases },
+      }),
+    )
   }
 
   /** The phase starts; the one before it has ended. `change` becomes true in the same step. */

@@ -47,6 +47,7 @@ export type Reason =
   | 'switch_failed'
   | 'ledger_moved'
   | 'ledger_unreachable'
+  | 'ledger_unreadable'
   | 'operation_in_flight'
   | 'nothing_to_roll_back_to'
   | 'window_closed'

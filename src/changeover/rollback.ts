@@ -124,7 +124,7 @@ async function switchBack(
   const site = await siteOf(request, target, to, from, operation, ports)
   const run = { journal, report, ports }
 
-  await journal.claim(operation)
+  await journal.claim(operation, 'blue_green')
   report.remember(journal.operation ?? operation, [])
   try {
     await journal.enter('verify')
