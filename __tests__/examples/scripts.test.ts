@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { examples, freePorts, RegionOne } from './region-one.js'
@@ -69,6 +69,22 @@ describe('staging', () => {
     expect((await cloud.run('./tests/placement.sh')).status).not.toBe(0)
   })
 
+  test('needs nothing but what every Debian has, and the Node of Changeover', async () => {
+    const tools = join(cloud.runDir, 'tools')
+    await linkTools(tools)
+    const env = { PATH: tools }
+    for (const absent of ['curl', 'node']) {
+      expect((await cloud.run(`command -v ${absent}`, env)).status).toBe(1)
+    }
+    await cloud.must('./staging/up.sh', env)
+    await cloud.must('./stand-ins/start.sh keystone glance placement', env)
+    for (const name of ['keystone', 'glance', 'placement', 'together']) {
+      await cloud.must(`./tests/${name}.sh`, env)
+    }
+    await cloud.must('./probes/token-round-trip.sh "http://127.0.0.1:$KEYSTONE_PORT/v3"', env)
+    await cloud.must('./staging/down.sh', env)
+  })
+
   test('a service that is down fails its tests, and the report says which', async () => {
     await cloud.must('./stand-ins/start.sh keystone placement')
     expect((await cloud.run('./tests/glance.sh')).status).toBe(1)
@@ -94,6 +110,17 @@ describe('staging', () => {
     expect((await cloud.run(probe)).status).not.toBe(0)
   })
 })
+
+/** The commands that the scripts may use, all of packages that Debian calls essential, in a folder by themselves. */
+async function linkTools(folder: string): Promise<void> {
+  const coreutils = 'basename cat cp dirname head ln mkdir mktemp nohup rm sleep tail tr'
+  await mkdir(folder, { recursive: true })
+  for (const name of ['bash', 'grep', 'sed', 'setsid', ...coreutils.split(' ')]) {
+    const path = (process.env.PATH ?? '').split(delimiter).map((entry) => join(entry, name))
+    const target = path.find((candidate) => existsSync(candidate))
+    if (target !== undefined) await symlink(target, join(folder, name))
+  }
+}
 
 test('a JUnit report stays well-formed whatever a check is called and prints', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'junit-'))

@@ -4,6 +4,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-command -v curl >/dev/null || { echo 'error: the tests need curl' >&2; exit 1; }
 ./stand-ins/stop.sh # what a run that died may have left
 ./stand-ins/schema.sh prepare
