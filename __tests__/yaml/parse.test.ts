@@ -87,6 +87,16 @@ describe('duplicate keys', () => {
     expect(parseYaml('a: 1\na: 2\na: 3\n').problems.map(({ first }) => first?.start.line)).toEqual([1, 1])
   })
 
+  test('are compared as a loader does, by value and type', () => {
+    expect(problemsIn('80: a\n"80": b\n')).toEqual([])
+    expect(problemsIn('yes: a\ntrue: b\n')).toEqual(['duplicate_key 2:1'])
+    expect(problemsIn('&x a: 1\n*x : 2\n')).toEqual(['duplicate_key 2:1'])
+  })
+
+  test('keys that are collections are never called equal', () => {
+    expect(problemsIn('? [a]\n: 1\n? [b]\n: 2\n')).toEqual([])
+  })
+
   test('several merge keys are no duplicates', () => {
     expect(problemsIn('x: &x {a: 1}\ny:\n  <<: *x\n  <<: *x\n')).toEqual([])
   })

@@ -9,7 +9,14 @@ import {
 } from 'js-yaml'
 import { pyyamlEvents } from './events.js'
 import { type Range, SourceText } from './source.js'
-import type { ScalarValue, YamlEntry, YamlMapping, YamlNode, YamlScalar } from './tree.js'
+import {
+  resolve,
+  type ScalarValue,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+  type YamlScalar,
+} from './tree.js'
 
 /** Something wrong with the YAML itself. */
 export interface YamlProblem {
@@ -101,12 +108,15 @@ class TreeBuilder {
     while (this.events[this.at]?.type !== EVENT_ID.POP) {
       const keyNode = this.node()
       const key = keyText(keyNode)
-      const first = seen.get(key)
-      if (first && key !== '<<') {
-        const message = `duplicate key "${key}": the first value, on line ${first.start.line}, is lost`
-        this.problems.push({ kind: 'duplicate_key', message, range: keyNode.range, first })
+      const identity = keyIdentity(keyNode)
+      if (identity !== undefined && key !== '<<') {
+        const first = seen.get(identity)
+        if (first) {
+          const message = `duplicate key "${key}": the first value, on line ${first.start.line}, is lost`
+          this.problems.push({ kind: 'duplicate_key', message, range: keyNode.range, first })
+        }
+        seen.set(identity, first ?? keyNode.range)
       }
-      seen.set(key, first ?? keyNode.range)
       entries.push({ key, keyRange: keyNode.range, value: this.node() })
     }
     this.at++
@@ -168,6 +178,12 @@ function keyText(node: YamlNode): string {
   if (node.kind === 'scalar') return node.text
   if (node.kind === 'alias') return keyText(node.target)
   return '[complex key]'
+}
+
+/** Equal for keys that a loader takes for the same: `a` and `"a"`, but not `80` and `"80"`. */
+function keyIdentity(node: YamlNode): string | undefined {
+  const key = resolve(node)
+  return key?.kind === 'scalar' ? `${typeof key.value} ${key.value}` : undefined
 }
 
 /** js-yaml points inside quotes and behind a block indicator; people look at the quote and the indicator. */

@@ -71,6 +71,12 @@ describe('undefined references', () => {
     expect(findings[0]?.help).toBe('Did you mean "server"?')
   })
 
+  test('a chain of aliases longer than any stack is followed', async () => {
+    const chain = Array.from({ length: 20_000 }, (_, n) => `  - &l${n + 1} [*l${n}]\n`)
+    const template = `parameter_groups:\n  - &l0 { get_param: c }\n${chain.join('')}${server('*l20000')}`
+    expect(await said(template)).toEqual(['heat/undefined-reference 2:22 There is no parameter "c".'])
+  })
+
   test('aliases that multiply are looked at once', async () => {
     const levels = Array.from(
       { length: 40 },

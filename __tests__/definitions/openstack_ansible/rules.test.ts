@@ -20,6 +20,8 @@ describe('groups', () => {
   test.each([
     ['a letter too many', 'computes_hosts', 'Did you mean "compute_hosts"?'],
     ['the singular', 'storage_infra_host', 'Did you mean "storage_infra_hosts"?'],
+    ['an underscore is missing', 'sharedinfra_hosts', 'Did you mean "shared_infra_hosts"?'],
+    ['two letters in the wrong order', 'netwrok_hosts', 'Did you mean "network_hosts"?'],
     ['with dashes', 'shared-infa_hosts', 'Did you mean "shared_infra_hosts"?'],
     ['the name of a service', 'keystone_hosts', 'The group for it is "identity_hosts".'],
     ['the group that the generator makes', 'lxc_hosts', 'Remove it.'],
@@ -46,6 +48,7 @@ describe('groups', () => {
       'its hosts are merged elsewhere',
       '_compute_hosts: &c\n  c1: { ip: 172.29.236.31 }\nimage_hosts:\n  <<: *c\n',
     ],
+    ['only a short word is another one', 'arm_compute_hosts:\n  infra1: { ip: 172.29.236.11 }\n'],
     ['only a number is different', 'compute2_hosts:\n  infra1: { ip: 172.29.236.11 }\n'],
     ['it is written with dashes', 'repo-infra_hosts:\n  infra1: { ip: 172.29.236.11 }\n'],
     ['it has no hosts', 'gpu_rack_hosts: {}\n'],

@@ -20,38 +20,30 @@ export interface Call {
 
 /**
  * Collect the calls below a node. Each node is visited once, however many aliases lead to it, so that this takes
- * time in proportion to the file and not to what its aliases expand to.
+ * time in proportion to the file and not to what its aliases expand to; nor does a long chain of them need a
+ * stack.
  */
-export function collectCalls(node: YamlNode | undefined, seen: Set<YamlNode>, into: Call[]): void {
-  visit(node, [], seen, into)
-}
-
-function visit(
-  node: YamlNode | undefined,
-  placeholders: Call['placeholders'],
-  seen: Set<YamlNode>,
-  calls: Call[],
-): void {
-  const found = resolve(node)
-  if (!found || found.kind === 'scalar' || seen.has(found)) return
-  seen.add(found)
-  if (found.kind === 'sequence') {
-    for (const item of found.items) visit(item, placeholders, seen, calls)
-    return
+export function collectCalls(start: YamlNode, seen: Set<YamlNode>, into: Call[]): void {
+  const work: [YamlNode, Call['placeholders']][] = [[start, []]]
+  for (let next = work.pop(); next; next = work.pop()) {
+    const [node, placeholders] = next
+    const found = resolve(node)
+    if (!found || found.kind === 'scalar' || seen.has(found)) continue
+    seen.add(found)
+    if (found.kind === 'sequence') {
+      for (const item of found.items) work.push([item, placeholders])
+      continue
+    }
+    const entries = entriesOf(found)
+    const [only] = entries
+    if (only && entries.length === 1 && ALL_FUNCTIONS.has(only.key)) {
+      into.push({ name: only.key, entry: only, placeholders })
+      work.push([
+        only.value,
+        only.key === 'repeat' ? repeatVariables(only.value, placeholders) : placeholders,
+      ])
+    } else for (const { value } of entries) work.push([value, placeholders])
   }
-  const entries = entriesOf(found)
-  const [only] = entries
-  if (only && entries.length === 1 && ALL_FUNCTIONS.has(only.key)) {
-    calls.push({ name: only.key, entry: only, placeholders })
-    visit(
-      only.value,
-      only.key === 'repeat' ? repeatVariables(only.value, placeholders) : placeholders,
-      seen,
-      calls,
-    )
-    return
-  }
-  for (const { value } of entries) visit(value, placeholders, seen, calls)
 }
 
 function repeatVariables(args: YamlNode, outer: Call['placeholders']): Call['placeholders'] {

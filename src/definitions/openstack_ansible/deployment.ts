@@ -69,7 +69,9 @@ export function* deployments(definitions: readonly Definition[]): Iterable<Deplo
   for (const definition of definitions) {
     if (definition.kind !== 'openstack_ansible') continue
     const folder = folderOf(definition.path)
-    folders.set(folder, [...(folders.get(folder) ?? []), definition])
+    const files = folders.get(folder)
+    if (files) files.push(definition)
+    else folders.set(folder, [definition])
   }
   for (const files of folders.values()) {
     const skeletons = files.filter(({ path }) => partOf(path) === 'env.d')

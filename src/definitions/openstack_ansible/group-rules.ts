@@ -45,13 +45,24 @@ function whyUnknown(
   }
 }
 
-/** A group whose name differs by a letter or two, and not by a number: those are names that people choose. */
+/**
+ * The known group whose name was probably meant: a word or two have a letter too many, too few or another one, or
+ * an underscore is missing. Other numbers and other short words (`arm`, `kvm`) are names that people choose.
+ */
 function misspelledGroup(name: string, known: readonly string[]): string | undefined {
-  const stem = name.replace(/_?hosts?$/, '')
-  if (stem === '') return undefined
-  const limit = Math.max(1, Math.min(2, Math.floor(stem.length / 3)))
+  if (name.startsWith('_')) return undefined
+  const words = name.split('_')
   const digits = (text: string) => text.replace(/\D/g, '')
-  return known.find((other) => distance(name, other) <= limit && digits(name) === digits(other))
+  return known.find((other) => {
+    const others = other.split('_')
+    if (digits(name) !== digits(other)) return false
+    if (words.length !== others.length) return words.join('') === others.join('')
+    return others.every((word, index) => distance(word, words[index] ?? '') <= allowedSlips(word))
+  })
+}
+
+function allowedSlips(word: string): number {
+  return word.length < 4 ? 0 : Math.min(2, Math.floor(word.length / 3))
 }
 
 export const missingIp: Rule<Deployment> = {
