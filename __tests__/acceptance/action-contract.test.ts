@@ -1,0 +1,142 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from '@jest/globals'
+import { load } from 'js-yaml'
+import { ACTION_NAMES, type ActionName, INPUTS, OUTPUTS } from '../../src/github/action-io.js'
+import { temporaryFolders } from '../support/temp.js'
+
+const run = promisify(execFile)
+const newFolder = temporaryFolders()
+
+interface ActionFile {
+  name: string
+  description: string
+  author: string
+  branding: { icon: string; color: string }
+  inputs: Record<string, { description: string; required: boolean; default?: unknown }>
+  outputs: Record<string, { description: string }>
+  runs: Record<string, string>
+}
+
+function folderOf(name: ActionName): string {
+  return name === 'lifecycle' ? '.' : `actions/${name}`
+}
+
+function pageOf(name: ActionName): string {
+  return name === 'lifecycle' ? 'actions/README.md' : `actions/${name}/README.md`
+}
+
+async function actionFile(name: ActionName): Promise<ActionFile> {
+  return load(await readFile(join(folderOf(name), 'action.yml'), 'utf8')) as ActionFile
+}
+
+describe.each(ACTION_NAMES)('%s', (name) => {
+  test('declares the inputs of the registry, with the same defaults', async () => {
+    const { inputs } = await actionFile(name)
+    const declared = Object.entries(inputs).map(([key, input]) => [key, input.required, input.default])
+    const registered = Object.entries(INPUTS[name]).map(([key, input]) => {
+      const isRequired = 'required' in input
+      return [key, isRequired, isRequired ? undefined : String(input.default)]
+    })
+    expect(Object.fromEntries(declared.map(([key, ...rest]) => [key, rest]))).toEqual(
+      Object.fromEntries(registered.map(([key, ...rest]) => [key, rest])),
+    )
+  })
+
+  test('names every value that an input may have', async () => {
+    const { inputs } = await actionFile(name)
+    for (const [key, input] of Object.entries(INPUTS[name])) {
+      const allowed =
+        input.type === 'enum' ? input.values : input.type === 'boolean' ? [String(!input.default)] : []
+      for (const value of allowed) expect(inputs[key]?.description).toContain(`\`${value}\``)
+    }
+  })
+
+  test('declares the outputs of the registry', async () => {
+    const { outputs } = await actionFile(name)
+    expect(Object.keys(outputs)).toEqual(OUTPUTS[name])
+  })
+
+  test('describes itself and each input and output in a sentence', async () => {
+    const file = await actionFile(name)
+    const described = [file, ...Object.values(file.inputs), ...Object.values(file.outputs)]
+    for (const { description } of described) expect(description.trim()).toMatch(/^.{8,}\.$/s)
+    expect(file.branding).toEqual({ icon: expect.any(String), color: 'blue' })
+    expect(file.name).toMatch(/^Changeover/)
+    expect(file.author).not.toBe('')
+  })
+
+  test('runs its own entry of the build on node24, and ends the test environment when it was killed', async () => {
+    const { runs } = await actionFile(name)
+    const dist = resolve('dist/actions')
+    const { using, main = '', post, 'post-if': postIf, ...rest } = runs
+    expect(using).toBe('node24')
+    expect(resolve(folderOf(name), main)).toBe(join(dist, `${name}.js`))
+    const tests = name === 'staged-test' || name === 'lifecycle'
+    expect(post && resolve(folderOf(name), post)).toBe(tests ? join(dist, 'staged-test-post.js') : undefined)
+    expect(postIf).toBe(tests ? 'always()' : undefined)
+    expect(rest).toEqual({})
+  })
+
+  test('has a page with a workflow that uses only what the action has', async () => {
+    const page = await readFile(pageOf(name), 'utf8')
+    const workflows = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(
+      ([, text = '']) => load(text) as { permissions: object; jobs: Record<string, WorkflowJob> },
+    )
+    expect(workflows).toHaveLength(1)
+    expect(workflows[0]?.permissions).toEqual({})
+    const jobs = Object.values(workflows[0]?.jobs ?? {})
+    for (const job of jobs) expect(Object.keys(job.permissions)).not.toEqual([])
+    const steps = jobs.flatMap((job) => job.steps).filter(({ uses }) => uses.startsWith('OWNER/changeover'))
+    const used = steps.map((step) => ({ name: actionOf(step.uses), inputs: Object.keys(step.with ?? {}) }))
+    expect(used.map((step) => step.name)).toContain(name)
+    for (const step of used) {
+      const known: Readonly<Record<string, object>> = INPUTS[step.name]
+      for (const input of step.inputs) expect(Object.keys(known)).toContain(input)
+      const needed = Object.entries(known).filter(([, input]) => 'required' in input)
+      for (const [input] of needed) expect(step.inputs).toContain(input)
+    }
+  })
+})
+
+interface WorkflowJob {
+  permissions: object
+  steps: { uses: string; with?: Record<string, string> }[]
+}
+
+function actionOf(uses: string): ActionName {
+  const name = /^OWNER\/changeover(?:\/actions\/([a-z-]+))?@v0$/.exec(uses)?.[1] ?? 'lifecycle'
+  const known = ACTION_NAMES.find((action) => action === name)
+  if (!known) throw new Error(`There is no action ${uses}`)
+  return known
+}
+
+describe('script/docs.mjs', () => {
+  test('finds every table current', async () => {
+    await expect(run(process.execPath, ['script/docs.mjs', '--check'])).resolves.toMatchObject({ stdout: '' })
+  })
+
+  test('names a stale table with what differs, and mends it', async () => {
+    const folder = await newFolder()
+    for (const path of ['script/docs.mjs', 'actions', 'action.yml']) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await cp(path, join(folder, path), { recursive: true })
+    }
+    await symlink(resolve('node_modules'), join(folder, 'node_modules'))
+    const page = join(folder, 'actions/deploy/README.md')
+    const good = await readFile(page, 'utf8')
+    await writeFile(page, good.replace('| `take-over` |', '| `takeover` |'))
+
+    const docs = (...args: string[]) => run(process.execPath, [join(folder, 'script/docs.mjs'), ...args])
+    const stale = await docs('--check').catch((error: unknown) => error)
+    expect(stale).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^-\| `takeover` .*\n\+\| `take-over` /m),
+    })
+    expect(await readFile(page, 'utf8')).not.toBe(good)
+    await docs()
+    expect(await readFile(page, 'utf8')).toBe(good)
+  })
+})
