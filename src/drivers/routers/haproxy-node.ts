@@ -1,0 +1,146 @@
+import type { MapEntry } from './haproxy-map.js'
+import type { HaproxySocket } from './haproxy-socket.js'
+import { RouterError } from './router.js'
+
+/** A map in a node's memory. The id may change when HAProxy reloads: look it up anew for each piece of work. */
+export interface RuntimeMap {
+  id: number
+  entries: MapEntry[]
+}
+
+/** A server of a backend, with the status that HAProxy gives it: `UP`, `DOWN`, `no check`, `MAINT`, … */
+export interface ServerStatus {
+  name: string
+  status: string
+  /** What the last health check found, such as `L4CON` or `L7STS`; empty when there was none. */
+  check: string
+}
+
+/** A command's payload must fit in HAProxy's buffer (`tune.bufsize`, 16 KiB). */
+const PAYLOAD_BYTES = 8_000
+
+/** One HAProxy. All methods throw RouterError: `router_unreachable`, `router_refused` or `router_misconfigured`. */
+export class HaproxyNode {
+  constructor(
+    private readonly socket: HaproxySocket,
+    readonly mapFile: string,
+  ) {}
+
+  get name(): string {
+    return this.socket.name
+  }
+
+  /** The map that was loaded from the node's map file, as it is in memory. */
+  async readMap(): Promise<RuntimeMap> {
+    const id = await this.findMap()
+    return { id, entries: await this.readEntries(id) }
+  }
+
+  async readEntries(id: number): Promise<MapEntry[]> {
+    const lines = (await this.ask(`show map #${id}`, /^(0x|\n$)/)).split('\n').filter((line) => line !== '')
+    return lines.map((line) => {
+      const match = /^0x[0-9a-f]+ (\S+) ?(.*)$/.exec(line)
+      if (!match) throw this.refused(`show map #${id}`, line)
+      return { key: match[1] ?? '', value: match[2] ?? '' }
+    })
+  }
+
+  /** Begin a new, empty version of the map. Users do not see it before it is committed. */
+  async prepare(id: number): Promise<number> {
+    const answer = await this.ask(`prepare map #${id}`, /^New version created: \d+/)
+    return Number(/\d+/.exec(answer)?.[0])
+  }
+
+  /** Put entries in a version that was prepared. */
+  async fill(id: number, version: number, entries: readonly MapEntry[]): Promise<void> {
+    for (const payload of payloads(entries)) {
+      // As a payload, which ends at an empty line, each entry is taken as it stands: spaces and backslashes too.
+      await this.ask(`add map @${version} #${id} <<\n${payload}`, /^\n$/)
+    }
+  }
+
+  /** Make a staged version the one that users see, in one instant. */
+  async commit(id: number, version: number): Promise<void> {
+    await this.ask(`commit map @${version} #${id}`, /^\n$/)
+  }
+
+  /** Throw away a staged version. Never for one that may have been committed: that would empty the live map. */
+  async discard(id: number, version: number): Promise<void> {
+    await this.ask(`clear map @${version} #${id}`, /^\n$/)
+  }
+
+  async backends(): Promise<Set<string>> {
+    const answer = await this.ask('show backend', /^# name\n/)
+    return new Set(answer.split('\n').slice(1))
+  }
+
+  /** The servers of each backend. */
+  async servers(): Promise<Map<string, ServerStatus[]>> {
+    const answer = await this.ask('show stat -1 4 -1', /^# pxname,svname,/)
+    const [header = '', ...lines] = answer.split('\n')
+    const columns = header.replace(/^# /, '').split(',')
+    const servers = new Map<string, ServerStatus[]>()
+    for (const line of lines.filter((text) => text !== '')) {
+      // None of the columns up to these has a comma in it: they are names and numbers.
+      const cells = line.split(',')
+      const cell = (name: string) => cells[columns.indexOf(name)] ?? ''
+      const server = { name: cell('svname'), status: cell('status'), check: cell('check_status') }
+      servers.set(cell('pxname'), [...(servers.get(cell('pxname')) ?? []), server])
+    }
+    return servers
+  }
+
+  private async findMap(): Promise<number> {
+    const answer = await this.ask('show map', /^# id \(file\) description/)
+    const files = new Map<string, number>()
+    for (const match of answer.matchAll(/^(\d+) \((.*)\) pattern loaded from file /gm)) {
+      files.set((match[2] ?? '').replace(/^(?:opt|file)@/, ''), Number(match[1]))
+    }
+    const id = files.get(this.mapFile)
+    if (id !== undefined) return id
+    const loaded = files.size === 0 ? 'no map at all' : [...files.keys()].slice(0, 5).join(', ')
+    throw new RouterError(
+      'router_misconfigured',
+      this.name,
+      `HAProxy has not loaded ${this.mapFile}, but ${loaded}.`,
+      {
+        remedy: `Use the file in its configuration, spelled just so: use_backend %[str(<key>),map(${this.mapFile})]`,
+      },
+    )
+  }
+
+  private async ask(command: string, expected: RegExp): Promise<string> {
+    const answer = await this.socket.ask(command)
+    if (!expected.test(answer)) throw this.refused(command, answer)
+    return answer
+  }
+
+  private refused(command: string, answer: string): RouterError {
+    const [name = ''] = command.split(/[#@<]/)
+    const line = answer.trim().split('\n')[0]?.slice(0, 200) ?? ''
+    const message = `HAProxy refused \`${name.trim()}\`: ${line || 'it answered nothing'}`
+    if (/^Unknown command/.test(line)) {
+      const remedy =
+        'Map transactions need HAProxy 2.4 or newer, and the stats socket itself, not the master CLI.'
+      return new RouterError('router_refused', this.name, message, { remedy })
+    }
+    const remedy = /^Permission denied/.test(line)
+      ? 'Give the stats socket a higher level: `stats socket … level operator` (or `level admin`).'
+      : 'Was HAProxy reloaded, or the map changed by somebody else, in this moment? Then try again.'
+    return new RouterError('router_refused', this.name, message, { remedy })
+  }
+}
+
+function payloads(entries: readonly MapEntry[]): string[] {
+  const parts: string[] = []
+  let part = ''
+  for (const { key, value } of entries) {
+    const line = `${key} ${value}\n`
+    if (part !== '' && part.length + line.length > PAYLOAD_BYTES) {
+      parts.push(part)
+      part = ''
+    }
+    part += line
+  }
+  return part === '' ? parts : [...parts, part]
+}
