@@ -156,7 +156,7 @@ function readBoolean(name: string, value: string, ordinary: boolean): boolean {
 function invalid(name: string, value: string, allowed: string, ordinary?: string): UserError {
   const said =
     value === '' ? `Input "${name}" is empty.` : `Input "${name}" cannot be ${JSON.stringify(value)}.`
-  const otherwise = ordinary === undefined ? '' : ` Leave it out for ${ordinary}.`
+  const otherwise = ordinary === undefined ? '' : ` Leave it out for "${ordinary}".`
   return new UserError('invalid_input', said, { remedy: `${allowed}${otherwise}` })
 }
 

@@ -5,7 +5,7 @@
 
 /** Terminal sequences: CSI, OSC up to its end, and the short ones. */
 const ANSI =
-  /[\u001b\u009b](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[PX^_][^\u001b]*(?:\u001b\\)?|[@-Z\\-~])/g
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b(?:\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[PX^_][^\u001b]*(?:\u001b\\)?|[@-Z\\-~])/g
 
 /** Control characters, and those that turn the direction of the text around them or cannot be seen. */
 const INVISIBLE =
@@ -25,7 +25,7 @@ export function inline(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]<>&|~#@:$]/g, '\\$&')
     .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2')
 }
 
 /** For Markdown, as code. The fence is longer than any run of backticks inside. */

@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  lifecycleMarkdown,
+  operationMarkdown,
+  packageMarkdown,
+  stagedTestMarkdown,
+  validateMarkdown,
+} from '../../src/report/markdown.js'
+import { mermaidProblems } from './mermaid-grammar.js'
+import { finding, HOSTILE, packaged, promoted, rolledBack, tested, validated } from './samples.js'
+
+/** Cells of each row; a bar behind a backslash belongs to the cell. */
+function tables(markdown: string): string[][] {
+  return markdown
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.slice(2, -2).split(/(?<!\\) \| /))
+}
+
+function pictures(markdown: string): string[] {
+  return [...markdown.matchAll(/^```mermaid\n(.*?)\n```$/gms)].map(([, picture]) => picture ?? '')
+}
+
+describe('validateMarkdown', () => {
+  test('has a table of findings for each file', () => {
+    const warning = finding({ severity: 'warning', rule: 'heat/b', line: 2, column: 1 })
+    const markdown = validateMarkdown(validated([finding(), warning, finding({ file: 'b.yaml' })]))
+    expect(markdown).toMatch(/^### ❌ Definitions failed\n\n2 errors, 1 warning\. 4 files checked/)
+    expect(markdown.match(/^#### .*/gm)).toEqual(['#### `heat/app.yaml`', '#### `b.yaml`'])
+    expect(tables(markdown)).toContainEqual([
+      '12:11',
+      'error',
+      'OS\\:\\:Nova\\:\\:Sever is not a resource type.',
+      'Did you mean OS\\:\\:Nova\\:\\:Server?',
+      '`heat/unknown-resource-type`',
+    ])
+  })
+
+  test('says what was checked when there is nothing to find', () => {
+    expect(validateMarkdown(validated([]))).toBe(
+      '### ✅ Definitions passed\n\nNo findings. 4 files checked (3 heat, 1 heat environment), 1 skipped.',
+    )
+  })
+})
+
+describe('packageMarkdown', () => {
+  test('names the release by version and digest', () => {
+    const markdown = packageMarkdown(packaged)
+    expect(markdown).toContain('### ✅ Release 2.0.0 packaged')
+    expect(tables(markdown)).toContainEqual(['Digest', `\`${packaged.digest}\``])
+    expect(tables(markdown)).toContainEqual(['Content', '12 files, 33.8 KiB'])
+  })
+})
+
+describe('stagedTestMarkdown', () => {
+  const markdown = stagedTestMarkdown(tested)
+
+  test('has a picture, a row for each test, and the cases that failed', () => {
+    expect(markdown).toContain('### ❌ Staged tests failed')
+    expect(pictures(markdown).map(mermaidProblems)).toEqual([[]])
+    expect(tables(markdown).slice(2)).toEqual([
+      ['1', 'keystone', 'passed', 'keystone', 'passed', '', '1.2 s'],
+      ['2', 'glance', 'failed', 'glance 1', 'passed', '', '1.2 s'],
+      ['', '', '', 'glance 2', 'cases_failed', '10 of 14 passed, 2 skipped', '1.2 s'],
+      ['3', 'nova', 'blocked', '', 'glance is not good', '', ''],
+      ['4', 'together', 'blocked', '', 'glance is not good', '', ''],
+      ['Case', 'Message'],
+      ['---', '---'],
+      ['`images.test_list`', 'expected 200, was 503'],
+    ])
+  })
+
+  test('says why when no test was reached', () => {
+    const early = { ...tested, stages: [], reason: 'up_failed' as const, message: 'The up command failed.' }
+    const markdown = stagedTestMarkdown(early)
+    expect(markdown).toContain('The up command failed.')
+    expect(pictures(markdown)).toEqual([])
+  })
+})
+
+describe('operationMarkdown', () => {
+  test("shows the proof of zero downtime: the witness's figures", () => {
+    const markdown = operationMarkdown(promoted)
+    expect(markdown).toMatch(/^### ✅ Deploy promoted: production\n/)
+    expect(markdown).toContain('#### Witness: 0 failed requests of 2,100')
+    expect(tables(markdown)).toContainEqual([
+      '`http://127.0.0.1:5000/v3`',
+      '50/s',
+      '2100',
+      '2100',
+      '0',
+      '31 ms',
+      'none',
+    ])
+    expect(tables(markdown)).toContainEqual(['Users are on', '`2.0.0` on green'])
+    expect(tables(markdown)).toContainEqual(['Switch', '14 ms'])
+    expect(pictures(markdown).map(mermaidProblems)).toEqual([[], []])
+  })
+
+  test('is red, with the remedy and the failures, when users were taken back', () => {
+    const markdown = operationMarkdown(rolledBack)
+    expect(markdown).toMatch(/^### ❌ Deploy rolled back: production\n/)
+    expect(markdown).toContain('**What to do:** Look at green before you try again.')
+    expect(tables(markdown)).toContainEqual(['Reason', '`witness_budget_exceeded`'])
+    expect(tables(markdown)).toContainEqual(
+      expect.arrayContaining(['3 (2 refused, 1 status\\_503)', '140 ms']),
+    )
+    expect(tables(markdown)).toContainEqual(expect.arrayContaining(['bake', 'failed', '2.0 s']))
+  })
+
+  test('does without what a refused operation has not', () => {
+    const nothing = { operation: null, release: null, live: null, phases: [], switch_ms: null, witness: null }
+    const markdown = operationMarkdown({ ...promoted, ...nothing, kind: 'rollback', outcome: 'refused' })
+    expect(markdown).toMatch(/^### ❌ Rollback refused/)
+    expect(pictures(markdown)).toEqual([])
+    expect(markdown).not.toContain('Witness')
+  })
+})
+
+describe('lifecycleMarkdown', () => {
+  test('has the parts that were reached', () => {
+    const parts = { validate: validated([]), package: packaged, staged_test: tested, operation: null }
+    expect(lifecycleMarkdown(parts).match(/^### .*/gm)).toEqual([
+      '### ✅ Definitions passed',
+      '### ✅ Release 2.0.0 packaged',
+      '### ❌ Staged tests failed',
+    ])
+  })
+})
+
+test('no text from outside gets a meaning', () => {
+  const hostile = finding({ file: HOSTILE, message: HOSTILE, help: HOSTILE })
+  const [first] = tested.stages
+  const services = (first?.services ?? []).map((service) => ({
+    ...service,
+    service: HOSTILE,
+    runs: service.runs.map((run) => ({
+      ...run,
+      name: HOSTILE,
+      failures: [{ name: HOSTILE, message: HOSTILE }],
+    })),
+  }))
+  const markdown = lifecycleMarkdown({
+    validate: validated([hostile]),
+    package: { ...packaged, version: HOSTILE, name: HOSTILE, path: HOSTILE },
+    staged_test: { ...tested, message: HOSTILE, stages: [{ stage: 1, services }], needs: { [HOSTILE]: [] } },
+    operation: { ...rolledBack, message: HOSTILE, remedy: HOSTILE, environment: HOSTILE },
+  })
+  expect(pictures(markdown).flatMap(mermaidProblems)).toEqual([])
+  const prose = markdown.replace(/^```mermaid\n.*?\n```$/gms, '').replace(/(`+)(?!`).*?[^`]\1(?!`)/g, '')
+  expect(prose).not.toMatch(/(?<!\\)[<@]/)
+  expect(prose).not.toMatch(/(?<!\\)\*\*f/)
+  expect(prose).not.toMatch(/(?<!\\)\[d/)
+  expect(markdown).not.toMatch(/^::error/m)
+  expect(markdown).not.toMatch(/[\u001b\u202e]/)
+  const widths = tables(markdown).map((row) => row.length)
+  expect(new Set(widths)).toEqual(new Set([2, 4, 5, 7]))
+})

@@ -1,0 +1,151 @@
+import type { OperationResult } from '../../src/changeover/result.js'
+import type { Finding, ValidateResult } from '../../src/definitions/finding.js'
+import type { PackageResult } from '../../src/release/result.js'
+import type { StagedTestResult, TestRun } from '../../src/staging/result.js'
+
+/** Text that would do harm wherever it is shown as it is. */
+export const HOSTILE =
+  'x | <img src=a> `b` "]:::done --> end\n::error::c\u001b[31m [d](http://e) \u202e**f** @team #1 ##[error]g'
+
+export function finding(change: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'heat/unknown-resource-type',
+    severity: 'error',
+    message: 'OS::Nova::Sever is not a resource type.',
+    help: 'Did you mean OS::Nova::Server?',
+    file: 'heat/app.yaml',
+    line: 12,
+    column: 11,
+    end_line: 12,
+    end_column: 26,
+    fingerprint: 'f',
+    ...change,
+  }
+}
+
+export function validated(findings: Finding[]): ValidateResult {
+  const failed = findings.some(({ severity }) => severity === 'error')
+  return {
+    schema: 'changeover/validate/v1',
+    outcome: failed ? 'failed' : 'passed',
+    reason: failed ? 'errors_found' : findings.length > 0 ? 'warnings_only' : 'clean',
+    files: { checked: 4, skipped: 1 },
+    kinds: { heat: 3, heat_environment: 1 },
+    findings,
+  }
+}
+
+export const packaged: PackageResult = {
+  schema: 'changeover/package/v1',
+  outcome: 'packaged',
+  name: 'region-one',
+  version: '2.0.0',
+  digest: `sha256:${'a'.repeat(64)}`,
+  path: '/tmp/out/region-one-2.0.0.tar.gz',
+  commit: 'c'.repeat(40),
+  files: 12,
+  bytes: 34_567,
+}
+
+function run(name: string, change: Partial<TestRun> = {}): TestRun {
+  const good = { outcome: 'passed', reason: 'passed', exit_code: 0, counts: null, failures: [] } as const
+  return { ...good, failures: [], name, duration_ms: 1234, ...change }
+}
+
+/** Keystone passed, glance failed, nova waits for glance, together is blocked. */
+export const tested: StagedTestResult = {
+  schema: 'changeover/test/v1',
+  outcome: 'failed',
+  reason: 'tests_failed',
+  message: 'Not good: glance failed, nova blocked, together blocked.',
+  environment: 'staging',
+  release: { version: '2.0.0', digest: packaged.digest },
+  stages: [
+    {
+      stage: 1,
+      services: [{ service: 'keystone', outcome: 'passed', blocked_by: null, runs: [run('keystone')] }],
+    },
+    {
+      stage: 2,
+      services: [
+        {
+          service: 'glance',
+          outcome: 'failed',
+          blocked_by: null,
+          runs: [
+            run('glance 1'),
+            run('glance 2', {
+              outcome: 'failed',
+              reason: 'cases_failed',
+              counts: { tests: 14, failures: 1, errors: 1, skipped: 2 },
+              failures: [{ name: 'images.test_list', message: 'expected 200, was 503' }],
+            }),
+          ],
+        },
+      ],
+    },
+    { stage: 3, services: [{ service: 'nova', outcome: 'blocked', blocked_by: 'glance', runs: [] }] },
+    { stage: 4, services: [{ service: 'together', outcome: 'blocked', blocked_by: 'glance', runs: [] }] },
+  ],
+  needs: { glance: ['keystone'], nova: ['keystone', 'glance'] },
+  duration_ms: 65_000,
+}
+
+const at = (second: number) => new Date(Date.UTC(2026, 10, 1, 12, 0, second)).toISOString()
+
+/** Users went from blue with 1.0.0 to green with 2.0.0. */
+export const promoted: OperationResult = {
+  schema: 'changeover/operation/v1',
+  kind: 'deploy',
+  outcome: 'promoted',
+  reason: 'completed',
+  message: '2.0.0 is live on green.',
+  remedy: null,
+  environment: 'production',
+  strategy: 'blue_green',
+  operation: '6f1e',
+  release: { version: '2.0.0', digest: packaged.digest },
+  from_color: 'blue',
+  to_color: 'green',
+  live: { color: 'green', release: { version: '2.0.0', digest: packaged.digest } },
+  phases: [
+    { phase: 'claim', state: 'done', started_at: at(0), ended_at: at(1) },
+    { phase: 'expand', state: 'skipped', started_at: at(1), ended_at: at(1) },
+    { phase: 'deploy', state: 'done', started_at: at(1), ended_at: at(31) },
+    { phase: 'switch', state: 'done', started_at: at(31), ended_at: at(32) },
+  ],
+  switch_ms: 14,
+  witness: {
+    url: 'http://127.0.0.1:5000/v3',
+    rate: 50,
+    sent: 2100,
+    ok: 2100,
+    failed: 0,
+    failed_kinds: {},
+    slowest_ms: 31,
+    outage_ms: 0,
+    failures: [],
+    started_at: at(0),
+    ended_at: at(42),
+  },
+  started_at: at(0),
+  ended_at: at(42),
+}
+
+/** The witness saw failures on green, and users are back on blue. */
+export const rolledBack: OperationResult = {
+  ...promoted,
+  outcome: 'rolled_back',
+  reason: 'witness_budget_exceeded',
+  message: 'The witness saw 3 failed requests; 0 are allowed.',
+  remedy: 'Look at green before you try again.',
+  live: { color: 'blue', release: { version: '1.0.0', digest: packaged.digest } },
+  phases: [...promoted.phases, { phase: 'bake', state: 'failed', started_at: at(32), ended_at: at(34) }],
+  witness: promoted.witness && {
+    ...promoted.witness,
+    ok: 2097,
+    failed: 3,
+    failed_kinds: { refused: 2, status_503: 1 },
+    outage_ms: 140,
+  },
+}
