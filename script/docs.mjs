@@ -47,9 +47,17 @@ function outputsTable(outputs) {
   )
 }
 
+/** Columns are aligned, as the formatter of the repository wants them. */
 function table(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...rows].map((row) => [...row[column]].length)),
+  )
+  const line = (cells) => `| ${cells.map((text, column) => padded(text, widths[column])).join(' | ')} |`
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
+}
+
+function padded(text, width) {
+  return text + ' '.repeat(width - [...text].length)
 }
 
 function cell(text) {
