@@ -15,9 +15,7 @@ const IMPORTS = `
 /** An action with the inputs of validate whose work is `work`, the body of an async function. */
 async function actionThat(work: string, post?: string) {
   const main = `${IMPORTS}
-    await runAction('validate', async (inputs, { log, signal }) => { ${work} }, {
-      cancelled: (name) => new Error('stopped by ' + name),
-    })`
+    await runAction('validate', async (inputs, { log, signal }) => { ${work} })`
   const sources = post === undefined ? { main } : { main, post: `${IMPORTS}\n${post}` }
   return bundleAction(await newFolder(), 'actions/validate/action.yml', sources)
 }
@@ -138,7 +136,7 @@ describe('runAction', () => {
     const result = await running.ended
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', reason: 'cancelled' } })
     expect(result.stdout).toContain('cleaned up')
-    expect(errors(result.commands)).toEqual(['stopped by SIGINT'])
+    expect(errors(result.commands)).toEqual(['Cancelled by SIGINT'])
   })
 })
 

@@ -1,7 +1,7 @@
 import { CommandFailed } from '../drivers/command.js'
 import { ProbeFailed } from '../drivers/probes/ask.js'
 import { RouterError } from '../drivers/routers/router.js'
-import { messageOf } from '../platform/errors.js'
+import { Cancelled, messageOf, UserError } from '../platform/errors.js'
 import { LedgerError } from './ledger.js'
 import type { Reason } from './result.js'
 
@@ -15,14 +15,6 @@ export class OperationFailure extends Error {
   ) {
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'OperationFailure'
-  }
-}
-
-/** The user or the runner asked the operation to stop. */
-export class Cancelled extends Error {
-  constructor(signal: string) {
-    super(`Cancelled by ${signal}.`)
-    this.name = 'Cancelled'
   }
 }
 
@@ -44,6 +36,9 @@ export function asFailure(error: unknown): OperationFailure {
   }
   if (error instanceof RouterError)
     return new OperationFailure(error.code, error.message, error.remedy ?? null, error)
+  if (error instanceof UserError) {
+    return new OperationFailure('invalid_settings', error.message, error.remedy ?? null, error)
+  }
   if (error instanceof LedgerError) {
     return new OperationFailure(error.code, error.message, error.remedy, error)
   }

@@ -54,6 +54,7 @@ export type Reason =
   | 'contracted'
   | 'release_not_held'
   | 'superseded'
+  | 'invalid_settings'
   | 'internal_error'
 
 /** A release by its identity. */

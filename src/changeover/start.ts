@@ -2,10 +2,9 @@ import { environmentOf } from '../manifest/load.js'
 import type { Log } from '../platform/log.js'
 import { openRelease } from '../release/open.js'
 import { type DeployRequest, deploy } from './deploy.js'
-import type { Ports } from './ports.js'
 import type { OperationResult } from './result.js'
 import { rollback } from './rollback.js'
-import { realPorts } from './wire.js'
+import { type RealPorts, realPorts } from './wire.js'
 
 /** What the user asks for, as a command line or an action's inputs hold it. */
 export interface DeployInputs {
@@ -67,7 +66,7 @@ export async function startRollback(
 export function ledgerPorts(
   inputs: { folder: string; environment: string; remote: string | undefined },
   log: Log,
-): Promise<Ports> {
+): Promise<RealPorts> {
   // an environment without a ledger is taken for blue-green; one that has a ledger says itself what it is
   return realPorts({ ...inputs, strategy: 'blue_green', log })
 }

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { commandRunner } from '../drivers/command.js'
 import { createRouter } from '../drivers/routers/create.js'
+import { type LocalRouter, type LocalRouterOptions, localRouter } from '../drivers/routers/local.js'
+import type { EnvironmentSettings } from '../manifest/manifest.generated.js'
+import { expandDeep, variablesOf } from '../manifest/values.js'
 import { systemClock } from '../platform/clock.js'
 import { UserError } from '../platform/errors.js'
 import { stateFolder } from '../platform/folders.js'
@@ -24,6 +27,11 @@ export interface WireOptions {
   log: Log
 }
 
+export interface RealPorts extends Ports {
+  /** Where the local router lives on this machine. */
+  localRouter: LocalRouterOptions
+}
+
 /** The forwarder of the local router, beside the folder of this chunk of the build. */
 const FORWARDER = fileURLToPath(new URL('../local-forwarder.js', import.meta.url))
 
@@ -32,7 +40,7 @@ const FORWARDER = fileURLToPath(new URL('../local-forwarder.js', import.meta.url
  *
  * @throws UserError `not_a_repository`, `unknown_remote`, `invalid_environment`
  */
-export async function realPorts(options: WireOptions): Promise<Ports> {
+export async function realPorts(options: WireOptions): Promise<RealPorts> {
   const { environment, log } = options
   if (!/^[a-z0-9][a-z0-9_-]{0,62}$/.test(environment)) {
     throw new UserError('invalid_environment', `"${environment}" cannot be the name of an environment.`, {
@@ -45,6 +53,7 @@ export async function realPorts(options: WireOptions): Promise<Ports> {
   const place = remote === undefined ? root : await gitText(['remote', 'get-url', remote], { cwd: root })
   const key = createHash('sha256').update(place).digest('hex').slice(0, 12)
   const state = join(stateFolder(process.env), `${environment}-${key}`)
+  const localRouter = { stateDir: join(state, 'router'), forwarder: FORWARDER }
   return {
     ledger: gitLedger({
       folder: root,
@@ -59,9 +68,24 @@ export async function realPorts(options: WireOptions): Promise<Ports> {
     log,
     owner: await thisOwner(process.env),
     processEnv: process.env,
-    router: (settings) => createRouter(settings, { stateDir: join(state, 'router'), forwarder: FORWARDER }),
+    router: (settings) => createRouter(settings, localRouter),
+    localRouter,
     releasesFolder: join(state, 'releases'),
   }
+}
+
+/** The local router of an environment, for who wants to start or stop it. @throws UserError `no_local_router` */
+export function localRouterOf(settings: EnvironmentSettings, ports: RealPorts): LocalRouter {
+  const local = settings.strategy === 'blue_green' ? settings.router.local : undefined
+  if (local) {
+    return localRouter(
+      expandDeep(local, variablesOf(settings, undefined, ports.processEnv), 'router.local'),
+      ports.localRouter,
+    )
+  }
+  throw new UserError('no_local_router', 'The router of this environment is not the local one.', {
+    remedy: 'A real router is not started or stopped by Changeover.',
+  })
 }
 
 async function chooseRemote(root: string, asked: string | undefined): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { messageOf, UserError } from '../platform/errors.js'
+import { Cancelled, messageOf, UserError } from '../platform/errors.js'
 
 /** Exit statuses of every command. */
 export const EXIT = {
@@ -45,15 +45,16 @@ export function fail(error: unknown, format: OutputOptions['format']): void {
  * Run `work` with a signal that aborts on Ctrl-C and on SIGTERM, so that it can end in good order. A second
  * Ctrl-C ends the process at once.
  */
-export async function cancellable<T>(
-  work: (signal: AbortSignal) => Promise<T>,
-  reason: (signal: string) => Error,
-): Promise<T> {
+export async function cancellable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController()
   const onSignal = (name: NodeJS.Signals) => {
-    if (controller.signal.aborted) process.exit(130)
-    process.stderr.write(`\n${name}: ending in good order; once more to stop at once\n`)
-    controller.abort(reason(name))
+    if (controller.signal.aborted) {
+      // a runner that cancels sends SIGINT, then SIGTERM: only a person at the keyboard means "at once"
+      if (name === 'SIGINT') process.exit(130)
+      return
+    }
+    process.stderr.write(`\n${name}: ending in good order; Ctrl-C once more to stop at once\n`)
+    controller.abort(new Cancelled(name))
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)

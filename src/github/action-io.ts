@@ -39,7 +39,7 @@ export const INPUTS = {
   },
   package: { ...common, version: optional, output: optional },
   'staged-test': {
-    ...common,
+    summary: common.summary,
     environment: { type: 'string', default: 'staging' },
     release: required,
     digest: optional,

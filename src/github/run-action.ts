@@ -1,5 +1,5 @@
 import { debug, setFailed } from '@actions/core'
-import { messageOf, UserError } from '../platform/errors.js'
+import { Cancelled, messageOf, UserError } from '../platform/errors.js'
 import { type ActionName, type Inputs, type Outputs, readInputs, setOutputs } from './action-io.js'
 import { type RunnerLog, runnerLog } from './runner-log.js'
 import { appendSummary } from './summary.js'
@@ -20,11 +20,6 @@ export interface ActionEnd<Name extends ActionName> {
   failure?: string | undefined
 }
 
-export interface ActionOptions {
-  /** What the signal aborts with. */
-  cancelled?: (signal: NodeJS.Signals) => Error
-}
-
 /** What a post step still says when nothing else is left to say it. */
 type Report = (reason: string) => void
 
@@ -37,10 +32,9 @@ type Report = (reason: string) => void
 export async function runAction<Name extends ActionName>(
   name: Name,
   work: (inputs: Inputs<Name>, context: ActionContext) => Promise<ActionEnd<Name>>,
-  options: ActionOptions = {},
 ): Promise<void> {
   const report: Report = (reason) => setOutputs(name, { outcome: 'failed', reason } as Outputs<Name>)
-  await guarded(report, options, async (context) => {
+  await guarded(report, async (context) => {
     const inputs: Inputs<Name> & { readonly summary: boolean } = readInputs(name)
     const end = await work(inputs, context)
     context.log.resume()
@@ -54,7 +48,6 @@ export async function runAction<Name extends ActionName>(
 export async function runPost(work: (context: ActionContext) => Promise<void>): Promise<void> {
   await guarded(
     () => {},
-    {},
     async (context) => {
       await work(context)
       return undefined
@@ -65,14 +58,12 @@ export async function runPost(work: (context: ActionContext) => Promise<void>): 
 /** The one place where an action's errors end. */
 async function guarded(
   report: Report,
-  options: ActionOptions,
   work: (context: ActionContext) => Promise<string | undefined>,
 ): Promise<void> {
   const log = runnerLog()
   const controller = new AbortController()
-  const cancelled = options.cancelled ?? ((signal) => new Error(`Cancelled by ${signal}.`))
   // the runner sends SIGINT, then SIGTERM, then kills: all of that time is for ending in good order
-  const onSignal = (signal: NodeJS.Signals) => controller.abort(cancelled(signal))
+  const onSignal = (signal: NodeJS.Signals) => controller.abort(new Cancelled(signal))
   const fail = (error: unknown) => {
     log.resume()
     tellFailure(error, controller.signal, report)

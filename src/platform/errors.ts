@@ -27,3 +27,11 @@ export function systemCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
 }
+
+/** The user or the runner asked for an end. */
+export class Cancelled extends Error {
+  constructor(signal: string) {
+    super(`Cancelled by ${signal}.`)
+    this.name = 'Cancelled'
+  }
+}

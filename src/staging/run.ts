@@ -48,13 +48,38 @@ export async function runStagedTests(
       remedy: 'Add some under environments → tests, by service.',
     })
   }
+  return inReleaseFolder(request, ports, (folder) => new StagedTest(request, folder, ports, signal).run())
+}
+
+/**
+ * Run only the environment's `down`.
+ *
+ * @throws CommandFailed when it fails
+ */
+export async function runDown(
+  request: StagedTestRequest,
+  ports: StagingPorts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { down } = request.settings
+  if (!down) return
+  await inReleaseFolder(request, ports, (folder) =>
+    new StagedTest(request, folder, ports, signal).command('down', 'End the environment', down),
+  )
+}
+
+/** A fresh folder with the release's files: what an earlier run left behind cannot be mistaken for a report. */
+async function inReleaseFolder<T>(
+  request: StagedTestRequest,
+  ports: StagingPorts,
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
   const root = await mkdtemp(join(tmpdir(), 'changeover-test-'))
   try {
     const folder = join(root, 'release')
-    await ports.log.step(`Unpack ${request.release.manifest.version}`, () =>
-      unpackRelease(request.release, folder),
-    )
-    return await new StagedTest(request, folder, ports, signal).run()
+    const { version } = request.release.manifest
+    await ports.log.step(`Unpack ${version}`, () => unpackRelease(request.release, folder))
+    return await work(folder)
   } finally {
     await rm(root, { recursive: true, force: true })
   }
@@ -187,7 +212,7 @@ class StagedTest {
     return { service, outcome: passed ? 'passed' : 'failed', blocked_by: null, runs }
   }
 
-  private async command(
+  async command(
     phase: string,
     title: string,
     command: CommandSettings,

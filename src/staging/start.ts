@@ -5,7 +5,7 @@ import type { Log } from '../platform/log.js'
 import { bash } from '../platform/shell.js'
 import { openRelease } from '../release/open.js'
 import type { StagedTestResult } from './result.js'
-import { runStagedTests, type StagingPorts } from './run.js'
+import { runDown, runStagedTests, type StagedTestRequest, type StagingPorts } from './run.js'
 
 /** What the user asks for, as a command line or an action's inputs hold it. */
 export interface StagedTestInputs {
@@ -26,6 +26,15 @@ export async function startStagedTests(
   signal: AbortSignal,
   hooks: Pick<StagingPorts, 'onUp' | 'onDown'> = {},
 ): Promise<StagedTestResult> {
+  return runStagedTests(await requestOf(inputs, log), { ...realPorts(log), ...hooks }, signal)
+}
+
+/** Run only the environment's `down`, for a test run that was killed before it could. */
+export async function endEnvironment(inputs: StagedTestInputs, log: Log, signal: AbortSignal): Promise<void> {
+  await runDown(await requestOf(inputs, log), realPorts(log), signal)
+}
+
+async function requestOf(inputs: StagedTestInputs, log: Log): Promise<StagedTestRequest> {
   const release = await log.step(`Check the release ${inputs.release}`, () =>
     openRelease(inputs.release, inputs.digest),
   )
@@ -39,6 +48,9 @@ export async function startStagedTests(
       },
     )
   }
-  const ports = { shell: bash, runCommand: commandRunner(bash, log), log, processEnv: process.env, ...hooks }
-  return runStagedTests({ environment: inputs.environment, settings, release }, ports, signal)
+  return { environment: inputs.environment, settings, release }
+}
+
+function realPorts(log: Log): StagingPorts {
+  return { shell: bash, runCommand: commandRunner(bash, log), log, processEnv: process.env }
 }

@@ -66,12 +66,8 @@ export async function runOperation(
   work: (log: Log, signal: AbortSignal) => Promise<OperationResult>,
 ): Promise<void> {
   try {
-    const { Cancelled } = await import('../../changeover/failure.js')
     const { GOOD_OUTCOMES } = await import('../../changeover/result.js')
-    const result = await cancellable(
-      (signal) => work(terminalLog(chosen.verbose ?? false), signal),
-      (name) => new Cancelled(name),
-    )
+    const result = await cancellable((signal) => work(terminalLog(chosen.verbose ?? false), signal))
     const { operationText } = await import('../../report/text.js')
     finish(result, GOOD_OUTCOMES.includes(result.outcome), chosen, () => operationText(result, textOptions()))
   } catch (error) {

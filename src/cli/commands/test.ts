@@ -31,9 +31,8 @@ Example:
       try {
         const { startStagedTests } = await import('../../staging/start.js')
         const { environment, release, digest, verbose = false } = chosen
-        const result = await cancellable(
-          (signal) => startStagedTests({ environment, release, digest }, terminalLog(verbose), signal),
-          (name) => new Error(`Cancelled by ${name}.`),
+        const result = await cancellable((signal) =>
+          startStagedTests({ environment, release, digest }, terminalLog(verbose), signal),
         )
         const { stagedTestText } = await import('../../report/text.js')
         finish(result, result.outcome === 'passed', chosen, () => stagedTestText(result, textOptions()))

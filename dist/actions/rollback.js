@@ -1,0 +1,25 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  runAction
+} from "../chunks/chunk-DHNK5CBF.js";
+import "../chunks/chunk-BCCV3ADV.js";
+import "../chunks/chunk-M5BHCXVY.js";
+import "../chunks/chunk-FB2AN6SX.js";
+import "../chunks/chunk-DIT3HX7E.js";
+
+// src/actions/rollback.ts
+await runAction(
+  "rollback",
+  async ({ path: folder, environment, to, release, takeOver, remote }, { log, signal }) => {
+    const { startRollback } = await import("../chunks/start-PZMEGR5Z.js");
+    const { operationFailure, operationOutputs } = await import("../chunks/ends-OYW63CJO.js");
+    const { operationMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");
+    const result = await startRollback({ folder, environment, to, release, takeOver, remote }, log, signal);
+    return {
+      outputs: operationOutputs(result),
+      summary: operationMarkdown(result),
+      failure: operationFailure(result)
+    };
+  }
+);

@@ -1,0 +1,61 @@
+import { runAction } from '../github/run-action.js'
+import type { LifecycleParts } from '../report/markdown.js'
+
+// The whole way in one step: each part runs only when the one before it was good.
+await runAction('lifecycle', async (inputs, { log, signal }) => {
+  const ends = await import('../github/ends.js')
+  const { lifecycleMarkdown } = await import('../report/markdown.js')
+  const { path: folder, version, testEnvironment, environment, until, takeOver, remote } = inputs
+  const parts: LifecycleParts = { validate: null, package: null, staged_test: null, operation: null }
+  const end = (last: { outcome: string; reason: string }, failure?: string) => ({
+    outputs: {
+      ...(parts.package ? ends.packageOutputs(parts.package) : {}),
+      ...(parts.operation ? ends.operationOutputs(parts.operation) : {}),
+      outcome: last.outcome,
+      reason: last.reason,
+      result: JSON.stringify({
+        schema: 'changeover/lifecycle/v1',
+        outcome: last.outcome,
+        reason: last.reason,
+        ...parts,
+      }),
+    },
+    summary: lifecycleMarkdown(parts),
+    failure,
+  })
+
+  const { startValidate } = await import('../definitions/start.js')
+  const { annotate } = await import('../github/annotations.js')
+  const validated = await log.step('Check the definitions', () => startValidate(folder, log))
+  parts.validate = validated
+  annotate(validated.findings, { folder, workspace: process.env.GITHUB_WORKSPACE })
+  const invalid = ends.validateFailure(validated, 'error')
+  if (invalid !== undefined) return end(validated, invalid)
+
+  const { buildRelease } = await import('../release/build.js')
+  const { defaultOutput } = await import('../github/workspace.js')
+  const named = version === undefined ? {} : { version }
+  const packaged = await log.step('Package the release', () =>
+    buildRelease({ folder, output: defaultOutput(), ...named }),
+  )
+  parts.package = packaged
+  const { path: release, digest } = packaged
+
+  if (testEnvironment !== undefined) {
+    const { startStagedTests } = await import('../staging/start.js')
+    const { downHooks } = await import('../github/down-state.js')
+    const test = { environment: testEnvironment, release, digest }
+    parts.staged_test = await startStagedTests(test, log, signal, downHooks(test))
+    const failure = ends.stagedTestFailure(parts.staged_test)
+    if (failure !== undefined) return end(parts.staged_test, failure)
+  }
+  if (environment === undefined) return end({ outcome: 'passed', reason: 'completed' })
+  const { startDeploy } = await import('../changeover/start.js')
+  const operation = await startDeploy(
+    { folder, environment, release, digest, until, takeOver, remote },
+    log,
+    signal,
+  )
+  parts.operation = operation
+  return end(operation, ends.operationFailure(operation))
+})

@@ -1,0 +1,9 @@
+import { runPost } from '../github/run-action.js'
+
+await runPost(async ({ log, signal }) => {
+  const { leftToEnd } = await import('../github/down-state.js')
+  const inputs = leftToEnd()
+  if (!inputs) return
+  const { endEnvironment } = await import('../staging/start.js')
+  await endEnvironment(inputs, log, signal)
+})

@@ -1,0 +1,61 @@
+import { GOOD_OUTCOMES, type OperationResult } from '../changeover/result.js'
+import type { Severity, ValidateResult } from '../definitions/finding.js'
+import type { PackageResult } from '../release/result.js'
+import type { StagedTestResult } from '../staging/result.js'
+import type { Outputs } from './action-io.js'
+
+/** What the core's results are for the steps that follow: one function for each kind of result. */
+
+export function validateOutputs(result: ValidateResult): Outputs<'validate'> {
+  const count = (severity: Severity) =>
+    result.findings.filter((finding) => finding.severity === severity).length
+  return {
+    ...ending(result),
+    errors: count('error'),
+    warnings: count('warning'),
+    notices: count('notice'),
+  }
+}
+
+/** Why a validation is red, when findings of severity `failOn` and worse make it so. */
+export function validateFailure(result: ValidateResult, failOn: Severity | 'never'): string | undefined {
+  const order: readonly Severity[] = ['error', 'warning', 'notice']
+  const bad = failOn === 'never' ? [] : order.slice(0, order.indexOf(failOn) + 1)
+  const found = result.findings.filter((finding) => bad.includes(finding.severity)).length
+  return found === 0 ? undefined : `${found} findings of severity ${bad.join(' or ')}.`
+}
+
+export function packageOutputs(result: PackageResult): Outputs<'package'> {
+  const { version, digest, path } = result
+  return { ...ending({ ...result, reason: 'completed' }), version, digest, archive: path }
+}
+
+export function stagedTestOutputs(result: StagedTestResult): Outputs<'staged-test'> {
+  const services = result.stages.flatMap((stage) => stage.services)
+  const passed = services.filter((service) => service.outcome === 'passed').length
+  return { ...ending(result), passed, failed: services.length - passed }
+}
+
+export function stagedTestFailure(result: StagedTestResult): string | undefined {
+  return result.outcome === 'passed' ? undefined : result.message
+}
+
+export function operationOutputs(result: OperationResult): Outputs<'deploy'> {
+  const { live, operation } = result
+  return {
+    ...ending(result),
+    liveColor: live?.color ?? null,
+    liveVersion: live?.release.version ?? null,
+    operation,
+  }
+}
+
+export function operationFailure(result: OperationResult): string | undefined {
+  if (GOOD_OUTCOMES.includes(result.outcome)) return undefined
+  const remedy = result.remedy === null ? '' : ` ${result.remedy}`
+  return `${result.outcome} (${result.reason}): ${result.message}${remedy}`
+}
+
+function ending(result: { outcome: string; reason: string }) {
+  return { outcome: result.outcome, reason: result.reason, result: JSON.stringify(result) }
+}
