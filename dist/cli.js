@@ -3537,7 +3537,7 @@ and is gone afterwards, also after Ctrl-C.
 Exit status 0 only when each step did what it had to do.`
   ).action(async (chosen) => {
     try {
-      const { runDemo } = await import("./chunks/demo-6QSSQVXT.js");
+      const { runDemo } = await import("./chunks/demo-27VRWJWM.js");
       process.exitCode = await runDemo(chosen) ? 0 : 1;
     } catch (error) {
       fail(error, "text");
@@ -4120,7 +4120,7 @@ Examples:
   ).action(async (chosen) => {
     const { path: folder, environment, release, digest, until, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startDeploy } = await import("./chunks/start-PZMEGR5Z.js");
+      const { startDeploy } = await import("./chunks/start-2IRKOVWW.js");
       return startDeploy({ folder, environment, release, digest, until, takeOver, remote }, log, signal);
     });
   });
@@ -4129,7 +4129,7 @@ async function runOperation(chosen, work) {
   try {
     const { GOOD_OUTCOMES } = await import("./chunks/result-LIG6DG5O.js");
     const result = await cancellable((signal) => work(terminalLog(chosen.verbose ?? false), signal));
-    const { operationText } = await import("./chunks/text-XKLRJAZD.js");
+    const { operationText } = await import("./chunks/text-EYJAXRTO.js");
     finish(result, GOOD_OUTCOMES.includes(result.outcome), chosen, () => operationText(result, textOptions()));
   } catch (error) {
     fail(error, chosen.format);
@@ -4154,7 +4154,7 @@ Example:
       const { buildRelease } = await import("./chunks/build-DRBBQ4BC.js");
       const { version, output } = chosen;
       const result = await buildRelease({ folder, output, ...version === void 0 ? {} : { version } });
-      const { packageText } = await import("./chunks/text-XKLRJAZD.js");
+      const { packageText } = await import("./chunks/text-EYJAXRTO.js");
       finish(result, true, chosen, () => packageText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4180,7 +4180,7 @@ Example:
   ).action(async (chosen) => {
     const { path: folder, environment, to, release, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startRollback } = await import("./chunks/start-PZMEGR5Z.js");
+      const { startRollback } = await import("./chunks/start-2IRKOVWW.js");
       return startRollback({ folder, environment, to, release, takeOver, remote }, log, signal);
     });
   });
@@ -4207,8 +4207,8 @@ function routerCommand() {
 async function act(action, chosen) {
   const { path: folder, environment, remote } = chosen;
   const { silentLog } = await import("./chunks/log-KF6KM36G.js");
-  const { ledgerPorts } = await import("./chunks/start-PZMEGR5Z.js");
-  const { localRouterOf } = await import("./chunks/wire-DPZRI4S5.js");
+  const { ledgerPorts } = await import("./chunks/start-2IRKOVWW.js");
+  const { localRouterOf } = await import("./chunks/wire-CBX2BPAV.js");
   const { environmentOf, loadManifest } = await import("./chunks/load-BLM3BCI4.js");
   const ports = await ledgerPorts({ folder, environment, remote }, silentLog);
   const state = await ports.ledger.read();
@@ -4239,7 +4239,7 @@ function statusCommand() {
   ).addOption(options.environment()).option("--offline", "read the ledger only; ask neither the router nor the live color", false).addOption(options.path()).addOption(options.remote()).addOption(options.format()).addHelpText("after", "\nExit status 1 when the running cloud differs from the ledger.").action(async (chosen) => {
     try {
       const { path: folder, environment, remote } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-PZMEGR5Z.js");
+      const { ledgerPorts } = await import("./chunks/start-2IRKOVWW.js");
       const { liveSite, statusOf } = await import("./chunks/status-NQO2OXDM.js");
       const { findDrift } = await import("./chunks/drift-I33T4S44.js");
       const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false));
@@ -4248,7 +4248,7 @@ function statusCommand() {
       const live = chosen.offline ? void 0 : liveSite(state, ports);
       const drift = live ? await findDrift(live.color, live.router, live.probes, ports.clock, AbortSignal.timeout(6e4)) : [];
       const result = drift.length > 0 ? { ...status, outcome: "drifted", reason: "drift_found", drift } : status;
-      const { statusText } = await import("./chunks/status-Q42MDI6Y.js");
+      const { statusText } = await import("./chunks/status-FKMB27IL.js");
       finish(result, result.outcome === "consistent", chosen, () => statusText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4276,7 +4276,7 @@ Example:
       const result = await cancellable(
         (signal) => startStagedTests({ environment, release, digest }, terminalLog(verbose), signal)
       );
-      const { stagedTestText } = await import("./chunks/text-XKLRJAZD.js");
+      const { stagedTestText } = await import("./chunks/text-EYJAXRTO.js");
       finish(result, result.outcome === "passed", chosen, () => stagedTestText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4301,7 +4301,7 @@ Exit status 1 when there is a finding of severity error.`
       const { startValidate } = await import("./chunks/start-434MCYYU.js");
       const { silentLog } = await import("./chunks/log-KF6KM36G.js");
       const result = await startValidate(folder, silentLog);
-      const { validateText } = await import("./chunks/text-XKLRJAZD.js");
+      const { validateText } = await import("./chunks/text-EYJAXRTO.js");
       finish(result, result.outcome === "passed", chosen, () => validateText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4322,7 +4322,7 @@ function verifyCommand() {
       const { changesBetween } = await import("./chunks/changes-RZ2MLBF5.js");
       const changes = other && changesBetween(other.manifest.files, manifest.files);
       const result = { ...packageResult("verified", file, manifest), ...changes ? { changes } : {} };
-      const { packageText } = await import("./chunks/text-XKLRJAZD.js");
+      const { packageText } = await import("./chunks/text-EYJAXRTO.js");
       finish(result, true, chosen, () => packageText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);

@@ -33,11 +33,11 @@ describe('rollback', () => {
     expect(result.witness).toMatchObject({ failed: 0 })
     expect(scene.colors.sends).toBe('blue')
     expect(await scene.state()).toMatchObject({ live: 'blue', operation: null, green: { state: 'rejected' } })
-    expect(result.phases.filter(({ state }) => state === 'done').map(({ phase }) => phase)).toEqual([
-      'claim',
-      'verify',
-      'switch',
-      'bake',
+    expect(result.phases.map(({ phase, state }) => `${phase} ${state}`)).toEqual([
+      'claim done',
+      'verify done',
+      'switch done',
+      'bake done',
     ])
   })
 

@@ -6,6 +6,7 @@ import {
   type OperationResult,
   type Outcome,
   PHASES,
+  type Phase,
   type PhaseRun,
   type Reason,
   type ReleaseName,
@@ -68,7 +69,7 @@ export class OperationReport {
       from_color: operation?.from_color ?? null,
       to_color: operation?.to_color ?? null,
       live: live && { color, release: live.release },
-      phases: withSkipped(closed(phases, 'failed', endedAt)),
+      phases: inOrder(closed(phases, 'failed', endedAt), this.kind),
       switch_ms: this.switchMs,
       witness: this.witness,
       started_at: this.startedAt,
@@ -77,13 +78,17 @@ export class OperationReport {
   }
 }
 
+/** The phases that a rollback has. */
+const BACK: readonly Phase[] = ['claim', 'verify', 'switch', 'bake']
+
 /** Phases in their order; one that was passed over, because the environment does not define it, is `skipped`. */
-function withSkipped(phases: readonly PhaseRun[]): PhaseRun[] {
+function inOrder(phases: readonly PhaseRun[], kind: OperationResult['kind']): PhaseRun[] {
   const last = Math.max(-1, ...phases.map((run) => PHASES.indexOf(run.phase)))
   const known = new Map(phases.map((run) => [run.phase, run]))
   const ordered: PhaseRun[] = []
   let at = phases[0]?.started_at ?? ''
   for (const phase of PHASES.slice(0, last + 1)) {
+    if (kind === 'rollback' && !BACK.includes(phase) && !known.has(phase)) continue
     const run = known.get(phase) ?? { phase, state: 'skipped' as const, started_at: at, ended_at: at }
     at = run.ended_at ?? run.started_at
     ordered.push(run)

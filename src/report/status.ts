@@ -1,54 +1,50 @@
-import Table from 'cli-table3'
 import type { HeldRelease, StatusResult } from '../changeover/status.js'
+import { oneLine } from './escape.js'
+import { styler, type TextOptions, table } from './text.js'
+
+/** How many finished operations are shown; the ledger's own log has them all. */
+const SHOWN = 10
 
 /** An environment's state, for a terminal. */
-export function statusText(status: StatusResult, _options: { color: boolean }): string {
-  const lines = [`${status.environment}: ${headline(status)}`]
+export function statusText(status: StatusResult, options: TextOptions): string {
+  const style = styler(options)
+  const { environment, outcome, operation, drift, history, ledger } = status
+  const mark = outcome === 'consistent' ? style('green', '✔') : style('red', '✖')
+  const lines = [`${mark} ${style('bold', oneLine(environment))}: ${headline(status)}`]
   for (const name of ['blue', 'green', 'in_place'] as const) {
     const held = status[name]
     if (held) lines.push(`  ${name.padEnd(8)} ${describe(held)}`)
   }
-  const { operation } = status
   if (operation) {
     const phase = operation.phases.at(-1)?.phase ?? 'claim'
-    const owner = operation.owner === null ? 'it waits for somebody to go on' : `by ${operation.owner.name}`
-    lines.push(`  unfinished: ${operation.kind} of ${operation.release.version}, at ${phase}, ${owner}`)
+    const owner = operation.owner ? `by ${operation.owner.name}` : 'waiting for somebody to go on'
+    const what = `${operation.kind} of ${operation.release.version}, at ${phase}, ${owner}`
+    lines.push(`  ${style('yellow', 'unfinished')}: ${oneLine(what)}`)
   }
-  for (const { message } of status.drift) lines.push(`  drift: ${message}`)
-  if (status.history.length > 0) lines.push('', historyTable(status))
-  lines.push('', `ledger: ${status.ledger.place}`)
+  for (const { message } of drift) lines.push(`  ${style('red', 'drift')}: ${oneLine(message)}`)
+  if (history.length > 0) lines.push('', historyTable(status))
+  lines.push('', style('dim', `ledger: ${oneLine(ledger.place)}`))
   return lines.join('\n')
 }
 
-function headline(status: StatusResult): string {
-  if (status.reason === 'never_deployed') return 'nothing was ever deployed'
-  if (!status.live) return 'nothing is live'
-  const { color, release } = status.live
-  const agreement = status.outcome === 'drifted' ? ', but the running cloud differs' : ''
-  return `${release.version} is live${color ? ` on ${color}` : ''}${agreement}`
+function headline({ reason, live, outcome }: StatusResult): string {
+  if (reason === 'never_deployed') return 'nothing was ever deployed'
+  if (!live) return 'nothing is live'
+  const where = live.color ? ` on ${live.color}` : ''
+  const agreement = outcome === 'drifted' ? ', but the running cloud differs' : ''
+  return `${oneLine(live.release.version)} is live${where}${agreement}`
 }
 
 function describe({ release, state, since }: HeldRelease): string {
-  return `${release.version} (${release.digest.slice(0, 19)}…) ${state} since ${since}`
+  return oneLine(`${release.version} (${release.digest.slice(0, 19)}…) ${state} since ${since}`)
 }
 
-function historyTable(status: StatusResult): string {
-  const table = new Table({
-    head: ['ended', 'operation', 'way', 'outcome', 'by'],
-    style: { head: [], border: [] },
-  })
-  for (const { ended_at, kind, release, from_color, to_color, outcome, reason, by } of status.history.slice(
-    0,
-    10,
-  )) {
+function historyTable({ history }: StatusResult): string {
+  const rows = history.slice(0, SHOWN).map((ended) => {
+    const { ended_at, kind, release, from_color, to_color, outcome, reason, by } = ended
     const why = reason === 'completed' ? '' : ` (${reason})`
-    table.push([
-      ended_at,
-      `${kind} ${release.version}`,
-      `${from_color ?? '–'} → ${to_color ?? '–'}`,
-      `${outcome}${why}`,
-      by,
-    ])
-  }
-  return table.toString()
+    const way = to_color ? `${from_color ?? 'none'} → ${to_color}` : 'in place'
+    return [ended_at, `${kind} ${release.version}`, way, `${outcome}${why}`, by].map(oneLine)
+  })
+  return table(['ended', 'operation', 'way', 'outcome', 'by'], rows)
 }

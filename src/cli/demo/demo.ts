@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
 import { styleText } from 'node:util'
-import Table from 'cli-table3'
 import type { OperationResult } from '../../changeover/result.js'
 import type { ValidateResult } from '../../definitions/finding.js'
 import { messageOf, UserError } from '../../platform/errors.js'
 import { askHttp } from '../../platform/http.js'
 import type { PackageResult } from '../../release/result.js'
-import { operationText, packageText, stagedTestText, validateText } from '../../report/text.js'
+import { operationText, packageText, stagedTestText, table, validateText } from '../../report/text.js'
 import type { StagedTestResult } from '../../staging/result.js'
 import { textOptions } from '../colors.js'
 import { Workspace } from './workspace.js'
@@ -185,7 +184,9 @@ class Demo {
     judge: (result: Result) => string,
   ): Promise<void> {
     const started = performance.now()
-    const shown = args.map((arg) => arg.replace(`${this.workspace.root}/`, ''))
+    const shown = args.map((arg) =>
+      arg.replace(`${this.workspace.root}/`, '').replace(/^(sha256:.{8}).*/, '$1…'),
+    )
     this.say(this.style('dim', `$ changeover ${shown.join(' ')}`))
     try {
       const run = await this.changeover([...args, '--format', 'json'], signal)
@@ -266,13 +267,12 @@ class Demo {
   }
 
   printSteps(): void {
-    const table = new Table({ head: ['step', 'time', 'outcome'], style: { head: [], border: [] } })
-    for (const { title, ms, outcome, held } of this.steps) {
+    const rows = this.steps.map(({ title, ms, outcome, held }) => {
       const mark = held ? this.style('green', '✔') : this.style('red', '✖')
-      table.push([`${mark} ${title}`, { content: `${(ms / 1000).toFixed(1)} s`, hAlign: 'right' }, outcome])
-    }
+      return [`${mark} ${title}`, `${(ms / 1000).toFixed(1)} s`, outcome]
+    })
     this.heading('What was done')
-    this.say(table.toString())
+    this.say(table(['step', 'time', 'outcome'], rows))
   }
 
   private record(title: string, started: number, outcome: string, held: boolean): void {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { lstat, mkdir } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { messageOf, systemCode } from '../../platform/errors.js'
 import type { ForwarderAnswer, ForwarderRequest, ForwarderStatus } from './local-forwarder.js'
@@ -14,15 +13,19 @@ export const LOCAL = 'local router'
 const MAX_SOCKET_PATH_BYTES = 100
 
 /**
- * The control socket of the forwarder that listens on these addresses, in a folder that nobody else can write to.
+ * The control socket of the forwarder that listens on these addresses, in a folder below `temporaryFolder` that
+ * nobody else can write to.
  *
  * @throws RouterError `router_misconfigured`
  */
-export async function controlSocket(listenAddresses: readonly string[]): Promise<string> {
+export async function controlSocket(
+  listenAddresses: readonly string[],
+  temporaryFolder: string,
+): Promise<string> {
   const user = process.getuid?.()
   if (user === undefined)
     throw new RouterError('router_misconfigured', LOCAL, 'it runs on Linux and macOS only.')
-  const folder = join(tmpdir(), `changeover-${user}`)
+  const folder = join(temporaryFolder, `changeover-${user}`)
   const hash = createHash('sha256')
     .update([...listenAddresses].sort().join('\n'))
     .digest('hex')

@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { LocalRouterSettings } from '../../manifest/manifest.generated.js'
@@ -17,6 +18,8 @@ export interface LocalRouterOptions {
   forwarder: string
   /** Milliseconds for one answer, one connection or the start; default 5000. */
   timeoutMs?: number
+  /** The folder for the control socket, with a short path; default the system's folder for temporary files. */
+  temporaryFolder?: string
 }
 
 /** A router with a process of its own. */
@@ -36,9 +39,10 @@ type Services = Record<string, ForwardedService>
  * @throws UserError `bad_router_address`
  */
 export function localRouter(settings: LocalRouterSettings, options: LocalRouterOptions): LocalRouter {
-  const { stateDir, forwarder, timeoutMs = 5_000 } = options
+  const { stateDir, forwarder, timeoutMs = 5_000, temporaryFolder = tmpdir() } = options
   const services = servicesOf(settings)
-  const socketPath = () => controlSocket(Object.values(services).map(({ listen }) => textOf(listen)))
+  const listens = Object.values(services).map(({ listen }) => textOf(listen))
+  const socketPath = () => controlSocket(listens, temporaryFolder)
 
   /** The running forwarder, provided that it does what the settings say. */
   const running = async (): Promise<ForwarderStatus | undefined> => {
@@ -172,6 +176,6 @@ function cannotListen(service: string, address: Address | undefined, code: strin
 function startedOtherwise(status: ForwarderStatus, what: string): RouterError {
   const message = `a forwarder is running that was started with other ${what} (process ${status.pid}).`
   return new RouterError('router_misconfigured', LOCAL, message, {
-    remedy: `End it with "kill ${status.pid}" and try again: it is started anew. Until then its users stay where they are.`,
+    remedy: `End it (changeover router stop, or kill ${status.pid}) and try again: the next switch starts it anew.`,
   })
 }
