@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { styleText } from 'node:util'
 import type { OperationResult } from '../../changeover/result.js'
 import type { ValidateResult } from '../../definitions/finding.js'
-import { messageOf, UserError } from '../../platform/errors.js'
+import { Cancelled, messageOf, UserError } from '../../platform/errors.js'
 import { askHttp } from '../../platform/http.js'
 import type { PackageResult } from '../../release/result.js'
 import { operationText, packageText, stagedTestText, table, validateText } from '../../report/text.js'
@@ -27,7 +27,7 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
   const workspace = await Workspace.create()
   const demo = new Demo(workspace, options)
   const stop = new AbortController()
-  const onSignal = () => stop.abort()
+  const onSignal = (name: NodeJS.Signals) => stop.abort(new Cancelled(name))
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
   try {
