@@ -1,0 +1,291 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dump } from 'js-yaml'
+import { COLORS, type Color } from '../../src/drivers/color.js'
+import { UserError } from '../../src/platform/errors.js'
+import { registerIdentity } from './catalog.js'
+import { CloudError } from './errors.js'
+import { type HaproxyNodeInfo, type NodeNumber, nodeInfo, startNode } from './haproxy-nodes.js'
+import { issueToken, type Token } from './identity.js'
+import type { Ini } from './ini.js'
+import { keystoneManage } from './keystone.js'
+import { withLock } from './lock.js'
+import { installPackages, missingPackages, PACKAGE_GROUPS, type PackageGroup } from './packages.js'
+import { findService, type Instance, planUp, runningInstances, SERVICES } from './services.js'
+import { REGION, Site, seconds } from './site.js'
+import { type PortName, State, stateRoot } from './state.js'
+import { type ProcessStatus, statusOf } from './status.js'
+
+export interface UpOptions {
+  /** Start Keystone and Glance in this color; without it, plain. */
+  color?: Color
+  /** Options that win over our own in the configuration of a service. */
+  settings?: Record<string, Ini>
+  signal?: AbortSignal
+}
+
+/** What one service of an `up` took. */
+export interface Started {
+  name: string
+  ms: number
+}
+
+/** Data stores get time to close; an API may hang in a connection to the queue that is gone. */
+const GRACE_MS: Record<string, number> = { database: 15_000, queue: 15_000 }
+const API_GRACE_MS = 3_000
+/** In this order, so that nothing waits for what it lost. */
+const LAST = ['queue', 'cache', 'database', 'queue-names']
+
+/** A real OpenStack on the loopback address, all of it in one state folder. */
+export class Cloud {
+  readonly state: State
+  private readonly site: Site
+
+  /**
+   * @param folder the state folder; see `stateRoot` for the default
+   * @param progress told what happens, one line at a time
+   */
+  constructor(
+    folder?: string,
+    private readonly progress: (line: string) => void = () => {},
+  ) {
+    this.state = new State(stateRoot(folder))
+    this.site = new Site(this.state)
+  }
+
+  /**
+   * Install the packages of services; without names, those of all services and of the tools for tests.
+   *
+   * @throws UserError `unknown_service`, `needs_root`, `install_failed`
+   */
+  async install(names: readonly string[] = []): Promise<void> {
+    const started = performance.now()
+    const groups = names.length === 0 ? PACKAGE_GROUPS : groupsOf(names)
+    this.state.create()
+    const installed = await installPackages(groups, join(this.state.log, 'install.log'))
+    const what =
+      installed.length === 0 ? 'everything was installed already' : `installed ${installed.join(' ')}`
+    this.progress(`${what} (${seconds(started)})`)
+  }
+
+  /**
+   * Start services with what they need, and wait until they answer. What runs already is left alone.
+   *
+   * @returns what was started
+   * @throws UserError `unknown_service`, `no_color`, `not_installed`, `port_in_use`, `busy`; CloudError when something
+   *   did not start; the signal's reason when it aborts. What has started stays: `down` ends it.
+   */
+  async up(names: readonly string[], options: UpOptions = {}): Promise<Started[]> {
+    this.state.create()
+    return withLock(this.state, async () => {
+      await this.site.ports.choose()
+      const running = runningInstances(this.site)
+      const plan = planUp(names, options.color, running)
+      await checkInstalled(plan)
+      this.site.context = {
+        instances: new Set([...running, ...plan].map(({ name }) => name)),
+        settings: options.settings ?? {},
+        progress: this.progress,
+        signal: options.signal,
+      }
+      const started = await this.startAll(plan)
+      if (this.runsKeystone()) await registerIdentity(this.site)
+      await this.writeCloudsYaml()
+      return started
+    })
+  }
+
+  /**
+   * End processes: those named, otherwise everything, and then nothing is left, also of a run that was killed.
+   *
+   * @param options.remove delete the state folder as well
+   * @throws UserError `busy`, `unknown_process`; CloudError `left_behind`
+   */
+  async down(names: readonly string[] = [], options: { remove?: boolean } = {}): Promise<void> {
+    if (!this.state.exists()) return
+    await withLock(this.state, () => (names.length > 0 ? this.stop(names) : this.stopAll()))
+    if (options.remove) await rm(this.state.root, { recursive: true, force: true })
+  }
+
+  /** All processes that were started and not ended, with what they use. */
+  async status(): Promise<ProcessStatus[]> {
+    return statusOf(this.site.processes)
+  }
+
+  /** The environment of a client that is the administrator. Holds the password. */
+  env(color?: Color): Record<string, string> {
+    return {
+      OS_AUTH_URL: this.keystoneUrl(color),
+      OS_USERNAME: 'admin',
+      OS_PASSWORD: this.site.password,
+      OS_PROJECT_NAME: 'admin',
+      OS_USER_DOMAIN_ID: 'default',
+      OS_PROJECT_DOMAIN_ID: 'default',
+      OS_IDENTITY_API_VERSION: '3',
+      OS_REGION_NAME: REGION,
+      OS_CLIENT_CONFIG_FILE: this.cloudsYaml,
+    }
+  }
+
+  /** The Identity API with its version: of one color, otherwise where users reach it now. */
+  keystoneUrl(color?: Color): string {
+    return `${this.url(color === undefined ? this.frontKeystone() : `keystone-${color}`)}/v3`
+  }
+
+  /** Where a port of this cloud is. */
+  url(port: PortName): string {
+    return this.site.url(port)
+  }
+
+  port(name: PortName): number {
+    return this.site.ports.get(name)
+  }
+
+  /** A fresh token of the administrator's, from one color or from where users reach Keystone now. */
+  token(color?: Color): Promise<Token> {
+    const account = { username: 'admin', password: this.site.password, project: 'admin' }
+    return issueToken(this.keystoneUrl(color), account)
+  }
+
+  node(number: NodeNumber): HaproxyNodeInfo {
+    return nodeInfo(this.site, number)
+  }
+
+  /** Start one load balancer again. */
+  startNode(number: NodeNumber): Promise<void> {
+    return startNode(this.site, number)
+  }
+
+  /** End a process and its children without a warning, as a crash does. */
+  kill(name: string): Promise<void> {
+    return this.site.processes.kill(name)
+  }
+
+  /** Run keystone-manage as one color's own; `accept` names the exit statuses that are answers. */
+  keystoneManage(color: Color | undefined, args: readonly string[], accept?: readonly number[]) {
+    return keystoneManage(this.site, color, args, accept === undefined ? {} : { accept })
+  }
+
+  get cloudsYaml(): string {
+    return join(this.state.root, 'clouds.yaml')
+  }
+
+  private async startAll(plan: readonly Instance[]): Promise<Started[]> {
+    const running = new Map<string, Promise<Started>>()
+    // plan holds needs before those that need them
+    for (const instance of plan) {
+      const needs = plan.filter(({ service }) => instance.service.needs.includes(service.name))
+      const until = (instances: readonly Instance[]) =>
+        Promise.all(instances.map(({ name }) => running.get(name)))
+      running.set(
+        instance.name,
+        this.startOne(
+          instance,
+          () => until(needs.filter(({ name }) => name === 'database')),
+          () => until(needs),
+        ),
+      )
+    }
+    const results = await Promise.allSettled(running.values())
+    const failed = results.find((result) => result.status === 'rejected')
+    if (failed) throw failed.reason
+    return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  }
+
+  private async startOne(
+    { name, service, color }: Instance,
+    database: () => Promise<unknown>,
+    needs: () => Promise<unknown>,
+  ): Promise<Started> {
+    await database()
+    await service.prepare?.(this.site, color)
+    await needs()
+    const started = performance.now()
+    await service.start(this.site, color)
+    const ms = Math.round(performance.now() - started)
+    this.progress(`${name} ready (${seconds(started)})`)
+    return { name, ms }
+  }
+
+  private async stop(names: readonly string[]): Promise<void> {
+    const known = (await this.site.processes.list()).map((record) => record.name)
+    const unknown = names.find((name) => !known.includes(name))
+    if (unknown !== undefined) {
+      throw new UserError('unknown_process', `No process ${JSON.stringify(unknown)} was started.`, {
+        remedy: known.length === 0 ? 'Nothing runs.' : `There are: ${known.join(', ')}.`,
+      })
+    }
+    await this.site.processes.stop(names, graceMs)
+  }
+
+  private async stopAll(): Promise<void> {
+    const { processes, ports } = this.site
+    const names = (await processes.list()).map(({ name }) => name)
+    await processes.stop(
+      names.filter((name) => !LAST.includes(name)),
+      graceMs,
+    )
+    for (const name of LAST.filter((last) => names.includes(last))) await processes.stop([name], graceMs)
+    await processes.stopMembers(await processes.leftovers(), API_GRACE_MS)
+    const left = await processes.leftovers()
+    if (left.length > 0) {
+      const pids = left.map(({ pid }) => pid).join(', ')
+      throw new CloudError('left_behind', `Processes of the cloud do not end: ${pids}`)
+    }
+    const busy = await ports.busy()
+    if (busy.length === 0) return
+    const list = busy.map((name) => `${ports.get(name)} (${name})`).join(', ')
+    throw new CloudError('left_behind', `Nothing of ours runs, but somebody listens on: ${list}`)
+  }
+
+  private runsKeystone(): boolean {
+    return ['keystone', 'keystone-blue', 'keystone-green'].some((name) => this.site.has(name))
+  }
+
+  private frontKeystone(): PortName {
+    const instances = new Set(runningInstances(this.site).map(({ name }) => name))
+    this.site.context = { ...this.site.context, instances }
+    return this.site.frontPort('keystone')
+  }
+
+  /** One entry for where users are, and one for each color. */
+  private async writeCloudsYaml(): Promise<void> {
+    const entry = (color?: Color) => {
+      const env = this.env(color)
+      return {
+        auth: {
+          auth_url: env.OS_AUTH_URL,
+          username: env.OS_USERNAME,
+          password: env.OS_PASSWORD,
+          project_name: env.OS_PROJECT_NAME,
+          user_domain_id: 'default',
+          project_domain_id: 'default',
+        },
+        region_name: REGION,
+        identity_api_version: '3',
+      }
+    }
+    const colors = Object.fromEntries(COLORS.map((color) => [`changeover-${color}`, entry(color)]))
+    await this.state.write('clouds.yaml', dump({ clouds: { changeover: entry(), ...colors } }))
+  }
+}
+
+function graceMs(name: string): number {
+  return GRACE_MS[name] ?? API_GRACE_MS
+}
+
+function groupsOf(names: readonly string[]): PackageGroup[] {
+  return planUp(names, undefined, []).flatMap(({ service }) => service.packages)
+}
+
+async function checkInstalled(plan: readonly Instance[]): Promise<void> {
+  const missing = await missingPackages(plan.flatMap(({ service }) => service.packages))
+  if (missing.length === 0) return
+  throw new UserError('not_installed', `These packages are not installed: ${missing.join(' ')}`, {
+    remedy: 'Run: ./script/cloud install',
+  })
+}
+
+/** The names that `up` takes. */
+export const SERVICE_NAMES: readonly string[] = SERVICES.map(({ name }) => name)
+export { findService }

@@ -1,0 +1,79 @@
+import { COLORS, type Color } from '../../src/drivers/color.js'
+import { UserError } from '../../src/platform/errors.js'
+import { nearest } from '../../src/platform/nearest.js'
+import { cache } from './cache.js'
+import { database } from './database.js'
+import { haproxy } from './haproxy-nodes.js'
+import { keystone } from './keystone.js'
+import type { Service } from './service.js'
+import { instanceName, type Site } from './site.js'
+
+/** All parts of the cloud, in an order in which they could be started one after another. */
+export const SERVICES: readonly Service[] = [database, cache, keystone, haproxy]
+
+/** One service of a plan, in a color or plain. */
+export interface Instance {
+  name: string
+  service: Service
+  color: Color | undefined
+}
+
+/** @throws UserError `unknown_service` */
+export function findService(name: string): Service {
+  const service = SERVICES.find((candidate) => candidate.name === name)
+  if (service) return service
+  const names = SERVICES.map((candidate) => candidate.name)
+  const close = nearest(name, names)
+  throw new UserError('unknown_service', `There is no service ${JSON.stringify(name)}.`, {
+    remedy: close === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${close}?`,
+  })
+}
+
+/** Every instance that there could be. */
+export function allInstances(): Instance[] {
+  return SERVICES.flatMap((service) =>
+    [undefined, ...(service.colored ? COLORS : [])].map((color) => instance(service, color)),
+  )
+}
+
+/** Those of which every process runs. */
+export function runningInstances(site: Site): Instance[] {
+  return allInstances().filter(({ service, color }) =>
+    service.processes(color).every((name) => site.processes.isRunning(name)),
+  )
+}
+
+/**
+ * What must be started for `names`, with what that needs: those without a color once, the others in `color`. A need is
+ * met by an instance that runs, in whichever color.
+ *
+ * @throws UserError `unknown_service`, `no_color`
+ */
+export function planUp(
+  names: readonly string[],
+  color: Color | undefined,
+  running: readonly Instance[],
+): Instance[] {
+  const asked = names.map(findService)
+  if (color !== undefined && !asked.some(({ colored }) => colored)) {
+    throw new UserError('no_color', `None of ${names.join(', ')} has colors.`, {
+      remedy: `These have: ${SERVICES.filter(({ colored }) => colored)
+        .map(({ name }) => name)
+        .join(', ')}.`,
+    })
+  }
+  const plan: Instance[] = []
+  const isThere = (service: Service) => [...plan, ...running].some((one) => one.service === service)
+  const add = (service: Service) => {
+    const wanted = instance(service, service.colored ? color : undefined)
+    if (plan.some(({ name }) => name === wanted.name)) return
+    for (const need of service.needs.map(findService)) if (!isThere(need)) add(need)
+    if (!running.some(({ name }) => name === wanted.name)) plan.push(wanted)
+  }
+  for (const service of asked) add(service)
+  return plan
+}
+
+function instance(service: Service, color: Color | undefined): Instance {
+  return { name: instanceName(service.name, color), service, color }
+}
