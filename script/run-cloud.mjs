@@ -1,21 +1,26 @@
-// Runs __tests__/cloud/cli.ts, bundled in memory: nothing is written, and Node need not understand TypeScript.
-import { fileURLToPath } from 'node:url'
+// Runs __tests__/cloud/cli.ts, bundled: nothing needs to be built before, and Node need not understand TypeScript.
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const { outputFiles } = await build({
-  absWorkingDir: root,
+const folder = await mkdtemp(join(tmpdir(), 'changeover-cloud-cli-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const outfile = join(folder, 'cli.mjs')
+await build({
+  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
   entryPoints: ['__tests__/cloud/cli.ts'],
+  outfile,
   bundle: true,
-  write: false,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   logLevel: 'warning',
   // bundled CommonJS packages ask for Node's own modules by require
   banner: {
-    js: `import { createRequire } from 'node:module'\nconst require = createRequire(${JSON.stringify(import.meta.url)})`,
+    js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)",
   },
 })
-const [bundle] = outputFiles
-await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`)
+await import(pathToFileURL(outfile).href)

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util'
 import Table from 'cli-table3'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { cancellable, EXIT, fail } from '../../src/cli/run.js'
 import { COLORS, type Color } from '../../src/drivers/color.js'
+import { Cancelled } from '../../src/platform/errors.js'
 import { Cloud, SERVICE_NAMES } from './cloud.js'
 import { CloudError } from './errors.js'
 import type { ProcessStatus } from './status.js'
@@ -112,9 +113,11 @@ async function work(action: (cloud: Cloud) => Promise<void>): Promise<void> {
   try {
     await action(new Cloud(program.opts<{ state?: string }>().state, say))
   } catch (error) {
-    if (!(error instanceof CloudError)) return fail(error, 'text')
+    const cancelled = error instanceof Cancelled
+    if (!cancelled && !(error instanceof CloudError)) return fail(error, 'text')
     process.stderr.write(`error: ${error.message}\n`)
-    process.exitCode = EXIT.bad
+    if (cancelled) process.stderr.write('  What has started runs on: ./script/cloud down ends it.\n')
+    process.exitCode = cancelled ? EXIT.unable : EXIT.bad
   }
 }
 
@@ -153,4 +156,12 @@ function quote(value: string): string {
   return `'${value.replaceAll("'", "'\\''")}'`
 }
 
-await program.parseAsync()
+for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+program.exitOverride()
+try {
+  await program.parseAsync()
+} catch (error) {
+  // commander has printed what is wrong, or the help that was asked for
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? EXIT.good : EXIT.unable
+}

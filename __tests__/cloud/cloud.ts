@@ -172,7 +172,6 @@ export class Cloud {
 
   private async startAll(plan: readonly Instance[]): Promise<Started[]> {
     const running = new Map<string, Promise<Started>>()
-    // plan holds needs before those that need them
     for (const instance of plan) {
       const needs = plan.filter(({ service }) => instance.service.needs.includes(service.name))
       const until = (instances: readonly Instance[]) =>
@@ -198,7 +197,7 @@ export class Cloud {
     needs: () => Promise<unknown>,
   ): Promise<Started> {
     await database()
-    await service.prepare?.(this.site, color)
+    await this.site.slots.use(async () => service.prepare?.(this.site, color))
     await needs()
     const started = performance.now()
     await service.start(this.site, color)
@@ -220,7 +219,8 @@ export class Cloud {
 
   private async stopAll(): Promise<void> {
     const { processes, ports } = this.site
-    const names = (await processes.list()).map(({ name }) => name)
+    const records = await processes.list()
+    const names = records.map(({ name }) => name)
     await processes.stop(
       names.filter((name) => !LAST.includes(name)),
       graceMs,
@@ -232,10 +232,10 @@ export class Cloud {
       const pids = left.map(({ pid }) => pid).join(', ')
       throw new CloudError('left_behind', `Processes of the cloud do not end: ${pids}`)
     }
-    const busy = await ports.busy()
-    if (busy.length === 0) return
-    const list = busy.map((name) => `${ports.get(name)} (${name})`).join(', ')
-    throw new CloudError('left_behind', `Nothing of ours runs, but somebody listens on: ${list}`)
+    const open = await ports.busy(records.flatMap(({ port }) => port ?? []))
+    if (open.length > 0) {
+      throw new CloudError('left_behind', `Ports of the cloud are still listened on: ${open.join(', ')}`)
+    }
   }
 
   private runsKeystone(): boolean {

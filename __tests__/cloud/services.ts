@@ -3,13 +3,35 @@ import { UserError } from '../../src/platform/errors.js'
 import { nearest } from '../../src/platform/nearest.js'
 import { cache } from './cache.js'
 import { database } from './database.js'
+import { glance } from './glance.js'
 import { haproxy } from './haproxy-nodes.js'
+import { heat } from './heat.js'
 import { keystone } from './keystone.js'
+import { neutron } from './neutron.js'
+import { nova } from './nova.js'
+import { octavia } from './octavia.js'
+import { placement } from './placement.js'
+import { queue } from './queue.js'
 import type { Service } from './service.js'
 import { instanceName, type Site } from './site.js'
 
-/** All parts of the cloud, in an order in which they could be started one after another. */
-export const SERVICES: readonly Service[] = [database, cache, keystone, haproxy]
+/**
+ * All parts of the cloud. They are prepared in this order, a few at a time: first what others wait for, then what
+ * takes long.
+ */
+export const SERVICES: readonly Service[] = [
+  database,
+  cache,
+  queue,
+  keystone,
+  haproxy,
+  nova,
+  neutron,
+  octavia,
+  glance,
+  heat,
+  placement,
+]
 
 /** One service of a plan, in a color or plain. */
 export interface Instance {
@@ -71,7 +93,7 @@ export function planUp(
     if (!running.some(({ name }) => name === wanted.name)) plan.push(wanted)
   }
   for (const service of asked) add(service)
-  return plan
+  return plan.sort((left, right) => SERVICES.indexOf(left.service) - SERVICES.indexOf(right.service))
 }
 
 function instance(service: Service, color: Color | undefined): Instance {

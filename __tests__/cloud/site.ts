@@ -20,6 +20,20 @@ export interface UpContext {
   signal: AbortSignal | undefined
 }
 
+export interface ServeOptions {
+  command: string
+  args: readonly string[]
+  env?: Record<string, string>
+  /** The one that must be free for it. */
+  port?: PortName
+  /** Asked again and again until it says yes. */
+  ready: () => Promise<boolean>
+  /** How long that may take; default 90 s. */
+  limitMs?: number
+  /** Between two questions; default 50 ms. */
+  pollMs?: number
+}
+
 /** The cloud's folder, ports, processes and commands, as services see them. */
 export class Site {
   readonly ports: Ports
@@ -54,42 +68,30 @@ export class Site {
     return `http://127.0.0.1:${this.ports.get(port)}`
   }
 
-  /** Start a process on its port, and wait until `ready` says yes. */
-  async serve(
-    name: string,
-    options: {
-      command: string
-      args: readonly string[]
-      env?: Record<string, string>
-      port?: PortName
-      ready: () => Promise<boolean>
-      limitMs?: number
-    },
-  ): Promise<void> {
+  /**
+   * Start a process, and wait until it answers. Does nothing when it has done so before, and runs on.
+   *
+   * @throws UserError `port_in_use`; CloudError `died`, `not_ready`
+   */
+  async serve(name: string, options: ServeOptions): Promise<void> {
     if (!this.processes.isRunning(name)) {
       const { command, args, env = {} } = options
       const port = options.port === undefined ? undefined : await this.ports.claim(options.port)
       this.processes.start(name, { command, args, env, ...(port === undefined ? {} : { port }) })
     }
-    await this.waitFor(name, options.ready, options.limitMs)
-    this.processes.markReady(name)
-  }
-
-  /** @throws CloudError `died`, `not_ready` */
-  async waitFor(name: string, ready: () => Promise<boolean>, limitMs = 90_000): Promise<void> {
+    if (this.processes.read(name)?.ready_ms !== undefined) return
+    const { limitMs = 90_000, pollMs = 50 } = options
     const deadline = performance.now() + limitMs
-    const log = this.processes.logFile(name)
-    while (!(await ready())) {
+    while (!(await options.ready())) {
       this.context.signal?.throwIfAborted()
-      if (!this.processes.isRunning(name))
-        throw new CloudError('died', `${name} has ended; its words: ${log}`)
-      if (performance.now() > deadline)
-        throw new CloudError(
-          'not_ready',
-          `${name} did not answer within ${limitMs / 1000} s; its words: ${log}`,
-        )
-      await delay(50)
+      const log = `its words: ${this.processes.logFile(name)}`
+      if (!this.processes.isRunning(name)) throw new CloudError('died', `${name} has ended; ${log}`)
+      if (performance.now() > deadline) {
+        throw new CloudError('not_ready', `${name} did not answer within ${limitMs / 1000} s; ${log}`)
+      }
+      await delay(pollMs)
     }
+    this.processes.markReady(name)
   }
 
   /** Run a command to its end, in the services' environment; its words go to the log `name`. */
@@ -114,12 +116,10 @@ export class Site {
   /** What is done once for a state folder. What was begun and not ended is done again, so `work` must begin anew. */
   async once(what: string, work: () => Promise<void>): Promise<void> {
     if (this.state.isDone(what)) return
-    await this.slots.use(async () => {
-      const started = performance.now()
-      await work()
-      this.state.markDone(what)
-      this.context.progress(`${what} initialized (${seconds(started)})`)
-    })
+    const started = performance.now()
+    await work()
+    this.state.markDone(what)
+    this.context.progress(`${what} initialized (${seconds(started)})`)
   }
 
   /** Whether an instance runs, or is being started. */

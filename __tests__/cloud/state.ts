@@ -144,11 +144,10 @@ export class Ports {
     return this.chosen[name] ?? DEFAULT_PORTS[name]
   }
 
-  /** Those on which somebody listens. */
-  async busy(): Promise<PortName[]> {
-    const names = Object.keys(this.chosen) as PortName[]
-    const free = await Promise.all(names.map((name) => isFree(this.get(name))))
-    return names.filter((_name, index) => !free[index])
+  /** Those of `numbers` on which somebody listens. */
+  async busy(numbers: readonly number[]): Promise<number[]> {
+    const free = await Promise.all(numbers.map(isFree))
+    return numbers.filter((_number, index) => !free[index])
   }
 
   /** @throws UserError `port_in_use` */

@@ -1,0 +1,75 @@
+import { makeStackDomain, register } from './catalog.js'
+import { createDatabases, sql } from './database.js'
+import { type Ini, iniText, mergeIni } from './ini.js'
+import { credentials, serviceIni } from './oslo.js'
+import type { Service } from './service.js'
+import { REGION, type Site } from './site.js'
+import { serveWsgi } from './wsgi.js'
+
+export const heat: Service = {
+  name: 'heat',
+  needs: ['database', 'cache', 'queue', 'keystone'],
+  packages: ['base', 'heat'],
+  processes: () => ['heat-api', 'heat-engine'],
+  async prepare(site) {
+    const config = await site.state.write('etc/heat/heat.conf', iniText(configOf(site)))
+    await site.once('heat', async () => {
+      await createDatabases(site, 'heat')
+      await site.run('heat-manage', 'heat-manage', ['--config-file', config, 'db_sync'])
+    })
+  },
+  async start(site) {
+    const path = '/v1/%(tenant_id)s'
+    await register(site, { name: 'heat', type: 'orchestration', url: site.url('heat'), path })
+    await makeStackDomain(site)
+    const config = `${site.state.folder('etc', 'heat')}/heat.conf`
+    const since = Math.floor(Date.now() / 1000)
+    const engine = site.serve('heat-engine', {
+      command: 'heat-engine',
+      args: ['--config-file', config],
+      ready: () => engineReports(site, since),
+      pollMs: 250,
+    })
+    const api = serveWsgi(site, 'heat-api', {
+      port: 'heat',
+      file: '/usr/bin/heat-wsgi-api',
+      scriptArgs: `--config-file ${config}`,
+      path: '/',
+    })
+    await Promise.all([engine, api])
+  },
+}
+
+/** An engine that takes work writes itself down; `since` in seconds of Unix time. */
+async function engineReports(site: Site, since: number): Promise<boolean> {
+  const moment = `FROM_UNIXTIME(${since})`
+  const count = await sql(
+    site,
+    `SET time_zone = '+00:00'; SELECT COUNT(*) FROM heat.service
+     WHERE deleted_at IS NULL AND (created_at >= ${moment} OR updated_at >= ${moment})`,
+  )
+  return Number(count) > 0
+}
+
+function configOf(site: Site): Ini {
+  return mergeIni(
+    serviceIni(site, 'heat'),
+    {
+      DEFAULT: {
+        region_name_for_services: REGION,
+        stack_user_domain_name: 'heat',
+        stack_domain_admin: 'heat_domain_admin',
+        stack_domain_admin_password: site.password,
+        auth_encryption_key: site.password.slice(0, 32),
+        num_engine_workers: 1,
+        environment_dir: '/etc/heat/environment.d',
+        template_dir: '/etc/heat/templates',
+      },
+      paste_deploy: { api_paste_config: '/etc/heat/api-paste.ini' },
+      trustee: credentials(site, 'heat'),
+      clients: { endpoint_type: 'publicURL' },
+      clients_keystone: { auth_uri: site.url(site.frontPort('keystone')) },
+    },
+    site.context.settings.heat,
+  )
+}
