@@ -6,6 +6,9 @@ import type { Service } from './service.js'
 import { REGION, type Site } from './site.js'
 import { serveWsgi } from './wsgi.js'
 
+/** The discard port: nothing answers there. */
+const NOWHERE = 'http://127.0.0.1:9'
+
 export const heat: Service = {
   name: 'heat',
   needs: ['database', 'cache', 'queue', 'keystone'],
@@ -61,6 +64,9 @@ function configOf(site: Site): Ini {
         stack_domain_admin: 'heat_domain_admin',
         stack_domain_admin_password: site.password,
         auth_encryption_key: site.password.slice(0, 32),
+        // without these Heat looks for its CloudFormation API in the catalog; servers of the fake driver never ask it
+        heat_metadata_server_url: NOWHERE,
+        heat_waitcondition_server_url: `${NOWHERE}/v1/waitcondition`,
         num_engine_workers: 1,
         environment_dir: '/etc/heat/environment.d',
         template_dir: '/etc/heat/templates',
