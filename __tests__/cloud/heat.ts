@@ -1,3 +1,6 @@
+import { access, constants } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { UserError } from '../../src/platform/errors.js'
 import { makeStackDomain, register } from './catalog.js'
 import { createDatabases, sql } from './database.js'
 import { type Ini, iniText, mergeIni } from './ini.js'
@@ -6,6 +9,7 @@ import type { Service } from './service.js'
 import { REGION, type Site } from './site.js'
 import { serveWsgi } from './wsgi.js'
 
+const PASTE = '/etc/heat/api-paste.ini'
 /** The discard port: nothing answers there. */
 const NOWHERE = 'http://127.0.0.1:9'
 
@@ -15,6 +19,7 @@ export const heat: Service = {
   packages: ['base', 'heat'],
   processes: () => ['heat-api', 'heat-engine'],
   async prepare(site) {
+    await checkReadable()
     const config = await site.state.write('etc/heat/heat.conf', iniText(configOf(site)))
     await site.once('heat', async () => {
       await createDatabases(site, 'heat')
@@ -41,6 +46,17 @@ export const heat: Service = {
     })
     await Promise.all([engine, api])
   },
+}
+
+/** Debian has Heat's pipeline in /etc/heat only, which is closed to other users. */
+async function checkReadable(): Promise<void> {
+  const user = userInfo().username
+  await access(PASTE, constants.R_OK).catch((cause) => {
+    throw new UserError('not_readable', `${user} may not read ${PASTE}.`, {
+      remedy: 'Run the cloud as root, or open the folder: sudo chmod o+rx /etc/heat',
+      cause,
+    })
+  })
 }
 
 /** An engine that takes work writes itself down; `since` in seconds of Unix time. */
@@ -71,7 +87,7 @@ function configOf(site: Site): Ini {
         environment_dir: '/etc/heat/environment.d',
         template_dir: '/etc/heat/templates',
       },
-      paste_deploy: { api_paste_config: '/etc/heat/api-paste.ini' },
+      paste_deploy: { api_paste_config: PASTE },
       trustee: credentials(site, 'heat'),
       clients: { endpoint_type: 'publicURL' },
       clients_keystone: { auth_uri: site.url(site.frontPort('keystone')) },

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { UserError } from '../../src/platform/errors.js'
 import { writeFileAtomic } from '../../src/platform/files.js'
+import { listens } from './ready.js'
 
 /** A path of a Unix socket has room for 107 characters; the longest of ours is below the folder. */
 const MAX_ROOT = 80
@@ -153,7 +154,11 @@ export class Ports {
   /** @throws UserError `port_in_use` */
   async claim(name: PortName): Promise<number> {
     const port = this.get(name)
-    if (await isFree(port)) return port
+    // a test elsewhere may look whether it is free by listening there for a moment
+    for (let tries = 0; tries < 10; tries += 1) {
+      if (await isFree(port)) return port
+      await delay(100)
+    }
     throw new UserError('port_in_use', `Somebody else listens on 127.0.0.1:${port}, which is for ${name}.`, {
       remedy: `End that process, or choose other ports: ./script/cloud down, and remove ${this.file}.`,
     })
@@ -167,10 +172,7 @@ async function anyFree(taken: readonly number[]): Promise<number> {
   throw new UserError('no_free_port', 'No port of 127.0.0.1 between 22000 and 32000 is free.')
 }
 
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)))
-  })
+/** Asked by a connection: to listen there for a moment would get in the way of others who ask the same. */
+async function isFree(port: number): Promise<boolean> {
+  return !(await listens({ port }))
 }
