@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readFile, realpath, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -11,13 +10,14 @@ import type { Color } from '../../src/drivers/color.js'
 import { HaproxyNode } from '../../src/drivers/routers/haproxy-node.js'
 import { haproxySocket } from '../../src/drivers/routers/haproxy-socket.js'
 import { commitAll, testGit, writeFiles } from '../support/repository.js'
-import { Cloud } from './cloud.js'
+import type { Cloud } from './cloud.js'
 import { sql } from './database.js'
 import type { NodeNumber } from './haproxy-nodes.js'
 import { MARK } from './processes.js'
 import { answers } from './ready.js'
 import { manifestWithCloud, SCRIPTS } from './region-one-files.js'
 import { Site } from './site.js'
+import { temporaryCloud } from './temporary-cloud.js'
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '../..')
 /** As a user runs it. */
@@ -42,12 +42,11 @@ export class RegionOneCloud {
 
   /** Start all but Keystone, with an empty database for it. */
   async start(): Promise<void> {
-    const root = await realpath(await mkdtemp(join(tmpdir(), 'changeover-cloud-')))
-    const cloud = new Cloud(root)
-    this.started = { cloud, site: new Site(cloud.state), root }
-    await cloud.up(['database', 'cache', 'haproxy'])
-    const site = new Site(cloud.state) // it knows the ports that were chosen
+    const cloud = await temporaryCloud()
+    const { root } = cloud.state
+    const site = new Site(cloud.state)
     this.started = { cloud, site, root }
+    await cloud.up(['database', 'cache', 'haproxy'])
     await sql(site, 'CREATE DATABASE keystone')
     for (const kind of ['fernet-keys', 'credential-keys'])
       await makeKeys(join(this.configRoot, 'keystone', kind))
