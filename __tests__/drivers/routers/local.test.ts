@@ -126,6 +126,23 @@ describe('the local router', () => {
     )
   })
 
+  test('clients that reset their connections do not end it', async () => {
+    const keystone = await lab.addService('keystone')
+    keystone.blue = await lab.addServer(echoServer())
+    const router = lab.addRouter({ keystone })
+    await router.switchTo('blue')
+    for (let round = 0; round < 20; round += 1) {
+      const client = await connected(keystone.listen)
+      client.write('x'.repeat(100_000))
+      await new Promise((resolve) => setTimeout(resolve, 2))
+      client.resetAndDestroy()
+    }
+    await router.switchTo('green')
+    expect(await bodyOf(keystone)).toBe('keystone green')
+    const log = await readFile(join(lab.stateDir, 'forwarder.log'), 'utf8')
+    expect(log.match(/pid \d+ forwards/g)).toHaveLength(1) // it was not started a second time
+  })
+
   test('refuses a color that nobody serves, before anything is moved', async () => {
     const keystone = await lab.addService('keystone')
     const glance = { ...(await lab.addService('glance')), green: local(await freePort()) }
