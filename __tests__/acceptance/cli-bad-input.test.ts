@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -127,6 +127,12 @@ describe('what is not there', () => {
     expect(await site.processes()).toEqual(new Map())
   })
 
+  test('no local router: staging has no colors at all', async () => {
+    const site = await own(Site.regionOne())
+    expectUnable(await site.cli(['router', 'stop', '-e', 'staging', ...JSON_FORMAT]), 'no_local_router')
+    expectUnable(await site.cli(['router', 'stop', '-e', 'lab', ...JSON_FORMAT]), 'no_local_router')
+  })
+
   test('no such remote', async () => {
     const site = await own(Site.of({ 'changeover.yml': SMALL }))
     expectUnable(
@@ -166,6 +172,9 @@ describe('a release that cannot be trusted', () => {
       const { message } = expectUnable(await site.cli([...args, ...JSON_FORMAT]), 'release_corrupt')
       expect(message).toContain('leaves its folder')
     }
+    const files = await readdir(site.root, { recursive: true })
+    expect(files.filter((name) => name.endsWith('escaped.sh'))).toEqual([])
+    await expect(access('/tmp/escaped.sh')).rejects.toThrow('ENOENT')
   })
 
   test('holds a link that leads out of it', async () => {
