@@ -132,29 +132,43 @@ describe('two deploys', () => {
     expect(await site.served()).toBe('2.0.0')
   })
 
-  test('a run whose ledger was moved stops before it touches users', async () => {
-    const { site, second } = await liveSite([DEPLOY, WAITS])
-    const running = site.startCli(args(second))
-    await inPhase(site, 'deploy')
-    const ref = 'refs/changeover/laptop'
-    const head = await testGit(site.repository, 'rev-parse', ref)
-    const moved = await testGit(
-      site.repository,
-      'commit-tree',
-      `${ref}^{tree}`,
-      '-p',
-      head,
-      '-m',
-      'another run',
-    )
-    await testGit(site.repository, 'update-ref', ref, moved)
-    await writeFile(join(site.root, 't/go'), '')
-    const end = expectBadEnd(await running.ended, 'aborted', 'ledger_moved')
-    expect(end.remedy).toContain('status')
-    expect(await site.served()).toBe('1.0.0')
-    expect(await testGit(site.repository, 'rev-parse', ref)).toBe(moved) // nothing was written over it
-  })
+  test.each(['this repository', 'a remote'])(
+    'with the ledger in %s moved, a run stops before it touches users',
+    async (where) => {
+      const { site, second } = await liveSite([DEPLOY, WAITS])
+      const remote = where === 'a remote' ? await addRemote(site) : undefined
+      const running = site.startCli(args(second))
+      await inPhase(site, 'deploy')
+      const ref = 'refs/changeover/laptop'
+      const head = await testGit(site.repository, 'rev-parse', ref)
+      const moved = await testGit(
+        site.repository,
+        'commit-tree',
+        `${ref}^{tree}`,
+        '-p',
+        head,
+        '-m',
+        'another run',
+      )
+      if (remote === undefined) await testGit(site.repository, 'update-ref', ref, moved)
+      else await testGit(site.repository, 'push', '--quiet', 'origin', `${moved}:${ref}`)
+      await writeFile(join(site.root, 't/go'), '')
+      const end = expectBadEnd(await running.ended, 'aborted', 'ledger_moved')
+      expect(end.remedy).toContain('status')
+      expect(await site.served()).toBe('1.0.0')
+      expect(await testGit(remote ?? site.repository, 'rev-parse', ref)).toBe(moved) // nothing was written over it
+    },
+  )
 })
+
+/** Give the repository an origin, which keeps the ledger from then on, with what was recorded until now. */
+async function addRemote(site: Site): Promise<string> {
+  const remote = join(site.root, 'origin.git')
+  await testGit(site.root, 'init', '--quiet', '--bare', remote)
+  await testGit(site.repository, 'remote', 'add', 'origin', remote)
+  await testGit(site.repository, 'push', '--quiet', 'origin', 'refs/*:refs/*')
+  return remote
+}
 
 /** Wait until the deploy of 2.0.0 is in a phase. */
 function inPhase(site: Site, phase: string): Promise<void> {
