@@ -59,6 +59,6 @@ export function operationFailure(result: OperationResult): string | undefined {
   return `${result.outcome} (${result.reason}): ${result.message}${remedy}`
 }
 
-function ending(result: { outcome: string; reason: string }) {
+function ending<Result extends { outcome: string; reason: string }>(result: Result) {
   return { outcome: result.outcome, reason: result.reason, result: JSON.stringify(result) }
 }
