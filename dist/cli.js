@@ -3485,17 +3485,13 @@ function fail(error, format2) {
   process.stderr.write(`error: ${messageOf(error)}
 ${remedy === void 0 ? "" : `  ${remedy}
 `}`);
-  if (format2 === "json") {
-    const document = {
-      schema: "changeover/error/v1",
-      code,
-      message: messageOf(error),
-      remedy: remedy ?? null
-    };
-    process.stdout.write(`${JSON.stringify(document, null, 2)}
-`);
-  }
+  if (format2 === "json") printError(code, messageOf(error), remedy);
   process.exitCode = EXIT.unable;
+}
+function printError(code, message, remedy) {
+  const document = { schema: "changeover/error/v1", code, message, remedy: remedy ?? null };
+  process.stdout.write(`${JSON.stringify(document, null, 2)}
+`);
 }
 async function cancellable(work) {
   const controller = new AbortController();
@@ -3537,7 +3533,7 @@ and is gone afterwards, also after Ctrl-C.
 Exit status 0 only when each step did what it had to do.`
   ).action(async (chosen) => {
     try {
-      const { runDemo } = await import("./chunks/demo-27VRWJWM.js");
+      const { runDemo } = await import("./chunks/demo-O2MOQB5M.js");
       process.exitCode = await runDemo(chosen) ? 0 : 1;
     } catch (error) {
       fail(error, "text");
@@ -4120,7 +4116,7 @@ Examples:
   ).action(async (chosen) => {
     const { path: folder, environment, release, digest, until, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startDeploy } = await import("./chunks/start-2IRKOVWW.js");
+      const { startDeploy } = await import("./chunks/start-4YEC4U3G.js");
       return startDeploy({ folder, environment, release, digest, until, takeOver, remote }, log, signal);
     });
   });
@@ -4151,7 +4147,7 @@ Example:
   changeover package --version 2026.11.1 --output releases`
   ).action(async (folder, chosen) => {
     try {
-      const { buildRelease } = await import("./chunks/build-DRBBQ4BC.js");
+      const { buildRelease } = await import("./chunks/build-3UBQS5AX.js");
       const { version, output } = chosen;
       const result = await buildRelease({ folder, output, ...version === void 0 ? {} : { version } });
       const { packageText } = await import("./chunks/text-EYJAXRTO.js");
@@ -4180,7 +4176,7 @@ Example:
   ).action(async (chosen) => {
     const { path: folder, environment, to, release, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startRollback } = await import("./chunks/start-2IRKOVWW.js");
+      const { startRollback } = await import("./chunks/start-4YEC4U3G.js");
       return startRollback({ folder, environment, to, release, takeOver, remote }, log, signal);
     });
   });
@@ -4207,9 +4203,9 @@ function routerCommand() {
 async function act(action, chosen) {
   const { path: folder, environment, remote } = chosen;
   const { silentLog } = await import("./chunks/log-KF6KM36G.js");
-  const { ledgerPorts } = await import("./chunks/start-2IRKOVWW.js");
-  const { localRouterOf } = await import("./chunks/wire-CBX2BPAV.js");
-  const { environmentOf, loadManifest } = await import("./chunks/load-BLM3BCI4.js");
+  const { ledgerPorts } = await import("./chunks/start-4YEC4U3G.js");
+  const { localRouterOf } = await import("./chunks/wire-RYSI75R6.js");
+  const { environmentOf, loadManifest } = await import("./chunks/load-SM3KMMUN.js");
   const ports = await ledgerPorts({ folder, environment, remote }, silentLog);
   const state = await ports.ledger.read();
   const held = (state.live && state[state.live]) ?? state.blue ?? state.green;
@@ -4239,8 +4235,8 @@ function statusCommand() {
   ).addOption(options.environment()).option("--offline", "read the ledger only; ask neither the router nor the live color", false).addOption(options.path()).addOption(options.remote()).addOption(options.format()).addHelpText("after", "\nExit status 1 when the running cloud differs from the ledger.").action(async (chosen) => {
     try {
       const { path: folder, environment, remote } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-2IRKOVWW.js");
-      const { liveSite, statusOf } = await import("./chunks/status-NQO2OXDM.js");
+      const { ledgerPorts } = await import("./chunks/start-4YEC4U3G.js");
+      const { liveSite, statusOf } = await import("./chunks/status-6KMMO6PB.js");
       const { findDrift } = await import("./chunks/drift-I33T4S44.js");
       const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false));
       const state = await ports.ledger.read();
@@ -4271,7 +4267,7 @@ Example:
   changeover test --environment staging --release region-one-2.0.0.tar.gz --verbose`
   ).action(async (chosen) => {
     try {
-      const { startStagedTests } = await import("./chunks/start-UMBOVL3U.js");
+      const { startStagedTests } = await import("./chunks/start-IDPCPKB3.js");
       const { environment, release, digest, verbose = false } = chosen;
       const result = await cancellable(
         (signal) => startStagedTests({ environment, release, digest }, terminalLog(verbose), signal)
@@ -4298,7 +4294,7 @@ finding silenced by a comment on its line:  # changeover: ignore heat/unused-par
 Exit status 1 when there is a finding of severity error.`
   ).action(async (folder, chosen) => {
     try {
-      const { startValidate } = await import("./chunks/start-434MCYYU.js");
+      const { startValidate } = await import("./chunks/start-KYALVWT5.js");
       const { silentLog } = await import("./chunks/log-KF6KM36G.js");
       const result = await startValidate(folder, silentLog);
       const { validateText } = await import("./chunks/text-EYJAXRTO.js");
@@ -4315,8 +4311,8 @@ function verifyCommand() {
     "Check a release against its own list and, if you know it, against its digest. Nothing is unpacked."
   ).argument("<file>", "the archive").addOption(options.digest()).option("--against <file>", "another release: print which files differ").addOption(options.format()).action(async (file, chosen) => {
     try {
-      const { openRelease } = await import("./chunks/open-F3SXUI4Z.js");
-      const { packageResult } = await import("./chunks/build-DRBBQ4BC.js");
+      const { openRelease } = await import("./chunks/open-6SQNTUPZ.js");
+      const { packageResult } = await import("./chunks/build-3UBQS5AX.js");
       const { manifest } = await openRelease(file, chosen.digest);
       const other = chosen.against === void 0 ? void 0 : await openRelease(chosen.against);
       const { changesBetween } = await import("./chunks/changes-RZ2MLBF5.js");
@@ -4345,9 +4341,10 @@ function readVersion() {
 }
 
 // src/cli/main.ts
+var HELP = "See --help.";
 var program2 = new Command("changeover").description(
   "Takes a Git repository of OpenStack infrastructure code from a pull request to production and back:\ncheck it, package it, test it in stages, change over to it with zero downtime, roll it back."
-).version(VERSION, "-V, --version", "print the version").helpOption("-h, --help", "print help").enablePositionalOptions().showHelpAfterError("(see --help)").configureHelp({ showGlobalOptions: false }).addHelpText(
+).version(VERSION, "-V, --version", "print the version").helpOption("-h, --help", "print help").enablePositionalOptions().showHelpAfterError(`  ${HELP}`).exitOverride().configureHelp({ showGlobalOptions: false }).addHelpText(
   "after",
   `
 The way of a change:
@@ -4372,13 +4369,17 @@ for (const command of [
   routerCommand,
   demoCommand
 ]) {
-  program2.addCommand(command().exitOverride().copyInheritedSettings(program2));
+  program2.addCommand(command().copyInheritedSettings(program2));
 }
-program2.exitOverride();
 try {
   await program2.parseAsync();
 } catch (error) {
-  const code = typeof error === "object" && error !== null && "exitCode" in error ? error.exitCode : void 0;
-  if (code === void 0) throw error;
-  process.exitCode = code === 0 ? EXIT.good : EXIT.unable;
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? EXIT.good : EXIT.unable;
+  if (error.exitCode !== 0 && asksForJson(process.argv)) {
+    printError("bad_usage", error.message.replace(/^error: /, ""), HELP);
+  }
+}
+function asksForJson(argv) {
+  return argv.some((arg, at) => arg === "--format=json" || arg === "--format" && argv[at + 1] === "json");
 }

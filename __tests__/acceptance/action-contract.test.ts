@@ -120,7 +120,7 @@ describe('script/docs.mjs', () => {
 
   test('names a stale table with what differs, and mends it', async () => {
     const folder = await newFolder()
-    for (const path of ['script/docs.mjs', 'actions', 'action.yml']) {
+    for (const path of ['script', 'actions', 'action.yml', 'schemas', 'docs', 'src']) {
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await cp(path, join(folder, path), { recursive: true })
     }

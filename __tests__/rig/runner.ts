@@ -50,6 +50,8 @@ export interface RunningAction {
   output(): string
   /** What the runner does when somebody cancels the job: SIGINT, later SIGTERM, at last SIGKILL. */
   cancel(): void
+  /** Kill the main process without a warning, as a machine that is out of memory does. */
+  kill(): void
 }
 
 interface ActionFile {
@@ -78,7 +80,7 @@ export async function startAction(options: StepOptions): Promise<RunningAction> 
   const env = { ...inputs, HOME: join(job, 'home'), RUNNER_TEMP: join(job, 'temp') }
   const main = await Step.start(resolve(options.action, runs.main), env, options)
   const ended = endWithPost(main, runs, env, options).finally(() => rm(job, { recursive: true, force: true }))
-  return { output: () => main.output(), cancel: () => main.cancel(), ended }
+  return { output: () => main.output(), cancel: () => main.cancel(), kill: () => main.kill(), ended }
 }
 
 async function endWithPost(
@@ -172,6 +174,10 @@ class Step {
     this.child.kill('SIGINT')
     this.later(terminate, () => this.child.kill('SIGTERM'))
     this.later(terminate + kill, () => this.killAll())
+  }
+
+  kill(): void {
+    this.child.kill('SIGKILL')
   }
 
   private async end(): Promise<StepResult> {

@@ -10,8 +10,8 @@ import "../chunks/chunk-DIT3HX7E.js";
 
 // src/actions/package.ts
 await runAction("package", async ({ path, version, output }, { log }) => {
-  const { buildRelease } = await import("../chunks/build-DRBBQ4BC.js");
-  const { packageOutputs } = await import("../chunks/ends-OYW63CJO.js");
+  const { buildRelease } = await import("../chunks/build-3UBQS5AX.js");
+  const { packageOutputs } = await import("../chunks/ends-HP5GAXNE.js");
   const { defaultOutput } = await import("../chunks/workspace-BAWIEVIM.js");
   const { packageMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");
   const named = version === void 0 ? {} : { version };

@@ -10,8 +10,8 @@ import "../chunks/chunk-DIT3HX7E.js";
 
 // src/actions/staged-test.ts
 await runAction("staged-test", async ({ environment, release, digest }, { log, signal }) => {
-  const { startStagedTests } = await import("../chunks/start-UMBOVL3U.js");
-  const { stagedTestFailure, stagedTestOutputs } = await import("../chunks/ends-OYW63CJO.js");
+  const { startStagedTests } = await import("../chunks/start-IDPCPKB3.js");
+  const { stagedTestFailure, stagedTestOutputs } = await import("../chunks/ends-HP5GAXNE.js");
   const { downHooks } = await import("../chunks/down-state-TFHCCNHW.js");
   const { stagedTestMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");
   const inputs = { environment, release, digest };

@@ -10,9 +10,9 @@ import "../chunks/chunk-DIT3HX7E.js";
 
 // src/actions/validate.ts
 await runAction("validate", async ({ path, failOn }, { log }) => {
-  const { startValidate } = await import("../chunks/start-434MCYYU.js");
+  const { startValidate } = await import("../chunks/start-KYALVWT5.js");
   const { annotate } = await import("../chunks/annotations-T35C55GP.js");
-  const { validateFailure, validateOutputs } = await import("../chunks/ends-OYW63CJO.js");
+  const { validateFailure, validateOutputs } = await import("../chunks/ends-HP5GAXNE.js");
   const { validateMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");
   const result = await log.step("Check the definitions", () => startValidate(path, log));
   annotate(result.findings, { folder: path, workspace: process.env.GITHUB_WORKSPACE });

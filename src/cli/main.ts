@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { demoCommand } from './commands/demo.js'
 import { deployCommand } from './commands/deploy.js'
 import { packageCommand } from './commands/package.js'
@@ -8,8 +8,10 @@ import { statusCommand } from './commands/status.js'
 import { testCommand } from './commands/test.js'
 import { validateCommand } from './commands/validate.js'
 import { verifyCommand } from './commands/verify.js'
-import { EXIT } from './run.js'
+import { EXIT, printError } from './run.js'
 import { VERSION } from './version.js'
+
+const HELP = 'See --help.'
 
 const program = new Command('changeover')
   .description(
@@ -19,7 +21,8 @@ const program = new Command('changeover')
   .version(VERSION, '-V, --version', 'print the version')
   .helpOption('-h, --help', 'print help')
   .enablePositionalOptions() // so that --version behind `package` is the release's
-  .showHelpAfterError('(see --help)')
+  .showHelpAfterError(`  ${HELP}`)
+  .exitOverride() // commander's own exit status for bad usage is 1; each command inherits this
   .configureHelp({ showGlobalOptions: false })
   .addHelpText(
     'after',
@@ -47,15 +50,21 @@ for (const command of [
   routerCommand,
   demoCommand,
 ]) {
-  program.addCommand(command().exitOverride().copyInheritedSettings(program))
+  program.addCommand(command().copyInheritedSettings(program))
 }
 
-program.exitOverride()
 try {
   await program.parseAsync()
 } catch (error) {
+  if (!(error instanceof CommanderError)) throw error
   // commander has printed what is wrong, or the help that was asked for
-  const code = typeof error === 'object' && error !== null && 'exitCode' in error ? error.exitCode : undefined
-  if (code === undefined) throw error
-  process.exitCode = code === 0 ? EXIT.good : EXIT.unable
+  process.exitCode = error.exitCode === 0 ? EXIT.good : EXIT.unable
+  if (error.exitCode !== 0 && asksForJson(process.argv)) {
+    printError('bad_usage', error.message.replace(/^error: /, ''), HELP)
+  }
+}
+
+/** The arguments are not understood, but a program that wants a document is to get one. */
+function asksForJson(argv: readonly string[]): boolean {
+  return argv.some((arg, at) => arg === '--format=json' || (arg === '--format' && argv[at + 1] === 'json'))
 }

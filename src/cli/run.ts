@@ -29,16 +29,14 @@ export function fail(error: unknown, format: OutputOptions['format']): void {
   const remedy = known ? error.remedy : 'Please report this with the lines above.'
   if (!known && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   process.stderr.write(`error: ${messageOf(error)}\n${remedy === undefined ? '' : `  ${remedy}\n`}`)
-  if (format === 'json') {
-    const document = {
-      schema: 'changeover/error/v1',
-      code,
-      message: messageOf(error),
-      remedy: remedy ?? null,
-    }
-    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-  }
+  if (format === 'json') printError(code, messageOf(error), remedy)
   process.exitCode = EXIT.unable
+}
+
+/** The document on stdout of a command that could not do its work. */
+export function printError(code: string, message: string, remedy: string | undefined): void {
+  const document = { schema: 'changeover/error/v1', code, message, remedy: remedy ?? null }
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
 }
 
 /**

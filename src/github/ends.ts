@@ -6,11 +6,14 @@ import type { Outputs } from './action-io.js'
 
 /** What the core's results are for the steps that follow: one function for each kind of result. */
 
+/** A job's outputs may hold 1 MB in all; the summary and the counts tell of the findings beyond these. */
+const MOST_FINDINGS = 1_000
+
 export function validateOutputs(result: ValidateResult): Outputs<'validate'> {
   const count = (severity: Severity) =>
     result.findings.filter((finding) => finding.severity === severity).length
   return {
-    ...ending(result),
+    ...ending({ ...result, findings: result.findings.slice(0, MOST_FINDINGS) }),
     errors: count('error'),
     warnings: count('warning'),
     notices: count('notice'),
@@ -56,6 +59,6 @@ export function operationFailure(result: OperationResult): string | undefined {
   return `${result.outcome} (${result.reason}): ${result.message}${remedy}`
 }
 
-function ending(result: { outcome: string; reason: string }) {
+function ending<Result extends { outcome: string; reason: string }>(result: Result) {
   return { outcome: result.outcome, reason: result.reason, result: JSON.stringify(result) }
 }

@@ -1,12 +1,21 @@
 // Generated from schemas/ by script/generate.mjs. Do not edit.
 
+/**
+ * Patterns of paths below the folder: ** is any number of folders, * anything but a slash.
+ */
 export type Globs = string[]
+/**
+ * Small letters, digits, dashes and underscores, at most 63 of them.
+ */
 export type Name = string
 export type EnvironmentSettings = InPlaceSettings | BlueGreenSettings
 /**
  * A length of time: 500ms, 30s, 10m, 2h, 1d.
  */
 export type Duration = string
+/**
+ * Questions with a yes or no answer, asked side by side.
+ */
 export type Probes = ProbeSettings[]
 
 /**
@@ -14,7 +23,7 @@ export type Probes = ProbeSettings[]
  */
 export interface Manifest {
   /**
-   * The version of this format. Always 1.
+   * The version of this format.
    */
   version: 1
   /**
@@ -24,13 +33,13 @@ export interface Manifest {
   validate?: ValidateSettings
   release?: ReleaseSettings
   /**
-   * Services that the built-in OpenStack graph does not know, or knows otherwise.
+   * Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.
    */
   services?: {
     [k: string]: ServiceSettings
   }
   /**
-   * Where releases go: staging, production…
+   * Where releases go, by name: staging, production…
    */
   environments?: {
     [k: string]: EnvironmentSettings
@@ -39,7 +48,7 @@ export interface Manifest {
 export interface ValidateSettings {
   ignore?: Globs
   /**
-   * The severity of single rules, or off.
+   * Another severity for a rule, by its id, or off. Default: as on the rule's page.
    */
   rules?: {
     [k: string]: 'error' | 'warning' | 'notice' | 'off' | false
@@ -51,18 +60,21 @@ export interface ReleaseSettings {
 }
 export interface ServiceSettings {
   /**
-   * Services that must be good before this one is tested.
+   * Services that must be good before this one is tested. Default: those of the built-in graph.
    */
   needs?: Name[]
 }
 export interface InPlaceSettings {
+  /**
+   * A release replaces the one before. Tests run in such an environment.
+   */
   strategy: 'in_place'
   env?: Env
   up?: CommandSettings
   deploy?: CommandSettings
   verify?: Probes
   /**
-   * Tests for each service, and `together` for all of them at once.
+   * Tests by service, and `together` for all of them at once. A service is tested after those that it needs.
    */
   tests?: {
     [k: string]: TestSettings[]
@@ -77,16 +89,19 @@ export interface Env {
 }
 export interface CommandSettings {
   /**
-   * Run with bash -euo pipefail in the unpacked release. Values reach it through the environment.
+   * A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment.
    */
   run: string
   timeout?: Duration
 }
 export interface ProbeSettings {
+  /**
+   * What logs and results call it. Default: its URL or command.
+   */
   name?: string
   http?: HttpProbeSettings
   /**
-   * A command; exit status 0 is good.
+   * Run a command; exit status 0 is good. Either this or http.
    */
   run?: string
   every?: Duration
@@ -96,35 +111,50 @@ export interface ProbeSettings {
    */
   passes?: number
   /**
-   * Bad answers that are put up with. Default: 10.
+   * Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10.
    */
   failures?: number
 }
+/**
+ * Ask a URL. Either this or run.
+ */
 export interface HttpProbeSettings {
+  /**
+   * The address of the color itself, not the one that users have. Redirects are answers, not followed.
+   */
   url: string
   /**
    * The answers that are good. Default: 200 to 399.
    */
   status?: number[]
   /**
-   * A text that the answer must contain.
+   * A text that the answer must contain, in its first 64 KiB.
    */
   contains?: string
 }
 export interface TestSettings {
+  /**
+   * What results call the test. Default: the service.
+   */
   name?: string
+  /**
+   * A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass.
+   */
   run: string
   timeout?: Duration
   /**
-   * The format of the report that the command writes.
+   * The format of the report that the command writes. A pass then needs a report in which a case ran and none failed.
    */
   report?: 'junit'
   /**
-   * Where the reports are: a glob in the release folder.
+   * Where the reports are: a glob in the release folder. Older files than the test do not count.
    */
   path?: string
 }
 export interface BlueGreenSettings {
+  /**
+   * A release goes to the idle color, and users go there when it is healthy.
+   */
   strategy: 'blue_green'
   env?: Env
   colors?: ColorsSettings
@@ -153,9 +183,12 @@ export interface RouterSettings {
   local?: LocalRouterSettings
 }
 export interface HaproxySettings {
+  /**
+   * All HAProxys that users reach; they are switched together, all or none.
+   */
   nodes: HaproxyNode[]
   /**
-   * Each key of the map with the backend it leads to; {color} stands for the color.
+   * Each key of the map with the backend that it leads to; {color} stands for the color.
    */
   map: {
     [k: string]: string
@@ -163,11 +196,11 @@ export interface HaproxySettings {
 }
 export interface HaproxyNode {
   /**
-   * The stats socket: unix:///run/haproxy/admin.sock.
+   * The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin.
    */
   socket: string
   /**
-   * The map file that HAProxy loaded.
+   * The map file, spelled as in the node's configuration, where Changeover can replace it.
    */
   map_file: string
 }
@@ -175,6 +208,9 @@ export interface HaproxyNode {
  * A small forwarder for laptops and demos; not for production.
  */
 export interface LocalRouterSettings {
+  /**
+   * What is forwarded, by name.
+   */
   services: {
     [k: string]: LocalRouterService
   }
@@ -195,7 +231,7 @@ export interface LocalRouterService {
 }
 export interface WitnessSettings {
   /**
-   * The live endpoint, as users reach it.
+   * The live endpoint, as users reach it. Every request has a connection of its own.
    */
   url: string
   /**
@@ -209,12 +245,18 @@ export interface WitnessSettings {
   status?: number[]
   budget?: WitnessBudget
 }
+/**
+ * What the witness puts up with; more takes users back.
+ */
 export interface WitnessBudget {
   /**
    * Failed requests that are put up with. Default: 0.
    */
   failed?: number
 }
+/**
+ * The time after the switch in which users are taken back when probes or witness say no.
+ */
 export interface BakeSettings {
   for?: Duration
 }

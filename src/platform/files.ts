@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -9,7 +10,7 @@ export async function writeFileAtomic(path: string, content: string | Buffer, mo
   const folder = dirname(path)
   await mkdir(folder, { recursive: true })
   const old = await stat(path).catch(() => undefined)
-  const temporary = join(folder, `.${basename(path)}.${process.pid}.${Date.now()}.tmp`)
+  const temporary = join(folder, `.${basename(path)}.${randomUUID()}.tmp`)
   try {
     const handle = await open(temporary, 'wx', old ? old.mode & 0o7777 : mode)
     try {

@@ -72,13 +72,27 @@ export async function* archiveEntries(path: string): AsyncGenerator<ArchiveEntry
     failure = error ?? null
   })
   try {
-    for await (const entry of unpacked)
-      yield { header: entry.header, content: entry as AsyncIterable<Buffer> }
+    for await (const entry of unpacked) {
+      const content = contentOf(entry as AsyncIterable<Buffer>, (error) => unreadable(path, failure ?? error))
+      yield { header: entry.header, content }
+    }
   } catch (error) {
     if (error instanceof UserError) throw error
     throw unreadable(path, failure ?? error)
   }
   if (failure) throw unreadable(path, failure)
+}
+
+/** An archive that ends too early is noticed by who reads the entry that it ends in. */
+async function* contentOf(
+  entry: AsyncIterable<Buffer>,
+  problem: (error: unknown) => UserError,
+): AsyncGenerator<Buffer> {
+  try {
+    yield* entry
+  } catch (error) {
+    throw problem(error)
+  }
 }
 
 /** The whole text of an entry, at most `limit` bytes. */

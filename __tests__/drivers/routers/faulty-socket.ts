@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
 /** What stands between the router and a real stats socket. */
@@ -5,18 +6,21 @@ export interface FaultySocket {
   path: string
   /** Every command that came, in order; its first line. */
   commands: string[]
+  /** Hand the commands that are `late` to HAProxy now. */
+  deliverLate(): Promise<void>
   stop(): Promise<void>
 }
 
 /**
  * What becomes of a command: `pass` it on; `drop` it and its connection; `hang` and never answer; `swallow` the answer
- * of what was passed on; or answer something else.
+ * of what was passed on; drop the connection but deliver the command `late`; or answer something else.
  */
-export type Fault = (command: string) => 'pass' | 'drop' | 'hang' | 'swallow' | { answer: string }
+export type Fault = (command: string) => 'pass' | 'drop' | 'hang' | 'swallow' | 'late' | { answer: string }
 
 /** Listen at `path` in front of the stats socket at `real`. */
 export async function startFaultySocket(path: string, real: string, fault: Fault): Promise<FaultySocket> {
   const commands: string[] = []
+  const late: Buffer[] = []
   const open = new Set<Socket>()
   const server: Server = createServer((client) => {
     open.add(client)
@@ -26,7 +30,8 @@ export async function startFaultySocket(path: string, real: string, fault: Fault
       const [text = ''] = command.toString('latin1').split('\n')
       commands.push(text)
       const fate = fault(text)
-      if (fate === 'drop') return client.destroy()
+      if (fate === 'late') late.push(command)
+      if (fate === 'drop' || fate === 'late') return client.destroy()
       if (fate === 'hang') return
       if (typeof fate === 'object') return client.end(fate.answer)
       const upstream = connect(real)
@@ -43,6 +48,14 @@ export async function startFaultySocket(path: string, real: string, fault: Fault
   return {
     path,
     commands,
+    async deliverLate() {
+      for (const command of late) {
+        const upstream = connect(real)
+        upstream.end(command)
+        upstream.resume()
+        await once(upstream, 'close')
+      }
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -133,6 +133,22 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await expectOnBlue(second)
   })
 
+  test('a commit that reaches the node only after it was put back: changes nothing any more', async () => {
+    let losses = 1
+    const broken = await routerWithFault((command) => {
+      if (!command.startsWith('commit map') || losses === 0) return 'pass'
+      losses -= 1
+      return 'late'
+    })
+    await expect(broken.switchTo('green')).rejects.toMatchObject({
+      code: 'switch_failed',
+      message: expect.stringContaining('Every node was put back'),
+    })
+    await faulty?.deliverLate()
+    await expectOnBlue(first)
+    await expectOnBlue(second)
+  })
+
   test('a refusal while staging: staged versions are thrown away, nobody was moved', async () => {
     const broken = await routerWithFault((command) =>
       command.startsWith('add map') ? { answer: 'Permission denied\n\n' } : 'pass',

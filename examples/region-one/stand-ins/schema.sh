@@ -23,7 +23,9 @@ fi
 
 record=$environment_dir/schema.log
 line="$step ${CHANGEOVER_RELEASE:?}"
-if [[ -f $record ]] && grep -qxF -- "$line" "$record"; then
+done_before=''
+[[ ! -f $record ]] || done_before=$(<"$record")
+if [[ $'\n'$done_before$'\n' == *$'\n'"$line"$'\n'* ]]; then
   printf 'schema: %s was done before\n' "$line"
 else
   printf '%s\n' "$line" >>"$record"

@@ -13,8 +13,14 @@ junit_suite() {
 }
 
 xml_text() {
-  printf '%s' "$1" | tr -d '\000-\010\013\014\016-\037' |
-    sed -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' -e 's/"/\&quot;/g'
+  local text
+  text=$(printf '%s' "$1" | tr -d '\000-\010\013\014\016-\037')
+  # the quotes keep newer versions of bash from reading & as "what was found"
+  text=${text//'&'/'&amp;'}
+  text=${text//'<'/'&lt;'}
+  text=${text//'>'/'&gt;'}
+  text=${text//'"'/'&quot;'}
+  printf '%s' "$text"
 }
 
 # Usage: check NAME COMMAND [ARGUMENT...]

@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 keystone=http://127.0.0.1:${KEYSTONE_PORT:?}/v3
 
-has_version() { body_of "$keystone" | grep -q '"id":"v3'; }
+has_version() { [[ $(body_of "$keystone") == *'"id":"v3'* ]]; }
 is_healthy() { [[ $(status_of "${keystone%/v3}/healthcheck") == 200 ]]; }
 token_is_valid() { [[ $(validate_token "$keystone" "$(issue_token "$keystone")") == 200 ]]; }
 wrong_password_is_refused() { [[ $(OS_PASSWORD=wrong log_in "$keystone") == 401 ]]; }

@@ -1,0 +1,155 @@
+// The keys of changeover.yml in docs/manifest.md, from schemas/manifest.schema.json.
+import { readFile } from 'node:fs/promises'
+import { cell, table, withPart } from './markdown.mjs'
+
+const SOURCE = 'schemas/manifest.schema.json'
+const PAGE = 'docs/manifest.md'
+
+/** The objects of the manifest in reading order: where each stands in the schema, and what the page calls it. */
+const SECTIONS = [
+  { at: '', title: 'changeover.yml' },
+  { at: '/$defs/validate', title: 'validate' },
+  { at: '/$defs/release', title: 'release' },
+  { at: '/$defs/service', title: 'A service', intro: 'Under `services`, by name.' },
+  {
+    at: '/$defs/in_place',
+    title: 'An environment that is changed in place',
+    intro: 'Under `environments`, by name.',
+  },
+  {
+    at: '/$defs/blue_green',
+    title: 'A blue-green environment',
+    intro: 'Under `environments`, by name.',
+  },
+  { at: '/$defs/blue_green/properties/colors', title: 'colors' },
+  { at: '/$defs/color', title: 'A color' },
+  { at: '/$defs/command', title: 'A command' },
+  { at: '/$defs/test', title: 'A test' },
+  { at: '/$defs/probe', title: 'A probe' },
+  { at: '/$defs/probe/properties/http', title: 'http', intro: 'Of a probe.' },
+  { at: '/$defs/router', title: 'router' },
+  {
+    at: '/$defs/haproxy',
+    title: 'haproxy',
+    intro: 'How to prepare HAProxy is on [a page of its own](haproxy.md).',
+  },
+  { at: '/$defs/haproxy/properties/nodes/items', title: 'A node' },
+  { at: '/$defs/local', title: 'local' },
+  { at: '/$defs/local/properties/services/additionalProperties', title: 'A forwarded service' },
+  { at: '/$defs/witness', title: 'witness' },
+  { at: '/$defs/witness/properties/budget', title: 'budget' },
+  { at: '/$defs/blue_green/properties/bake', title: 'bake' },
+]
+
+/** The page, made anew. Throws when the schema has an object that the page would leave out. */
+export async function manifestPage(root) {
+  const schema = JSON.parse(await readFile(new URL(SOURCE, root), 'utf8'))
+  const before = await readFile(new URL(PAGE, root), 'utf8')
+  return { path: PAGE, text: withPart(before, 'keys', keys(schema)), source: SOURCE }
+}
+
+export function keys(schema) {
+  const reader = new Reader(schema)
+  const left = reader.left()
+  if (left.length > 0) throw new Error(`${SOURCE} has objects that the page leaves out: ${left.join(', ')}`)
+  return `\n${SECTIONS.map(({ at, title, intro }) => reader.section(at, title, intro)).join('\n\n')}\n`
+}
+
+class Reader {
+  constructor(schema) {
+    this.schema = schema
+    this.objects = new Map(SECTIONS.map(({ at, title }) => [this.resolve(at), title]))
+  }
+
+  section(at, title, intro) {
+    const object = this.resolve(at)
+    const required = new Set(object.required)
+    const rows = Object.entries(object.properties).map(([key, node]) => {
+      const { text, standard } = this.meaning(node)
+      return [
+        `\`${key}\``,
+        cell(text),
+        cell(this.type(node)),
+        required.has(key) ? '**required**' : cell(standard),
+      ]
+    })
+    const lines = [`### ${title}`, intro, table(['Key', 'Meaning', 'Value', 'Default'], rows)]
+    return lines.filter((line) => line !== undefined).join('\n\n')
+  }
+
+  /** The description, and apart from it what it says of the default. */
+  meaning(node) {
+    const description = node.description ?? this.follow(node).description
+    if (!description) throw new Error(`${SOURCE} does not describe ${JSON.stringify(node).slice(0, 80)}`)
+    const [, text, standard = ''] = /^(.*?)(?: Default: (.+)\.)?$/s.exec(description)
+    return { text: escaped(text), standard: /^[0-9.]+[a-z]*$/.test(standard) ? `\`${standard}\`` : standard }
+  }
+
+  /** What may stand there, in words, with a link where an object has a section of its own. */
+  type(node) {
+    const target = this.follow(node)
+    const section = this.objects.get(target)
+    if (section) return link(section)
+    if (target === this.schema.$defs.duration) return 'duration'
+    if (target === this.schema.$defs.name) return 'name'
+    if (target === this.schema.$defs.env) return 'variables by name'
+    if (target.oneOf && !target.properties.http) return target.oneOf.map((one) => this.type(one)).join(' or ')
+    if (target.const !== undefined) return `\`${target.const}\``
+    if (target.enum)
+      return target.enum
+        .filter((value) => value !== false)
+        .map((value) => `\`${value}\``)
+        .join(', ')
+    if (target.type === 'array') return `list: ${this.type(target.items)}`
+    if (target.type === 'object' && target.additionalProperties)
+      return `by name: ${this.type(target.additionalProperties)}`
+    if (target.type === 'integer' || target.type === 'number') return range(target)
+    return 'text'
+  }
+
+  follow(node) {
+    return node.$ref ? this.resolve(node.$ref.replace(/^#/, '')) : node
+  }
+
+  resolve(pointer) {
+    return pointer
+      .split('/')
+      .slice(1)
+      .reduce((node, key) => node[key], this.schema)
+  }
+
+  /** Pointers of objects with keys of their own that no section is about. */
+  left(node = this.schema, at = '') {
+    if (typeof node !== 'object' || node === null) return []
+    const own = node.properties && node.additionalProperties === false && !this.objects.has(node) ? [at] : []
+    return [...own, ...Object.entries(node).flatMap(([key, child]) => this.left(child, `${at}/${key}`))]
+  }
+}
+
+function link(title) {
+  return `[${title.replace(/^An? /, '')}](#${anchor(title)})`
+}
+
+function range({ type, minimum, exclusiveMinimum, maximum }) {
+  const kind = type === 'integer' ? 'whole number' : 'number'
+  const from = exclusiveMinimum === undefined ? minimum : `above ${exclusiveMinimum}`
+  if (from !== undefined && maximum !== undefined)
+    return `${kind}, ${from}${exclusiveMinimum === undefined ? '' : ', up'} to ${maximum}`
+  return from === undefined ? kind : `${kind}, ${from} or more`
+}
+
+/** As GitHub makes them of headings. */
+function anchor(title) {
+  return title
+    .toLowerCase()
+    .replace(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-')
+}
+
+/** Stars and angle brackets in prose are Markdown; in code they are not, and descriptions write code between backticks. */
+function escaped(text) {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[*<>]/g, '\\$&')))
+    .join('')
+}
