@@ -11,10 +11,12 @@ import type { Ini } from './ini.js'
 import { keystoneManage } from './keystone.js'
 import { withLock } from './lock.js'
 import { installPackages, missingPackages, PACKAGE_GROUPS, type PackageGroup } from './packages.js'
-import { findService, type Instance, planUp, runningInstances, SERVICES } from './services.js'
+import { type Instance, planUp, runningInstances, SERVICES } from './services.js'
 import { REGION, Site, seconds } from './site.js'
+import { type Started, startPlan } from './start.js'
 import { type PortName, State, stateRoot } from './state.js'
 import { type ProcessStatus, statusOf } from './status.js'
+import { stopAll, stopSome } from './stop.js'
 
 export interface UpOptions {
   /** Start Keystone and Glance in this color; without it, plain. */
@@ -24,22 +26,11 @@ export interface UpOptions {
   signal?: AbortSignal
 }
 
-/** What one service of an `up` took. */
-export interface Started {
-  name: string
-  ms: number
-}
-
-/** Data stores get time to close; an API may hang in a connection to the queue that is gone. */
-const GRACE_MS: Record<string, number> = { database: 15_000, queue: 15_000 }
-const API_GRACE_MS = 3_000
-/** In this order, so that nothing waits for what it lost. */
-const LAST = ['queue', 'cache', 'database', 'queue-names']
-
 /** A real OpenStack on the loopback address, all of it in one state folder. */
 export class Cloud {
   readonly state: State
   private readonly site: Site
+  private inFlight: { ending: AbortController; work: Promise<unknown> } | undefined
 
   /**
    * @param folder the state folder; see `stateRoot` for the default
@@ -77,33 +68,30 @@ export class Cloud {
    */
   async up(names: readonly string[], options: UpOptions = {}): Promise<Started[]> {
     this.state.create()
-    return withLock(this.state, async () => {
-      await this.site.ports.choose()
-      const running = runningInstances(this.site)
-      const plan = planUp(names, options.color, running)
-      await checkInstalled(plan)
-      this.site.context = {
-        instances: new Set([...running, ...plan].map(({ name }) => name)),
-        settings: options.settings ?? {},
-        progress: this.progress,
-        signal: options.signal,
-      }
-      const started = await this.startAll(plan)
-      if (this.runsKeystone()) await registerIdentity(this.site)
-      await this.writeCloudsYaml()
-      return started
-    })
+    const ending = new AbortController()
+    const signal = AbortSignal.any([ending.signal, ...(options.signal ? [options.signal] : [])])
+    const work = withLock(this.state, () => this.upLocked(names, options, signal, ending))
+    this.inFlight = { ending, work }
+    try {
+      return await work
+    } finally {
+      this.inFlight = undefined
+      this.site.context = { ...this.site.context, signal: undefined }
+    }
   }
 
   /**
-   * End processes: those named, otherwise everything, and then nothing is left, also of a run that was killed.
+   * End processes: those named, otherwise everything, and then nothing is left, also of a run that was killed. An `up`
+   * of this object that is still at work is cancelled.
    *
    * @param options.remove delete the state folder as well
    * @throws UserError `busy`, `unknown_process`; CloudError `left_behind`
    */
   async down(names: readonly string[] = [], options: { remove?: boolean } = {}): Promise<void> {
     if (!this.state.exists()) return
-    await withLock(this.state, () => (names.length > 0 ? this.stop(names) : this.stopAll()))
+    this.inFlight?.ending.abort(new CloudError('cancelled', 'The cloud was taken down while it started.'))
+    await this.inFlight?.work.catch(() => {}) // whoever called up is told
+    await withLock(this.state, () => (names.length > 0 ? stopSome(this.site, names) : stopAll(this.site)))
     if (options.remove) await rm(this.state.root, { recursive: true, force: true })
   }
 
@@ -170,72 +158,26 @@ export class Cloud {
     return join(this.state.root, 'clouds.yaml')
   }
 
-  private async startAll(plan: readonly Instance[]): Promise<Started[]> {
-    const running = new Map<string, Promise<Started>>()
-    for (const instance of plan) {
-      const needs = plan.filter(({ service }) => instance.service.needs.includes(service.name))
-      const until = (instances: readonly Instance[]) =>
-        Promise.all(instances.map(({ name }) => running.get(name)))
-      running.set(
-        instance.name,
-        this.startOne(
-          instance,
-          () => until(needs.filter(({ name }) => name === 'database')),
-          () => until(needs),
-        ),
-      )
+  private async upLocked(
+    names: readonly string[],
+    options: UpOptions,
+    signal: AbortSignal,
+    ending: AbortController,
+  ): Promise<Started[]> {
+    await this.site.ports.choose()
+    const running = runningInstances(this.site)
+    const plan = planUp(names, options.color, running)
+    await checkInstalled(plan)
+    this.site.context = {
+      instances: new Set([...running, ...plan].map(({ name }) => name)),
+      settings: options.settings ?? {},
+      progress: this.progress,
+      signal,
     }
-    const results = await Promise.allSettled(running.values())
-    const failed = results.find((result) => result.status === 'rejected')
-    if (failed) throw failed.reason
-    return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-  }
-
-  private async startOne(
-    { name, service, color }: Instance,
-    database: () => Promise<unknown>,
-    needs: () => Promise<unknown>,
-  ): Promise<Started> {
-    await database()
-    await this.site.slots.use(async () => service.prepare?.(this.site, color))
-    await needs()
-    const started = performance.now()
-    await service.start(this.site, color)
-    const ms = Math.round(performance.now() - started)
-    this.progress(`${name} ready (${seconds(started)})`)
-    return { name, ms }
-  }
-
-  private async stop(names: readonly string[]): Promise<void> {
-    const known = (await this.site.processes.list()).map((record) => record.name)
-    const unknown = names.find((name) => !known.includes(name))
-    if (unknown !== undefined) {
-      throw new UserError('unknown_process', `No process ${JSON.stringify(unknown)} was started.`, {
-        remedy: known.length === 0 ? 'Nothing runs.' : `There are: ${known.join(', ')}.`,
-      })
-    }
-    await this.site.processes.stop(names, graceMs)
-  }
-
-  private async stopAll(): Promise<void> {
-    const { processes, ports } = this.site
-    const records = await processes.list()
-    const names = records.map(({ name }) => name)
-    await processes.stop(
-      names.filter((name) => !LAST.includes(name)),
-      graceMs,
-    )
-    for (const name of LAST.filter((last) => names.includes(last))) await processes.stop([name], graceMs)
-    await processes.stopMembers(await processes.leftovers(), API_GRACE_MS)
-    const left = await processes.leftovers()
-    if (left.length > 0) {
-      const pids = left.map(({ pid }) => pid).join(', ')
-      throw new CloudError('left_behind', `Processes of the cloud do not end: ${pids}`)
-    }
-    const open = await ports.busy(records.flatMap(({ port }) => port ?? []))
-    if (open.length > 0) {
-      throw new CloudError('left_behind', `Ports of the cloud are still listened on: ${open.join(', ')}`)
-    }
+    const started = await startPlan(this.site, plan, (error) => ending.abort(error))
+    if (this.runsKeystone()) await registerIdentity(this.site)
+    await this.writeCloudsYaml()
+    return started
   }
 
   private runsKeystone(): boolean {
@@ -270,10 +212,6 @@ export class Cloud {
   }
 }
 
-function graceMs(name: string): number {
-  return GRACE_MS[name] ?? API_GRACE_MS
-}
-
 function groupsOf(names: readonly string[]): PackageGroup[] {
   return planUp(names, undefined, []).flatMap(({ service }) => service.packages)
 }
@@ -288,4 +226,3 @@ async function checkInstalled(plan: readonly Instance[]): Promise<void> {
 
 /** The names that `up` takes. */
 export const SERVICE_NAMES: readonly string[] = SERVICES.map(({ name }) => name)
-export { findService }

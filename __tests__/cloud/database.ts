@@ -80,6 +80,12 @@ export async function sql(site: Site, statements: string): Promise<string> {
   return output.trimEnd()
 }
 
+/** The moment at which a process was started, in SQL. What was written before is of one that was there before. */
+export function startMoment(site: Site, process: string): string {
+  const startedAt = Date.parse(site.processes.read(process)?.started_at ?? '') || Date.now()
+  return `FROM_UNIXTIME(${Math.floor(startedAt / 1000)})`
+}
+
 /** Databases, empty: also where a preparation that was killed half-way left some tables. */
 export async function createDatabases(site: Site, ...names: string[]): Promise<void> {
   await sql(site, names.map((name) => `DROP DATABASE IF EXISTS ${name}; CREATE DATABASE ${name};`).join('\n'))

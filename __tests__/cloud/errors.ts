@@ -2,7 +2,15 @@
 export class CloudError extends Error {
   constructor(
     /** Stable name of what went wrong. */
-    readonly code: 'not_started' | 'died' | 'not_ready' | 'command_failed' | 'bad_answer' | 'left_behind',
+    readonly code:
+      | 'not_started'
+      | 'died'
+      | 'not_ready'
+      | 'command_failed'
+      | 'bad_answer'
+      | 'no_answer'
+      | 'left_behind'
+      | 'cancelled',
     message: string,
   ) {
     super(message)

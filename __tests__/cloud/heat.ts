@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { UserError } from '../../src/platform/errors.js'
 import { makeStackDomain, register } from './catalog.js'
-import { createDatabases, sql } from './database.js'
+import { createDatabases, sql, startMoment } from './database.js'
 import { type Ini, iniText, mergeIni } from './ini.js'
 import { credentials, serviceIni } from './oslo.js'
 import type { Service } from './service.js'
@@ -31,12 +31,11 @@ export const heat: Service = {
     await register(site, { name: 'heat', type: 'orchestration', url: site.url('heat'), path })
     await makeStackDomain(site)
     const config = `${site.state.folder('etc', 'heat')}/heat.conf`
-    const since = Math.floor(Date.now() / 1000)
     const engine = site.serve('heat-engine', {
       command: 'heat-engine',
       args: ['--config-file', config],
-      ready: () => engineReports(site, since),
-      pollMs: 250,
+      ready: () => engineReports(site),
+      pollMs: 500,
     })
     const api = serveWsgi(site, 'heat-api', {
       port: 'heat',
@@ -59,9 +58,9 @@ async function checkReadable(): Promise<void> {
   })
 }
 
-/** An engine that takes work writes itself down; `since` in seconds of Unix time. */
-async function engineReports(site: Site, since: number): Promise<boolean> {
-  const moment = `FROM_UNIXTIME(${since})`
+/** An engine that takes work writes itself down. */
+async function engineReports(site: Site): Promise<boolean> {
+  const moment = startMoment(site, 'heat-engine')
   const count = await sql(
     site,
     `SET time_zone = '+00:00'; SELECT COUNT(*) FROM heat.service

@@ -1,3 +1,4 @@
+import { messageOf } from '../../src/platform/errors.js'
 import { CloudError } from './errors.js'
 
 export interface Account {
@@ -17,7 +18,7 @@ const TIMEOUT_MS = 20_000
  * Log in at a Keystone. Every call gets a fresh token.
  *
  * @param authUrl with its version, such as `http://127.0.0.1:15000/v3`
- * @throws CloudError `bad_answer`; fetch's own error when nobody answers in time
+ * @throws CloudError `bad_answer`, `no_answer` (within 20 s)
  */
 export async function issueToken(authUrl: string, account: Account): Promise<Token> {
   const domain = { id: 'default' }
@@ -47,7 +48,11 @@ export async function isValidToken(authUrl: string, token: string): Promise<bool
   return response.status === 200
 }
 
-/** One question to an OpenStack API; only a good status comes back. */
+/**
+ * One question to an OpenStack API; only a good status comes back.
+ *
+ * @throws CloudError `bad_answer`, `no_answer`
+ */
 export async function askApi(
   method: string,
   url: string,
@@ -59,7 +64,7 @@ export async function askApi(
   return text === '' ? undefined : JSON.parse(text)
 }
 
-function send(
+async function send(
   method: string,
   url: string,
   options: { token?: string; body?: unknown; headers?: Record<string, string> },
@@ -75,6 +80,8 @@ function send(
       ...options.headers,
     },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+  }).catch((error: Error) => {
+    throw new CloudError('no_answer', `${method} ${url}: ${messageOf(error.cause ?? error)}`)
   })
 }
 

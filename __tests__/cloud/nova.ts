@@ -1,5 +1,5 @@
 import { register } from './catalog.js'
-import { createDatabases, databaseSection, sql } from './database.js'
+import { createDatabases, databaseSection, sql, startMoment } from './database.js'
 import { type Ini, iniText, mergeIni } from './ini.js'
 import { credentials, serviceIni } from './oslo.js'
 import type { Service } from './service.js'
@@ -59,17 +59,16 @@ async function initialize(site: Site, config: string): Promise<void> {
  */
 async function startAgent(site: Site, name: string): Promise<void> {
   const folder = name === 'nova-compute' ? 'nova-compute' : 'nova'
-  const since = `FROM_UNIXTIME(${Math.floor(Date.now() / 1000)})`
-  const reported = `SET time_zone = '+00:00'; SELECT COUNT(*) FROM nova.services
+  const reported = (since: string) => `SET time_zone = '+00:00'; SELECT COUNT(*) FROM nova.services
     WHERE \`binary\` = '${name}' AND deleted = 0 AND (created_at >= ${since} OR updated_at >= ${since})`
   const mapped = 'SELECT COUNT(*) FROM nova_api.host_mappings'
   await site.serve(name, {
     command: name,
     args: ['--config-file', `${site.state.folder('etc', folder)}/nova.conf`],
     ready: async () =>
-      Number(await sql(site, reported)) > 0 &&
+      Number(await sql(site, reported(startMoment(site, name)))) > 0 &&
       (name !== 'nova-compute' || Number(await sql(site, mapped)) > 0),
-    pollMs: 250,
+    pollMs: 500,
     limitMs: 120_000,
   })
 }

@@ -90,6 +90,11 @@ export class Processes {
     return record !== undefined && isSame(record)
   }
 
+  /** Whether it runs, and has answered. */
+  isReady(name: string): boolean {
+    return this.isRunning(name) && this.read(name)?.ready_ms !== undefined
+  }
+
   logFile(name: string): string {
     return join(this.folders.log, `${name}.log`)
   }

@@ -58,10 +58,10 @@ export function allInstances(): Instance[] {
   )
 }
 
-/** Those of which every process runs. */
+/** Those of which every process runs and has answered. */
 export function runningInstances(site: Site): Instance[] {
   return allInstances().filter(({ service, color }) =>
-    service.processes(color).every((name) => site.processes.isRunning(name)),
+    service.processes(color).every((name) => site.processes.isReady(name)),
   )
 }
 

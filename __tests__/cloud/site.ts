@@ -79,7 +79,7 @@ export class Site {
       const port = options.port === undefined ? undefined : await this.ports.claim(options.port)
       this.processes.start(name, { command, args, env, ...(port === undefined ? {} : { port }) })
     }
-    if (this.processes.read(name)?.ready_ms !== undefined) return
+    if (this.processes.isReady(name)) return
     const { limitMs = 90_000, pollMs = 50 } = options
     const deadline = performance.now() + limitMs
     while (!(await options.ready())) {
