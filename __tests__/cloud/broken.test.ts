@@ -65,7 +65,7 @@ describe('a changeover that goes wrong', () => {
   test('a green that dies after the switch is left again; nothing fails before or after', async () => {
     const before = region.witness()
     const deploy = region.changeover(['deploy', '--release', good])
-    while ((await region.routeInFile(1)) !== ON_GREEN.file) await delay(20)
+    await region.untilRoutedTo('green')
     await delay(2_000)
     const seenBefore = await before.stop()
     const during = region.witness()
@@ -75,9 +75,9 @@ describe('a changeover that goes wrong', () => {
     const after = region.witness()
     await delay(2_000)
     const seenAfter = await after.stop()
-    await keepRequests('green dies in the bake: before', '', seenBefore)
-    await keepRequests('green dies in the bake: during', result.outcome, seenDuring)
-    await keepRequests('green dies in the bake: after', '', seenAfter)
+    await keepRequests('green dies after the switch: before', '', seenBefore)
+    await keepRequests('green dies after the switch: while it is dead', result.outcome, seenDuring)
+    await keepRequests('green dies after the switch: after', '', seenAfter)
 
     expect(status).toBe(1)
     expect(result).toMatchObject({ outcome: 'rolled_back', live: { color: 'blue' } })
@@ -86,6 +86,27 @@ describe('a changeover that goes wrong', () => {
     expect(seenDuring.failed).toBeGreaterThan(0)
     expect(seenDuring.ok).toBeGreaterThan(0)
     expect(seenAfter.failed_kinds).toEqual({})
+    expect(await routes()).toEqual([ON_BLUE, ON_BLUE])
+  }, 240_000)
+
+  test('a green that loses its database after the switch is left again', async () => {
+    const password = region.cloud.state.password()
+    await region.sql(
+      `CREATE USER green@'%' IDENTIFIED BY '${password}'; GRANT ALL ON keystone.* TO green@'%'`,
+    )
+    const witness = region.witness()
+    const deploy = region.changeover(['deploy', '--release', good], { KEYSTONE_DATABASE_USER: 'green' })
+    await region.untilRoutedTo('green')
+    await delay(2_000)
+    await region.sql("ALTER USER green@'%' IDENTIFIED BY 'rotated'; KILL USER green")
+    const { status, result } = await deploy
+    const seen = await witness.stop()
+    await keepRequests('green loses its database after the switch', result.outcome, seen)
+
+    // its greeting needs no database, so only the probe that logs in can see it
+    expect(status).toBe(1)
+    expect(result).toMatchObject({ outcome: 'rolled_back', reason: 'probe_failed', live: { color: 'blue' } })
+    expect(seen.failed_kinds).toEqual({})
     expect(await routes()).toEqual([ON_BLUE, ON_BLUE])
   }, 240_000)
 })
@@ -140,7 +161,7 @@ describe('a load balancer that goes away', () => {
         reason: 'switch_failed',
         live: { color: 'blue' },
       })
-      expect(result.message).toContain(`Not everything could be put back: ${socket}`)
+      expect(result.message).toContain(`Not everything could be put back: unix://${socket}`)
       expect(await region.routes(1)).toEqual(ON_BLUE)
       expect(await region.routeInFile(2)).toBe(ON_BLUE.file)
       expect(seen.failed_kinds).toEqual({})

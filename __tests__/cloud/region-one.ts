@@ -47,7 +47,7 @@ export class RegionOneCloud {
     const site = new Site(cloud.state)
     this.started = { cloud, site, root }
     await cloud.up(['database', 'cache', 'haproxy'])
-    await sql(site, 'CREATE DATABASE keystone')
+    await this.sql('CREATE DATABASE keystone')
     for (const kind of ['fernet-keys', 'credential-keys'])
       await makeKeys(join(this.configRoot, 'keystone', kind))
     await cp(join(project, 'examples/region-one'), this.repository, { recursive: true })
@@ -137,6 +137,20 @@ export class RegionOneCloud {
       if (performance.now() > deadline) throw new Error(`node ${node} has nobody who answers`)
       await delay(50)
     }
+  }
+
+  /** Wait until a changeover that runs sends users to a color. */
+  async untilRoutedTo(color: Color): Promise<void> {
+    const deadline = performance.now() + COMMAND_MS
+    while ((await this.routeInFile(1)) !== `keystone_${color}`) {
+      if (performance.now() > deadline) throw new Error(`users were not sent to ${color}`)
+      await delay(20)
+    }
+  }
+
+  /** Run SQL as the database's administrator. */
+  sql(statements: string): Promise<string> {
+    return sql(this.parts.site, statements)
   }
 
   /** Run a script of the example's, in the environment that its commands have. */
