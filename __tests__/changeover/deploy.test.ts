@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { RouterError } from '../../src/drivers/routers/router.js'
+import { type Router, RouterError } from '../../src/drivers/routers/router.js'
 import { Scene } from '../support/changeover.js'
 import { temporaryFolders } from '../support/temp.js'
 
@@ -409,30 +409,49 @@ describe('an approval between verified and switched', () => {
   })
 })
 
-describe('a run that died', () => {
-  /** An owner whose process has ended. */
-  const dead = { host: hostname(), pid: 2 ** 22 - 1, started: 1, name: 'a run that died' }
+/** An owner whose process has ended. */
+const dead = { host: hostname(), pid: 2 ** 22 - 1, started: 1, name: 'a run that died' }
 
-  /** Let a deploy die as soon as the ledger has recorded what `at` names: nothing after it is done or recorded. */
-  async function dieAt(at: string, release: Awaited<ReturnType<Scene['release']>>): Promise<void> {
-    const ledger = scene.ledger()
-    let died = false
-    const mortal: typeof ledger = {
-      place: ledger.place,
-      read: ledger.read,
-      async record(previous, next, why) {
-        if (died) throw new Error('dead runs do not record')
-        const state = await ledger.record(previous, next, why)
-        if (why.endsWith(at)) {
-          died = true
-          throw new Error('killed')
-        }
-        return state
-      },
-    }
-    await scene.deploy(release, { ports: { ledger: mortal, owner: dead } })
+/**
+ * Let a deploy die as soon as the ledger has recorded what `at` names, or the router has switched: from then on the
+ * run neither records nor routes anything.
+ */
+async function dieAt(
+  at: string,
+  release: Awaited<ReturnType<Scene['release']>>,
+  until: 'switched' | 'finalized' = 'switched',
+): Promise<void> {
+  const { colors } = scene
+  const ledger = scene.ledger()
+  let died = false
+  const alive = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (died) throw new Error('a dead run does nothing')
+    return work()
   }
+  const mortal: typeof ledger = {
+    place: ledger.place,
+    read: ledger.read,
+    record: (previous, next, why) =>
+      alive(async () => {
+        const state = await ledger.record(previous, next, why)
+        died = why.endsWith(at)
+        return died ? Promise.reject(new Error('killed')) : state
+      }),
+  }
+  const router: Router = {
+    current: () => alive(() => colors.current()),
+    check: (to) => alive(() => colors.check(to)),
+    switchTo: (to) =>
+      alive(async () => {
+        await colors.switchTo(to)
+        died = at === 'after the switch'
+      }),
+  }
+  await scene.deploy(release, { until, ports: { ledger: mortal, owner: dead, router: () => router } })
+  expect(died).toBe(true)
+}
 
+describe('a run that died', () => {
   test.each([
     'claimed by a run that died',
     ': fetch',
@@ -440,6 +459,7 @@ describe('a run that died', () => {
     ': deploy',
     ': verify',
     ': switch',
+    'after the switch',
     ': bake',
   ])('at "%s" is picked up by the next one, and ends well', async (at) => {
     await scene.deploy(await scene.release('1'))
@@ -452,22 +472,25 @@ describe('a run that died', () => {
     expect(await scene.state()).toMatchObject({ live: 'green', operation: null, blue: { state: 'standby' } })
   })
 
-  test.each([': deploy', ': switch', ': bake'])('at "%s" is put to an end by another release', async (at) => {
-    await scene.deploy(await scene.release('1'))
-    await dieAt(at, await scene.release('2'))
-    expect(await scene.deploy(await scene.release('3'))).toMatchObject({
-      outcome: 'promoted',
-      from_color: 'blue',
-      to_color: 'green',
-      live: { release: { version: '3' } },
-    })
-    expect((await scene.state()).history.at(-2)).toMatchObject({
-      release: { version: '2' },
-      reason: 'superseded',
-    })
-  })
+  test.each([': deploy', ': switch', 'after the switch', ': bake'])(
+    'at "%s" is put to an end by another release',
+    async (at) => {
+      await scene.deploy(await scene.release('1'))
+      await dieAt(at, await scene.release('2'))
+      expect(await scene.deploy(await scene.release('3'))).toMatchObject({
+        outcome: 'promoted',
+        from_color: 'blue',
+        to_color: 'green',
+        live: { release: { version: '3' } },
+      })
+      expect((await scene.state()).history.at(-2)).toMatchObject({
+        release: { version: '2' },
+        reason: 'superseded',
+      })
+    },
+  )
 
-  test.each([': verify', ': bake'])(
+  test.each([': verify', 'after the switch', ': bake'])(
     'at "%s" is given up by a rollback: users are on the old color',
     async (at) => {
       await scene.deploy(await scene.release('1'))
@@ -536,6 +559,78 @@ describe('finalize', () => {
     await writeFile(join(scene.folder, 'diary.may-contract'), '')
     expect(await scene.deploy(release, { until: 'finalized' })).toMatchObject({ outcome: 'promoted' })
   })
+})
+
+describe('a run that died past the point of no return', () => {
+  const times = async (line: string) => (await diary()).filter((written) => written === line).length
+
+  test.each([': contract', ': retire'])(
+    'at "%s": the same release goes on with what is left, and with nothing else',
+    async (at) => {
+      await scene.deploy(await scene.release('1'))
+      const release = await scene.release('2')
+      await dieAt(at, release, 'finalized')
+      const switches = scene.colors.switches.length
+      // also when it is not asked to: what has begun is brought to its end
+      expect(await scene.deploy(release)).toMatchObject({ outcome: 'promoted', live: { color: 'green' } })
+      expect(scene.colors.switches).toHaveLength(switches)
+      expect(await times('deploy 2 to green')).toBe(1)
+      expect(await times('contract on green, live=green')).toBe(1)
+      expect(await times('retire blue, live=green')).toBe(1)
+      expect(await scene.state()).toMatchObject({ operation: null, blue: { state: 'retired' } })
+    },
+  )
+
+  test.each([': contract', ': retire'])(
+    'at "%s": a rollback is refused, and what is unfinished stays to be finished',
+    async (at) => {
+      await scene.deploy(await scene.release('1'))
+      await dieAt(at, await scene.release('2'), 'finalized')
+      const refused = await scene.rollback()
+      expect(refused).toMatchObject({ outcome: 'refused', reason: 'contracted', live: { color: 'green' } })
+      expect(refused.remedy).toContain('--until finalized')
+      expect(scene.colors.sends).toBe('green')
+      expect((await scene.state()).operation).not.toBeNull()
+    },
+  )
+
+  test('another release leaves users where they are, and goes to the color that was given up', async () => {
+    await scene.deploy(await scene.release('1'))
+    await dieAt(': contract', await scene.release('2'), 'finalized')
+    const result = await scene.deploy(await scene.release('3'))
+    expect(result).toMatchObject({ outcome: 'promoted', from_color: 'green', to_color: 'blue' })
+    expect(scene.colors.switches).toEqual(['blue', 'green', 'blue'])
+    expect((await scene.state()).history.at(-2)).toMatchObject({ outcome: 'failed', reason: 'superseded' })
+  })
+
+  test.each(['claimed by a run that died', ': fetch', ': contract', ': retire'])(
+    'finalizing a live release, at "%s": the live color is never deployed to again',
+    async (at) => {
+      await scene.deploy(await scene.release('1'))
+      const release = await scene.release('2')
+      await scene.deploy(release)
+      await dieAt(at, release, 'finalized')
+      const before = { deploys: await times('deploy 2 to green'), switches: scene.colors.switches.length }
+      expect(await scene.deploy(release, { until: 'finalized' })).toMatchObject({ outcome: 'promoted' })
+      expect(await times('deploy 2 to green')).toBe(before.deploys)
+      expect(scene.colors.switches).toHaveLength(before.switches)
+      expect(await scene.state()).toMatchObject({
+        live: 'green',
+        operation: null,
+        blue: { state: 'retired' },
+      })
+    },
+  )
+})
+
+test('a run that died after its switch, and whose release cannot be unpacked now: users are taken back', async () => {
+  await scene.deploy(await scene.release('1'))
+  const release = await scene.release('2')
+  await dieAt(': bake', release)
+  expect(scene.colors.sends).toBe('green')
+  const gone = { ...release, path: `${release.path}.gone` }
+  expect(await scene.deploy(gone)).toMatchObject({ outcome: 'rolled_back', live: { color: 'blue' } })
+  expect(scene.colors.sends).toBe('blue')
 })
 
 describe('an environment that is changed in place', () => {
