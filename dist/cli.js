@@ -4116,7 +4116,7 @@ Examples:
   ).action(async (chosen) => {
     const { path: folder, environment, release, digest, until, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startDeploy } = await import("./chunks/start-4YEC4U3G.js");
+      const { startDeploy } = await import("./chunks/start-AZLMSJZZ.js");
       return startDeploy({ folder, environment, release, digest, until, takeOver, remote }, log, signal);
     });
   });
@@ -4147,7 +4147,7 @@ Example:
   changeover package --version 2026.11.1 --output releases`
   ).action(async (folder, chosen) => {
     try {
-      const { buildRelease } = await import("./chunks/build-3UBQS5AX.js");
+      const { buildRelease } = await import("./chunks/build-GSBO3UDT.js");
       const { version, output } = chosen;
       const result = await buildRelease({ folder, output, ...version === void 0 ? {} : { version } });
       const { packageText } = await import("./chunks/text-EYJAXRTO.js");
@@ -4176,7 +4176,7 @@ Example:
   ).action(async (chosen) => {
     const { path: folder, environment, to, release, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startRollback } = await import("./chunks/start-4YEC4U3G.js");
+      const { startRollback } = await import("./chunks/start-AZLMSJZZ.js");
       return startRollback({ folder, environment, to, release, takeOver, remote }, log, signal);
     });
   });
@@ -4203,9 +4203,9 @@ function routerCommand() {
 async function act(action, chosen) {
   const { path: folder, environment, remote } = chosen;
   const { silentLog } = await import("./chunks/log-KF6KM36G.js");
-  const { ledgerPorts } = await import("./chunks/start-4YEC4U3G.js");
-  const { localRouterOf } = await import("./chunks/wire-RYSI75R6.js");
-  const { environmentOf, loadManifest } = await import("./chunks/load-SM3KMMUN.js");
+  const { ledgerPorts } = await import("./chunks/start-AZLMSJZZ.js");
+  const { localRouterOf } = await import("./chunks/wire-HUQB4CWI.js");
+  const { environmentOf, loadManifest } = await import("./chunks/load-U2BHMAOJ.js");
   const ports = await ledgerPorts({ folder, environment, remote }, silentLog);
   const state = await ports.ledger.read();
   const held = (state.live && state[state.live]) ?? state.blue ?? state.green;
@@ -4235,8 +4235,8 @@ function statusCommand() {
   ).addOption(options.environment()).option("--offline", "read the ledger only; ask neither the router nor the live color", false).addOption(options.path()).addOption(options.remote()).addOption(options.format()).addHelpText("after", "\nExit status 1 when the running cloud differs from the ledger.").action(async (chosen) => {
     try {
       const { path: folder, environment, remote } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-4YEC4U3G.js");
-      const { liveSite, statusOf } = await import("./chunks/status-6KMMO6PB.js");
+      const { ledgerPorts } = await import("./chunks/start-AZLMSJZZ.js");
+      const { liveSite, statusOf } = await import("./chunks/status-PGQBE5TL.js");
       const { findDrift } = await import("./chunks/drift-I33T4S44.js");
       const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false));
       const state = await ports.ledger.read();
@@ -4267,7 +4267,7 @@ Example:
   changeover test --environment staging --release region-one-2.0.0.tar.gz --verbose`
   ).action(async (chosen) => {
     try {
-      const { startStagedTests } = await import("./chunks/start-IDPCPKB3.js");
+      const { startStagedTests } = await import("./chunks/start-VAWQMDDQ.js");
       const { environment, release, digest, verbose = false } = chosen;
       const result = await cancellable(
         (signal) => startStagedTests({ environment, release, digest }, terminalLog(verbose), signal)
@@ -4294,7 +4294,7 @@ finding silenced by a comment on its line:  # changeover: ignore heat/unused-par
 Exit status 1 when there is a finding of severity error.`
   ).action(async (folder, chosen) => {
     try {
-      const { startValidate } = await import("./chunks/start-KYALVWT5.js");
+      const { startValidate } = await import("./chunks/start-AHE32WRL.js");
       const { silentLog } = await import("./chunks/log-KF6KM36G.js");
       const result = await startValidate(folder, silentLog);
       const { validateText } = await import("./chunks/text-EYJAXRTO.js");
@@ -4311,8 +4311,8 @@ function verifyCommand() {
     "Check a release against its own list and, if you know it, against its digest. Nothing is unpacked."
   ).argument("<file>", "the archive").addOption(options.digest()).option("--against <file>", "another release: print which files differ").addOption(options.format()).action(async (file, chosen) => {
     try {
-      const { openRelease } = await import("./chunks/open-6SQNTUPZ.js");
-      const { packageResult } = await import("./chunks/build-3UBQS5AX.js");
+      const { openRelease } = await import("./chunks/open-DXYU6NPO.js");
+      const { packageResult } = await import("./chunks/build-GSBO3UDT.js");
       const { manifest } = await openRelease(file, chosen.digest);
       const other = chosen.against === void 0 ? void 0 : await openRelease(chosen.against);
       const { changesBetween } = await import("./chunks/changes-RZ2MLBF5.js");

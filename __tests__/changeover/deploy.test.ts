@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { RouterError } from '../../src/drivers/routers/router.js'
@@ -14,11 +13,6 @@ beforeEach(async () => {
   scene = await Scene.create(await temporaryFolder())
 })
 afterEach(() => scene.colors.stop())
-
-async function diary(): Promise<string[]> {
-  const text = await readFile(join(scene.folder, 'diary'), 'utf8').catch(() => '')
-  return text.trim().split('\n').filter(Boolean)
-}
 
 const phasesOf = (result: { phases: { phase: string; state: string }[] }) =>
   result.phases.map(({ phase, state }) => `${phase} ${state}`)
@@ -45,7 +39,7 @@ describe('deploy', () => {
     expect(second.witness?.sent).toBeGreaterThan(50)
     expect(second.switch_ms).toEqual(expect.any(Number))
     expect(scene.colors.switches).toEqual(['blue', 'green'])
-    expect(await diary()).toEqual([
+    expect(await scene.diary()).toEqual([
       'expand live=',
       'deploy 1 to blue',
       'expand live=blue',
@@ -155,7 +149,7 @@ describe('a failure before the switch leaves users where they are', () => {
   test('an expand command that fails: nothing was deployed', async () => {
     const release = await scene.release('2', scene.settings({ expand: { run: 'exit 1' } }))
     await aborted('command_failed', await scene.deploy(release))
-    expect(await diary()).not.toContain('deploy 2 to green')
+    expect(await scene.diary()).not.toContain('deploy 2 to green')
     expect((await scene.state()).green).toBeNull()
   })
 
@@ -189,7 +183,7 @@ describe('a failure before the switch leaves users where they are', () => {
       scene.settings({ deploy: { run: 'echo started >> "$DIARY"; sleep 60' } }),
     )
     const running = scene.deploy(release, { signal: cancel.signal })
-    while (!(await diary()).includes('started')) await new Promise((resolve) => setTimeout(resolve, 20))
+    while (!(await scene.diary()).includes('started')) await new Promise((resolve) => setTimeout(resolve, 20))
     cancel.now()
     await aborted('cancelled', await running)
   })
@@ -209,13 +203,13 @@ describe('ledger and router must tell the same story', () => {
   test.each(['green', 'split', 'none'] as const)('the router says %s, the ledger says blue', async (says) => {
     await scene.deploy(await scene.release('1'))
     scene.colors.sends = says
-    const before = await diary()
+    const before = await scene.diary()
     expect(await scene.deploy(await scene.release('2'))).toMatchObject({
       outcome: 'aborted',
       reason: 'router_disagrees',
       operation: null,
     })
-    expect(await diary()).toEqual(before)
+    expect(await scene.diary()).toEqual(before)
     expect(await scene.rollback()).toMatchObject({ outcome: 'refused', reason: 'router_disagrees' })
   })
 
@@ -233,308 +227,6 @@ describe('ledger and router must tell the same story', () => {
     await ledger.record(state, { ...state, history: [] }, 'somebody else')
     expect(await running).toMatchObject({ outcome: 'aborted', reason: 'ledger_moved' })
     expect(scene.colors.switches).toEqual(['blue'])
-  })
-})
-
-describe('after the switch, a color that does not hold is left again', () => {
-  beforeEach(async () => {
-    await scene.deploy(await scene.release('1'))
-  })
-
-  async function rolledBack(reason: string, result: Awaited<ReturnType<Scene['deploy']>>) {
-    expect(result).toMatchObject({
-      outcome: 'rolled_back',
-      reason,
-      live: { color: 'blue', release: { version: '1' } },
-    })
-    expect(scene.colors.switches).toEqual(['blue', 'green', 'blue'])
-    expect(scene.colors.sends).toBe('blue')
-    expect(await scene.state()).toMatchObject({
-      live: 'blue',
-      operation: null,
-      blue: { state: 'live' },
-      green: { state: 'rejected' },
-    })
-    return result
-  }
-
-  test('requests of users fail: back at once, long before the bake would have ended', async () => {
-    scene.colors.onSwitch = (to) => {
-      if (to === 'green') scene.colors.healthy.delete('green')
-    }
-    const started = performance.now()
-    const result = await rolledBack(
-      'witness_budget_exceeded',
-      await scene.deploy(await scene.release('2', scene.settings({ bake: { for: '30s' } }))),
-    )
-    expect(performance.now() - started).toBeLessThan(10_000)
-    expect(result.witness?.failed).toBeGreaterThan(0)
-    expect(result.witness?.failed_kinds).toEqual({ status_503: result.witness?.failed })
-    expect(result.witness?.failed).toBeLessThan(60) // 100 a second: it took well under a second
-  })
-
-  test('failures within the budget are put up with', async () => {
-    scene.colors.onSwitch = (to) => {
-      if (to !== 'green') return
-      scene.colors.healthy.delete('green')
-      setTimeout(() => scene.colors.healthy.add('green'), 50)
-    }
-    const witness = { url: '${LIVE}', rate: 100, budget: { failed: 50 } }
-    expect(await scene.deploy(await scene.release('2', scene.settings({ witness })))).toMatchObject({
-      outcome: 'promoted',
-    })
-  })
-
-  test('a probe says no', async () => {
-    scene.colors.onSwitch = (to) => {
-      if (to === 'green') void writeFile(join(scene.folder, 'diary.sick-green'), '')
-    }
-    await rolledBack(
-      'probe_failed',
-      await scene.deploy(await scene.release('2', scene.settings({ bake: { for: '5s' } }))),
-    )
-  })
-
-  test('the run is cancelled', async () => {
-    const cancel = Scene.cancel()
-    scene.colors.onSwitch = (to) => {
-      if (to === 'green') setTimeout(cancel.now, 100)
-    }
-    const release = await scene.release('2', scene.settings({ bake: { for: '30s' } }))
-    await rolledBack('cancelled', await scene.deploy(release, { signal: cancel.signal }))
-  })
-
-  test('there is no other color yet: users are told to be on one that does not hold', async () => {
-    const fresh = await Scene.create(await temporaryFolder())
-    try {
-      fresh.colors.onSwitch = () => fresh.colors.healthy.clear()
-      const result = await fresh.deploy(await fresh.release('1'))
-      expect(result).toMatchObject({
-        outcome: 'failed',
-        reason: 'witness_budget_exceeded',
-        live: { color: 'blue' },
-      })
-      expect(result.message).toContain('There is no other color to go back to')
-    } finally {
-      await fresh.colors.stop()
-    }
-  })
-})
-
-describe('a router that fails in the middle of the switch', () => {
-  beforeEach(async () => {
-    await scene.deploy(await scene.release('1'))
-  })
-
-  test('and stays where it was: aborted', async () => {
-    scene.colors.onSwitch = () => {
-      throw new RouterError('switch_failed', 'lb2', 'gone')
-    }
-    expect(await scene.deploy(await scene.release('2'))).toMatchObject({
-      outcome: 'aborted',
-      reason: 'switch_failed',
-      message: 'lb2: gone',
-    })
-    expect(scene.colors.sends).toBe('blue')
-  })
-
-  test('and leaves users split: it is put back', async () => {
-    scene.colors.onSwitch = (to) => {
-      if (to !== 'green') return
-      scene.colors.sends = 'split'
-      throw new RouterError('switch_failed', 'lb2', 'gone')
-    }
-    expect(await scene.deploy(await scene.release('2'))).toMatchObject({
-      outcome: 'aborted',
-      reason: 'switch_failed',
-    })
-    expect(scene.colors.sends).toBe('blue')
-  })
-
-  test('and cannot be put back: failed, and it says so', async () => {
-    scene.colors.onSwitch = () => {
-      scene.colors.sends = 'split'
-      throw new RouterError('switch_failed', 'lb2', 'gone')
-    }
-    const result = await scene.deploy(await scene.release('2'))
-    expect(result).toMatchObject({
-      outcome: 'failed',
-      reason: 'switch_failed',
-      message: expect.stringContaining('it says "split"'),
-    })
-  })
-})
-
-describe('an approval between verified and switched', () => {
-  test('the first call stops, the second goes on from the ledger, and asks again before the switch', async () => {
-    await scene.deploy(await scene.release('1'))
-    const release = await scene.release('2')
-    const verified = await scene.deploy(release, { until: 'verified' })
-    expect(verified).toMatchObject({ outcome: 'verified', live: { color: 'blue' }, switch_ms: null })
-    expect(await scene.state()).toMatchObject({ operation: { owner: null }, green: { state: 'ready' } })
-    const done = await scene.deploy(release)
-    expect(done).toMatchObject({
-      outcome: 'promoted',
-      operation: verified.operation,
-      live: { color: 'green' },
-    })
-    expect((await diary()).filter((line) => line.startsWith('deploy 2'))).toHaveLength(1)
-  })
-
-  test('a color that got sick while it waited is not switched to', async () => {
-    await scene.deploy(await scene.release('1'))
-    const release = await scene.release('2')
-    await scene.deploy(release, { until: 'verified' })
-    await writeFile(join(scene.folder, 'diary.sick-green'), '')
-    expect(await scene.deploy(release)).toMatchObject({
-      outcome: 'aborted',
-      reason: 'probe_failed',
-      live: { color: 'blue' },
-    })
-  })
-
-  test('another release takes the place of one that waits', async () => {
-    await scene.deploy(await scene.release('1'))
-    await scene.deploy(await scene.release('2'), { until: 'verified' })
-    expect(await scene.deploy(await scene.release('3'))).toMatchObject({
-      outcome: 'promoted',
-      to_color: 'green',
-      live: { release: { version: '3' } },
-    })
-    expect(
-      (await scene.state()).history.map(
-        (ended) => `${ended.release.version} ${ended.outcome} ${ended.reason}`,
-      ),
-    ).toEqual(['1 promoted completed', '2 aborted superseded', '3 promoted completed'])
-  })
-})
-
-describe('a run that died', () => {
-  /** An owner whose process has ended. */
-  const dead = { host: hostname(), pid: 2 ** 22 - 1, started: 1, name: 'a run that died' }
-
-  /** Let a deploy die as soon as the ledger has recorded what `at` names: nothing after it is done or recorded. */
-  async function dieAt(at: string, release: Awaited<ReturnType<Scene['release']>>): Promise<void> {
-    const ledger = scene.ledger()
-    let died = false
-    const mortal: typeof ledger = {
-      place: ledger.place,
-      read: ledger.read,
-      async record(previous, next, why) {
-        if (died) throw new Error('dead runs do not record')
-        const state = await ledger.record(previous, next, why)
-        if (why.endsWith(at)) {
-          died = true
-          throw new Error('killed')
-        }
-        return state
-      },
-    }
-    await scene.deploy(release, { ports: { ledger: mortal, owner: dead } })
-  }
-
-  test.each([
-    'claimed by a run that died',
-    ': fetch',
-    ': expand',
-    ': deploy',
-    ': verify',
-    ': switch',
-    ': bake',
-  ])('at "%s" is picked up by the next one, and ends well', async (at) => {
-    await scene.deploy(await scene.release('1'))
-    const release = await scene.release('2')
-    await dieAt(at, release)
-    expect((await scene.state()).operation).not.toBeNull()
-    const result = await scene.deploy(release)
-    expect(result).toMatchObject({ outcome: 'promoted', live: { color: 'green', release: { version: '2' } } })
-    expect(scene.colors.sends).toBe('green')
-    expect(await scene.state()).toMatchObject({ live: 'green', operation: null, blue: { state: 'standby' } })
-  })
-
-  test.each([': deploy', ': switch', ': bake'])('at "%s" is put to an end by another release', async (at) => {
-    await scene.deploy(await scene.release('1'))
-    await dieAt(at, await scene.release('2'))
-    expect(await scene.deploy(await scene.release('3'))).toMatchObject({
-      outcome: 'promoted',
-      from_color: 'blue',
-      to_color: 'green',
-      live: { release: { version: '3' } },
-    })
-    expect((await scene.state()).history.at(-2)).toMatchObject({
-      release: { version: '2' },
-      reason: 'superseded',
-    })
-  })
-
-  test.each([': verify', ': bake'])(
-    'at "%s" is given up by a rollback: users are on the old color',
-    async (at) => {
-      await scene.deploy(await scene.release('1'))
-      await dieAt(at, await scene.release('2'))
-      const result = await scene.rollback()
-      expect(['restored', 'unchanged']).toContain(result.outcome)
-      expect(result.live).toMatchObject({ color: 'blue', release: { version: '1' } })
-      expect(scene.colors.sends).toBe('blue')
-      expect((await scene.state()).operation).toBeNull()
-    },
-  )
-
-  test('a run that is alive, or of which nothing is known, is not disturbed, unless it is taken over', async () => {
-    await scene.deploy(await scene.release('1'))
-    const release = await scene.release('2')
-    await dieAt(': deploy', release)
-    const ledger = scene.ledger()
-    const state = await ledger.read()
-    const operation = state.operation && { ...state.operation, owner: { ...dead, host: 'another-machine' } }
-    await ledger.record(state, { ...state, operation }, 'it ran elsewhere')
-    const refused = await scene.deploy(release)
-    expect(refused).toMatchObject({
-      outcome: 'aborted',
-      reason: 'operation_in_flight',
-      remedy: expect.stringContaining('--take-over'),
-    })
-    expect(refused.message).toContain('on another-machine')
-    expect(await scene.rollback()).toMatchObject({ outcome: 'refused', reason: 'operation_in_flight' })
-    expect(await scene.deploy(release, { takeOver: true })).toMatchObject({ outcome: 'promoted' })
-  })
-})
-
-describe('finalize', () => {
-  test('contract and retire run in one go, and then there is no way back', async () => {
-    await scene.deploy(await scene.release('1'))
-    const result = await scene.deploy(await scene.release('2'), { until: 'finalized' })
-    expect(result).toMatchObject({ outcome: 'promoted', live: { color: 'green' } })
-    expect((await diary()).slice(-2)).toEqual(['contract on green, live=green', 'retire blue, live=green'])
-    expect(await scene.rollback()).toMatchObject({ outcome: 'refused', reason: 'contracted' })
-  })
-
-  test('later, for a release that is live; a second time changes nothing', async () => {
-    await scene.deploy(await scene.release('1'))
-    const release = await scene.release('2')
-    await scene.deploy(release)
-    expect(await scene.deploy(release, { until: 'finalized' })).toMatchObject({
-      outcome: 'promoted',
-      from_color: 'blue',
-      to_color: 'green',
-    })
-    expect((await diary()).filter((line) => line.startsWith('contract'))).toHaveLength(1)
-    expect(await scene.deploy(release, { until: 'finalized' })).toMatchObject({ outcome: 'unchanged' })
-    expect((await diary()).filter((line) => line.startsWith('contract'))).toHaveLength(1)
-  })
-
-  test('a contract command that fails has begun all the same: no rollback, and it can be run again', async () => {
-    await scene.deploy(await scene.release('1'))
-    const contract = { run: 'test -e "$DIARY.may-contract"' }
-    const release = await scene.release('2', scene.settings({ contract }))
-    expect(await scene.deploy(release, { until: 'finalized' })).toMatchObject({
-      outcome: 'failed',
-      reason: 'command_failed',
-      live: { color: 'green' },
-    })
-    expect(await scene.rollback()).toMatchObject({ outcome: 'refused', reason: 'contracted' })
-    await writeFile(join(scene.folder, 'diary.may-contract'), '')
-    expect(await scene.deploy(release, { until: 'finalized' })).toMatchObject({ outcome: 'promoted' })
   })
 })
 
@@ -556,7 +248,7 @@ describe('an environment that is changed in place', () => {
       strategy: 'in_place',
       live: { color: null, release: { version: '1' } },
     })
-    expect(await diary()).toEqual(['deploy 1 color=none'])
+    expect(await scene.diary()).toEqual(['deploy 1 color=none'])
     expect(await scene.deploy(release)).toMatchObject({ outcome: 'unchanged' })
   })
 

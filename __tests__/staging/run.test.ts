@@ -122,6 +122,22 @@ describe('staged tests', () => {
   })
 })
 
+describe('verify', () => {
+  test('is asked between deploy and tests', async () => {
+    const verify = [{ run: 'echo verify >> "$DIARY"' }]
+    await run({ deploy: say('deploy'), verify, tests: { keystone: [say('test')] } })
+    expect(await diary()).toEqual(['deploy', 'verify', 'test'])
+  })
+
+  test('an environment that is not healthy is not tested', async () => {
+    const verify = [{ name: 'identity answers', run: 'exit 1', every: '10ms', failures: 2 }]
+    const result = await run({ verify, down: say('down'), tests: { keystone: [say('test')] } })
+    expect(result).toMatchObject({ outcome: 'failed', reason: 'verify_failed', stages: [] })
+    expect(result.message).toBe('The probe "identity answers" failed: exit status 1.')
+    expect(await diary()).toEqual(['down'])
+  })
+})
+
 describe('a test passes only when something ran and nothing failed', () => {
   const report = { report: 'junit', path: 'out/*.xml' }
 

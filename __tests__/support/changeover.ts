@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DeployRequest, deploy } from '../../src/changeover/deploy.js'
 import { gitLedger } from '../../src/changeover/git-ledger.js'
@@ -99,6 +100,12 @@ export class Scene {
 
   state(): Promise<State> {
     return this.ledger().read()
+  }
+
+  /** What the environment's commands have written down, oldest first. */
+  async diary(): Promise<string[]> {
+    const text = await readFile(join(this.folder, 'diary'), 'utf8').catch(() => '')
+    return text.trim().split('\n').filter(Boolean)
   }
 
   /** Subjects of the ledger's commits, oldest first. */

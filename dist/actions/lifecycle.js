@@ -30,14 +30,14 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     summary: lifecycleMarkdown(parts),
     failure
   });
-  const { startValidate } = await import("../chunks/start-KYALVWT5.js");
+  const { startValidate } = await import("../chunks/start-AHE32WRL.js");
   const { annotate } = await import("../chunks/annotations-T35C55GP.js");
   const validated = await log.step("Check the definitions", () => startValidate(folder, log));
   parts.validate = validated;
   annotate(validated.findings, { folder, workspace: process.env.GITHUB_WORKSPACE });
   const invalid = ends.validateFailure(validated, "error");
   if (invalid !== void 0) return end(validated, invalid);
-  const { buildRelease } = await import("../chunks/build-3UBQS5AX.js");
+  const { buildRelease } = await import("../chunks/build-GSBO3UDT.js");
   const { defaultOutput } = await import("../chunks/workspace-BAWIEVIM.js");
   const named = version === void 0 ? {} : { version };
   const packaged = await log.step(
@@ -47,7 +47,7 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
   parts.package = packaged;
   const { path: release, digest } = packaged;
   if (testEnvironment !== void 0) {
-    const { startStagedTests } = await import("../chunks/start-IDPCPKB3.js");
+    const { startStagedTests } = await import("../chunks/start-VAWQMDDQ.js");
     const { downHooks } = await import("../chunks/down-state-TFHCCNHW.js");
     const test = { environment: testEnvironment, release, digest };
     parts.staged_test = await startStagedTests(test, log, signal, downHooks(test));
@@ -55,7 +55,7 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     if (failure !== void 0) return end(parts.staged_test, failure);
   }
   if (environment === void 0) return end({ outcome: "passed", reason: "completed" });
-  const { startDeploy } = await import("../chunks/start-4YEC4U3G.js");
+  const { startDeploy } = await import("../chunks/start-AZLMSJZZ.js");
   const operation = await startDeploy(
     { folder, environment, release, digest, until, takeOver, remote },
     log,

@@ -10,7 +10,7 @@ import "../chunks/chunk-DIT3HX7E.js";
 
 // src/actions/package.ts
 await runAction("package", async ({ path, version, output }, { log }) => {
-  const { buildRelease } = await import("../chunks/build-3UBQS5AX.js");
+  const { buildRelease } = await import("../chunks/build-GSBO3UDT.js");
   const { packageOutputs } = await import("../chunks/ends-HP5GAXNE.js");
   const { defaultOutput } = await import("../chunks/workspace-BAWIEVIM.js");
   const { packageMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");

@@ -13,6 +13,6 @@ await runPost(async ({ log, signal }) => {
   const { leftToEnd } = await import("../chunks/down-state-TFHCCNHW.js");
   const inputs = leftToEnd();
   if (!inputs) return;
-  const { endEnvironment } = await import("../chunks/start-IDPCPKB3.js");
+  const { endEnvironment } = await import("../chunks/start-VAWQMDDQ.js");
   await endEnvironment(inputs, log, signal);
 });

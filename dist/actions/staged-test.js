@@ -10,7 +10,7 @@ import "../chunks/chunk-DIT3HX7E.js";
 
 // src/actions/staged-test.ts
 await runAction("staged-test", async ({ environment, release, digest }, { log, signal }) => {
-  const { startStagedTests } = await import("../chunks/start-IDPCPKB3.js");
+  const { startStagedTests } = await import("../chunks/start-VAWQMDDQ.js");
   const { stagedTestFailure, stagedTestOutputs } = await import("../chunks/ends-HP5GAXNE.js");
   const { downHooks } = await import("../chunks/down-state-TFHCCNHW.js");
   const { stagedTestMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");

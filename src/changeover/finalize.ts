@@ -1,34 +1,27 @@
 import type { Color } from '../drivers/color.js'
 import type { BlueGreenSettings } from '../manifest/manifest.generated.js'
+import type { DeployRun } from './deploy-run.js'
 import { endBadly } from './ending.js'
 import { asFailure } from './failure.js'
-import type { Journal } from './journal.js'
-import type { OperationReport } from './operation-report.js'
-import type { Ports } from './ports.js'
 import { forgetOldReleases } from './preparation.js'
-import type { OperationResult, ReleaseName } from './result.js'
+import type { OperationResult } from './result.js'
 import { Site } from './site.js'
 import type { State } from './state.js'
-
-interface Finalization {
-  settings: BlueGreenSettings
-  journal: Journal
-  ports: Ports
-  report: OperationReport
-  signal: AbortSignal
-  name: ReleaseName
-}
 
 /**
  * contract, retire: the point of no return. The ledger says so before the first command runs, so that no
  * rollback can lead to a color whose schema is gone.
  */
-export async function finalize(site: Site, old: Color | null, run: Finalization): Promise<OperationResult> {
+export async function finalize(
+  site: Site,
+  old: Color | null,
+  run: DeployRun<BlueGreenSettings>,
+): Promise<OperationResult> {
   const { settings, journal, ports, report, signal, name } = run
   const { contract, retire } = settings
   const liveColor = journal.state.live ?? undefined // the switch has changed it
   try {
-    if (contract) {
+    if (contract && !journal.hasDone('contract')) {
       await journal.enter('contract', (state) => withOld(state, old, 'retiring'))
       await ports.log.step('Contract the schema', () =>
         new Site({ ...site.options, liveColor }, ports).run('contract', contract, signal),

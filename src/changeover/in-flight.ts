@@ -45,11 +45,15 @@ function disagreement(message: string): OperationFailure {
 
 /**
  * Bring an operation that nobody works on to a safe end: a deploy goes back to the color that users came from,
- * a rollback that had begun to switch goes on to where it was going.
+ * a rollback that had begun to switch goes on to where it was going. Past the point of no return users stay.
  */
 export async function settle(journal: Journal, router: Router): Promise<void> {
   const operation = journal.operation
   if (!operation) return
+  if (journal.isFinal) {
+    await journal.end('failed', 'superseded')
+    return
+  }
   const { kind, from_color, to_color } = operation
   const safe = (kind === 'rollback' ? to_color : from_color) ?? to_color
   if (!journal.hasStarted('switch') || safe === null) {

@@ -26,19 +26,15 @@ export class Journal {
   }
 
   /** Start or take over an operation: from now on this run owns it. The environment gets the strategy of its release. */
-  async claim(operation: Operation, strategy: State['strategy']): Promise<void> {
+  async claim(operation: Operation, strategy: State['strategy']): Promise<Operation> {
     const { owner } = this.ports
     const now = this.now()
     const claim: PhaseRun = { phase: 'claim', state: 'done', started_at: now, ended_at: now }
     const phases = operation.phases.length > 0 ? operation.phases : [claim]
-    await this.record(
-      `${operation.kind} ${operation.release.version}: claimed by ${owner.name}`,
-      (state) => ({
-        ...state,
-        strategy,
-        operation: { ...operation, owner, phases },
-      }),
-    )
+    const claimed = { ...operation, owner, phases }
+    const why = `${operation.kind} ${operation.release.version}: claimed by ${owner.name}`
+    await this.record(why, (state) => ({ ...state, strategy, operation: claimed }))
+    return claimed
   }
 
   /** The phase starts; the one before it has ended. `change` becomes true in the same step. */
@@ -87,6 +83,11 @@ export class Journal {
 
   hasStarted(phase: Phase): boolean {
     return this.operation?.phases.some((run) => run.phase === phase) ?? false
+  }
+
+  /** Whether the operation is past the point of no return. */
+  get isFinal(): boolean {
+    return this.hasStarted('contract') || this.hasStarted('retire')
   }
 
   private get title(): string {

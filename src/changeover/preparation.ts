@@ -3,45 +3,37 @@ import { join } from 'node:path'
 import type { Color } from '../drivers/color.js'
 import { runDeployer } from '../drivers/deployers/run.js'
 import { askUntilGood } from '../drivers/probes/ask.js'
-import type { EnvironmentSettings } from '../manifest/manifest.generated.js'
-import { type Release, unpackRelease } from '../release/open.js'
+import { unpackRelease } from '../release/open.js'
+import type { DeployRun } from './deploy-run.js'
 import type { Journal } from './journal.js'
 import type { Ports } from './ports.js'
 import type { ReleaseName } from './result.js'
 import { type Site, timed } from './site.js'
 import { type State, withHolding } from './state.js'
 
-interface Preparation {
-  request: { release: Release }
-  settings: EnvironmentSettings
-  journal: Journal
-  ports: Ports
-  signal: AbortSignal
-  name: ReleaseName
-}
-
 /** Where a release is unpacked: the version for people, the digest for truth. */
 export function releaseFolder(ports: Pick<Ports, 'releasesFolder'>, name: ReleaseName): string {
   return join(ports.releasesFolder, `${name.version}-${name.digest.slice('sha256:'.length, 19)}`)
 }
 
-/** fetch, expand, deploy. What an earlier run has done of it is not done again, except fetching to this machine. */
-export async function bringToRelease(
+/** Unpack the release on this machine, whatever an earlier run may have unpacked elsewhere. */
+export async function fetchRelease(
   site: Site,
-  { request, settings, journal, ports, signal, name }: Preparation,
-  color: Color | null,
-  options: { filesOnly?: boolean } = {},
+  { release, journal, ports, signal }: DeployRun,
 ): Promise<void> {
-  const { log } = ports
-  const { folder } = site.options.release
   signal.throwIfAborted()
   if (!journal.hasDone('fetch')) await journal.enter('fetch')
-  await log.step(`Unpack ${name.version}`, async () => {
+  await ports.log.step(`Unpack ${release.manifest.version}`, async () => {
     await mkdir(ports.releasesFolder, { recursive: true, mode: 0o700 })
-    await unpackRelease(request.release, folder)
+    await unpackRelease(release, site.options.release.folder)
   })
-  if (options.filesOnly) return
+}
 
+/** fetch, expand, deploy. A command that an earlier run has done is not done again. */
+export async function bringToRelease(site: Site, run: DeployRun, color: Color | null): Promise<void> {
+  const { settings, journal, ports, signal, name } = run
+  const { log } = ports
+  await fetchRelease(site, run)
   const expand = settings.strategy === 'blue_green' ? settings.expand : undefined
   if (expand && !journal.hasDone('expand')) {
     await journal.enter('expand')

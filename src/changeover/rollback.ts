@@ -91,6 +91,14 @@ async function endUnfinished(
   const unfinished = journal.operation
   if (!unfinished) return undefined
   await ensureNobodyAtWork(unfinished, request.takeOver)
+  if (journal.isFinal) {
+    const { version } = unfinished.release
+    throw new OperationFailure(
+      'contracted',
+      `${version} was being made final when its run died: there is no way back.`,
+      `Finish it: changeover deploy --until finalized, with the archive of ${version}.`,
+    )
+  }
   const before = journal.hasStarted('switch')
   report.remember(unfinished, unfinished.phases)
   await settle(journal, router)
@@ -124,8 +132,7 @@ async function switchBack(
   const site = await siteOf(request, target, to, from, operation, ports)
   const run = { journal, report, ports }
 
-  await journal.claim(operation, 'blue_green')
-  report.remember(journal.operation ?? operation, [])
+  report.remember(await journal.claim(operation, 'blue_green'), [])
   try {
     await journal.enter('verify')
     await ports.log.step(`Ask whether ${to} is still healthy`, () =>

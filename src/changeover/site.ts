@@ -1,14 +1,12 @@
 import type { Color } from '../drivers/color.js'
 import type { CommandContext } from '../drivers/command.js'
 import type { ScheduledProbe } from '../drivers/probes/ask.js'
-import { httpProbe } from '../drivers/probes/http.js'
-import { runProbe } from '../drivers/probes/run.js'
+import { createProbes } from '../drivers/probes/create.js'
 import type { Router } from '../drivers/routers/router.js'
 import type {
   BlueGreenSettings,
   CommandSettings,
   EnvironmentSettings,
-  ProbeSettings,
 } from '../manifest/manifest.generated.js'
 import { duration, expand, expandDeep, type Variables, variablesOf } from '../manifest/values.js'
 import type { Ports } from './ports.js'
@@ -45,32 +43,12 @@ export class Site {
   }
 
   probes(): ScheduledProbe[] {
-    return (this.options.settings.verify ?? []).map((probe, index) => this.probe(probe, index))
+    return createProbes(this.options.settings.verify ?? [], this.context('verify'), this.ports.shell)
   }
 
   /** Whether a probe needs the release's files. */
   get needsFiles(): boolean {
     return (this.options.settings.verify ?? []).some((probe) => probe.run !== undefined)
-  }
-
-  private probe(settings: ProbeSettings, index: number): ScheduledProbe {
-    const where = `verify[${index}]`
-    const timeoutMs = duration(settings.timeout, '5s')
-    const name = settings.name ?? settings.http?.url ?? settings.run ?? where
-    const schedule = {
-      everyMs: duration(settings.every, '1s'),
-      passes: settings.passes ?? 1,
-      failures: settings.failures ?? 10,
-    }
-    if (settings.http) {
-      const url = expand(settings.http.url, this.variables, `${where}.http.url`)
-      return { probe: httpProbe({ ...settings.http, url, name, timeoutMs }), schedule }
-    }
-    const run = settings.run ?? ''
-    return {
-      probe: runProbe({ name, run, timeoutMs, context: this.context('verify') }, this.ports.shell),
-      schedule,
-    }
   }
 
   private context(phase: Phase): CommandContext {

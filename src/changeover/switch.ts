@@ -28,7 +28,8 @@ export interface Move {
 }
 
 /** How a move ended. `undone` and `stuck`: users were on the new color, and are back, or could not be taken back. */
-export type MoveEnd = { end: 'moved' } | { end: 'not_moved' | 'undone' | 'stuck'; failure: OperationFailure }
+export type MoveEnd = { end: 'moved' } | Unmoved
+type Unmoved = { end: 'not_moved' | 'undone' | 'stuck'; failure: OperationFailure }
 
 /** The witness asks this long before the switch and after an undone one, so that its report shows the difference. */
 const LEAD_MS = 500
@@ -160,7 +161,12 @@ function checkBudget(move: Move, witness: Witness, when: string): void {
 }
 
 /** Take users back to the color that worked. The caller's signal does not stop this. */
-async function undo(move: Move, journal: Journal, ports: Ports, failure: OperationFailure): Promise<MoveEnd> {
+export async function undo(
+  move: Move,
+  journal: Journal,
+  ports: Ports,
+  failure: OperationFailure,
+): Promise<Unmoved> {
   const { from } = move
   if (failure.reason === 'ledger_moved') {
     return stuck(failure, 'Another run has taken over, so the router was left to it.')
@@ -181,7 +187,7 @@ async function undo(move: Move, journal: Journal, ports: Ports, failure: Operati
   return { end: 'undone', failure }
 }
 
-function stuck(failure: OperationFailure, more: string): MoveEnd {
+function stuck(failure: OperationFailure, more: string): Unmoved {
   const message = `${failure.message} ${more}`
   return { end: 'stuck', failure: new OperationFailure(failure.reason, message, failure.remedy, failure) }
 }

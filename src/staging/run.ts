@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CommandContext, CommandFailed, type RunCommand } from '../drivers/command.js'
 import { runDeployer } from '../drivers/deployers/run.js'
+import { askUntilGood, ProbeFailed } from '../drivers/probes/ask.js'
+import { createProbes } from '../drivers/probes/create.js'
 import type { CommandSettings, InPlaceSettings, TestSettings } from '../manifest/manifest.generated.js'
 import { serviceNeeds, TOGETHER } from '../manifest/services.js'
 import { duration, type Variables, variablesOf } from '../manifest/values.js'
+import { systemClock } from '../platform/clock.js'
 import { messageOf, UserError } from '../platform/errors.js'
 import type { Log } from '../platform/log.js'
 import type { Shell } from '../platform/shell.js'
@@ -131,6 +134,11 @@ class StagedTest {
       return this.broken(error, 'deploy_failed')
     }
     try {
+      await this.verify()
+    } catch (error) {
+      return this.broken(error, 'verify_failed')
+    }
+    try {
       return await this.testAll()
     } catch (error) {
       return this.broken(error, 'cancelled')
@@ -189,6 +197,15 @@ class StagedTest {
     )
   }
 
+  /** A test that fails because a service was still starting would say nothing of the release. */
+  private async verify(): Promise<void> {
+    const probes = createProbes(this.request.settings.verify ?? [], this.context('verify'), this.ports.shell)
+    if (probes.length === 0) return
+    await this.ports.log.step('Ask whether it is healthy', () =>
+      askUntilGood(probes, systemClock, this.signal),
+    )
+  }
+
   private async testService(service: string): Promise<ServiceRun> {
     const bad = (this.needs.get(service) ?? []).find((need) =>
       this.runs().some((run) => run.service === need && run.outcome !== 'passed'),
@@ -244,6 +261,7 @@ class StagedTest {
   /** What ended the whole test before its time: a cancelled run, a command that failed, or a defect of ours. */
   private broken(error: unknown, reason: StagedTestResult['reason']): StagedTestResult {
     if (this.signal.aborted) return this.result('failed', 'cancelled', messageOf(error))
+    if (error instanceof ProbeFailed) return this.result('failed', reason, error.message)
     if (!(error instanceof CommandFailed)) throw error
     const last = error.tail.length > 0 ? ` It printed last: ${error.tail.slice(-3).join(' / ')}` : ''
     return this.result('failed', reason, `${error.message}${last}`)

@@ -1,0 +1,48 @@
+import { hostname } from 'node:os'
+import { expect } from '@jest/globals'
+import type { Router } from '../../src/drivers/routers/router.js'
+import type { Release } from '../../src/release/open.js'
+import type { Scene } from './changeover.js'
+
+/** An owner whose process has ended. */
+export const dead = { host: hostname(), pid: 2 ** 22 - 1, started: 1, name: 'a run that died' }
+
+/**
+ * Let a deploy die as soon as the ledger has recorded what `at` names, or the router has switched: from then on the
+ * run neither records nor routes anything.
+ */
+export async function dieAt(
+  scene: Scene,
+  at: string,
+  release: Release,
+  until: 'switched' | 'finalized' = 'switched',
+): Promise<void> {
+  const { colors } = scene
+  const ledger = scene.ledger()
+  let died = false
+  const alive = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (died) throw new Error('a dead run does nothing')
+    return work()
+  }
+  const mortal: typeof ledger = {
+    place: ledger.place,
+    read: ledger.read,
+    record: (previous, next, why) =>
+      alive(async () => {
+        const state = await ledger.record(previous, next, why)
+        died = why.endsWith(at)
+        return died ? Promise.reject(new Error('killed')) : state
+      }),
+  }
+  const router: Router = {
+    current: () => alive(() => colors.current()),
+    check: (to) => alive(() => colors.check(to)),
+    switchTo: (to) =>
+      alive(async () => {
+        await colors.switchTo(to)
+        died = at === 'after the switch'
+      }),
+  }
+  await scene.deploy(release, { until, ports: { ledger: mortal, owner: dead, router: () => router } })
+  expect(died).toBe(true)
+}

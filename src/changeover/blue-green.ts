@@ -1,0 +1,152 @@
+import { type Color, otherColor } from '../drivers/color.js'
+import type { Router } from '../drivers/routers/router.js'
+import type { BlueGreenSettings } from '../manifest/manifest.generated.js'
+import { duration } from '../manifest/values.js'
+import type { DeployRun } from './deploy-run.js'
+import { endBadly, newOperation } from './ending.js'
+import { asFailure } from './failure.js'
+import { finalize } from './finalize.js'
+import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
+import { bringToRelease, fetchRelease, forgetOldReleases, releaseFolder, verify } from './preparation.js'
+import type { OperationResult } from './result.js'
+import { routerOf, Site } from './site.js'
+import { liveHolding, type Operation, withHolding } from './state.js'
+import { type MoveEnd, moveUsers, undo } from './switch.js'
+
+/** What to do, as the ledger and the router have it. */
+type Work =
+  | { do: 'nothing' }
+  | { do: 'change_over'; operation: Operation; to: Color }
+  /** The release is live: only contract and retire are left. */
+  | { do: 'finalize'; operation: Operation; live: Color }
+
+/** A deploy to an environment with two colors. */
+export class BlueGreenDeploy {
+  private readonly router: Router
+
+  constructor(private readonly deploy: DeployRun<BlueGreenSettings>) {
+    this.router = routerOf(deploy.settings, deploy.ports)
+  }
+
+  async run(): Promise<OperationResult> {
+    const { report, name } = this.deploy
+    const work = (await this.pickUp()) ?? (await this.begin())
+    if (work.do === 'nothing') {
+      return report.good('unchanged', 'already_live', `${name.version} is live already.`)
+    }
+    report.remember(work.operation, work.operation.phases)
+    return work.do === 'finalize'
+      ? this.finalize(work.operation, work.live)
+      : this.changeOver(work.operation, work.to)
+  }
+
+  /** Go on with this same deploy if it was begun before; bring any other unfinished operation to its end. */
+  private async pickUp(): Promise<Work | undefined> {
+    const { journal, name, takeOver } = this.deploy
+    const unfinished = journal.operation
+    if (!unfinished) return undefined
+    await ensureNobodyAtWork(unfinished, takeOver)
+    const { kind, release, to_color: to } = unfinished
+    if (kind !== 'deploy' || release.digest !== name.digest || to === null) {
+      await settle(journal, this.router)
+      return undefined
+    }
+    const operation = await journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 }, 'blue_green')
+    // an operation that is past the bake, or was begun for a release that is live, never touches that color again
+    const isFinalizing = journal.isFinal || (journal.state.live === to && !journal.hasStarted('switch'))
+    return isFinalizing ? { do: 'finalize', operation, live: to } : { do: 'change_over', operation, to }
+  }
+
+  private async begin(): Promise<Work> {
+    const { journal, name, until } = this.deploy
+    const current = await this.router.current()
+    ensureAgreement(journal.state, current)
+    const { live } = journal.state
+    if (live !== null && liveHolding(journal.state)?.release.digest === name.digest) {
+      const old = journal.state[otherColor(live)]
+      if (until !== 'finalized' || !old || old.state === 'retired') return { do: 'nothing' }
+      return { do: 'finalize', operation: await this.claim(otherColor(live), live), live }
+    }
+    const from = live ?? (current === 'blue' || current === 'green' ? current : null)
+    const to = from === null ? 'blue' : otherColor(from)
+    return { do: 'change_over', operation: await this.claim(from, to), to }
+  }
+
+  private claim(from: Color | null, to: Color): Promise<Operation> {
+    const { journal, name } = this.deploy
+    return journal.claim(newOperation('deploy', name, from, to, journal.now()), 'blue_green')
+  }
+
+  private async changeOver(operation: Operation, to: Color): Promise<OperationResult> {
+    const { journal, ports, report, signal, settings, name, until } = this.deploy
+    const site = this.site(to, operation)
+    const from = operation.from_color
+    const move = {
+      from,
+      to,
+      router: this.router,
+      settings,
+      probes: site.probes(),
+      bakeMs: duration(settings.bake?.for, '60s'),
+      left: 'standby' as const,
+      moved: false,
+    }
+    try {
+      move.moved = await this.isMoved(from, to)
+      if (move.moved) await fetchRelease(site, this.deploy)
+      else {
+        await bringToRelease(site, this.deploy, to)
+        await verify(site, journal, ports, signal)
+        if (until === 'verified') return await this.waitForSwitch(to)
+      }
+    } catch (error) {
+      const failure = asFailure(error)
+      if (!move.moved) return endBadly(this.deploy, 'aborted', failure)
+      return this.endMove(await undo(move, journal, ports, failure))
+    }
+    const end = await moveUsers(move, journal, ports, report, signal)
+    if (end.end !== 'moved') return this.endMove(end)
+    if (until === 'finalized') return finalize(site, from, this.deploy)
+    report.remember(operation, await journal.end('promoted', 'completed'))
+    await forgetOldReleases(journal.state, ports)
+    return report.good('promoted', 'completed', `${name.version} is live on ${to}.`)
+  }
+
+  /** Whether a run that died had switched users already; users whom it left split are put back first. */
+  private async isMoved(from: Color | null, to: Color): Promise<boolean> {
+    if (!this.deploy.journal.hasStarted('switch')) return false
+    const current = await this.router.current()
+    if (current === 'split' && from !== null) await this.router.switchTo(from)
+    return current === to
+  }
+
+  private async waitForSwitch(to: Color): Promise<OperationResult> {
+    const { journal, report, name, settings } = this.deploy
+    const ready = { release: name, state: 'ready' as const, since: journal.now(), settings }
+    await journal.wait((state) => withHolding(state, to, ready))
+    const message = `${name.version} is healthy on ${to}, and waits for the switch.`
+    return report.good('verified', 'completed', message)
+  }
+
+  private endMove(end: Exclude<MoveEnd, { end: 'moved' }>): Promise<OperationResult> {
+    const outcomes = { not_moved: 'aborted', undone: 'rolled_back', stuck: 'failed' } as const
+    return endBadly(this.deploy, outcomes[end.end], end.failure)
+  }
+
+  private async finalize(operation: Operation, live: Color): Promise<OperationResult> {
+    const site = this.site(live, operation)
+    try {
+      await fetchRelease(site, this.deploy)
+    } catch (error) {
+      return endBadly(this.deploy, 'failed', asFailure(error))
+    }
+    return finalize(site, operation.from_color, this.deploy)
+  }
+
+  private site(color: Color, operation: Operation): Site {
+    const { environment, settings, name, ports, journal } = this.deploy
+    const release = { ...name, folder: releaseFolder(ports, name) }
+    const liveColor = journal.state.live ?? undefined
+    return new Site({ environment, settings, color, liveColor, release, operation: operation.id }, ports)
+  }
+}

@@ -1,0 +1,39 @@
+import type { InPlaceSettings } from '../manifest/manifest.generated.js'
+import type { DeployRun } from './deploy-run.js'
+import { endBadly, newOperation } from './ending.js'
+import { asFailure } from './failure.js'
+import { ensureNobodyAtWork } from './in-flight.js'
+import { bringToRelease, forgetOldReleases, releaseFolder, verify } from './preparation.js'
+import type { OperationResult } from './result.js'
+import { Site } from './site.js'
+import { liveHolding, withHolding } from './state.js'
+
+/** Deploy to an environment that has no colors: what fails has failed before the users' eyes. */
+export async function deployInPlace(run: DeployRun<InPlaceSettings>): Promise<OperationResult> {
+  const { environment, settings, journal, ports, report, signal, name, takeOver } = run
+  if (journal.operation) {
+    await ensureNobodyAtWork(journal.operation, takeOver)
+    await journal.end('aborted', 'superseded')
+  }
+  if (liveHolding(journal.state)?.release.digest === name.digest) {
+    return report.good('unchanged', 'already_live', `${name.version} is live already.`)
+  }
+  const operation = await journal.claim(newOperation('deploy', name, null, null, journal.now()), 'in_place')
+  report.remember(operation, operation.phases)
+  const release = { ...name, folder: releaseFolder(ports, name) }
+  const site = new Site(
+    { environment, settings, color: undefined, liveColor: undefined, release, operation: operation.id },
+    ports,
+  )
+  try {
+    await bringToRelease(site, run, null)
+    await verify(site, journal, ports, signal)
+  } catch (error) {
+    return endBadly(run, 'failed', asFailure(error))
+  }
+  const live = { release: name, state: 'live' as const, since: journal.now(), settings }
+  const phases = await journal.end('promoted', 'completed', (state) => withHolding(state, null, live))
+  report.remember(operation, phases)
+  await forgetOldReleases(journal.state, ports)
+  return report.good('promoted', 'completed', `${name.version} is live.`)
+}
