@@ -69,7 +69,7 @@ describe('a changeover that goes wrong', () => {
     await delay(2_000)
     const seenBefore = await before.stop()
     const during = region.witness()
-    process.kill(await region.pid('green'), 'SIGKILL')
+    await region.kill('green')
     const { status, result } = await deploy
     const seenDuring = await during.stop()
     const after = region.witness()

@@ -13,6 +13,7 @@ import { commitAll, testGit, writeFiles } from '../support/repository.js'
 import type { Cloud } from './cloud.js'
 import { sql } from './database.js'
 import type { NodeNumber } from './haproxy-nodes.js'
+import { readProcess } from './proc.js'
 import { MARK } from './processes.js'
 import { answers } from './ready.js'
 import { manifestWithCloud, SCRIPTS } from './region-one-files.js'
@@ -125,9 +126,12 @@ export class RegionOneCloud {
     return Number(row[column])
   }
 
-  /** Process id of a color's Keystone. */
-  async pid(color: Color): Promise<number> {
-    return Number(await readFile(join(this.configRoot, `keystone-${color}`, 'pid'), 'utf8'))
+  /** End a color's Keystone at once, all its processes, as a crash does. */
+  async kill(color: Color): Promise<void> {
+    const pid = Number(await readFile(join(this.configRoot, `keystone-${color}`, 'pid'), 'utf8'))
+    // the playbook has started it in a session of its own, so this is its process group too
+    if (readProcess(pid)?.group !== pid) throw new Error(`Keystone's ${color} does not run as process ${pid}`)
+    process.kill(-pid, 'SIGKILL')
   }
 
   /** Wait until a node sends users to a Keystone that answers. */
