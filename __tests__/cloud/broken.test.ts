@@ -78,12 +78,14 @@ describe('a changeover that goes wrong', () => {
     await keepRequests('green dies after the switch: before', '', seenBefore)
     await keepRequests('green dies after the switch: while it is dead', result.outcome, seenDuring)
     await keepRequests('green dies after the switch: after', '', seenAfter)
+    if (result.witness) await keepRequests('the same, by its own witness', result.outcome, result.witness)
 
     expect(status).toBe(1)
     expect(result).toMatchObject({ outcome: 'rolled_back', live: { color: 'blue' } })
     expect(['witness_budget_exceeded', 'probe_failed']).toContain(result.reason)
     expect(seenBefore.failed_kinds).toEqual({})
-    expect(seenDuring.failed).toBeGreaterThan(0)
+    // users may be back before one of these has failed: the changeover's own witness has seen it then
+    expect((result.witness?.failed ?? 0) + seenDuring.failed).toBeGreaterThan(0)
     expect(seenDuring.ok).toBeGreaterThan(0)
     expect(seenAfter.failed_kinds).toEqual({})
     expect(await routes()).toEqual([ON_BLUE, ON_BLUE])
