@@ -137,7 +137,7 @@ describe('a router that fails in the middle of the switch', () => {
     expect(result).toMatchObject({
       outcome: 'failed',
       reason: 'switch_failed',
-      message: expect.stringContaining('it says "split"'),
+      message: expect.stringContaining('The router says "split"'),
     })
   })
 })

@@ -7,6 +7,7 @@ import { Cancelled } from '../../src/platform/errors.js'
 import { Cloud, SERVICE_NAMES } from './cloud.js'
 import { CloudError } from './errors.js'
 import type { ProcessStatus } from './status.js'
+import { tempestCommand } from './tempest-command.js'
 
 const started = performance.now()
 
@@ -34,6 +35,7 @@ Services: ${SERVICE_NAMES.join(', ')}
   ./script/cloud up keystone --color green
   ./script/cloud up haproxy                 …behind two load balancers
   eval "$(./script/cloud env)"              be its administrator in this shell
+  ./script/cloud tempest keystone           OpenStack's own tests of it, as JUnit
   ./script/cloud down                       end all of it; what it stored stays
 
 Exit status: 0 good, 1 something does not run as it should, 2 the command could not do its work.`,
@@ -102,6 +104,8 @@ program
       process.stdout.write(lines.join(''))
     }),
   )
+
+program.addCommand(tempestCommand(work, say))
 
 function parseColor(value: string): Color {
   const color = COLORS.find((candidate) => candidate === value)

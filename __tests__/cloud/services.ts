@@ -93,7 +93,18 @@ export function planUp(
     if (!running.some(({ name }) => name === wanted.name)) plan.push(wanted)
   }
   for (const service of asked) add(service)
+  refusePlainBehindHaproxy([...plan, ...running])
   return plan.sort((left, right) => SERVICES.indexOf(left.service) - SERVICES.indexOf(right.service))
+}
+
+/** Users reach Keystone through HAProxy when it runs, and HAProxy leads to colors only. */
+function refusePlainBehindHaproxy(all: readonly Instance[]): void {
+  const colored = all.filter(({ service }) => service.colored)
+  const hasHaproxy = all.some(({ name }) => name === 'haproxy')
+  if (!hasHaproxy || colored.length === 0 || colored.some(({ color }) => color !== undefined)) return
+  throw new UserError('no_color', 'HAProxy leads to colors, and Keystone would have none.', {
+    remedy: 'Start it in one: up keystone --color blue',
+  })
 }
 
 function instance(service: Service, color: Color | undefined): Instance {

@@ -41,6 +41,8 @@ describe('what is started', () => {
       expect.objectContaining({ code: 'unknown_service', remedy: 'Did you mean keystone?' }),
     )
     expect(() => plan(['haproxy'], 'blue')).toThrow(expect.objectContaining({ code: 'no_color' }))
+    expect(() => plan(['keystone', 'haproxy'])).toThrow(expect.objectContaining({ code: 'no_color' }))
+    expect(plan(['keystone', 'haproxy'], 'blue')).toContain('keystone-blue')
   })
 })
 

@@ -99,8 +99,11 @@ async function afterFailedSwitch(move: Move, failure: OperationFailure): Promise
     current = await move.router.current().catch(() => undefined)
   }
   if (current === back) return { end: 'not_moved', failure }
-  const where = current === undefined ? 'it does not say where' : `it says "${current}"`
-  return stuck(failure, `The router sends users where it should not: ${where}.`)
+  const users =
+    current === undefined
+      ? 'Not every node of the router says where it sends users.'
+      : `The router says "${current}".`
+  return stuck(failure, users)
 }
 
 async function bake(
