@@ -35,7 +35,7 @@ Services: ${SERVICE_NAMES.join(', ')}
   ./script/cloud up keystone --color green
   ./script/cloud up haproxy                 …behind two load balancers
   eval "$(./script/cloud env)"              be its administrator in this shell
-  ./script/cloud tempest keystone           OpenStack's own tests of it, as JUnit
+  ./script/cloud tempest identity           OpenStack's own tests of Keystone, as JUnit
   ./script/cloud down                       end all of it; what it stored stays
 
 Exit status: 0 good, 1 something does not run as it should, 2 the command could not do its work.`,
