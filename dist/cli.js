@@ -4116,7 +4116,7 @@ Examples:
   ).action(async (chosen) => {
     const { path: folder, environment, release, digest, until, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startDeploy } = await import("./chunks/start-CPPLZ2CR.js");
+      const { startDeploy } = await import("./chunks/start-X2YHLGZG.js");
       return startDeploy({ folder, environment, release, digest, until, takeOver, remote }, log, signal);
     });
   });
@@ -4176,7 +4176,7 @@ Example:
   ).action(async (chosen) => {
     const { path: folder, environment, to, release, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startRollback } = await import("./chunks/start-CPPLZ2CR.js");
+      const { startRollback } = await import("./chunks/start-X2YHLGZG.js");
       return startRollback({ folder, environment, to, release, takeOver, remote }, log, signal);
     });
   });
@@ -4203,7 +4203,7 @@ function routerCommand() {
 async function act(action, chosen) {
   const { path: folder, environment, remote } = chosen;
   const { silentLog } = await import("./chunks/log-KF6KM36G.js");
-  const { ledgerPorts } = await import("./chunks/start-CPPLZ2CR.js");
+  const { ledgerPorts } = await import("./chunks/start-X2YHLGZG.js");
   const { localRouterOf } = await import("./chunks/wire-HUQB4CWI.js");
   const { environmentOf, loadManifest } = await import("./chunks/load-U2BHMAOJ.js");
   const ports = await ledgerPorts({ folder, environment, remote }, silentLog);
@@ -4235,7 +4235,7 @@ function statusCommand() {
   ).addOption(options.environment()).option("--offline", "read the ledger only; ask neither the router nor the live color", false).addOption(options.path()).addOption(options.remote()).addOption(options.format()).addHelpText("after", "\nExit status 1 when the running cloud differs from the ledger.").action(async (chosen) => {
     try {
       const { path: folder, environment, remote } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-CPPLZ2CR.js");
+      const { ledgerPorts } = await import("./chunks/start-X2YHLGZG.js");
       const { liveSite, statusOf } = await import("./chunks/status-PGQBE5TL.js");
       const { findDrift } = await import("./chunks/drift-I33T4S44.js");
       const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false));

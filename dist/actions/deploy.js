@@ -12,7 +12,7 @@ import "../chunks/chunk-DIT3HX7E.js";
 await runAction(
   "deploy",
   async ({ path: folder, environment, release, digest, until, takeOver, remote }, { log, signal }) => {
-    const { startDeploy } = await import("../chunks/start-CPPLZ2CR.js");
+    const { startDeploy } = await import("../chunks/start-X2YHLGZG.js");
     const { operationFailure, operationOutputs } = await import("../chunks/ends-HP5GAXNE.js");
     const { operationMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");
     const inputs = { folder, environment, release, digest, until, takeOver, remote };

@@ -55,7 +55,7 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     if (failure !== void 0) return end(parts.staged_test, failure);
   }
   if (environment === void 0) return end({ outcome: "passed", reason: "completed" });
-  const { startDeploy } = await import("../chunks/start-CPPLZ2CR.js");
+  const { startDeploy } = await import("../chunks/start-X2YHLGZG.js");
   const operation = await startDeploy(
     { folder, environment, release, digest, until, takeOver, remote },
     log,

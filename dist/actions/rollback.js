@@ -12,7 +12,7 @@ import "../chunks/chunk-DIT3HX7E.js";
 await runAction(
   "rollback",
   async ({ path: folder, environment, to, release, takeOver, remote }, { log, signal }) => {
-    const { startRollback } = await import("../chunks/start-CPPLZ2CR.js");
+    const { startRollback } = await import("../chunks/start-X2YHLGZG.js");
     const { operationFailure, operationOutputs } = await import("../chunks/ends-HP5GAXNE.js");
     const { operationMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");
     const result = await startRollback({ folder, environment, to, release, takeOver, remote }, log, signal);

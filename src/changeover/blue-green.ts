@@ -3,11 +3,11 @@ import type { Router } from '../drivers/routers/router.js'
 import type { BlueGreenSettings } from '../manifest/manifest.generated.js'
 import { duration } from '../manifest/values.js'
 import type { DeployRun } from './deploy-run.js'
-import { endBadly, newOperation } from './ending.js'
+import { endBadly, endWell, newOperation } from './ending.js'
 import { asFailure } from './failure.js'
 import { finalize } from './finalize.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
-import { bringToRelease, fetchRelease, forgetOldReleases, releaseFolder, verify } from './preparation.js'
+import { bringToRelease, fetchRelease, releaseFolder, verify } from './preparation.js'
 import type { OperationResult } from './result.js'
 import { routerOf, Site } from './site.js'
 import { liveHolding, type Operation, withHolding } from './state.js'
@@ -107,9 +107,7 @@ export class BlueGreenDeploy {
     const end = await moveUsers(move, journal, ports, report, signal)
     if (end.end !== 'moved') return this.endMove(end)
     if (until === 'finalized') return finalize(site, from, this.deploy)
-    report.remember(operation, await journal.end('promoted', 'completed'))
-    await forgetOldReleases(journal.state, ports)
-    return report.good('promoted', 'completed', `${name.version} is live on ${to}.`)
+    return endWell(this.deploy, 'promoted', `${name.version} is live on ${to}.`)
   }
 
   /** Whether a run that died had switched users already; users whom it left split are put back first. */

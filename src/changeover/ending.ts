@@ -1,15 +1,57 @@
 import { randomUUID } from 'node:crypto'
 import type { Color } from '../drivers/color.js'
-import { asFailure, type OperationFailure } from './failure.js'
+import { asFailure, OperationFailure } from './failure.js'
 import type { Journal } from './journal.js'
 import type { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
+import { forgetOldReleases } from './preparation.js'
 import type { OperationResult, Outcome } from './result.js'
-import type { Operation } from './state.js'
+import type { Operation, State } from './state.js'
+
+interface Run {
+  journal: Journal
+  report: OperationReport
+  ports: Ports
+}
+
+/**
+ * Record a good end, which becomes true in the same step as `change`. An end that cannot be recorded is not a good
+ * one: users are where `message` says, but the next run finds an unfinished operation.
+ */
+export async function endWell(
+  run: Run,
+  outcome: Outcome,
+  message: string,
+  change: (state: State) => State = (state) => state,
+): Promise<OperationResult> {
+  const { journal, report, ports } = run
+  const operation = journal.operation
+  try {
+    const phases = await journal.end(outcome, 'completed', change)
+    if (operation) report.remember(operation, phases)
+  } catch (error) {
+    const { reason, message: why } = asFailure(error)
+    return report.bad(
+      'failed',
+      new OperationFailure(
+        reason,
+        `${message} But the ledger does not know it: ${why}`,
+        'When the ledger can be reached, run the same command again: it goes on from there.',
+        error,
+      ),
+    )
+  }
+  try {
+    await forgetOldReleases(journal.state, ports)
+  } catch (error) {
+    ports.log.warn(`Old releases could not be deleted: ${asFailure(error).message}`)
+  }
+  return report.good(outcome, 'completed', message)
+}
 
 /** Record a bad end. When even that fails, the result still says what happened to users. */
 export async function endBadly(
-  run: { journal: Journal; report: OperationReport; ports: Ports },
+  run: Run,
   outcome: Outcome,
   failure: OperationFailure,
 ): Promise<OperationResult> {

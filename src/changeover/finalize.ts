@@ -1,9 +1,8 @@
 import type { Color } from '../drivers/color.js'
 import type { BlueGreenSettings } from '../manifest/manifest.generated.js'
 import type { DeployRun } from './deploy-run.js'
-import { endBadly } from './ending.js'
+import { endBadly, endWell } from './ending.js'
 import { asFailure } from './failure.js'
-import { forgetOldReleases } from './preparation.js'
 import type { OperationResult } from './result.js'
 import { Site } from './site.js'
 import type { State } from './state.js'
@@ -17,7 +16,7 @@ export async function finalize(
   old: Color | null,
   run: DeployRun<BlueGreenSettings>,
 ): Promise<OperationResult> {
-  const { settings, journal, ports, report, signal, name } = run
+  const { settings, journal, ports, signal, name } = run
   const { contract, retire } = settings
   const liveColor = journal.state.live ?? undefined // the switch has changed it
   try {
@@ -36,15 +35,8 @@ export async function finalize(
   } catch (error) {
     return endBadly(run, 'failed', asFailure(error))
   }
-  const operation = journal.operation
-  const phases = await journal.end('promoted', 'completed', (state) => withOld(state, old, 'retired'))
-  if (operation) report.remember(operation, phases)
-  await forgetOldReleases(journal.state, ports)
-  return report.good(
-    'promoted',
-    'completed',
-    `${name.version} is live and final: there is no way back by switching.`,
-  )
+  const message = `${name.version} is live and final: there is no way back by switching.`
+  return endWell(run, 'promoted', message, (state) => withOld(state, old, 'retired'))
 }
 
 function withOld(state: State, old: Color | null, to: 'retiring' | 'retired'): State {

@@ -1,9 +1,9 @@
 import type { InPlaceSettings } from '../manifest/manifest.generated.js'
 import type { DeployRun } from './deploy-run.js'
-import { endBadly, newOperation } from './ending.js'
+import { endBadly, endWell, newOperation } from './ending.js'
 import { asFailure } from './failure.js'
 import { ensureNobodyAtWork } from './in-flight.js'
-import { bringToRelease, forgetOldReleases, releaseFolder, verify } from './preparation.js'
+import { bringToRelease, releaseFolder, verify } from './preparation.js'
 import type { OperationResult } from './result.js'
 import { Site } from './site.js'
 import { liveHolding, withHolding } from './state.js'
@@ -32,8 +32,5 @@ export async function deployInPlace(run: DeployRun<InPlaceSettings>): Promise<Op
     return endBadly(run, 'failed', asFailure(error))
   }
   const live = { release: name, state: 'live' as const, since: journal.now(), settings }
-  const phases = await journal.end('promoted', 'completed', (state) => withHolding(state, null, live))
-  report.remember(operation, phases)
-  await forgetOldReleases(journal.state, ports)
-  return report.good('promoted', 'completed', `${name.version} is live.`)
+  return endWell(run, 'promoted', `${name.version} is live.`, (state) => withHolding(state, null, live))
 }

@@ -5,7 +5,7 @@ import type { Router } from '../drivers/routers/router.js'
 import type { BlueGreenSettings, EnvironmentSettings } from '../manifest/manifest.generated.js'
 import { duration } from '../manifest/values.js'
 import { type Release, unpackRelease } from '../release/open.js'
-import { endBadly, newOperation } from './ending.js'
+import { endBadly, endWell, newOperation } from './ending.js'
 import { asFailure, OperationFailure } from './failure.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
 import { Journal } from './journal.js'
@@ -155,8 +155,7 @@ async function switchBack(
   const end = await moveUsers(move, journal, ports, report, signal)
   if (end.end === 'not_moved') return endBadly(run, 'refused', end.failure)
   if (end.end !== 'moved') return endBadly(run, 'failed', end.failure)
-  report.remember(journal.operation ?? operation, await journal.end('restored', 'completed'))
-  return report.good('restored', 'completed', `${target.release.version} is live again, on ${to}.`)
+  return endWell(run, 'restored', `${target.release.version} is live again, on ${to}.`)
 }
 
 /** What to go back to, or the reason why there is no way back. */
