@@ -4294,7 +4294,7 @@ finding silenced by a comment on its line:  # changeover: ignore heat/unused-par
 Exit status 1 when there is a finding of severity error.`
   ).action(async (folder, chosen) => {
     try {
-      const { startValidate } = await import("./chunks/start-AHE32WRL.js");
+      const { startValidate } = await import("./chunks/start-RADQ2L4M.js");
       const { silentLog } = await import("./chunks/log-KF6KM36G.js");
       const result = await startValidate(folder, silentLog);
       const { validateText } = await import("./chunks/text-EYJAXRTO.js");

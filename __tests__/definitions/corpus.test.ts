@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Finding, ValidateResult } from '../../src/definitions/finding.js'
@@ -25,7 +25,9 @@ suite(
 
     beforeAll(async () => {
       const read = async (path: string) => JSON.parse(await readFile(path, 'utf8'))
-      known = await read(new URL('corpus-known.json', import.meta.url).pathname)
+      const folder = new URL('corpus-known/', import.meta.url).pathname
+      const lists = await Promise.all((await readdir(folder)).map((file) => read(join(folder, file))))
+      known = lists.flat()
       verdicts = await read(join(CORPUS, 'heat-verdicts.json'))
       result = await validateFolder({ root: CORPUS, ignore: [], rules: {} })
     })

@@ -32,7 +32,7 @@ test.each([
   ['manifest', 'changeover.yml', 'version: 1\n'],
   ['yaml', 'nested/changeover.yml', 'version: 1\n'],
   ['yaml', 'two.yaml', 'heat_template_version: rocky\n---\na: 1\n'],
-  ['yaml', 'list.yml', '- hosts: all\n'],
+  ['yaml', 'list.yml', '- name: all\n'],
   ['yaml', 'text.yml', 'just a text\n'],
 ])('%s: %s %j', (kind, path, text) => {
   expect(kindOf(path, text)).toBe(kind)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { exampleFiles } from '../../src/definitions/rule.js'
 import { requireKnownRules, rulePages, ruleSets } from '../../src/definitions/rules.js'
 import { places, validated } from './folder.js'
 
@@ -10,8 +11,7 @@ describe.each(ruleSets.flatMap((set) => set.pages.map((page) => ({ ...page, set 
     })
 
     test('finds its bad example, and nothing else there', async () => {
-      const bad = example.encode?.(example.bad) ?? example.bad
-      const { findings } = await validated({ [set.exampleFile]: bad })
+      const { findings } = await validated(exampleFiles(set, example, 'bad'))
       expect(findings.length).toBeGreaterThan(0)
       expect([...new Set(findings.map(({ rule }) => rule))]).toEqual([id])
       expect(findings.every((finding) => finding.severity === severity)).toBe(true)
@@ -19,9 +19,9 @@ describe.each(ruleSets.flatMap((set) => set.pages.map((page) => ({ ...page, set 
     })
 
     test('finds nothing in its good example', async () => {
-      const result = await validated({ [set.exampleFile]: example.good })
+      const result = await validated(exampleFiles(set, example, 'good'))
       expect(places(result.findings)).toEqual([])
-      expect(result.kinds).toEqual({ [set.kind]: 1 })
+      if (set.kind !== 'repository') expect(result.kinds[set.kind]).toBeGreaterThan(0)
     })
 
     test('says what it is about on its page', () => {

@@ -3,6 +3,7 @@ import { rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
+import { shippedFacts } from '../../src/definitions/facts.js'
 import { ruleSet } from '../../src/definitions/rule.js'
 import { validateFolder } from '../../src/definitions/validate.js'
 import { inFolder, places, validated } from './folder.js'
@@ -195,6 +196,9 @@ test('a broken rule is an error that names rule and file, never a pass', () => {
       },
     ],
   })
-  expect(() => [...broken.check([], () => true)]).toThrow('yaml/broken failed on etc/a.yml: no such thing')
-  expect([...broken.check([], () => false)]).toEqual([])
+  const context = { facts: shippedFacts(), files: new Set<string>() }
+  expect(() => [...broken.check([], () => true, context)]).toThrow(
+    'yaml/broken failed on etc/a.yml: no such thing',
+  )
+  expect([...broken.check([], () => false, context)]).toEqual([])
 })

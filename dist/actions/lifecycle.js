@@ -30,7 +30,7 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     summary: lifecycleMarkdown(parts),
     failure
   });
-  const { startValidate } = await import("../chunks/start-AHE32WRL.js");
+  const { startValidate } = await import("../chunks/start-RADQ2L4M.js");
   const { annotate } = await import("../chunks/annotations-T35C55GP.js");
   const validated = await log.step("Check the definitions", () => startValidate(folder, log));
   parts.validate = validated;

@@ -10,7 +10,7 @@ import "../chunks/chunk-DIT3HX7E.js";
 
 // src/actions/validate.ts
 await runAction("validate", async ({ path, failOn }, { log }) => {
-  const { startValidate } = await import("../chunks/start-AHE32WRL.js");
+  const { startValidate } = await import("../chunks/start-RADQ2L4M.js");
   const { annotate } = await import("../chunks/annotations-T35C55GP.js");
   const { validateFailure, validateOutputs } = await import("../chunks/ends-HP5GAXNE.js");
   const { validateMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");

@@ -1,7 +1,7 @@
 // docs/rules/: a page for each rule of validate, made of the rule itself and of what it finds in its own example.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { cell, fenced, table } from './markdown.mjs'
@@ -16,19 +16,31 @@ const KINDS = {
   heat: 'Heat templates',
   heat_environment: 'Heat environments',
   openstack_ansible: 'openstack-ansible configuration',
+  kolla_ansible: 'kolla-ansible, kayobe and OSISM',
+  ansible: 'Playbooks, roles, inventories and requirements',
+  oslo_config: 'Configuration of the services (oslo.config)',
+  clouds: 'clouds.yaml',
+  haproxy: 'HAProxy',
   manifest: 'changeover.yml',
+  repository: 'Across files',
 }
 
 /** The pages of all rules and their index: path → text and source. */
 export async function rulePages(root) {
-  const folder = await mkdtemp(join(tmpdir(), 'changeover-docs-'))
+  // inside of the package, so that the bundle finds data/
+  const cache = fileURLToPath(new URL('node_modules/.cache/', root))
+  await mkdir(cache, { recursive: true })
+  const folder = await mkdtemp(join(cache, 'changeover-docs-'))
   try {
-    const { ruleSets, validateFolder } = await definitions(root, folder)
+    const { exampleFiles, ruleSets, validateFolder } = await definitions(root, folder)
     const pages = []
     for (const set of ruleSets) {
       for (const rule of set.pages) {
-        const found = await findings(validateFolder, join(folder, 'example'), set.exampleFile, rule.example)
-        pages.push({ path: `${FOLDER}/${rule.id}.md`, text: rulePage(set, rule, found), source: SOURCE })
+        const bad = exampleFiles(set, rule.example, 'bad')
+        const good = exampleFiles(set, rule.example, 'good')
+        const found = await findings(validateFolder, bad)
+        const text = rulePage(rule, { bad, good, found })
+        pages.push({ path: `${FOLDER}/${rule.id}.md`, text, source: SOURCE })
       }
     }
     return [{ path: INDEX, text: index(ruleSets), source: SOURCE }, ...pages]
@@ -44,7 +56,7 @@ async function definitions(root, folder) {
     absWorkingDir: fileURLToPath(root),
     stdin: {
       contents:
-        "export { ruleSets } from './src/definitions/rules.js'\nexport { validateFolder } from './src/definitions/validate.js'",
+        "export { exampleFiles } from './src/definitions/rule.js'\nexport { ruleSets } from './src/definitions/rules.js'\nexport { validateFolder } from './src/definitions/validate.js'",
       resolveDir: fileURLToPath(root),
       loader: 'ts',
     },
@@ -61,12 +73,18 @@ async function definitions(root, folder) {
   return import(pathToFileURL(outfile).href)
 }
 
-async function findings(validateFolder, root, file, { bad, encode }) {
-  await rm(root, { recursive: true, force: true })
-  const path = join(root, file)
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, encode ? encode(bad) : bad)
-  return (await validateFolder({ root, ignore: [], rules: {} })).findings
+/** What is found in files that lie alone in a folder outside of any repository. */
+async function findings(validateFolder, files) {
+  const root = await mkdtemp(join(tmpdir(), 'changeover-example-'))
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(dirname(join(root, path)), { recursive: true })
+      await writeFile(join(root, path), content)
+    }
+    return (await validateFolder({ root, ignore: [], rules: {} })).findings
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
 }
 
 function index(ruleSets) {
@@ -95,7 +113,7 @@ ${parts.join('\n\n')}
 `
 }
 
-function rulePage({ exampleFile }, { id, severity, summary, help, example }, found) {
+function rulePage({ id, severity, summary, help, example }, { bad, good, found }) {
   const note = example.encode
     ? '\n\nWhat is wrong with this one are its bytes, which are shown here as text.'
     : ''
@@ -103,6 +121,7 @@ function rulePage({ exampleFile }, { id, severity, summary, help, example }, fou
     const place = `${finding.file}:${finding.line}:${finding.column}`
     return `${place}  ${finding.severity}  ${finding.message}\n  ${finding.help}\n`
   })
+  const badText = example.encode ? { [Object.keys(bad)[0]]: example.bad } : bad
   return `# ${id}
 
 **${severity}**: ${summary}.
@@ -111,16 +130,28 @@ ${help}
 
 ## Found in
 
-${fenced('yaml', visible(example.bad))}${note}
+${shown(badText)}${note}
 
 ${fenced('text', said.join(''))}
 
 ## Not found in
 
-${fenced('yaml', visible(example.good))}
+${shown(good)}
 
-The example is \`${exampleFile}\`. [All rules](${'../'.repeat(id.split('/').length - 1)}README.md)
+[All rules](${'../'.repeat(id.split('/').length - 1)}README.md)
 `
+}
+
+/** Files as a reader sees them, each under its name. */
+function shown(files) {
+  return Object.entries(files)
+    .map(([path, content]) => `\`${path}\`:\n\n${fenced(languageOf(path), visible(content))}`)
+    .join('\n\n')
+}
+
+function languageOf(path) {
+  if (/^\.(ya?ml|template|env)$/.test(extname(path))) return 'yaml'
+  return ['.conf', '.ini', ''].includes(extname(path)) ? 'ini' : 'text'
 }
 
 /** Control characters as escapes: a page is text. */

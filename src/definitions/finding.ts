@@ -1,5 +1,15 @@
 /** What a definition is, from its content and its place. */
-export type Kind = 'heat' | 'heat_environment' | 'openstack_ansible' | 'manifest' | 'yaml'
+export type Kind =
+  | 'heat'
+  | 'heat_environment'
+  | 'openstack_ansible'
+  | 'kolla_ansible'
+  | 'ansible'
+  | 'oslo_config'
+  | 'clouds'
+  | 'haproxy'
+  | 'manifest'
+  | 'yaml'
 
 export type Severity = 'error' | 'warning' | 'notice'
 

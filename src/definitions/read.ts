@@ -2,8 +2,9 @@ import { open } from 'node:fs/promises'
 import { parseYaml } from '../yaml/parse.js'
 import type { Range } from '../yaml/source.js'
 import type { Definition, Unreadable } from './definition.js'
-import { looksLikeDefinition, recognize } from './recognize.js'
-import { isTemplate } from './template.js'
+import type { Kind } from './finding.js'
+import { isYaml, recognize, recognizeText } from './recognize.js'
+import { filledTemplate, isTemplate } from './template.js'
 
 /** The largest definition that is read, in bytes. */
 export const MAX_BYTES = 10 * 1024 * 1024
@@ -29,14 +30,32 @@ export async function readDefinition(absolute: string, path: string): Promise<De
 export function definitionOf(bytes: Uint8Array, path: string): Definition | undefined {
   const decoded = decode(bytes)
   if (typeof decoded !== 'string') return unreadable(path, decoded)
-  if (!looksLikeDefinition(path, decoded)) return undefined
-  if (VAULT.test(decoded)) return { path, kind: 'yaml', text: decoded, yaml: undefined, unread: 'vault' }
+  if (VAULT.test(decoded)) return vaulted(path, decoded)
+  if (!isYaml(path, decoded)) return plainText(path, decoded)
 
   const yaml = parseYaml(decoded)
-  if (isTemplate(path, yaml)) {
-    return { path, kind: 'yaml', text: decoded, yaml: undefined, unread: 'template' }
-  }
+  if (isTemplate(path, yaml)) return template(path, decoded)
   return { path, kind: recognize(path, decoded, yaml), text: decoded, yaml, unread: undefined }
+}
+
+function plainText(path: string, text: string): Definition | undefined {
+  const kind = recognizeText(path, text)
+  return kind && { path, kind, text, yaml: undefined, unread: undefined }
+}
+
+/** An encrypted file is what its name says; nothing can be said about its content. */
+function vaulted(path: string, text: string): Definition | undefined {
+  return isYaml(path, undefined) ? { path, kind: 'yaml', text, yaml: undefined, unread: 'vault' } : undefined
+}
+
+/** Kinds whose files people write as Jinja templates that keep the definition's name. */
+const TEMPLATED_KINDS: ReadonlySet<Kind> = new Set(['openstack_ansible', 'kolla_ansible', 'ansible'])
+
+function template(path: string, text: string): Definition {
+  const yaml = filledTemplate(path, text)
+  const kind = yaml ? recognize(path, text, yaml) : 'yaml'
+  if (yaml && TEMPLATED_KINDS.has(kind)) return { path, kind, text, yaml, unread: undefined, templated: true }
+  return { path, kind: 'yaml', text, yaml: undefined, unread: 'template' }
 }
 
 /** @returns the file's bytes, or `undefined` when there are more than `limit` */
@@ -51,7 +70,7 @@ async function readAtMost(path: string, limit: number): Promise<Uint8Array | und
 }
 
 function unreadable(path: string, unread: Unreadable): Definition | undefined {
-  return looksLikeDefinition(path, undefined)
+  return isYaml(path, undefined)
     ? { path, kind: recognize(path, '', undefined), text: '', yaml: undefined, unread }
     : undefined
 }

@@ -1,9 +1,15 @@
 import { UserError } from '../platform/errors.js'
 import { nearest } from '../platform/nearest.js'
+import { ansibleRules } from './ansible/index.js'
+import { cloudsRules } from './clouds/index.js'
+import { haproxyRules } from './haproxy/index.js'
 import { heatEnvironmentRules } from './heat/environment.js'
 import { heatRules } from './heat/index.js'
+import { kollaAnsibleRules } from './kolla_ansible/index.js'
 import { manifestRules } from './manifest/index.js'
 import { openstackAnsibleRules } from './openstack_ansible/index.js'
+import { osloConfigRules } from './oslo_config/index.js'
+import { repositoryRules } from './repository/index.js'
 import type { RulePage, RuleSet } from './rule.js'
 import { yamlRules } from './yaml/index.js'
 
@@ -13,7 +19,13 @@ export const ruleSets: readonly RuleSet[] = [
   heatRules,
   heatEnvironmentRules,
   openstackAnsibleRules,
+  kollaAnsibleRules,
+  ansibleRules,
+  osloConfigRules,
+  cloudsRules,
+  haproxyRules,
   manifestRules,
+  repositoryRules,
 ]
 
 /** The pages of all rules, in the order of their ids. */

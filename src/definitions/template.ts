@@ -1,9 +1,11 @@
 import { parseYaml, type YamlFile } from '../yaml/parse.js'
 import { walk } from '../yaml/tree.js'
+import { PLACEHOLDER } from './definition.js'
 
 const TEMPLATE_NAME = /\.(j2|jinja2?|erb|tpl)\.[^./]+$/i
 /** A line that is only a Jinja statement or comment, or its beginning. */
 const BLOCK_LINE = /^[ \t]*\{[%#]/m
+const EXPRESSION = /\{\{[\s\S]*?\}\}/g
 const BLOCK = /\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g
 
 /**
@@ -24,6 +26,20 @@ export function isTemplate(path: string, yaml: YamlFile): boolean {
   const nearby = [line - 1, line].map((number) => yaml.source.line(number))
   if (mayHoldExpressions && nearby.some((written) => written.includes('{{'))) return true
   return hasBlocks && !sameProblem(parseYaml(text.replace(BLOCK, blank)), line)
+}
+
+/**
+ * The definition that a template stands for: blocks blanked out, expressions filled with a placeholder, all places
+ * kept. `undefined` when that is no YAML either, or when the file is by its place a template of some other file.
+ */
+export function filledTemplate(path: string, text: string): YamlFile | undefined {
+  if (TEMPLATE_NAME.test(path) || /(^|\/)templates\//.test(path)) return undefined
+  const yaml = parseYaml(text.replace(BLOCK, blank).replace(EXPRESSION, filled))
+  return yaml.problems.some(({ kind }) => kind === 'syntax') ? undefined : yaml
+}
+
+function filled(expression: string): string {
+  return expression.replace(/[^\n]/g, PLACEHOLDER)
 }
 
 /** `{{ name }}` without quotes is a mapping in a mapping's key: it parses, but no loader accepts it. */

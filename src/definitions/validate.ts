@@ -1,7 +1,9 @@
 import { realpath } from 'node:fs/promises'
 import picomatch from 'picomatch'
 import { type Log, silentLog } from '../platform/log.js'
+import type { RuleContext } from './context.js'
 import type { Definition } from './definition.js'
+import { type Facts, shippedFacts } from './facts.js'
 import type { Finding, Kind, Severity, ValidateResult } from './finding.js'
 import { fingerprinted } from './fingerprint.js'
 import { listFiles, namedFiles, readablePath } from './list.js'
@@ -19,6 +21,8 @@ export interface ValidateOptions {
   ignore: readonly string[]
   /** Another severity for a rule, or `off`. */
   rules: Readonly<Record<string, Severity | 'off'>>
+  /** What is known of the OpenStack release. Default: what Changeover comes with, for the newest release. */
+  facts?: Facts
   log?: Log
 }
 
@@ -48,7 +52,10 @@ export async function validateFolder(options: ValidateOptions): Promise<Validate
   const isAsked = (path: string) => named?.has(path) ?? true
   const checked = definitions.filter(({ path }) => isAsked(path))
 
-  const { findings, silenced } = checkDefinitions(definitions, options.rules, isAsked)
+  const { findings, silenced } = checkDefinitions(definitions, options.rules, isAsked, {
+    facts: options.facts ?? shippedFacts(),
+    files: new Set(all),
+  })
   const log = options.log ?? silentLog
   if (silenced > 0) log.info(`${silenced} findings are silenced by comments`)
   return {
@@ -64,12 +71,14 @@ function checkDefinitions(
   definitions: readonly Definition[],
   settings: ValidateOptions['rules'],
   isAsked: (path: string) => boolean,
+  context: RuleContext,
 ): { findings: Finding[]; silenced: number } {
   const comments = new Map(definitions.map((definition) => [definition.path, suppressions(definition)]))
+  const templates = new Set(definitions.filter(({ templated }) => templated).map(({ path }) => path))
   const findings: Omit<Finding, 'fingerprint'>[] = []
   let silenced = 0
   for (const set of ruleSets) {
-    for (const [rule, problem] of set.check(definitions, (id) => settings[id] !== 'off')) {
+    for (const [rule, problem] of set.check(definitions, (id) => settings[id] !== 'off', context)) {
       if (!isAsked(problem.file)) continue
       const { start, end } = problem.range
       if (comments.get(problem.file)?.(rule.id, start.line)) {
@@ -77,9 +86,11 @@ function checkDefinitions(
         continue
       }
       const setting = settings[rule.id]
+      const usual = problem.severity ?? rule.severity
+      const severity = usual === 'error' && templates.has(problem.file) ? 'warning' : usual
       findings.push({
         rule: rule.id,
-        severity: setting && setting !== 'off' ? setting : (problem.severity ?? rule.severity),
+        severity: setting && setting !== 'off' ? setting : severity,
         message: problem.message,
         help: problem.help,
         file: problem.file,

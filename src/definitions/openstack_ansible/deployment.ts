@@ -11,8 +11,8 @@ import {
   type YamlNode,
 } from '../../yaml/tree.js'
 import { type Definition, rootMapping } from '../definition.js'
-import { isUserConfig } from '../recognize.js'
 import { normalized } from './groups.js'
+import { isUserConfig } from './recognize.js'
 
 /** A value and where it stands. */
 export interface Placed {

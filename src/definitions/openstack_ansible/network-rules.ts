@@ -1,9 +1,9 @@
 import { nearest } from '../../platform/nearest.js'
+import { isTemplatedValue as isTemplated } from '../definition.js'
 import type { Rule } from '../rule.js'
 import { parseAddress, parseNetwork } from './address.js'
 import type { Deployment } from './deployment.js'
 import { EXAMPLE } from './example.js'
-import { isTemplated } from './templated.js'
 
 const FILE_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
 

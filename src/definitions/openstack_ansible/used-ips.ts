@@ -1,9 +1,9 @@
 import { asScalar, asSequence, type YamlNode } from '../../yaml/tree.js'
+import { isTemplatedValue as isTemplated } from '../definition.js'
 import type { Rule } from '../rule.js'
 import { type AddressRange, parseAddress } from './address.js'
 import type { Deployment, Placed } from './deployment.js'
 import { EXAMPLE } from './example.js'
-import { isTemplated } from './templated.js'
 
 type Entry = { range: AddressRange } | { problem: string; help: string } | 'templated'
 

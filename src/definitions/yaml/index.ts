@@ -93,9 +93,12 @@ const duplicateKey: Rule<Definition> = {
   },
 }
 
-/** The manifest's own rules report what is wrong with its YAML. */
-function hasOwnPage({ kind }: Definition): boolean {
-  return kind !== 'manifest'
+/**
+ * The manifest's own rules report what is wrong with its YAML. In a Jinja template a key may stand twice, once in
+ * each arm of a condition.
+ */
+function hasOwnPage({ kind, templated }: Definition): boolean {
+  return kind !== 'manifest' && !templated
 }
 
 function* unreadable(

@@ -1,0 +1,45 @@
+import { asMapping, asSequence, childOf, type YamlEntry, type YamlNode } from '../../yaml/tree.js'
+
+/** Files without an extension that Ansible reads as inventories, by their name or the folder that they lie in. */
+const INVENTORY_PATH =
+  /(^|\/)(?:inventor(?:y|ies)\/(?:[^/]+\/)*[^/.]+|(?:hosts|multinode|all-in-one|inventory)[\w-]*|environments\/[^/]+\/(?:hosts|groups))$/i
+const VARS_PATH = /(^|\/)(?:group_vars|host_vars)\/(?:[^/]+\/)*[^/]+$/
+
+/** Whether a file without an extension may be an inventory or variables. */
+export function mayBeAnsible(path: string): boolean {
+  return INVENTORY_PATH.test(path) || VARS_PATH.test(path)
+}
+
+export function isVars(path: string): boolean {
+  return VARS_PATH.test(path)
+}
+
+/** Whether a text is an inventory in INI form. */
+export function isIniInventory(path: string, text: string): boolean {
+  if (/\.(ya?ml|cfg|conf|json)$/i.test(path) || VARS_PATH.test(path)) return false
+  if (/^\[[\w.-]+:(children|vars)\]/m.test(text)) return true
+  return INVENTORY_PATH.test(path) && /^\[[\w.-]+\]\s*$/m.test(text)
+}
+
+/** Whether parsed YAML is a playbook, a role's tasks, requirements, an inventory or variables of one. */
+export function isAnsible(path: string, root: YamlNode | undefined, entries: readonly YamlEntry[]): boolean {
+  if (VARS_PATH.test(path) && asMapping(root)) return true
+  if (/(^|\/)roles\/[^/]+\/(tasks|handlers|defaults|vars|meta)\/[^/]+\.ya?ml$/.test(path)) return true
+  if (/(^|\/)[\w-]*requirements\.ya?ml$/.test(path) && isRequirements(root)) return true
+  const items = asSequence(root)?.items ?? []
+  if (items.length > 0 && items.every(isPlay)) return true
+  const all = entries.find(({ key }) => key === 'all')
+  return all !== undefined && ['hosts', 'children', 'vars'].some((key) => childOf(all.value, key))
+}
+
+function isPlay(item: YamlNode): boolean {
+  return ['hosts', 'import_playbook', 'ansible.builtin.import_playbook'].some((key) => childOf(item, key))
+}
+
+function isRequirements(root: YamlNode | undefined): boolean {
+  return (
+    asSequence(root) !== undefined ||
+    childOf(root, 'roles') !== undefined ||
+    childOf(root, 'collections') !== undefined
+  )
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import { NEWEST_RELEASE, RELEASES, type Release } from '../openstack/releases.js'
+import { packageRoot } from '../platform/package-root.js'
+
+/** What is known of one OpenStack release; a kind asks for its own part when a file of the kind is there. */
+export interface Facts {
+  /** The release that definitions are held to. */
+  release: Release
+  /**
+   * The part of that name: `data/<name>/<release>.json.br`. When it was never collected for the release, the nearest
+   * older one is taken, and without one the nearest newer one.
+   *
+   * The caller knows the form, which `script/facts` wrote and the tests compare.
+   */
+  part<Part>(name: string): Part
+}
+
+const loaded = new Map<string, unknown>()
+
+/** The facts that Changeover comes with. */
+export function shippedFacts(release: Release = NEWEST_RELEASE): Facts {
+  return { release, part: <Part>(name: string) => load(name, release) as Part }
+}
+
+function load(name: string, release: Release): unknown {
+  const key = `${name}/${release}`
+  if (!loaded.has(key)) loaded.set(key, read(name, release))
+  return loaded.get(key)
+}
+
+function read(name: string, release: Release): unknown {
+  const folder = join(packageRoot(), 'data', name)
+  const collected = collectedReleases(folder)
+  const at = RELEASES.indexOf(release)
+  const nearestFirst = [...RELEASES.slice(0, at + 1).reverse(), ...RELEASES.slice(at + 1)]
+  const chosen = nearestFirst.find((candidate) => collected.has(candidate))
+  if (!chosen) throw new Error(`there are no facts in data/${name}`)
+  return JSON.parse(brotliDecompressSync(readFileSync(join(folder, `${chosen}.json.br`))).toString('utf8'))
+}
+
+function collectedReleases(folder: string): Set<string> {
+  return new Set(readdirSync(folder).flatMap((file) => /^(.+)\.json\.br$/.exec(file)?.slice(1) ?? []))
+}

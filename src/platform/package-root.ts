@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+let found: string | undefined
+
+/**
+ * The folder that Changeover itself lies in, with `data/` and `package.json`: sources, bundles and their chunks lie
+ * at different depths below it.
+ */
+export function packageRoot(): string {
+  if (found !== undefined) return found
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!(existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'action.yml')))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('this build of Changeover does not lie in its package')
+    folder = parent
+  }
+  found = folder
+  return folder
+}
