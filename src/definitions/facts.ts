@@ -9,6 +9,11 @@ export interface Facts {
   /** The release that definitions are held to. */
   release: Release
   /**
+   * Whether nobody said which release it is, so that `release` is only the nearest guess. What is wrong in that one
+   * alone (removed, renamed, not there yet) is then no error: rules soften such findings, or say nothing.
+   */
+  isAssumed: boolean
+  /**
    * The part of that name: `data/<name>/<release>.json.br`. When it was never collected for the release, the nearest
    * older one is taken, and without one the nearest newer one.
    *
@@ -19,9 +24,14 @@ export interface Facts {
 
 const loaded = new Map<string, unknown>()
 
-/** The facts that Changeover comes with. */
-export function shippedFacts(release: Release = NEWEST_RELEASE): Facts {
-  return { release, part: <Part>(name: string) => load(name, release) as Part }
+/** The facts that Changeover comes with. Without a release: those of the newest one, which is then only assumed. */
+export function shippedFacts(said?: Release): Facts {
+  return factsOf(said ?? NEWEST_RELEASE, said === undefined)
+}
+
+/** The facts of a release that was said, or only assumed. */
+export function factsOf(release: Release, isAssumed: boolean): Facts {
+  return { release, isAssumed, part: <Part>(name: string) => load(name, release) as Part }
 }
 
 function load(name: string, release: Release): unknown {
