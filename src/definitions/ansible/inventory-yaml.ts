@@ -1,0 +1,150 @@
+import { YAML11_SCHEMA } from 'js-yaml'
+import type { YamlFile } from '../../yaml/parse.js'
+import {
+  asMapping,
+  asString,
+  entriesOf,
+  entryOf,
+  resolve,
+  type YamlEntry,
+  type YamlNode,
+} from '../../yaml/tree.js'
+import { isTemplatedValue } from '../definition.js'
+import { type GroupDraft, type Inventory, InventoryDraft, type InventoryVar } from './inventory-parts.js'
+
+const SECTIONS: ReadonlySet<string> = new Set(['vars', 'children', 'hosts'])
+
+/** Read an inventory in YAML form, as Ansible does; `root` is the file's only document. */
+export function readYamlInventory(path: string, yaml: YamlFile, root: YamlNode): Inventory {
+  const reader = new YamlReader(path, yaml)
+  for (const entry of entriesOf(root)) reader.group(entry)
+  return reader.draft
+}
+
+class YamlReader {
+  readonly draft: InventoryDraft
+  /** Aliases can make a small file a deep one, and a hostile one endless. */
+  private readonly open = new Set<YamlNode>()
+
+  constructor(
+    path: string,
+    private readonly yaml: YamlFile,
+  ) {
+    this.draft = new InventoryDraft(path)
+  }
+
+  /** @returns whether the entry is a group */
+  group({ key, keyRange, value }: YamlEntry): boolean {
+    const node = resolve(value)
+    if (!node || this.open.has(node) || !this.isText(key, keyRange.start)) {
+      if (node && !this.open.has(node)) {
+        const help = 'Put it in quotes.'
+        this.draft.refuse(keyRange, `The group "${key}" has a number or a truth value for its name.`, help)
+      }
+      return false
+    }
+    if (node.kind !== 'mapping' && !(node.kind === 'scalar' && node.value === null)) return false
+    const group = this.draft.group(key, keyRange)
+    this.open.add(node)
+    this.sections(group, node)
+    this.open.delete(node)
+    return true
+  }
+
+  private sections(group: GroupDraft, node: YamlNode): void {
+    for (const section of SECTIONS) {
+      const entry = entryOf(node, section)
+      const value = resolve(entry?.value)
+      if (!entry || !value) continue
+      if (value.kind === 'scalar' && value.value === null) continue
+      const only = asString(value)
+      if (only !== undefined) this.single(group, section, only, value)
+      else if (value.kind === 'mapping') this.section(group, section, value)
+      else {
+        const message = `The ${section} of the group "${group.name}" are no mapping, so Ansible refuses the file.`
+        this.draft.refuse(
+          value.range,
+          message,
+          `Write each of the ${section} as a key, with a colon behind it.`,
+        )
+      }
+    }
+  }
+
+  /** `hosts: web1` is short for a mapping with that one key. */
+  private single(group: GroupDraft, section: string, text: string, node: YamlNode): void {
+    if (isTemplatedValue(text) || section === 'vars') return
+    if (section === 'hosts') this.host(group, { key: text, keyRange: node.range, value: node }, new Map())
+    else {
+      this.draft.group(text, node.range)
+      group.children.push({ name: text, range: node.range })
+    }
+  }
+
+  private section(group: GroupDraft, section: string, node: YamlNode): void {
+    for (const entry of entriesOf(node)) {
+      if (isTemplatedValue(entry.key)) continue
+      if (section === 'vars') group.vars.set(entry.key, variable(entry))
+      else if (section === 'hosts') this.hostWithVars(group, entry)
+      else {
+        if (this.group(entry)) group.children.push({ name: entry.key, range: entry.keyRange })
+        else if (asMapping(entry.value) === undefined) {
+          const message = `The child group "${entry.key}" is no mapping, so Ansible refuses the file.`
+          this.draft.refuse(
+            entry.keyRange,
+            message,
+            'Put a colon behind its name, and nothing or a mapping behind that.',
+          )
+        }
+      }
+    }
+  }
+
+  private hostWithVars(group: GroupDraft, entry: YamlEntry): void {
+    const value = resolve(entry.value)
+    const isEmpty = value?.kind === 'scalar' && !value.value
+    if (value?.kind !== 'mapping' && !isEmpty && !(value?.kind === 'sequence' && value.items.length === 0)) {
+      const message = `The variables of the host "${entry.key}" are no mapping, so Ansible refuses the file.`
+      this.draft.refuse(entry.value.range, message, 'Write them as  name: value  below the host.')
+      return
+    }
+    this.host(group, entry, new Map(entriesOf(value).map((inner) => [inner.key, variable(inner)])))
+  }
+
+  private host(group: GroupDraft, { key, keyRange }: YamlEntry, vars: Map<string, InventoryVar>): void {
+    if (!this.isText(key, keyRange.start)) {
+      const message = `The host "${key}" has a number or a truth value for its name, so Ansible refuses the file.`
+      this.draft.refuse(keyRange, message, 'Put it in quotes.')
+      return
+    }
+    const { names, port, problem } = this.draft.hostPattern(key)
+    if (problem !== undefined) {
+      this.draft.refuse(
+        keyRange,
+        `"${key}" is no host: ${problem}.`,
+        'Write a name, or a range as in web[01:10].',
+      )
+      return
+    }
+    if (port !== undefined && !vars.has('ansible_port')) {
+      vars.set('ansible_port', { name: 'ansible_port', value: port, range: keyRange })
+    }
+    for (const name of names) group.hosts.push({ name, range: keyRange, vars })
+  }
+
+  /** Whether YAML takes a key for text, and not for a number or a truth value. */
+  private isText(key: string, { line, column }: { line: number; column: number }): boolean {
+    if (/["']/.test(this.yaml.source.line(line).charAt(column - 1))) return true
+    const { value } = YAML11_SCHEMA.resolveImplicitScalarTag(key)
+    return typeof value !== 'number' && typeof value !== 'boolean' && value !== null
+  }
+}
+
+function variable({ key, keyRange, value }: YamlEntry): InventoryVar {
+  const node = resolve(value)
+  return {
+    name: key,
+    value: node?.kind === 'scalar' ? node.text : '',
+    range: { start: keyRange.start, end: value.range.end },
+  }
+}

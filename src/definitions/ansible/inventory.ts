@@ -1,0 +1,17 @@
+export type {
+  Inventory,
+  InventoryChild,
+  InventoryGroup,
+  InventoryHost,
+  InventoryProblem,
+  InventoryVar,
+} from './inventory-parts.js'
+export {
+  hostsOf,
+  inventories,
+  type MergedGroup,
+  type MergedHost,
+  type MergedInventory,
+  type PlacedVar,
+} from './merged-inventory.js'
+export { readInventory } from './read-inventory.js'
