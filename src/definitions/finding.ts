@@ -1,3 +1,6 @@
+import type { Release } from '../openstack/releases.js'
+import type { ReleaseChoice } from './release.js'
+
 /** What a definition is, from its content and its place. */
 export type Kind =
   | 'heat'
@@ -10,6 +13,23 @@ export type Kind =
   | 'haproxy'
   | 'manifest'
   | 'yaml'
+
+/** Why a file is not looked into. */
+export type SkipReason =
+  /** Its name is none that definitions have. */
+  | 'other_name'
+  /** Its name is, but it holds something else: a dotenv file, another tool's template. */
+  | 'other_content'
+  /** `validate.ignore` says so. */
+  | 'ignored'
+  /** Git lists it, but it is deleted, or a link that leads nowhere. */
+  | 'gone'
+  /** A link that leads out of the folder. */
+  | 'link_outside'
+  /** A folder, a submodule, a socket, a pipe or a device. */
+  | 'no_regular_file'
+  /** Its name is not UTF-8, so that nobody could write down where a finding is. */
+  | 'name_encoding'
 
 export type Severity = 'error' | 'warning' | 'notice'
 
@@ -37,10 +57,28 @@ export interface ValidateResult {
   schema: 'changeover/validate/v1'
   /** `failed` when there is at least one finding of severity error. */
   outcome: 'passed' | 'failed'
-  reason: 'clean' | 'warnings_only' | 'errors_found' | 'nothing_to_check'
+  reason: 'clean' | 'warnings_only' | 'errors_found' | 'nothing_to_check' | 'nothing_new'
+  /** The release that the definitions were held to, and who said so. */
+  openstack_release: ReleaseChoice
+  /** When it was asked what an upgrade breaks: the findings hold for this release, and not for the present one. */
+  target_release?: Release
   files: { checked: number; skipped: number }
+  /** How many files were skipped for each reason. */
+  skipped: Partial<Record<SkipReason, number>>
   /** How many files of each kind were checked. */
   kinds: Partial<Record<Kind, number>>
-  /** Sorted by file, line, column. */
+  /** Sorted by file, line, column; with a `base`, only those that the change brought in. */
   findings: Finding[]
+  /** What the findings were compared with; `null` when they are all that there are. */
+  base: ComparedBase | null
+}
+
+/** A revision whose findings are not reported again. */
+export interface ComparedBase {
+  /** As it was asked for. */
+  ref: string
+  /** The commit that was compared with: where HEAD left `ref`. */
+  commit: string
+  /** How many findings were there before, and still are. */
+  known: number
 }

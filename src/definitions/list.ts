@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { messageOf, systemCode, UserError } from '../platform/errors.js'
 import { GitError, git } from '../platform/git.js'
+import type { SkipReason } from './finding.js'
 
 const NEVER_ENTERED = new Set(['.git', 'node_modules'])
 
@@ -81,19 +82,33 @@ export async function namedFiles(root: string, names: readonly string[]): Promis
 }
 
 /**
- * Where a listed file really is, or `undefined` when there is nothing to read: it is deleted in the working
- * tree, a submodule, a device, or a link that leads out of `root`.
+ * Where a listed file really is, or why there is nothing to read.
  *
  * @param root with all its own links resolved
+ * @throws UserError `file_unreadable`
  */
-export async function readablePath(root: string, path: string): Promise<string | undefined> {
+export async function readablePath(
+  root: string,
+  path: string,
+): Promise<{ real: string } | { skip: SkipReason }> {
   try {
     const real = await realpath(join(root, path))
-    const inside = real.startsWith(root.endsWith(sep) ? root : root + sep)
-    return inside && (await stat(real)).isFile() ? real : undefined
+    if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return { skip: 'link_outside' }
+    return (await stat(real)).isFile() ? { real } : { skip: 'no_regular_file' }
   } catch (error) {
-    const gone = ['ENOENT', 'ENOTDIR', 'ELOOP']
-    if (gone.includes(systemCode(error) ?? '')) return undefined
-    throw error
+    const code = systemCode(error)
+    if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code ?? '')) throw unreadableFile(path, error)
+    return { skip: path.includes(REPLACEMENT) ? 'name_encoding' : 'gone' }
   }
+}
+
+/** What stands in a name for bytes that are no character. */
+const REPLACEMENT = '\ufffd'
+
+/** A file that the system does not hand out: never a pass, since nobody knows what is in it. */
+export function unreadableFile(path: string, error: unknown): UserError {
+  return new UserError('file_unreadable', `Cannot read ${path}: ${messageOf(error)}`, {
+    remedy: 'Let it be read, or leave it out under validate.ignore in changeover.yml.',
+    cause: error,
+  })
 }

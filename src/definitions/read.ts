@@ -1,8 +1,10 @@
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { parseYaml } from '../yaml/parse.js'
 import type { Range } from '../yaml/source.js'
 import type { Definition, Unreadable } from './definition.js'
 import type { Kind } from './finding.js'
+import { unreadableFile } from './list.js'
 import { isYaml, recognize, recognizeText } from './recognize.js'
 import { filledTemplate, isTemplate } from './template.js'
 
@@ -20,10 +22,18 @@ const VAULT = /^\$ANSIBLE_VAULT\b/
  *
  * @param absolute where the file is
  * @param path how findings call it
+ * @throws UserError `file_unreadable`
  */
 export async function readDefinition(absolute: string, path: string): Promise<Definition | undefined> {
-  const bytes = await readAtMost(absolute, MAX_BYTES)
-  return bytes ? definitionOf(bytes, path) : unreadable(path, { reason: 'too-large', range: FILE_START })
+  const bytes = await readAtMost(absolute, MAX_BYTES).catch((error: unknown) => {
+    throw unreadableFile(path, error)
+  })
+  return bytes ? definitionOf(bytes, path) : tooLarge(path)
+}
+
+/** What a file is that has more than {@link MAX_BYTES}. */
+export function tooLarge(path: string): Definition | undefined {
+  return unreadable(path, { reason: 'too-large', range: FILE_START })
 }
 
 /** As {@link readDefinition}, from bytes. */
@@ -60,10 +70,20 @@ function template(path: string, text: string): Definition {
 
 /** @returns the file's bytes, or `undefined` when there are more than `limit` */
 async function readAtMost(path: string, limit: number): Promise<Uint8Array | undefined> {
-  const handle = await open(path)
+  // it was a regular file a moment ago; should it be a pipe now, this does not wait for a writer
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const { size } = await handle.stat()
-    return size > limit ? undefined : await handle.readFile()
+    if (size > limit) return undefined
+    // one byte more than it says: a file that grows meanwhile is read no further, one that shrinks is shorter
+    const buffer = Buffer.allocUnsafe(size + 1)
+    let length = 0
+    while (length < buffer.length) {
+      const { bytesRead } = await handle.read(buffer, length, buffer.length - length)
+      if (bytesRead === 0) break
+      length += bytesRead
+    }
+    return buffer.subarray(0, Math.min(length, size))
   } finally {
     await handle.close()
   }

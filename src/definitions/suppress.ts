@@ -7,10 +7,10 @@ export type Suppressed = (rule: string, line: number) => boolean
 
 /**
  * Read `# changeover: ignore <rule>[, <rule>]`. At the end of a line it silences that line; on a line of its own
- * it silences the next one.
+ * it silences the next one. `undefined` when there is none.
  */
-export function suppressions({ text }: Pick<Definition, 'text'>): Suppressed {
-  if (!text.includes('changeover:')) return () => false
+export function suppressions({ text }: Pick<Definition, 'text'>): Suppressed | undefined {
+  if (!text.includes('changeover:')) return undefined
   const silenced = new Map<number, Set<string>>()
   for (const [index, line] of text.split('\n').entries()) {
     const rules = COMMENT.exec(line)?.[1]?.split(/[ \t]*,[ \t]*/)

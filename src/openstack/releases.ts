@@ -30,30 +30,49 @@ const CODE_NAMES: Readonly<Record<string, Release>> = {
   gazpacho: '2026.1',
 }
 
+/** Releases before the first one of {@link RELEASES}, newest first, as far as definitions still name them. */
+const OLDER: ReadonlySet<string> = new Set(
+  'yoga xena wallaby victoria ussuri train stein rocky queens pike ocata newton mitaka liberty kilo'.split(
+    ' ',
+  ),
+)
+
+/** Whether the text names a release that came out before all those that are known. */
+export function isOlderRelease(text: string): boolean {
+  return OLDER.has(plainName(text))
+}
+
 /** The release that is meant by `zed`, `2024.1`, `caracal` or `stable/2024.1`, or `undefined`. */
 export function asRelease(text: string): Release | undefined {
-  const name = text
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:stable|unmaintained)\//, '')
+  const name = plainName(text)
   return (
     RELEASES.find((release) => release === name) ??
     (Object.hasOwn(CODE_NAMES, name) ? CODE_NAMES[name] : undefined)
   )
 }
 
+function plainName(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:stable|unmaintained)\//, '')
+}
+
+/** What to do about a release that is not known. */
+export function releaseAdvice(text: string): string {
+  const near = nearest(text, [...RELEASES, ...Object.keys(CODE_NAMES)])
+  if (near && !isOlderRelease(text)) return `Did you mean "${near}"?`
+  return `The known ones are: ${RELEASES.join(', ')}.`
+}
+
 /** @throws UserError `unknown_release` */
 export function requireRelease(text: string): Release {
   const release = asRelease(text)
   if (release) return release
-  const names = [...RELEASES, ...Object.keys(CODE_NAMES)]
-  const near = nearest(text, new Set(names))
   throw new UserError(
     'unknown_release',
     `There is no OpenStack release "${text}" among those that are known.`,
-    {
-      remedy: near ? `Did you mean "${near}"?` : `The known ones are: ${RELEASES.join(', ')}.`,
-    },
+    { remedy: releaseAdvice(text) },
   )
 }
 
