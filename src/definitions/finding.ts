@@ -1,5 +1,4 @@
 import type { Release } from '../openstack/releases.js'
-import type { ReleaseChoice } from './release.js'
 
 /** What a definition is, from its content and its place. */
 export type Kind =
@@ -50,6 +49,19 @@ export interface Finding {
   end_column: number
   /** The same for the same problem in another revision, also when it moved to other lines. */
   fingerprint: string
+}
+
+/** Which OpenStack release the definitions are held to, and how it was found; part of the machine contract. */
+export interface ReleaseChoice {
+  name: Release
+  from: 'flag' | 'manifest' | 'detected' | 'newest'
+  /** Whether nobody said it for sure: see `Facts.isAssumed`. */
+  assumed: boolean
+  /** Where it was detected. */
+  file?: string
+  line?: number
+  /** Why it is only assumed although a file names one. */
+  note?: string
 }
 
 /** The result of `validate`, part of the machine contract. */

@@ -1,19 +1,7 @@
 import { isBefore, NEWEST_RELEASE, RELEASES, type Release } from '../openstack/releases.js'
 import type { Definition } from './definition.js'
+import type { ReleaseChoice } from './finding.js'
 import { type ReleaseSign, releaseSigns } from './release-signs.js'
-
-/** Which OpenStack release the definitions are held to, and how it was found; part of the machine contract. */
-export interface ReleaseChoice {
-  name: Release
-  from: 'flag' | 'manifest' | 'detected' | 'newest'
-  /** Whether nobody said it for sure: see `Facts.isAssumed`. */
-  assumed: boolean
-  /** Where it was detected. */
-  file?: string
-  line?: number
-  /** Why it is only assumed although a file names one. */
-  note?: string
-}
 
 /** A release that a person asked for. */
 export function saidRelease(name: Release, from: 'flag' | 'manifest'): ReleaseChoice {

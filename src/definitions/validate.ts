@@ -1,10 +1,12 @@
 import type { Release } from '../openstack/releases.js'
 import { type Log, silentLog } from '../platform/log.js'
+import { readBase } from './base.js'
 import { checkDefinitions } from './check.js'
 import { type Facts, factsOf } from './facts.js'
-import type { Finding, Kind, Severity, SkipReason, ValidateResult } from './finding.js'
+import type { Finding, Kind, ReleaseChoice, Severity, SkipReason, ValidateResult } from './finding.js'
 import { type Gathered, gather } from './gather.js'
-import { detectedRelease, type ReleaseChoice } from './release.js'
+import { newFindings } from './new-findings.js'
+import { detectedRelease } from './release.js'
 import { requireKnownRules } from './rules.js'
 import { brokenByUpgrade } from './upgrade.js'
 
@@ -23,6 +25,8 @@ export interface ValidateOptions {
   target?: Release
   /** What is known of the release, when not what Changeover comes with. */
   facts?: Facts
+  /** Report only what came in since the work left this branch, tag or commit. */
+  base?: string | undefined
   /** Told of each file that is asked about: what it is, or why it is skipped. */
   onFile?: (path: string, what: { kind: Kind } | { skipped: SkipReason }) => void
   log?: Log
@@ -31,7 +35,7 @@ export interface ValidateOptions {
 /**
  * Check the definitions in a folder, offline.
  *
- * @throws UserError `unknown_rule`, and as {@link gather}
+ * @throws UserError `unknown_rule`, as {@link gather}, and with a `base` as {@link readBase}
  * @throws Error when a file cannot be read or a rule is broken: never a pass
  */
 export async function validateFolder(options: ValidateOptions): Promise<ValidateResult> {
@@ -44,18 +48,19 @@ export async function validateFolder(options: ValidateOptions): Promise<Validate
 
   const release = options.release ?? releaseOf(options.facts) ?? detectedRelease(definitions)
   if (release.note) log.warn(release.note)
-  const { findings, silenced } = check(gathered, release, options)
-  if (silenced > 0) log.info(`${silenced} findings are silenced by comments`)
+  const all = check(gathered, release, options)
+  if (all.silenced > 0) log.info(`${all.silenced} findings are silenced by comments`)
+  const { findings, base } = await sinceBase(all.findings, gathered, release, options)
   return {
     schema: 'changeover/validate/v1',
-    ...verdict(findings, checked.length),
+    ...verdict(findings, checked.length, base),
     openstack_release: release,
     ...(options.target ? { target_release: options.target } : {}),
     files: { checked: checked.length, skipped: [...skipped.keys()].filter(isAsked).length },
     skipped: countSkipped(gathered),
     kinds: countKinds(checked.map(({ kind }) => kind)),
     findings,
-    base: null,
+    base,
   }
 }
 
@@ -65,7 +70,7 @@ function releaseOf(facts: Facts | undefined): ReleaseChoice | undefined {
 }
 
 function check(
-  { definitions, files, isAsked }: Gathered,
+  { definitions, files, isAsked }: Pick<Gathered, 'definitions' | 'files' | 'isAsked'>,
   release: ReleaseChoice,
   { rules, facts, target }: ValidateOptions,
 ): { findings: Finding[]; silenced: number } {
@@ -78,14 +83,38 @@ function check(
   return { findings: brokenByUpgrade(present.findings, later.findings), silenced: later.silenced }
 }
 
+/** The findings that the change brought in, where there is a base to compare with. */
+async function sinceBase(
+  findings: readonly Finding[],
+  { definitions }: Gathered,
+  release: ReleaseChoice,
+  options: ValidateOptions,
+): Promise<{ findings: Finding[]; base: ComparedBase | null }> {
+  const { base: ref, root, ignore } = options
+  if (ref === undefined) return { findings: [...findings], base: null }
+  const base = await readBase(root, ref, definitions, ignore)
+  const before = check({ ...base, isAsked: () => true }, release, options)
+  const brought = newFindings(
+    { findings, definitions },
+    { findings: before.findings, definitions: base.definitions },
+    base.renamed,
+  )
+  return {
+    findings: brought,
+    base: { ref, commit: base.commit, known: findings.length - brought.length },
+  }
+}
+
 /** How it ended, as the findings say. */
 export function verdict(
   findings: readonly Finding[],
   checked: number,
+  base: ComparedBase | null = null,
 ): Pick<ValidateResult, 'outcome' | 'reason'> {
   if (findings.some(({ severity }) => severity === 'error'))
     return { outcome: 'failed', reason: 'errors_found' }
   if (findings.length > 0) return { outcome: 'passed', reason: 'warnings_only' }
+  if (base !== null && base.known > 0) return { outcome: 'passed', reason: 'nothing_new' }
   return { outcome: 'passed', reason: checked === 0 ? 'nothing_to_check' : 'clean' }
 }
 
