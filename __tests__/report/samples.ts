@@ -29,9 +29,12 @@ export function validated(findings: Finding[]): ValidateResult {
     schema: 'changeover/validate/v1',
     outcome: failed ? 'failed' : 'passed',
     reason: failed ? 'errors_found' : findings.length > 0 ? 'warnings_only' : 'clean',
+    openstack_release: { name: '2026.2', from: 'newest', assumed: true },
     files: { checked: 4, skipped: 1 },
+    skipped: { other_name: 1 },
     kinds: { heat: 3, heat_environment: 1 },
     findings,
+    base: null,
   }
 }
 

@@ -3,7 +3,15 @@ import { type Log, silentLog } from '../platform/log.js'
 import { readBase } from './base.js'
 import { checkDefinitions } from './check.js'
 import { type Facts, factsOf } from './facts.js'
-import type { Finding, Kind, ReleaseChoice, Severity, SkipReason, ValidateResult } from './finding.js'
+import type {
+  ComparedBase,
+  Finding,
+  Kind,
+  ReleaseChoice,
+  Severity,
+  SkipReason,
+  ValidateResult,
+} from './finding.js'
 import { type Gathered, gather } from './gather.js'
 import { newFindings } from './new-findings.js'
 import { detectedRelease } from './release.js'

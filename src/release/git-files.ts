@@ -1,5 +1,6 @@
 import { UserError } from '../platform/errors.js'
 import { git, gitText } from '../platform/git.js'
+import { readBlobs, splitNul } from '../platform/git-objects.js'
 
 /** A tracked file as the commit has it. */
 export interface GitFile {
@@ -38,6 +39,7 @@ export async function filesOfCommit(
   const contents = await readBlobs(
     root,
     entries.map((entry) => entry.id),
+    MAX_RELEASE_BYTES,
   )
   return entries
     .map((entry, index) => ({
@@ -82,36 +84,4 @@ function decode(bytes: Buffer): string {
       },
     )
   }
-}
-
-/** The contents of blobs, in the order asked for, by one `git cat-file`. */
-async function readBlobs(root: string, ids: string[]): Promise<Buffer[]> {
-  if (ids.length === 0) return []
-  const answer = await git(['cat-file', '--batch'], {
-    cwd: root,
-    input: `${ids.join('\n')}\n`,
-    maxBytes: MAX_RELEASE_BYTES,
-    timeoutMs: 300_000,
-  })
-  const contents: Buffer[] = []
-  let at = 0
-  for (const id of ids) {
-    const lineEnd = answer.indexOf(0x0a, at)
-    const [, type, size] = answer.subarray(at, lineEnd).toString('latin1').split(' ')
-    if (type !== 'blob') throw new Error(`git cat-file: ${id} is ${type ?? 'missing'}, expected a blob`)
-    const start = lineEnd + 1
-    contents.push(answer.subarray(start, start + Number(size)))
-    at = start + Number(size) + 1
-  }
-  return contents
-}
-
-function splitNul(bytes: Buffer): Buffer[] {
-  const parts: Buffer[] = []
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(0, start)
-    parts.push(bytes.subarray(start, end))
-    start = end + 1
-  }
-  return parts
 }
