@@ -9,6 +9,12 @@ const PAGE = 'docs/manifest.md'
 const SECTIONS = [
   { at: '', title: 'changeover.yml' },
   { at: '/$defs/validate', title: 'validate' },
+  {
+    at: '/$defs/check',
+    title: 'A check',
+    intro:
+      'Under `validate.checks`. It runs the code of the repository that is checked, so give it no secrets: see [checks of your own](checks.md).',
+  },
   { at: '/$defs/release', title: 'release' },
   { at: '/$defs/service', title: 'A service', intro: 'Under `services`, by name.' },
   {

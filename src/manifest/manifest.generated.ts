@@ -8,11 +8,11 @@ export type Globs = string[]
  * Small letters, digits, dashes and underscores, at most 63 of them.
  */
 export type Name = string
-export type EnvironmentSettings = InPlaceSettings | BlueGreenSettings
 /**
  * A length of time: 500ms, 30s, 10m, 2h, 1d.
  */
 export type Duration = string
+export type EnvironmentSettings = InPlaceSettings | BlueGreenSettings
 /**
  * Questions with a yes or no answer, asked side by side.
  */
@@ -30,6 +30,10 @@ export interface Manifest {
    * The name of the cloud or region; releases are named after it.
    */
   name: string
+  /**
+   * The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known.
+   */
+  openstack_release?: string | number
   validate?: ValidateSettings
   release?: ReleaseSettings
   /**
@@ -53,6 +57,33 @@ export interface ValidateSettings {
   rules?: {
     [k: string]: 'error' | 'warning' | 'notice' | 'off' | false
   }
+  /**
+   * The repository's own linters and tests, run side by side. Default: none.
+   */
+  checks?: CheckSettings[]
+}
+export interface CheckSettings {
+  name: Name
+  /**
+   * A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment.
+   */
+  run: string
+  /**
+   * What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit.
+   */
+  report?: 'sarif' | 'junit' | 'exit'
+  /**
+   * Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output.
+   */
+  path?: string
+  timeout?: Duration
+  env?: Env
+}
+/**
+ * Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced.
+ */
+export interface Env {
+  [k: string]: string
 }
 export interface ReleaseSettings {
   include?: Globs
@@ -80,12 +111,6 @@ export interface InPlaceSettings {
     [k: string]: TestSettings[]
   }
   down?: CommandSettings
-}
-/**
- * Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced.
- */
-export interface Env {
-  [k: string]: string
 }
 export interface CommandSettings {
   /**

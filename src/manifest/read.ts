@@ -181,5 +181,6 @@ function article(type: unknown): string {
     integer: 'a whole number',
     number: 'a number',
   }
+  if (Array.isArray(type)) return type.map(article).join(' or ')
   return names[String(type)] ?? String(type)
 }

@@ -1,16 +1,21 @@
+import { asRelease, releaseAdvice } from '../openstack/releases.js'
 import { nearest } from '../platform/nearest.js'
 import { nearestNode, type YamlNode, type YamlPath } from '../yaml/tree.js'
 import type { Manifest } from './manifest.generated.js'
 import type { ManifestProblem } from './problem.js'
 import { findCycle, serviceNeeds, TOGETHER } from './services.js'
 
+type Report = (path: YamlPath, message: string, help: string) => void
+
 /** What a schema cannot see: names that must exist elsewhere, and values that must fit together. */
 export function checkReferences(manifest: Manifest, root: YamlNode): ManifestProblem[] {
   const problems: ManifestProblem[] = []
-  const report = (path: YamlPath, message: string, help: string) => {
+  const report: Report = (path, message, help) => {
     const { node, entry } = nearestNode(root, path)
     problems.push({ rule: 'reference', message, help, range: entry?.keyRange ?? node.range })
   }
+  checkRelease(manifest, root, problems)
+  checkChecks(manifest, report)
   const needs = serviceNeeds(manifest)
   const unknownService = (name: string) => {
     const near = nearest(name, needs.keys())
@@ -57,4 +62,32 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
     }
   }
   return problems
+}
+
+function checkRelease(manifest: Manifest, root: YamlNode, problems: ManifestProblem[]): void {
+  const { openstack_release: said } = manifest
+  if (said === undefined || asRelease(String(said))) return
+  problems.push({
+    rule: 'reference',
+    message: `"${said}" is no OpenStack release that is known`,
+    help: releaseAdvice(String(said)),
+    range: nearestNode(root, ['openstack_release']).node.range,
+  })
+}
+
+function checkChecks(manifest: Manifest, report: Report): void {
+  const names = new Set<string>()
+  for (const [index, { name, report: format = 'exit', path }] of (
+    manifest.validate?.checks ?? []
+  ).entries()) {
+    const at = ['validate', 'checks', index]
+    if (names.has(name)) report([...at, 'name'], `two checks have the name "${name}"`, 'Rename one of them.')
+    names.add(name)
+    if (path === undefined || format !== 'exit') continue
+    report(
+      [...at, 'path'],
+      `the check "${name}" has a path, but no report`,
+      'Add report: sarif or report: junit.',
+    )
+  }
 }

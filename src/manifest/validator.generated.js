@@ -3,13 +3,245 @@ import ucs2lengthModule from 'ajv/dist/runtime/ucs2length.js'
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its URL or command."},"http":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"description":"Ask a URL. Either this or run.","properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have. Redirects are answers, not followed."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."}}},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good. Either this or http."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["run"]}]},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}}}};
-const schema37 = {"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"openstack_release":{"type":["string","number"],"description":"The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}},"check":{"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its URL or command."},"http":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"description":"Ask a URL. Either this or run.","properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have. Redirects are answers, not followed."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."}}},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good. Either this or http."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["run"]}]},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}}}};
+const schema35 = {"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
 const pattern5 = new RegExp("^[a-z0-9][a-z0-9_-]{0,62}$", "u");
-const schema32 = {"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}}}};
+const schema32 = {"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}};
 const schema33 = {"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."};
 const func1 = (ucs2lengthModule.default ?? ucs2lengthModule);
+const schema34 = {"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}};
+const schema36 = {"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."};
+const schema37 = {"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."};
+const pattern6 = new RegExp("^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$", "u");
+const pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.run === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "run")) || (key0 === "report")) || (key0 === "path")) || (key0 === "timeout")) || (key0 === "env"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern5.test(data0)){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.run !== undefined){
+let data1 = data.run;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.run,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.run.type,parentSchema:schema34.properties.run,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.report !== undefined){
+let data2 = data.report;
+if(!(((data2 === "sarif") || (data2 === "junit")) || (data2 === "exit"))){
+const err7 = {instancePath:instancePath+"/report",schemaPath:"#/properties/report/enum",keyword:"enum",params:{allowedValues: schema34.properties.report.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.report.enum,parentSchema:schema34.properties.report,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+let data3 = data.path;
+if(typeof data3 === "string"){
+if(func1(data3) < 1){
+const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.path,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.path.type,parentSchema:schema34.properties.path,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data4 = data.timeout;
+if(typeof data4 === "string"){
+if(!pattern6.test(data4)){
+const err10 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.env !== undefined){
+let data5 = data.env;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+const _errs16 = errors;
+if(typeof key1 === "string"){
+if(!pattern7.test(key1)){
+const err12 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema37.propertyNames,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+var valid4 = _errs16 === errors;
+if(!valid4){
+const err13 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema37.propertyNames,parentSchema:schema37,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err14 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.additionalProperties.type,parentSchema:schema37.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -23,7 +255,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "ignore") || (key0 === "rules"))){
+if(!(((key0 === "ignore") || (key0 === "rules")) || (key0 === "checks"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -103,9 +335,19 @@ vErrors.push(err5);
 errors++;
 }
 }
+if(data.checks !== undefined){
+let data4 = data.checks;
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate22(data4[i1], {instancePath:instancePath+"/checks/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+const err6 = {instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.checks.type,parentSchema:schema32.properties.checks,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -114,17 +356,29 @@ vErrors.push(err6);
 }
 errors++;
 }
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
 validate21.errors = vErrors;
 return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema34 = {"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."}}};
+const schema38 = {"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."}}};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate25.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -134,7 +388,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "include") || (key0 === "exclude"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -228,7 +482,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -237,17 +491,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema38 = {"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}};
+const schema42 = {"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -257,7 +511,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "needs")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -275,7 +529,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err1 = {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema37,data:data1};
+const err1 = {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema35,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -286,7 +540,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.type,parentSchema:schema37,data:data1};
+const err2 = {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -298,7 +552,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.needs.type,parentSchema:schema38.properties.needs,data:data0};
+const err3 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.needs.type,parentSchema:schema42.properties.needs,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -310,7 +564,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -319,23 +573,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]};
-const schema42 = {"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}};
-const schema43 = {"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."};
-const pattern8 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const schema44 = {"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}};
-const schema45 = {"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."};
-const pattern9 = new RegExp("^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$", "u");
+const schema45 = {"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]};
+const schema46 = {"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}};
+const schema48 = {"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate31.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -344,7 +594,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -355,7 +605,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "run") || (key0 === "timeout"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -369,7 +619,7 @@ if(data.run !== undefined){
 let data0 = data.run;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.run,data:data0};
+const err2 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema48.properties.run,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -380,7 +630,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.run.type,parentSchema:schema44.properties.run,data:data0};
+const err3 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.run.type,parentSchema:schema48.properties.run,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -393,8 +643,8 @@ errors++;
 if(data.timeout !== undefined){
 let data1 = data.timeout;
 if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
-const err4 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema45,data:data1};
+if(!pattern6.test(data1)){
+const err4 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -405,7 +655,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data1};
+const err5 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -417,7 +667,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -426,18 +676,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."};
-const schema47 = {"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its URL or command."},"http":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"description":"Ask a URL. Either this or run.","properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have. Redirects are answers, not followed."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."}}},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good. Either this or http."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["run"]}]};
+const schema50 = {"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."};
+const schema51 = {"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its URL or command."},"http":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"description":"Ask a URL. Either this or run.","properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have. Redirects are answers, not followed."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."}}},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good. Either this or http."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["run"]}]};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -450,7 +700,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.http === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "http"},message:"must have required property '"+"http"+"'",schema:schema47.oneOf[0].required,parentSchema:schema47.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "http"},message:"must have required property '"+"http"+"'",schema:schema51.oneOf[0].required,parentSchema:schema51.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -468,7 +718,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema47.oneOf[1].required,parentSchema:schema47.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema51.oneOf[1].required,parentSchema:schema51.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -490,7 +740,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema47.oneOf,parentSchema:schema47,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema51.oneOf,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -513,7 +763,7 @@ vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "http")) || (key0 === "run")) || (key0 === "every")) || (key0 === "timeout")) || (key0 === "passes")) || (key0 === "failures"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -527,7 +777,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema47.properties.name,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -538,7 +788,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.name.type,parentSchema:schema47.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.name.type,parentSchema:schema51.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -552,7 +802,7 @@ if(data.http !== undefined){
 let data1 = data.http;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.url === undefined){
-const err6 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema47.properties.http.required,parentSchema:schema47.properties.http,data:data1};
+const err6 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema51.properties.http.required,parentSchema:schema51.properties.http,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -563,7 +813,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!(((key1 === "url") || (key1 === "status")) || (key1 === "contains"))){
-const err7 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.http,data:data1};
+const err7 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema51.properties.http,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -577,7 +827,7 @@ if(data1.url !== undefined){
 let data2 = data1.url;
 if(typeof data2 === "string"){
 if(func1(data2) < 1){
-const err8 = {instancePath:instancePath+"/http/url",schemaPath:"#/properties/http/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema47.properties.http.properties.url,data:data2};
+const err8 = {instancePath:instancePath+"/http/url",schemaPath:"#/properties/http/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.http.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -588,7 +838,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/http/url",schemaPath:"#/properties/http/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.http.properties.url.type,parentSchema:schema47.properties.http.properties.url,data:data2};
+const err9 = {instancePath:instancePath+"/http/url",schemaPath:"#/properties/http/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.http.properties.url.type,parentSchema:schema51.properties.http.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -602,7 +852,7 @@ if(data1.status !== undefined){
 let data3 = data1.status;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema47.properties.http.properties.status,data:data3};
+const err10 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema51.properties.http.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -615,7 +865,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err11 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.http.properties.status.items.type,parentSchema:schema47.properties.http.properties.status.items,data:data4};
+const err11 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.http.properties.status.items.type,parentSchema:schema51.properties.http.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -626,7 +876,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 599 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema47.properties.http.properties.status.items,data:data4};
+const err12 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema51.properties.http.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -636,7 +886,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 100 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema47.properties.http.properties.status.items,data:data4};
+const err13 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema51.properties.http.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -649,7 +899,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.http.properties.status.type,parentSchema:schema47.properties.http.properties.status,data:data3};
+const err14 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.http.properties.status.type,parentSchema:schema51.properties.http.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -663,7 +913,7 @@ if(data1.contains !== undefined){
 let data5 = data1.contains;
 if(typeof data5 === "string"){
 if(func1(data5) < 1){
-const err15 = {instancePath:instancePath+"/http/contains",schemaPath:"#/properties/http/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema47.properties.http.properties.contains,data:data5};
+const err15 = {instancePath:instancePath+"/http/contains",schemaPath:"#/properties/http/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.http.properties.contains,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -674,7 +924,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/http/contains",schemaPath:"#/properties/http/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.http.properties.contains.type,parentSchema:schema47.properties.http.properties.contains,data:data5};
+const err16 = {instancePath:instancePath+"/http/contains",schemaPath:"#/properties/http/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.http.properties.contains.type,parentSchema:schema51.properties.http.properties.contains,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -686,7 +936,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.http.type,parentSchema:schema47.properties.http,data:data1};
+const err17 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.http.type,parentSchema:schema51.properties.http,data:data1};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -700,7 +950,7 @@ if(data.run !== undefined){
 let data6 = data.run;
 if(typeof data6 === "string"){
 if(func1(data6) < 1){
-const err18 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema47.properties.run,data:data6};
+const err18 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.run,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -711,7 +961,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.run.type,parentSchema:schema47.properties.run,data:data6};
+const err19 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.run.type,parentSchema:schema51.properties.run,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -724,8 +974,8 @@ errors++;
 if(data.every !== undefined){
 let data7 = data.every;
 if(typeof data7 === "string"){
-if(!pattern9.test(data7)){
-const err20 = {instancePath:instancePath+"/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema45,data:data7};
+if(!pattern6.test(data7)){
+const err20 = {instancePath:instancePath+"/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -736,7 +986,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/every",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data7};
+const err21 = {instancePath:instancePath+"/every",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -749,8 +999,8 @@ errors++;
 if(data.timeout !== undefined){
 let data8 = data.timeout;
 if(typeof data8 === "string"){
-if(!pattern9.test(data8)){
-const err22 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema45,data:data8};
+if(!pattern6.test(data8)){
+const err22 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -761,7 +1011,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data8};
+const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -774,7 +1024,7 @@ errors++;
 if(data.passes !== undefined){
 let data9 = data.passes;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err24 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.passes.type,parentSchema:schema47.properties.passes,data:data9};
+const err24 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.passes.type,parentSchema:schema51.properties.passes,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -785,7 +1035,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 1000 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema47.properties.passes,data:data9};
+const err25 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema51.properties.passes,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -795,7 +1045,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data9 < 1 || isNaN(data9)){
-const err26 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema47.properties.passes,data:data9};
+const err26 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.passes,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -809,7 +1059,7 @@ errors++;
 if(data.failures !== undefined){
 let data10 = data.failures;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err27 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.failures.type,parentSchema:schema47.properties.failures,data:data10};
+const err27 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.failures.type,parentSchema:schema51.properties.failures,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -820,7 +1070,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 10000 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema47.properties.failures,data:data10};
+const err28 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema51.properties.failures,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -830,7 +1080,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data10 < 0 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.failures,data:data10};
+const err29 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.failures,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -843,7 +1093,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -852,16 +1102,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -871,14 +1121,14 @@ evaluated0.items = undefined;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate33(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate35(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.type,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -887,17 +1137,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema51 = {"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}};
+const schema55 = {"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate36.evaluated;
+const evaluated0 = validate38.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -906,7 +1156,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -917,7 +1167,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "run")) || (key0 === "timeout")) || (key0 === "report")) || (key0 === "path"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -931,7 +1181,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -942,7 +1192,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.name.type,parentSchema:schema51.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.name.type,parentSchema:schema55.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -956,7 +1206,7 @@ if(data.run !== undefined){
 let data1 = data.run;
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err4 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.run,data:data1};
+const err4 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.run,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -967,7 +1217,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.run.type,parentSchema:schema51.properties.run,data:data1};
+const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.run.type,parentSchema:schema55.properties.run,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -980,8 +1230,8 @@ errors++;
 if(data.timeout !== undefined){
 let data2 = data.timeout;
 if(typeof data2 === "string"){
-if(!pattern9.test(data2)){
-const err6 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema45,data:data2};
+if(!pattern6.test(data2)){
+const err6 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -992,7 +1242,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data2};
+const err7 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1005,7 +1255,7 @@ errors++;
 if(data.report !== undefined){
 let data3 = data.report;
 if("junit" !== data3){
-const err8 = {instancePath:instancePath+"/report",schemaPath:"#/properties/report/const",keyword:"const",params:{allowedValue: "junit"},message:"must be equal to constant",schema:"junit",parentSchema:schema51.properties.report,data:data3};
+const err8 = {instancePath:instancePath+"/report",schemaPath:"#/properties/report/const",keyword:"const",params:{allowedValue: "junit"},message:"must be equal to constant",schema:"junit",parentSchema:schema55.properties.report,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1019,7 +1269,7 @@ if(data.path !== undefined){
 let data4 = data.path;
 if(typeof data4 === "string"){
 if(func1(data4) < 1){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.path,data:data4};
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.path,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1030,7 +1280,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.path.type,parentSchema:schema51.properties.path,data:data4};
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.path.type,parentSchema:schema55.properties.path,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1045,7 +1295,7 @@ if(data.path === undefined){
 const err11 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "report",
     missingProperty: "path",
     depsCount: 1,
-    deps: "path"},message:"must have property path when property report is present",schema:schema51.dependentRequired,parentSchema:schema51,data};
+    deps: "path"},message:"must have property path when property report is present",schema:schema55.dependentRequired,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1060,7 +1310,7 @@ if(data.report === undefined){
 const err12 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "path",
     missingProperty: "report",
     depsCount: 1,
-    deps: "report"},message:"must have property report when property path is present",schema:schema51.dependentRequired,parentSchema:schema51,data};
+    deps: "report"},message:"must have property report when property path is present",schema:schema55.dependentRequired,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1072,7 +1322,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1081,16 +1331,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
-validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate30.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1099,7 +1349,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.strategy === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1110,7 +1360,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "strategy") || (key0 === "env")) || (key0 === "up")) || (key0 === "deploy")) || (key0 === "verify")) || (key0 === "tests")) || (key0 === "down"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1123,7 +1373,7 @@ errors++;
 if(data.strategy !== undefined){
 let data0 = data.strategy;
 if("in_place" !== data0){
-const err2 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/const",keyword:"const",params:{allowedValue: "in_place"},message:"must be equal to constant",schema:"in_place",parentSchema:schema42.properties.strategy,data:data0};
+const err2 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/const",keyword:"const",params:{allowedValue: "in_place"},message:"must be equal to constant",schema:"in_place",parentSchema:schema46.properties.strategy,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1139,8 +1389,8 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs6 = errors;
 if(typeof key1 === "string"){
-if(!pattern8.test(key1)){
-const err3 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema43.propertyNames,data:key1,propertyName:key1};
+if(!pattern7.test(key1)){
+const err3 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema37.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1152,7 +1402,7 @@ errors++;
 }
 var valid2 = _errs6 === errors;
 if(!valid2){
-const err4 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema43.propertyNames,parentSchema:schema43,data:data1};
+const err4 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema37.propertyNames,parentSchema:schema37,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1165,7 +1415,7 @@ errors++;
 for(const key2 in data1){
 let data2 = data1[key2];
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.additionalProperties.type,parentSchema:schema43.additionalProperties,data:data2};
+const err5 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.additionalProperties.type,parentSchema:schema37.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1177,7 +1427,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data1};
+const err6 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1188,20 +1438,20 @@ errors++;
 }
 }
 if(data.up !== undefined){
-if(!(validate29(data.up, {instancePath:instancePath+"/up",parentData:data,parentDataProperty:"up",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.up, {instancePath:instancePath+"/up",parentData:data,parentDataProperty:"up",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.deploy !== undefined){
-if(!(validate29(data.deploy, {instancePath:instancePath+"/deploy",parentData:data,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.deploy, {instancePath:instancePath+"/deploy",parentData:data,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.verify !== undefined){
-if(!(validate32(data.verify, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate34(data.verify, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -1212,7 +1462,7 @@ for(const key3 in data6){
 const _errs15 = errors;
 if(typeof key3 === "string"){
 if(!pattern5.test(key3)){
-const err7 = {instancePath:instancePath+"/tests",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema37,data:key3,propertyName:key3};
+const err7 = {instancePath:instancePath+"/tests",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema35,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1223,7 +1473,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/tests",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.type,parentSchema:schema37,data:key3,propertyName:key3};
+const err8 = {instancePath:instancePath+"/tests",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1234,7 +1484,7 @@ errors++;
 }
 var valid4 = _errs15 === errors;
 if(!valid4){
-const err9 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema42.properties.tests.propertyNames,parentSchema:schema42.properties.tests,data:data6};
+const err9 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema46.properties.tests.propertyNames,parentSchema:schema46.properties.tests,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1248,7 +1498,7 @@ for(const key4 in data6){
 let data7 = data6[key4];
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err10 = {instancePath:instancePath+"/tests/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema42.properties.tests.additionalProperties,data:data7};
+const err10 = {instancePath:instancePath+"/tests/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema46.properties.tests.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1259,14 +1509,14 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate36(data7[i0], {instancePath:instancePath+"/tests/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate38(data7[i0], {instancePath:instancePath+"/tests/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/tests/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.tests.additionalProperties.type,parentSchema:schema42.properties.tests.additionalProperties,data:data7};
+const err11 = {instancePath:instancePath+"/tests/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.tests.additionalProperties.type,parentSchema:schema46.properties.tests.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1278,7 +1528,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.tests.type,parentSchema:schema42.properties.tests,data:data6};
+const err12 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.tests.type,parentSchema:schema46.properties.tests,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1289,14 +1539,14 @@ errors++;
 }
 }
 if(data.down !== undefined){
-if(!(validate29(data.down, {instancePath:instancePath+"/down",parentData:data,parentDataProperty:"down",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.down, {instancePath:instancePath+"/down",parentData:data,parentDataProperty:"down",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1305,19 +1555,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}};
-const func12 = Object.prototype.hasOwnProperty;
-const schema55 = {"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}};
+const schema57 = {"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}};
+const func14 = Object.prototype.hasOwnProperty;
+const schema59 = {"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate40.evaluated;
+const evaluated0 = validate42.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1327,7 +1577,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "env")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1343,8 +1593,8 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 const _errs5 = errors;
 if(typeof key1 === "string"){
-if(!pattern8.test(key1)){
-const err1 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema43.propertyNames,data:key1,propertyName:key1};
+if(!pattern7.test(key1)){
+const err1 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema37.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1356,7 +1606,7 @@ errors++;
 }
 var valid2 = _errs5 === errors;
 if(!valid2){
-const err2 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema43.propertyNames,parentSchema:schema43,data:data0};
+const err2 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema37.propertyNames,parentSchema:schema37,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1369,7 +1619,7 @@ errors++;
 for(const key2 in data0){
 let data1 = data0[key2];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.additionalProperties.type,parentSchema:schema43.additionalProperties,data:data1};
+const err3 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.additionalProperties.type,parentSchema:schema37.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1381,7 +1631,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data0};
+const err4 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1393,7 +1643,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1402,21 +1652,21 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = {"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}};
-const schema58 = {"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}};
-const pattern16 = new RegExp("^[A-Za-z0-9_.:-]+$", "u");
-const pattern17 = new RegExp("^[A-Za-z0-9_.:{}-]+$", "u");
-const schema59 = {"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}};
+const schema61 = {"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}};
+const schema62 = {"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}};
+const pattern19 = new RegExp("^[A-Za-z0-9_.:-]+$", "u");
+const pattern20 = new RegExp("^[A-Za-z0-9_.:{}-]+$", "u");
+const schema63 = {"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1425,7 +1675,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.services === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "services"},message:"must have required property '"+"services"+"'",schema:schema59.required,parentSchema:schema59,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "services"},message:"must have required property '"+"services"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1436,7 +1686,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "services")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1450,7 +1700,7 @@ if(data.services !== undefined){
 let data0 = data.services;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-const err2 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema59.properties.services,data:data0};
+const err2 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema63.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1463,7 +1713,7 @@ for(const key1 in data0){
 const _errs4 = errors;
 if(typeof key1 === "string"){
 if(!pattern5.test(key1)){
-const err3 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema37,data:key1,propertyName:key1};
+const err3 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema35,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1474,7 +1724,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.type,parentSchema:schema37,data:key1,propertyName:key1};
+const err4 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1485,7 +1735,7 @@ errors++;
 }
 var valid1 = _errs4 === errors;
 if(!valid1){
-const err5 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema59.properties.services.propertyNames,parentSchema:schema59.properties.services,data:data0};
+const err5 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema63.properties.services.propertyNames,parentSchema:schema63.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1499,7 +1749,7 @@ for(const key2 in data0){
 let data1 = data0[key2];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.listen === undefined){
-const err6 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "listen"},message:"must have required property '"+"listen"+"'",schema:schema59.properties.services.additionalProperties.required,parentSchema:schema59.properties.services.additionalProperties,data:data1};
+const err6 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "listen"},message:"must have required property '"+"listen"+"'",schema:schema63.properties.services.additionalProperties.required,parentSchema:schema63.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1509,7 +1759,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1.blue === undefined){
-const err7 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "blue"},message:"must have required property '"+"blue"+"'",schema:schema59.properties.services.additionalProperties.required,parentSchema:schema59.properties.services.additionalProperties,data:data1};
+const err7 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "blue"},message:"must have required property '"+"blue"+"'",schema:schema63.properties.services.additionalProperties.required,parentSchema:schema63.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1519,7 +1769,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1.green === undefined){
-const err8 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "green"},message:"must have required property '"+"green"+"'",schema:schema59.properties.services.additionalProperties.required,parentSchema:schema59.properties.services.additionalProperties,data:data1};
+const err8 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "green"},message:"must have required property '"+"green"+"'",schema:schema63.properties.services.additionalProperties.required,parentSchema:schema63.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1530,7 +1780,7 @@ errors++;
 }
 for(const key3 in data1){
 if(!(((key3 === "listen") || (key3 === "blue")) || (key3 === "green"))){
-const err9 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema59.properties.services.additionalProperties,data:data1};
+const err9 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1543,7 +1793,7 @@ errors++;
 if(data1.listen !== undefined){
 let data2 = data1.listen;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/listen",schemaPath:"#/properties/services/additionalProperties/properties/listen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.services.additionalProperties.properties.listen.type,parentSchema:schema59.properties.services.additionalProperties.properties.listen,data:data2};
+const err10 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/listen",schemaPath:"#/properties/services/additionalProperties/properties/listen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.services.additionalProperties.properties.listen.type,parentSchema:schema63.properties.services.additionalProperties.properties.listen,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1556,7 +1806,7 @@ errors++;
 if(data1.blue !== undefined){
 let data3 = data1.blue;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/blue",schemaPath:"#/properties/services/additionalProperties/properties/blue/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.services.additionalProperties.properties.blue.type,parentSchema:schema59.properties.services.additionalProperties.properties.blue,data:data3};
+const err11 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/blue",schemaPath:"#/properties/services/additionalProperties/properties/blue/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.services.additionalProperties.properties.blue.type,parentSchema:schema63.properties.services.additionalProperties.properties.blue,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1569,7 +1819,7 @@ errors++;
 if(data1.green !== undefined){
 let data4 = data1.green;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/green",schemaPath:"#/properties/services/additionalProperties/properties/green/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.services.additionalProperties.properties.green.type,parentSchema:schema59.properties.services.additionalProperties.properties.green,data:data4};
+const err12 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/green",schemaPath:"#/properties/services/additionalProperties/properties/green/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.services.additionalProperties.properties.green.type,parentSchema:schema63.properties.services.additionalProperties.properties.green,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1581,7 +1831,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.services.additionalProperties.type,parentSchema:schema59.properties.services.additionalProperties,data:data1};
+const err13 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.services.additionalProperties.type,parentSchema:schema63.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1593,7 +1843,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.services.type,parentSchema:schema59.properties.services,data:data0};
+const err14 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.services.type,parentSchema:schema63.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1605,7 +1855,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1614,16 +1864,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate46.evaluated;
+const evaluated0 = validate48.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1632,7 +1882,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1642,7 +1892,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1653,7 +1903,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "haproxy") || (key0 === "local"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1667,7 +1917,7 @@ if(data.haproxy !== undefined){
 let data0 = data.haproxy;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.nodes === undefined){
-const err3 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema58.required,parentSchema:schema58,data:data0};
+const err3 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema62.required,parentSchema:schema62,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1677,7 +1927,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0.map === undefined){
-const err4 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "map"},message:"must have required property '"+"map"+"'",schema:schema58.required,parentSchema:schema58,data:data0};
+const err4 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "map"},message:"must have required property '"+"map"+"'",schema:schema62.required,parentSchema:schema62,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1688,7 +1938,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!((key1 === "nodes") || (key1 === "map"))){
-const err5 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data:data0};
+const err5 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1702,7 +1952,7 @@ if(data0.nodes !== undefined){
 let data1 = data0.nodes;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema58.properties.nodes,data:data1};
+const err6 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema62.properties.nodes,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1716,7 +1966,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.socket === undefined){
-const err7 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "socket"},message:"must have required property '"+"socket"+"'",schema:schema58.properties.nodes.items.required,parentSchema:schema58.properties.nodes.items,data:data2};
+const err7 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "socket"},message:"must have required property '"+"socket"+"'",schema:schema62.properties.nodes.items.required,parentSchema:schema62.properties.nodes.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1726,7 +1976,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2.map_file === undefined){
-const err8 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "map_file"},message:"must have required property '"+"map_file"+"'",schema:schema58.properties.nodes.items.required,parentSchema:schema58.properties.nodes.items,data:data2};
+const err8 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "map_file"},message:"must have required property '"+"map_file"+"'",schema:schema62.properties.nodes.items.required,parentSchema:schema62.properties.nodes.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1737,7 +1987,7 @@ errors++;
 }
 for(const key2 in data2){
 if(!((key2 === "socket") || (key2 === "map_file"))){
-const err9 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema58.properties.nodes.items,data:data2};
+const err9 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema62.properties.nodes.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1751,7 +2001,7 @@ if(data2.socket !== undefined){
 let data3 = data2.socket;
 if(typeof data3 === "string"){
 if(func1(data3) < 1){
-const err10 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.nodes.items.properties.socket,data:data3};
+const err10 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.nodes.items.properties.socket,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1762,7 +2012,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.nodes.items.properties.socket.type,parentSchema:schema58.properties.nodes.items.properties.socket,data:data3};
+const err11 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.nodes.items.properties.socket.type,parentSchema:schema62.properties.nodes.items.properties.socket,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1776,7 +2026,7 @@ if(data2.map_file !== undefined){
 let data4 = data2.map_file;
 if(typeof data4 === "string"){
 if(func1(data4) < 1){
-const err12 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.nodes.items.properties.map_file,data:data4};
+const err12 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.nodes.items.properties.map_file,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1787,7 +2037,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.nodes.items.properties.map_file.type,parentSchema:schema58.properties.nodes.items.properties.map_file,data:data4};
+const err13 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.nodes.items.properties.map_file.type,parentSchema:schema62.properties.nodes.items.properties.map_file,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1799,7 +2049,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.nodes.items.type,parentSchema:schema58.properties.nodes.items,data:data2};
+const err14 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.nodes.items.type,parentSchema:schema62.properties.nodes.items,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1811,7 +2061,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.nodes.type,parentSchema:schema58.properties.nodes,data:data1};
+const err15 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.nodes.type,parentSchema:schema62.properties.nodes,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1825,7 +2075,7 @@ if(data0.map !== undefined){
 let data5 = data0.map;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(Object.keys(data5).length < 1){
-const err16 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema58.properties.map,data:data5};
+const err16 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema62.properties.map,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1837,8 +2087,8 @@ errors++;
 for(const key3 in data5){
 const _errs17 = errors;
 if(typeof key3 === "string"){
-if(!pattern16.test(key3)){
-const err17 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema58.properties.map.propertyNames,data:key3,propertyName:key3};
+if(!pattern19.test(key3)){
+const err17 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema62.properties.map.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1850,7 +2100,7 @@ errors++;
 }
 var valid6 = _errs17 === errors;
 if(!valid6){
-const err18 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema58.properties.map.propertyNames,parentSchema:schema58.properties.map,data:data5};
+const err18 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema62.properties.map.propertyNames,parentSchema:schema62.properties.map,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1863,8 +2113,8 @@ errors++;
 for(const key4 in data5){
 let data6 = data5[key4];
 if(typeof data6 === "string"){
-if(!pattern17.test(data6)){
-const err19 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:{}-]+$",parentSchema:schema58.properties.map.additionalProperties,data:data6};
+if(!pattern20.test(data6)){
+const err19 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:{}-]+$",parentSchema:schema62.properties.map.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1875,7 +2125,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.map.additionalProperties.type,parentSchema:schema58.properties.map.additionalProperties,data:data6};
+const err20 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.map.additionalProperties.type,parentSchema:schema62.properties.map.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1887,7 +2137,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.map.type,parentSchema:schema58.properties.map,data:data5};
+const err21 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.map.type,parentSchema:schema62.properties.map,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1899,7 +2149,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data:data0};
+const err22 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1910,14 +2160,14 @@ errors++;
 }
 }
 if(data.local !== undefined){
-if(!(validate47(data.local, {instancePath:instancePath+"/local",parentData:data,parentDataProperty:"local",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate49(data.local, {instancePath:instancePath+"/local",parentData:data,parentDataProperty:"local",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1926,17 +2176,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}};
+const schema65 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate50.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1945,7 +2195,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.url === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1956,7 +2206,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "url") || (key0 === "rate")) || (key0 === "timeout")) || (key0 === "status")) || (key0 === "budget"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1970,7 +2220,7 @@ if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema61.properties.url,data:data0};
+const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1981,7 +2231,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.url.type,parentSchema:schema61.properties.url,data:data0};
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.url.type,parentSchema:schema65.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1995,7 +2245,7 @@ if(data.rate !== undefined){
 let data1 = data.rate;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema61.properties.rate,data:data1};
+const err4 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema65.properties.rate,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2005,7 +2255,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema61.properties.rate,data:data1};
+const err5 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema65.properties.rate,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2016,7 +2266,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema61.properties.rate.type,parentSchema:schema61.properties.rate,data:data1};
+const err6 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema65.properties.rate.type,parentSchema:schema65.properties.rate,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2029,8 +2279,8 @@ errors++;
 if(data.timeout !== undefined){
 let data2 = data.timeout;
 if(typeof data2 === "string"){
-if(!pattern9.test(data2)){
-const err7 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema45,data:data2};
+if(!pattern6.test(data2)){
+const err7 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2041,7 +2291,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data2};
+const err8 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2055,7 +2305,7 @@ if(data.status !== undefined){
 let data3 = data.status;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema61.properties.status,data:data3};
+const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2068,7 +2318,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.status.items.type,parentSchema:schema61.properties.status.items,data:data4};
+const err10 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties.status.items.type,parentSchema:schema65.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2079,7 +2329,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 599 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema61.properties.status.items,data:data4};
+const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema65.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2089,7 +2339,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 100 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema61.properties.status.items,data:data4};
+const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema65.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2102,7 +2352,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.status.type,parentSchema:schema61.properties.status,data:data3};
+const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.status.type,parentSchema:schema65.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2117,7 +2367,7 @@ let data5 = data.budget;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 if(!(key1 === "failed")){
-const err14 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.budget,data:data5};
+const err14 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.budget,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2130,7 +2380,7 @@ errors++;
 if(data5.failed !== undefined){
 let data6 = data5.failed;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err15 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.budget.properties.failed.type,parentSchema:schema61.properties.budget.properties.failed,data:data6};
+const err15 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties.budget.properties.failed.type,parentSchema:schema65.properties.budget.properties.failed,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2141,7 +2391,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.budget.properties.failed,data:data6};
+const err16 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema65.properties.budget.properties.failed,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2154,7 +2404,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.budget.type,parentSchema:schema61.properties.budget,data:data5};
+const err17 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.budget.type,parentSchema:schema65.properties.budget,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2166,7 +2416,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2175,16 +2425,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate39.evaluated;
+const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2193,7 +2443,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.strategy === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2203,7 +2453,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.deploy === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deploy"},message:"must have required property '"+"deploy"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deploy"},message:"must have required property '"+"deploy"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2213,7 +2463,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.verify === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2223,7 +2473,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.router === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "router"},message:"must have required property '"+"router"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "router"},message:"must have required property '"+"router"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2233,8 +2483,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func12.call(schema53.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+if(!(func14.call(schema57.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2247,7 +2497,7 @@ errors++;
 if(data.strategy !== undefined){
 let data0 = data.strategy;
 if("blue_green" !== data0){
-const err5 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/const",keyword:"const",params:{allowedValue: "blue_green"},message:"must be equal to constant",schema:"blue_green",parentSchema:schema53.properties.strategy,data:data0};
+const err5 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/const",keyword:"const",params:{allowedValue: "blue_green"},message:"must be equal to constant",schema:"blue_green",parentSchema:schema57.properties.strategy,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2263,8 +2513,8 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs6 = errors;
 if(typeof key1 === "string"){
-if(!pattern8.test(key1)){
-const err6 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema43.propertyNames,data:key1,propertyName:key1};
+if(!pattern7.test(key1)){
+const err6 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema37.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2276,7 +2526,7 @@ errors++;
 }
 var valid2 = _errs6 === errors;
 if(!valid2){
-const err7 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema43.propertyNames,parentSchema:schema43,data:data1};
+const err7 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema37.propertyNames,parentSchema:schema37,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2289,7 +2539,7 @@ errors++;
 for(const key2 in data1){
 let data2 = data1[key2];
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.additionalProperties.type,parentSchema:schema43.additionalProperties,data:data2};
+const err8 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.additionalProperties.type,parentSchema:schema37.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2301,7 +2551,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data1};
+const err9 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2316,7 +2566,7 @@ let data3 = data.colors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key3 in data3){
 if(!((key3 === "blue") || (key3 === "green"))){
-const err10 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.colors,data:data3};
+const err10 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.colors,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2327,20 +2577,20 @@ errors++;
 }
 }
 if(data3.blue !== undefined){
-if(!(validate40(data3.blue, {instancePath:instancePath+"/colors/blue",parentData:data3,parentDataProperty:"blue",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data3.blue, {instancePath:instancePath+"/colors/blue",parentData:data3,parentDataProperty:"blue",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data3.green !== undefined){
-if(!(validate40(data3.green, {instancePath:instancePath+"/colors/green",parentData:data3,parentDataProperty:"green",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data3.green, {instancePath:instancePath+"/colors/green",parentData:data3,parentDataProperty:"green",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.colors.type,parentSchema:schema53.properties.colors,data:data3};
+const err11 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.colors.type,parentSchema:schema57.properties.colors,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2351,26 +2601,26 @@ errors++;
 }
 }
 if(data.expand !== undefined){
-if(!(validate29(data.expand, {instancePath:instancePath+"/expand",parentData:data,parentDataProperty:"expand",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.expand, {instancePath:instancePath+"/expand",parentData:data,parentDataProperty:"expand",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.deploy !== undefined){
-if(!(validate29(data.deploy, {instancePath:instancePath+"/deploy",parentData:data,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.deploy, {instancePath:instancePath+"/deploy",parentData:data,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.verify !== undefined){
 let data8 = data.verify;
-if(!(validate32(data8, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate34(data8, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err12 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.verify,data:data8};
+const err12 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema57.properties.verify,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2382,14 +2632,14 @@ errors++;
 }
 }
 if(data.router !== undefined){
-if(!(validate46(data.router, {instancePath:instancePath+"/router",parentData:data,parentDataProperty:"router",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate48(data.router, {instancePath:instancePath+"/router",parentData:data,parentDataProperty:"router",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
 if(data.witness !== undefined){
-if(!(validate50(data.witness, {instancePath:instancePath+"/witness",parentData:data,parentDataProperty:"witness",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate52(data.witness, {instancePath:instancePath+"/witness",parentData:data,parentDataProperty:"witness",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 }
@@ -2398,7 +2648,7 @@ let data11 = data.bake;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key4 in data11){
 if(!(key4 === "for")){
-const err13 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.bake,data:data11};
+const err13 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.bake,data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2411,8 +2661,8 @@ errors++;
 if(data11.for !== undefined){
 let data12 = data11.for;
 if(typeof data12 === "string"){
-if(!pattern9.test(data12)){
-const err14 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema45,data:data12};
+if(!pattern6.test(data12)){
+const err14 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data12};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2423,7 +2673,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data12};
+const err15 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data12};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2435,7 +2685,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.bake.type,parentSchema:schema53.properties.bake,data:data11};
+const err16 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.bake.type,parentSchema:schema57.properties.bake,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2448,8 +2698,8 @@ errors++;
 if(data.rollback_window !== undefined){
 let data13 = data.rollback_window;
 if(typeof data13 === "string"){
-if(!pattern9.test(data13)){
-const err17 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema45,data:data13};
+if(!pattern6.test(data13)){
+const err17 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2460,7 +2710,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data13};
+const err18 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data13};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2471,20 +2721,20 @@ errors++;
 }
 }
 if(data.contract !== undefined){
-if(!(validate29(data.contract, {instancePath:instancePath+"/contract",parentData:data,parentDataProperty:"contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.contract, {instancePath:instancePath+"/contract",parentData:data,parentDataProperty:"contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.retire !== undefined){
-if(!(validate29(data.retire, {instancePath:instancePath+"/retire",parentData:data,parentDataProperty:"retire",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.retire, {instancePath:instancePath+"/retire",parentData:data,parentDataProperty:"retire",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2493,16 +2743,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
-validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2511,7 +2761,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.strategy === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema41.required,parentSchema:schema41,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2523,7 +2773,7 @@ errors++;
 if(data.strategy !== undefined){
 let data0 = data.strategy;
 if(!((data0 === "in_place") || (data0 === "blue_green"))){
-const err1 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema41.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.strategy.enum,parentSchema:schema41.properties.strategy,data:data0};
+const err1 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema45.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.strategy.enum,parentSchema:schema45.properties.strategy,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2536,15 +2786,15 @@ errors++;
 const tag0 = data.strategy;
 if(typeof tag0 == "string"){
 if(tag0 === "in_place"){
-if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "blue_green"){
-if(!(validate39(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate41(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2552,7 +2802,7 @@ props0 = true;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "strategy", tagValue: tag0},message:"value of tag \"strategy\" must be in oneOf",schema:schema41.discriminator,parentSchema:schema41,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "strategy", tagValue: tag0},message:"value of tag \"strategy\" must be in oneOf",schema:schema45.discriminator,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2563,7 +2813,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "strategy", tagValue: tag0},message:"tag \"strategy\" must be string",schema:schema41.discriminator,parentSchema:schema41,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "strategy", tagValue: tag0},message:"tag \"strategy\" must be string",schema:schema45.discriminator,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2574,7 +2824,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2583,11 +2833,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate29.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate27.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate29.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2623,7 +2873,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "version") || (key0 === "name")) || (key0 === "validate")) || (key0 === "release")) || (key0 === "services")) || (key0 === "environments"))){
+if(!(((((((key0 === "version") || (key0 === "name")) || (key0 === "openstack_release")) || (key0 === "validate")) || (key0 === "release")) || (key0 === "services")) || (key0 === "environments"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -2672,26 +2922,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.validate !== undefined){
-if(!(validate21(data.validate, {instancePath:instancePath+"/validate",parentData:data,parentDataProperty:"validate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data.release !== undefined){
-if(!(validate23(data.release, {instancePath:instancePath+"/release",parentData:data,parentDataProperty:"release",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.services !== undefined){
-let data4 = data.services;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key1 in data4){
-const _errs9 = errors;
-if(typeof key1 === "string"){
-if(!pattern5.test(key1)){
-const err6 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema37,data:key1,propertyName:key1};
+if(data.openstack_release !== undefined){
+let data2 = data.openstack_release;
+if((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))){
+const err6 = {instancePath:instancePath+"/openstack_release",schemaPath:"#/properties/openstack_release/type",keyword:"type",params:{type: schema31.properties.openstack_release.type},message:"must be string,number",schema:schema31.properties.openstack_release.type,parentSchema:schema31.properties.openstack_release,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2701,8 +2935,26 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.type,parentSchema:schema37,data:key1,propertyName:key1};
+if(data.validate !== undefined){
+if(!(validate21(data.validate, {instancePath:instancePath+"/validate",parentData:data,parentDataProperty:"validate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.release !== undefined){
+if(!(validate25(data.release, {instancePath:instancePath+"/release",parentData:data,parentDataProperty:"release",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.services !== undefined){
+let data5 = data.services;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+const _errs11 = errors;
+if(typeof key1 === "string"){
+if(!pattern5.test(key1)){
+const err7 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema35,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2711,9 +2963,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-var valid1 = _errs9 === errors;
-if(!valid1){
-const err8 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema31.properties.services.propertyNames,parentSchema:schema31.properties.services,data:data4};
+}
+else {
+const err8 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2722,16 +2974,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-for(const key2 in data4){
-if(!(validate25(data4[key2], {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.services.type,parentSchema:schema31.properties.services,data:data4};
+var valid1 = _errs11 === errors;
+if(!valid1){
+const err9 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema31.properties.services.propertyNames,parentSchema:schema31.properties.services,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2741,14 +2986,15 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.environments !== undefined){
-let data6 = data.environments;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key3 in data6){
-const _errs16 = errors;
-if(typeof key3 === "string"){
-if(!pattern5.test(key3)){
-const err10 = {instancePath:instancePath+"/environments",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema37,data:key3,propertyName:key3};
+for(const key2 in data5){
+if(!(validate27(data5[key2], {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.services.type,parentSchema:schema31.properties.services,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2758,8 +3004,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/environments",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.type,parentSchema:schema37,data:key3,propertyName:key3};
+if(data.environments !== undefined){
+let data7 = data.environments;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+const _errs18 = errors;
+if(typeof key3 === "string"){
+if(!pattern5.test(key3)){
+const err11 = {instancePath:instancePath+"/environments",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema35,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2768,9 +3020,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid4 = _errs16 === errors;
-if(!valid4){
-const err12 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema31.properties.environments.propertyNames,parentSchema:schema31.properties.environments,data:data6};
+}
+else {
+const err12 = {instancePath:instancePath+"/environments",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2779,16 +3031,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-for(const key4 in data6){
-if(!(validate27(data6[key4], {instancePath:instancePath+"/environments/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.environments.type,parentSchema:schema31.properties.environments,data:data6};
+var valid4 = _errs18 === errors;
+if(!valid4){
+const err13 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema31.properties.environments.propertyNames,parentSchema:schema31.properties.environments,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2798,14 +3043,32 @@ vErrors.push(err13);
 errors++;
 }
 }
+for(const key4 in data7){
+if(!(validate29(data7[key4], {instancePath:instancePath+"/environments/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err14 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.environments.type,parentSchema:schema31.properties.environments,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
