@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { readJUnit } from '../../src/staging/junit.js'
+import { readJUnit } from '../../src/platform/junit.js'
 import type { Cloud } from './cloud.js'
 import { runTempest, unexpectedFailures } from './tempest.js'
 import { temporaryCloud } from './temporary-cloud.js'

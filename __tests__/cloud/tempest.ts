@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../src/platform/errors.js'
-import { type JUnitReport, readJUnit } from '../../src/staging/junit.js'
+import { type JUnitReport, readJUnit } from '../../src/platform/junit.js'
 import type { Cloud } from './cloud.js'
 import { runCommand } from './commands.js'
 import { CloudError } from './errors.js'

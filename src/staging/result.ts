@@ -1,12 +1,6 @@
-export type TestOutcome = 'passed' | 'failed' | 'blocked'
+import type { TestCounts } from '../platform/junit.js'
 
-/** Test cases that a report counts. */
-export interface TestCounts {
-  tests: number
-  failures: number
-  errors: number
-  skipped: number
-}
+export type TestOutcome = 'passed' | 'failed' | 'blocked'
 
 /** One command of a service's tests. */
 export interface TestRun {

@@ -1,17 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
-import picomatch from 'picomatch'
 import { type CommandContext, shellCommand } from '../drivers/command.js'
 import type { TestSettings } from '../manifest/manifest.generated.js'
 import { duration } from '../manifest/values.js'
 import { messageOf } from '../platform/errors.js'
+import { addReports, type JUnitReport, readJUnit, type TestFailure } from '../platform/junit.js'
 import type { Log } from '../platform/log.js'
+import { freshReports } from '../platform/report-files.js'
 import type { Shell } from '../platform/shell.js'
-import { addReports, type JUnitReport, readJUnit } from './junit.js'
 import type { TestRun } from './result.js'
-
-/** The largest report that is read, in bytes. */
-const MAX_REPORT_BYTES = 64 * 1024 * 1024
 
 /**
  * Run one test command and read its reports. A pass needs exit status 0 and, where a report was promised, a
@@ -45,9 +40,13 @@ export async function runTest(
     const failures = [{ name: settings.path ?? '', message: messageOf(error) }]
     return { ...run, outcome: 'failed', reason: 'report_unreadable', failures }
   }
-  const seen = { ...run, counts: report?.counts ?? null, failures: report?.failures ?? [] }
+  const seen = { ...run, counts: report?.counts ?? null, failures: (report?.failures ?? []).map(told) }
   const reason = judge(exitCode, settings.path !== undefined, report)
   return { ...seen, outcome: reason === 'passed' ? 'passed' : 'failed', reason }
+}
+
+function told({ name, message }: TestFailure): TestRun['failures'][number] {
+  return { name, message }
 }
 
 function judge(
@@ -63,26 +62,15 @@ function judge(
   return tests - skipped > 0 ? 'passed' : 'no_tests_ran' // skipped tests prove nothing
 }
 
-/** File systems round the time of a change down to a clock tick. */
-const CLOCK_TICK_MS = 20
-
-/** The reports that match and were written since `started`: an older one belongs to another command. */
 async function readReports(
   folder: string,
   pattern: string,
   started: number,
 ): Promise<JUnitReport | undefined> {
-  const matches = picomatch(pattern, { dot: true })
   const reports: JUnitReport[] = []
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name)
-    const path = relative(folder, file)
-    if (!entry.isFile() || !matches(path)) continue
-    const { mtimeMs, size } = await stat(file)
-    if (mtimeMs < started - CLOCK_TICK_MS) continue
-    if (size > MAX_REPORT_BYTES) throw new Error(`${path} is larger than ${MAX_REPORT_BYTES} bytes`)
+  for await (const { path, text } of freshReports(folder, pattern, started)) {
     try {
-      reports.push(readJUnit(await readFile(file, 'utf8')))
+      reports.push(readJUnit(text))
     } catch (error) {
       throw new Error(`${path} is no JUnit report: ${messageOf(error)}`, { cause: error })
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { addReports, readJUnit } from '../../src/staging/junit.js'
+import { addReports, readJUnit } from '../../src/platform/junit.js'
 
 describe('readJUnit', () => {
   test('counts cases in nested suites, whatever the totals on the suites say', () => {
@@ -18,7 +18,7 @@ describe('readJUnit', () => {
       counts: { tests: 4, failures: 1, errors: 1, skipped: 1 },
       failures: [
         { name: 'deep', message: 'was <b> not &' },
-        { name: 'c.broken', message: 'Traceback: boom' },
+        { name: 'c.broken', message: 'Traceback: boom', trace: 'Traceback: boom' },
       ],
     })
   })
@@ -49,6 +49,24 @@ describe('readJUnit', () => {
     }
     expect(message.length).toBeLessThanOrEqual(2_000)
     expect(message).not.toContain('root:')
+  })
+
+  test('where a test is, when the report says it: on the case, on the failure, or on the suite', () => {
+    const { failures } = readJUnit(`<testsuite file="c.py">
+      <testcase name="a" file="a.py" line="3"><failure/></testcase>
+      <testcase name="b"><failure file="b.py" line="x"/></testcase>
+      <testcase name="c"><failure message="short">long</failure></testcase></testsuite>`)
+    expect(failures).toEqual([
+      { name: 'a', message: '', file: 'a.py', line: 3 },
+      { name: 'b', message: '', file: 'b.py' },
+      { name: 'c', message: 'short', file: 'c.py', trace: 'long' },
+    ])
+  })
+
+  test('nesting cannot exhaust the stack', () => {
+    const depth = 100_000
+    const deep = '<testsuite>'.repeat(depth) + '</testsuite>'.repeat(depth)
+    expect(() => readJUnit(deep)).toThrow()
   })
 
   test('at most fifty failures are kept, all are counted', () => {
