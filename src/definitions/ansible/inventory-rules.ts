@@ -1,0 +1,223 @@
+import { nearest } from '../../platform/nearest.js'
+import type { Problem, Rule } from '../rule.js'
+import type { Inventory, MergedInventory } from './inventory.js'
+import type { Project } from './project.js'
+
+const EXAMPLE = '[control]\nctl1 ansible_host=192.0.2.11\nctl2 ansible_host=192.0.2.12\n'
+const FILE = 'inventory/hosts'
+
+export const inventorySyntax: Rule<Project> = {
+  id: 'ansible/inventory-syntax',
+  severity: 'error',
+  summary: 'Ansible cannot read an inventory',
+  help: 'Ansible gives up on an inventory file at the first line that it cannot read, says so in a warning, and goes on with the hosts that it has. The run then skips every host that stands in the rest of the file and still ends well.',
+  example: { file: FILE, bad: EXAMPLE.replace('ctl1 ', 'ctl[1-3] '), good: EXAMPLE },
+  *check({ inventories }) {
+    for (const { files } of inventories) {
+      for (const { path, problems } of files) for (const problem of problems) yield { file: path, ...problem }
+    }
+  },
+}
+
+/** Groups that Ansible always has. */
+const ALWAYS: readonly string[] = ['all', 'ungrouped']
+
+export const undefinedGroup: Rule<Project> = {
+  id: 'ansible/undefined-group',
+  severity: 'error',
+  summary: 'an inventory speaks of a group that it does not define',
+  help: 'A name below [group:children], and the group of a [group:vars] section, must be a group that the same inventory defines with a section of its own; an empty one is enough. Otherwise Ansible refuses the whole file. When other files of the folder could not be read, or when another program adds to them, this is a warning.',
+  example: {
+    file: FILE,
+    bad: `${EXAMPLE}[cloud:children]\ncontrols\n`,
+    good: `${EXAMPLE}[cloud:children]\ncontrol\n`,
+  },
+  *check({ inventories }) {
+    const known = new Set(ALWAYS)
+    for (const { files } of inventories)
+      for (const file of files) for (const name of declared(file)) known.add(name)
+    for (const inventory of inventories) {
+      for (const file of inventory.files) yield* undefinedIn(file, known, inventory)
+    }
+  },
+}
+
+function* undefinedIn(
+  file: Inventory,
+  known: ReadonlySet<string>,
+  inventory: MergedInventory,
+): Iterable<Problem> {
+  const own = inventory.files.flatMap((other) => [...declared(other)])
+  const isAlone = inventory.isWhole && inventory.files.length === 1
+  const said = new Set<string>()
+  for (const { name, range, isDeclared, children } of file.groups.values()) {
+    const names = isDeclared ? children : [{ name, range }, ...children]
+    for (const missing of names) {
+      if (known.has(missing.name) || said.has(missing.name)) continue
+      said.add(missing.name)
+      const near = nearest(missing.name, own)
+      const help = near
+        ? `Did you mean "${near}"?`
+        : `Define it: a line [${missing.name}] is enough, with its hosts below.`
+      const problem: Problem = {
+        file: file.path,
+        range: missing.range,
+        message: `The group "${missing.name}" is not defined, so Ansible refuses this file.`,
+        help,
+      }
+      yield near || isAlone ? problem : { ...problem, severity: 'warning' }
+    }
+  }
+}
+
+function declared({ groups }: Inventory): Set<string> {
+  return new Set([...groups.values()].filter(({ isDeclared }) => isDeclared).map(({ name }) => name))
+}
+
+export const groupLoop: Rule<Project> = {
+  id: 'ansible/group-loop',
+  severity: 'error',
+  summary: 'a group is its own child',
+  help: 'Groups form a tree: when a group stands below itself, also by way of other groups, Ansible refuses the inventory.',
+  example: {
+    file: FILE,
+    bad: `${EXAMPLE}[cloud:children]\ncontrol\n[control:children]\ncloud\n`,
+    good: `${EXAMPLE}[cloud:children]\ncontrol\n`,
+  },
+  *check({ inventories }) {
+    for (const inventory of inventories) yield* loopsIn(inventory)
+  },
+}
+
+/** The children that close a circle, found by walking down from each group once. */
+function* loopsIn({ files, groups }: MergedInventory): Iterable<Problem> {
+  const closing = new Set<string>()
+  const done = new Set<string>()
+  const path = new Set<string>()
+  const open: { name: string; children: Iterator<string> }[] = []
+  const enter = (name: string) => {
+    path.add(name)
+    open.push({ name, children: (groups.get(name)?.children ?? new Set<string>()).values() })
+  }
+  for (const start of groups.keys()) {
+    if (!done.has(start)) enter(start)
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const { done: isLast, value: child } = top.children.next()
+      if (isLast) {
+        done.add(top.name)
+        path.delete(top.name)
+        open.pop()
+      } else if (path.has(child)) closing.add(`${top.name}\n${child}`)
+      else if (!done.has(child)) enter(child)
+    }
+  }
+  if (closing.size === 0) return
+  for (const file of files) {
+    for (const group of file.groups.values()) {
+      for (const child of group.children) {
+        if (!closing.delete(`${group.name}\n${child.name}`)) continue
+        yield {
+          file: file.path,
+          range: child.range,
+          message: `The group "${child.name}" stands below itself when "${group.name}" has it for a child.`,
+          help: 'Take one of the groups out of the circle.',
+        }
+      }
+    }
+  }
+}
+
+export const duplicateHost: Rule<Project> = {
+  id: 'ansible/duplicate-host',
+  severity: 'warning',
+  summary: 'a group names the same host twice',
+  help: 'Ansible takes the two for one host, and where both set a variable the last one wins. One of them is probably meant to be another host, which is then missing.',
+  example: { file: FILE, bad: EXAMPLE.replace('ctl2', 'ctl1'), good: EXAMPLE },
+  *check({ inventories }) {
+    for (const { files } of inventories) {
+      for (const { path, groups } of files) {
+        for (const { name: group, hosts } of groups.values()) {
+          const seen = new Map<string, number>()
+          for (const { name, range } of hosts) {
+            const first = seen.get(name)
+            if (first === undefined) seen.set(name, range.start.line)
+            else {
+              yield {
+                file: path,
+                range,
+                message: `The host "${name}" stands in the group "${group}" already, on line ${first}.`,
+                help: 'Remove one of the two, or name the host that was meant.',
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+}
+
+export const sharedAddress: Rule<Project> = {
+  id: 'ansible/shared-address',
+  severity: 'warning',
+  summary: 'two hosts of an inventory have the same address',
+  help: 'Two names with one ansible_host and one port are one machine: it is deployed twice, and the machine that was meant is not deployed at all.',
+  example: { file: FILE, bad: EXAMPLE.replace('192.0.2.12', '192.0.2.11'), good: EXAMPLE },
+  *check({ inventories }) {
+    for (const { hosts } of inventories) {
+      const owners = new Map<string, string>()
+      for (const { name, vars } of hosts.values()) {
+        const address = vars.get('ansible_host')
+        if (!address || !isRemote(address.value) || vars.get('ansible_connection')) continue
+        const key = [address.value, vars.get('ansible_port')?.value ?? '22'].join(' ')
+        const owner = owners.get(key)
+        if (owner === undefined) owners.set(key, name)
+        else {
+          yield {
+            file: address.file,
+            range: address.range,
+            message: `The hosts "${owner}" and "${name}" have the same address, ${address.value}.`,
+            help: 'Give each host an address of its own.',
+          }
+        }
+      }
+    }
+  },
+}
+
+function isRemote(address: string): boolean {
+  return address !== '' && !address.includes('{{') && !/^(?:localhost|127\.|::1$)/.test(address)
+}
+
+export const inventoryComment: Rule<Project> = {
+  id: 'ansible/inventory-comment',
+  severity: 'warning',
+  summary: 'a comment becomes part of a group variable',
+  help: 'Below [group:vars] of an inventory in INI form, everything behind the = is the value, also what looks like a comment, unless the whole is a Python literal such as a number. Put the comment on a line of its own.',
+  example: {
+    file: FILE,
+    bad: `${EXAMPLE}[control:vars]\nansible_user=kolla # until we have keys\n`,
+    good: `${EXAMPLE}[control:vars]\n# until we have keys\nansible_user=kolla\n`,
+  },
+  *check({ inventories }) {
+    for (const { files } of inventories) {
+      for (const { path, groups } of files) {
+        if (/\.(?:ya?ml|json)$/i.test(path)) continue
+        for (const { vars } of groups.values()) {
+          for (const { name, value, range } of vars.values()) {
+            if (
+              !/^[^"'\s[{(#][^#]*\s#/.test(value) ||
+              /^[-+]?[\d._]+\s*#|^(?:True|False|None)\s*#/.test(value)
+            )
+              continue
+            yield {
+              file: path,
+              range,
+              message: `The comment behind the value of "${name}" becomes part of the value.`,
+              help: 'Put the comment on a line of its own.',
+            }
+          }
+        }
+      }
+    }
+  },
+}

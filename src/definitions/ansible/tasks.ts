@@ -1,0 +1,154 @@
+import type { Range } from '../../yaml/source.js'
+import {
+  asMapping,
+  asScalar,
+  asSequence,
+  asString,
+  childOf,
+  entriesOf,
+  resolve,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+} from '../../yaml/tree.js'
+import { isTemplatedValue } from '../definition.js'
+import { shortName, TASK_KEYWORDS } from './keywords.js'
+
+export type Entries = ReadonlyMap<string, YamlEntry>
+
+/** The module that a task calls. */
+export interface Action {
+  /** Without `ansible.builtin.`. */
+  name: string
+  /** The key that names it. */
+  range: Range
+  args: Entries
+  /** What is written behind the module's name instead of arguments (`command: ls`). */
+  free: YamlNode | undefined
+}
+
+/** Where tasks stand. */
+export interface TaskPlace {
+  file: string
+  /** The role's folder, for what belongs to a role. */
+  role: string | undefined
+  play: Entries | undefined
+  isHandler: boolean
+}
+
+export interface Block extends TaskPlace {
+  entries: Entries
+  range: Range
+  parents: readonly Block[]
+}
+
+export interface Task extends Block {
+  /** The keys that are no keywords: exactly one of them is the module's. */
+  modules: readonly YamlEntry[]
+  /** `undefined` when there is none, or more than one. */
+  action: Action | undefined
+}
+
+export interface Found {
+  tasks: Task[]
+  blocks: Block[]
+  /** Items that are no mapping. */
+  misfits: { file: string; range: Range }[]
+}
+
+export function indexed(node: YamlNode | undefined): Entries {
+  return new Map(entriesOf(node).map((entry) => [entry.key, entry]))
+}
+
+/** Finds the tasks in a file's lists; a list that aliases repeat is looked at once. */
+export class TaskFinder {
+  private readonly seen = new Set<YamlNode>()
+
+  constructor(private readonly found: Found) {}
+
+  list(node: YamlNode | undefined, place: TaskPlace, parents: readonly Block[] = []): void {
+    const sequence = asSequence(node)
+    if (!sequence || this.seen.has(sequence)) return
+    this.seen.add(sequence)
+    for (const item of sequence.items) {
+      const mapping = asMapping(item)
+      if (mapping && !this.seen.has(mapping)) this.item(mapping, place, parents)
+      else if (!mapping && !isTemplated(item))
+        this.found.misfits.push({ file: place.file, range: item.range })
+    }
+  }
+
+  private item(mapping: YamlMapping, place: TaskPlace, parents: readonly Block[]): void {
+    this.seen.add(mapping)
+    const entries = indexed(mapping)
+    const block: Block = { ...place, entries, range: placeOf(mapping), parents }
+    if (!entries.has('block')) {
+      this.found.tasks.push(taskOf(block))
+      return
+    }
+    this.found.blocks.push(block)
+    for (const section of ['block', 'rescue', 'always']) {
+      this.list(entries.get(section)?.value, place, [...parents, block])
+    }
+  }
+}
+
+function isTemplated(node: YamlNode): boolean {
+  return isTemplatedValue(asScalar(node)?.text ?? '')
+}
+
+/** A task is pointed at by its first key. */
+function placeOf(mapping: YamlMapping): Range {
+  return mapping.entries[0]?.keyRange ?? mapping.range
+}
+
+function taskOf(block: Block): Task {
+  const modules = [...block.entries.values()].filter(
+    ({ key }) => !TASK_KEYWORDS.has(key) && !key.startsWith('with_'),
+  )
+  const [only, ...others] = modules
+  const written = block.entries.get('action') ?? block.entries.get('local_action')
+  const action = only
+    ? others.length === 0 && !written && moduleAction(only, block.entries)
+    : written && keywordAction(written, block.entries)
+  return { ...block, modules, action: action || undefined }
+}
+
+function moduleAction({ key, keyRange, value }: YamlEntry, entries: Entries): Action {
+  const isMapping = asMapping(value) !== undefined
+  return {
+    name: shortName(key),
+    range: keyRange,
+    args: withArgs(entries, isMapping ? value : undefined),
+    free: isMapping ? undefined : value,
+  }
+}
+
+/** `action: copy src=a` and `action: { module: copy, src: a }`. */
+function keywordAction({ keyRange, value }: YamlEntry, entries: Entries): Action | undefined {
+  const written = asString(value) ?? asString(childOf(value, 'module'))
+  const name = written && /^\s*([\w.]+)/.exec(written)?.[1]
+  if (!name) return undefined
+  const isMapping = asMapping(value) !== undefined
+  return {
+    name: shortName(name),
+    range: keyRange,
+    args: withArgs(entries, isMapping ? value : undefined),
+    free: isMapping ? undefined : value,
+  }
+}
+
+function withArgs(entries: Entries, own: YamlNode | undefined): Entries {
+  return new Map([...indexed(entries.get('args')?.value), ...indexed(own)])
+}
+
+/** The free text of an action (`command: ls`, or `cmd` among the arguments). */
+export function commandOf(action: Action): { text: string; range: Range } | undefined {
+  const node = action.free ?? action.args.get('cmd')?.value ?? action.args.get('argv')?.value
+  const found = resolve(node)
+  if (!node || !found) return undefined
+  if (found.kind === 'sequence') {
+    return { text: found.items.map((item) => asScalar(item)?.text ?? '').join(' '), range: node.range }
+  }
+  return found.kind === 'scalar' ? { text: found.text, range: node.range } : undefined
+}
