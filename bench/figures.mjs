@@ -1,5 +1,6 @@
 // What the benchmarks share: running a program for its time, medians, and a table on the terminal.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** Node 24, which the actions run on. */
 export const NODE = process.execPath
@@ -23,6 +24,48 @@ export function timed(command, args, options = {}) {
   const [wall, user, system] = run.stderr.trim().split('\n').at(-1).split(' ').map(Number)
   if (!Number.isFinite(system)) throw new Error(`cannot measure ${command}: ${run.stderr}`)
   return { wall: wall * 1000, cpu: (user + system) * 1000, status: run.status }
+}
+
+/**
+ * As {@link timed}, with the most memory that the program held at any time, in MiB; `undefined` where there is no /proc.
+ *
+ * @param timeout in ms; a program that takes longer is stopped and has no status
+ */
+export async function measured(command, args, { cwd, timeout = 600_000 } = {}) {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C' }
+  const script = 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>&1'
+  const child = spawn('bash', ['-c', script, '-', command, ...args], { cwd, env, detached: true })
+  let peak
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    said += text
+  })
+  const watch = setInterval(() => {
+    peak = Math.max(peak ?? 0, peakOf(child.pid)) || undefined
+  }, 10)
+  const clock = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), timeout)
+  const status = await new Promise((resolve) => child.on('close', resolve))
+  clearInterval(watch)
+  clearTimeout(clock)
+  if (status === null) return { wall: timeout, cpu: undefined, peak, status: undefined }
+  const [wall, user, system] = said.trim().split('\n').at(-1).split(' ').map(Number)
+  if (!Number.isFinite(system)) throw new Error(`cannot measure ${command}: ${said}`)
+  return { wall: wall * 1000, cpu: (user + system) * 1000, peak, status }
+}
+
+/** The high-water mark of the largest process that bash started, in MiB. */
+function peakOf(pid) {
+  try {
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+    )
+    const marks = children.map(
+      (child) => /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1] ?? 0,
+    )
+    return Math.max(0, ...marks) / 1024
+  } catch {
+    return 0 // it is just ending
+  }
 }
 
 export function median(values) {

@@ -1,4 +1,4 @@
-// A repository of definitions as large as asked for: what openstack-ansible and Heat users keep, in files of usual size.
+// A repository of definitions as large as asked for: what users of openstack-ansible, kolla-ansible and Heat keep.
 // The same size gives the same bytes every time.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -16,6 +16,27 @@ export async function writeRepository(folder, megabytes) {
     files++
   }
   return { files, bytes }
+}
+
+/** As many files of about 2 kB, the size that real definitions have on average, of all kinds. */
+export async function writeFiles(folder, count) {
+  const kinds = [
+    (n) => heatTemplate(n, 2),
+    (n) => variables(n, 3),
+    (n) => playbook(n, 4),
+    (n) => hosts(n, 12),
+    serviceConfiguration,
+    globals,
+    balancer,
+  ]
+  let bytes = 0
+  for (let n = 0; n < count; n++) {
+    const [path, text] = kinds[n % kinds.length](n)
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+    bytes += Buffer.byteLength(text)
+  }
+  return { files: count, bytes }
 }
 
 /** One template alone, of about as many megabytes. */
@@ -77,9 +98,9 @@ outputs:
   return [`heat/web-${n}.yaml`, text]
 }
 
-function variables(n) {
+function variables(n, length = 25) {
   const lines = Array.from(
-    { length: 25 },
+    { length },
     (_, i) => `
 # How many workers serve API ${i}: one for each core, but not more than eight
 service_${n}_${i}_workers: "{{ [ansible_processor_vcpus | default(2), 8] | min }}"
@@ -96,9 +117,9 @@ service_${n}_${i}_overrides:
   return [`openstack_deploy/group_vars/group_${n}.yml`, `---${lines.join('\n')}\n`]
 }
 
-function playbook(n) {
+function playbook(n, length = 20) {
   const tasks = Array.from(
-    { length: 20 },
+    { length },
     (_, i) => `
     - name: Write the configuration of part ${i}
       ansible.builtin.template:
@@ -123,12 +144,12 @@ function playbook(n) {
       ansible.builtin.systemd: { name: service-${n}, state: restarted }
   tasks:${tasks.join('\n')}
 `
-  return [`playbooks/service-${n}.yml`, text]
+  return [`playbooks/service-${n}/site.yml`, text]
 }
 
-function hosts(n) {
+function hosts(n, length = 50) {
   const machines = Array.from(
-    { length: 50 },
+    { length },
     (_, i) => `
         node-${n}-${i}:
           ansible_host: 10.${n % 250}.${i}.10
@@ -139,4 +160,101 @@ function hosts(n) {
     `inventories/site-${n}/hosts.yml`,
     `all:\n  children:\n    computes_${n}:\n      hosts:${machines.join('')}\n`,
   ]
+}
+
+function serviceConfiguration(n) {
+  const text = `# How nova runs at site ${n}
+[DEFAULT]
+use_stderr = false
+state_path = /var/lib/nova
+# twice as much memory as the hypervisor itself needs
+reserved_host_memory_mb = 2048
+cpu_allocation_ratio = 4.0
+osapi_compute_workers = ${1 + (n % 8)}
+metadata_workers = 2
+
+[api]
+auth_strategy = keystone
+
+[scheduler]
+workers = 2
+discover_hosts_in_cells_interval = 300
+
+[filter_scheduler]
+max_instances_per_host = 50
+enabled_filters = ComputeFilter,ComputeCapabilitiesFilter,ImagePropertiesFilter
+
+[libvirt]
+virt_type = kvm
+cpu_mode = host-model
+live_migration_permit_post_copy = true
+
+[neutron]
+region_name = region-${n}
+service_metadata_proxy = true
+
+[oslo_messaging_rabbit]
+heartbeat_timeout_threshold = 60
+rabbit_quorum_queue = true
+`
+  return [`sites/site-${n}/config/nova.conf`, text]
+}
+
+function globals(n) {
+  const services = ['cinder', 'grafana', 'heat', 'horizon', 'ironic', 'magnum', 'prometheus']
+  const text = `---
+# The cloud at site ${n}
+openstack_release: "2025.1"
+kolla_base_distro: debian
+kolla_internal_vip_address: 10.${n % 250}.0.250
+kolla_external_vip_address: 203.0.113.${n % 250}
+kolla_enable_tls_external: true
+network_interface: eth0
+neutron_external_interface: eth1
+neutron_bridge_name: br-ex
+neutron_plugin_agent: ovn
+keepalived_virtual_router_id: "${1 + (n % 250)}"
+enable_cinder_backend_lvm: true
+cinder_volume_group: cinder-volumes
+${services.map((service) => `enable_${service}: ${service !== 'ironic'}`).join('\n')}
+glance_backend_file: true
+nova_compute_virt_type: kvm
+fernet_token_expiry: 86400
+`
+  return [`clouds/cloud-${n}/etc/kolla/globals.yml`, text]
+}
+
+function balancer(n) {
+  const services = Array.from(
+    { length: 5 },
+    (_, i) => `
+frontend service_${i}
+    bind 10.1.${n % 250}.10:${8000 + i}
+    default_backend service_${i}
+
+backend service_${i}
+    option httpchk
+    http-check send meth GET uri /healthcheck
+    server node-1 10.1.${n % 250}.11:${8000 + i} check inter 2s rise 2 fall 3
+    server node-2 10.1.${n % 250}.12:${8000 + i} check inter 2s rise 2 fall 3
+`,
+  )
+  const text = `global
+    log /dev/log local0
+    hard-stop-after 10m
+    stats socket /run/haproxy/admin.sock mode 660 level admin
+    server-state-file /var/lib/haproxy/state
+
+defaults
+    log global
+    mode http
+    option redispatch
+    retries 3
+    load-server-state-from-file global
+    timeout connect 5s
+    timeout client 60s
+    timeout server 60s
+    timeout check 5s
+${services.join('')}`
+  return [`balancers/balancer-${n}/haproxy.cfg`, text]
 }

@@ -1,69 +1,127 @@
-// How fast definitions are checked, and whether time grows with their size and no faster: `changeover validate` on
-// repositories of growing size, beside yamllint where it is installed. The two do not do the same: yamllint looks at
-// the form of YAML alone, and is what a team would otherwise run on all of it.
+// How fast definitions are checked: `changeover validate` with all rules on, beside bare parsing of the same bytes and
+// beside the linters that a team would otherwise run. They do not do the same: yamllint looks at the form of YAML,
+// ansible-lint at playbooks and roles.
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { median, NODE, print, timed } from './figures.mjs'
-import { writeRepository, writeTemplate } from './repository.mjs'
+import { fileURLToPath } from 'node:url'
+import { measured, median, NODE, print } from './figures.mjs'
+import { writeFiles, writeRepository, writeTemplate } from './repository.mjs'
 
-const RUNS = 5
 const CLI = resolve('dist/cli.js')
-const HEAD = [
-  'tool',
-  'MB',
-  'files',
-  'wall s',
-  'CPU s',
-  'MB per CPU s',
-  'times our CPU',
-  'CPU per MB, first = 1',
-]
+const BARE = fileURLToPath(new URL('bare-yaml.mjs', import.meta.url))
+/** Real operators' definitions, where they are at hand. */
+const CORPUS = resolve(process.env.CHANGEOVER_CORPUS ?? '../shared/corpus')
+const LINT_TIMEOUT = 300_000
 
-const yamllint = spawnSync('yamllint', ['--version'], { encoding: 'utf8' }).stdout?.trim()
-const versions = `Node ${process.versions.node}, ${yamllint || 'yamllint is not installed: left out'}; start included`
+const versions = ['yamllint', 'ansible-lint'].flatMap((name) => {
+  const { stdout, status } = spawnSync(name, ['--version'], { encoding: 'utf8' })
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ansible-lint colors its version
+  return status === 0 ? [[name, stdout.split('\n')[0].replace(/\x1b\[[\d;]*m/g, '')]] : []
+})
+const linters = new Map(versions)
+console.log(
+  `Node ${process.versions.node}; ${versions.map(([, version]) => version).join('; ') || 'no linter installed'}`,
+)
+
 const root = await mkdtemp(join(tmpdir(), 'changeover-bench-'))
 try {
-  print(`Many files: ${versions}`, HEAD, await compare('many', [1, 4, 16], writeRepository))
-  print(`One large Heat template: ${versions}`, HEAD, await compare('one', [1, 2, 4, 8], writeTemplate))
+  if (existsSync(CORPUS))
+    await beside(
+      'Real definitions',
+      await repository('corpus', (to) => cp(CORPUS, to, { recursive: true })),
+      7,
+    )
+  else console.log('\nThe real definitions are not here: set CHANGEOVER_CORPUS to their folder.')
+  const tenThousand = await repository('files', (to) => writeFiles(to, 10_000))
+  await beside('10,000 files of all kinds, about 2 kB each', tenThousand, 3)
+  await growth('Many files', [1, 4, 16], writeRepository)
+  await growth('One large Heat template', [1, 2, 4, 8], writeTemplate)
 } finally {
   await rm(root, { recursive: true })
 }
 
-async function compare(name, sizes, write) {
+/** A Git repository, since the linters ask Git for the files. */
+async function repository(name, write) {
+  const folder = join(root, name)
+  await write(folder)
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '--all'],
+  ])
+    spawnSync('git', args, { cwd: folder })
+  return folder
+}
+
+async function beside(title, folder, runs) {
+  const ours = await middle(runs, NODE, [CLI, 'validate', folder, '--format', 'json'], folder)
+  const others = [
+    ['changeover', ours],
+    [
+      'changeover on one core',
+      await middle(runs, 'taskset', ['-c', '0', NODE, CLI, 'validate', folder, '--format', 'json'], folder),
+    ],
+    ['js-yaml alone', await middle(runs, NODE, [BARE, folder], folder)],
+    ['js-yaml alone on one core', await middle(runs, 'taskset', ['-c', '0', NODE, BARE, folder], folder)],
+  ]
+  if (linters.has('yamllint')) {
+    others.push(['yamllint', await middle(1, 'yamllint', ['-d', 'relaxed', '.'], folder)])
+  }
+  if (linters.has('ansible-lint')) {
+    others.push([
+      'ansible-lint',
+      await middle(1, 'ansible-lint', ['--offline', '--nocolor', '-p', '-q'], folder),
+    ])
+  }
+  print(
+    `${title}; whole processes, our times are medians of ${runs}`,
+    ['tool', 'wall s', 'CPU s', 'peak MiB', 'wall, changeover = 1', 'CPU, changeover = 1'],
+    others.map(([name, run]) => [
+      name,
+      ...figures(run),
+      ratio(run.wall, ours.wall, run),
+      ratio(run.cpu, ours.cpu, run),
+    ]),
+  )
+}
+
+async function growth(title, sizes, write) {
   const rows = []
   let first
   for (const megabytes of sizes) {
-    const folder = join(root, `${name}-${megabytes}`)
-    const { files, bytes } = await write(folder, megabytes)
-    spawnSync('git', ['init', '--quiet', folder])
-    const mega = bytes / 1024 / 1024
-    const ours = measure(NODE, [CLI, 'validate', folder], RUNS, 0)
-    const size = [mega.toFixed(1), String(files)]
-    rows.push(['changeover', ...size, ...figures(ours, mega), '', growth(ours, mega, first)])
-    first ??= { ...ours, mega }
-    if (!yamllint || megabytes > 4) continue // it is slow enough to be measured once, on the smaller ones
-    const theirs = measure('yamllint', ['-d', 'relaxed', folder], 1)
-    rows.push(['yamllint', ...size, ...figures(theirs, mega), `${(theirs.cpu / ours.cpu).toFixed(0)}x`, ''])
+    let written
+    const folder = await repository(`${title}-${megabytes}`, async (to) => {
+      written = await write(to, megabytes)
+    })
+    const mega = written.bytes / 1024 / 1024
+    const run = await middle(3, NODE, [CLI, 'validate', folder, '--format', 'json'], folder)
+    first ??= run.cpu / mega
+    rows.push([mega.toFixed(1), String(written.files), ...figures(run), (run.cpu / mega / first).toFixed(2)])
+    await rm(folder, { recursive: true })
   }
-  return rows
+  print(title, ['MB', 'files', 'wall s', 'CPU s', 'peak MiB', 'CPU per MB, first = 1'], rows)
 }
 
-function measure(command, args, runs, expected) {
-  const all = Array.from({ length: runs }, () => timed(command, args))
-  if (expected !== undefined && all.some(({ status }) => status !== expected)) {
-    throw new Error(`${command} ${args.join(' ')} ended with ${all.map(({ status }) => status).join(', ')}`)
+async function middle(runs, command, args, cwd) {
+  const all = []
+  for (let run = 0; run < runs; run++) all.push(await measured(command, args, { cwd, timeout: LINT_TIMEOUT }))
+  const of = (name) => median(all.map((one) => one[name] ?? Number.NaN))
+  return {
+    wall: of('wall'),
+    cpu: of('cpu'),
+    peak: of('peak'),
+    finished: all.every(({ status }) => status !== undefined),
   }
-  return { wall: median(all.map(({ wall }) => wall)), cpu: median(all.map(({ cpu }) => cpu)) }
 }
 
-/** By CPU time: the clock also tells what else the machine does. */
-function figures({ wall, cpu }, mega) {
-  return [(wall / 1000).toFixed(2), (cpu / 1000).toFixed(2), ((mega / cpu) * 1000).toFixed(1)]
+function figures({ wall, cpu, peak, finished }) {
+  if (!finished) return [`> ${(wall / 1000).toFixed(0)}, stopped`, '', peak.toFixed(0)]
+  return [(wall / 1000).toFixed(2), (cpu / 1000).toFixed(2), peak.toFixed(0)]
 }
 
-/** Below 1, as the start weighs less and less; above it, time would grow faster than size. */
-function growth({ cpu }, mega, first) {
-  return first ? (cpu / mega / (first.cpu / first.mega)).toFixed(2) : '1'
+function ratio(value, ours, { finished }) {
+  if (!finished) return Number.isNaN(value) ? '' : `> ${(value / ours).toFixed(0)}x`
+  return `${(value / ours).toFixed(2)}x`
 }
