@@ -64,6 +64,28 @@ export interface ReleaseChoice {
   note?: string
 }
 
+/** How one of the repository's own checks ended; part of the machine contract. */
+export interface CheckRun {
+  name: string
+  /** `clean` and `findings` are what its report says; all others are an error, whatever it found. */
+  reason:
+    | 'clean'
+    | 'findings'
+    | 'command_failed'
+    | 'timeout'
+    | 'not_started'
+    | 'report_missing'
+    | 'report_unreadable'
+    | 'report_incomplete'
+  /** `null` when a signal ended it, or it never began. */
+  exit_code: number | null
+  duration_ms: number
+  /** How many of the findings are its own. */
+  findings: number
+  /** The file with all that it printed, when it is kept. */
+  log: string | null
+}
+
 /** The result of `validate`, part of the machine contract. */
 export interface ValidateResult {
   schema: 'changeover/validate/v1'
@@ -81,6 +103,8 @@ export interface ValidateResult {
   kinds: Partial<Record<Kind, number>>
   /** Sorted by file, line, column; with a `base`, only those that the change brought in. */
   findings: Finding[]
+  /** The repository's own checks, when they ran, in the manifest's order. */
+  checks?: CheckRun[]
   /** What the findings were compared with; `null` when they are all that there are. */
   base: ComparedBase | null
 }

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import picomatch from 'picomatch'
+import { inParallel } from '../platform/in-parallel.js'
 import type { Definition } from './definition.js'
 import type { SkipReason } from './finding.js'
 import { listFiles, namedFiles, readablePath } from './list.js'
@@ -50,18 +51,4 @@ export async function gather(options: {
     else if (found) skipped.set(path, found)
   }
   return { files: new Set(all), definitions, skipped, isAsked: (path) => named?.has(path) ?? true }
-}
-
-async function inParallel<Item, Result>(
-  items: readonly Item[],
-  width: number,
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  const queue = items.entries()
-  const worker = async () => {
-    for (const [index, item] of queue) results[index] = await work(item)
-  }
-  await Promise.all(Array.from({ length: width }, worker))
-  return results
 }

@@ -36,6 +36,13 @@ export function tooLarge(path: string): Definition | undefined {
   return unreadable(path, { reason: 'too-large', range: FILE_START })
 }
 
+/** A file's text as definitions have it; `undefined` when it cannot be read as text. */
+export async function readText(absolute: string): Promise<string | undefined> {
+  const bytes = await readAtMost(absolute, MAX_BYTES)
+  const text = bytes && decode(bytes)
+  return typeof text === 'string' ? text : undefined
+}
+
 /** As {@link readDefinition}, from bytes. */
 export function definitionOf(bytes: Uint8Array, path: string): Definition | undefined {
   const decoded = decode(bytes)

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { systemCode, UserError } from './errors.js'
 import { endProcessTree } from './process-tree.js'
@@ -12,6 +13,8 @@ export interface Command {
   env?: Record<string, string | undefined>
   /** Milliseconds until the whole process tree is ended. */
   timeoutMs: number
+  /** Takes standard output as it comes; only standard error is then lines. */
+  onStdout?: (chunk: Buffer) => void
 }
 
 /** How a command ended. */
@@ -59,7 +62,10 @@ export const bash: Shell = {
       if (tail.length > TAIL_LINES) tail.shift()
       onLine(line)
     }
-    const closed = Promise.all([child.stdout, child.stderr].map((stream) => eachLine(stream, keep)))
+    const { onStdout } = command
+    if (onStdout) child.stdout.on('data', onStdout)
+    const stdout = onStdout ? once(child.stdout, 'end') : eachLine(child.stdout, keep)
+    const closed = Promise.all([stdout, eachLine(child.stderr, keep)])
 
     let ended: CommandResult['ended'] = 'exited'
     const stop = (why: 'timeout' | 'cancelled') => {
