@@ -1,6 +1,6 @@
 import { type Definition, PLACEHOLDER } from '../definition.js'
 import { filled } from './jinja.js'
-import { PROXY_SECTIONS, SECTIONS } from './keywords.js'
+import { meantSection, PROXY_SECTIONS, SECTIONS } from './keywords.js'
 import {
   indexStatement,
   type LineProblem,
@@ -23,8 +23,6 @@ export interface Configuration {
   /** Whether Jinja puts more sections in. */
   isOpen: boolean
   openQuotes: readonly LineProblem[]
-  /** Lines before any section. */
-  strays: readonly { file: string; statement: Statement }[]
   /** Files that end within a line. */
   cutOff: readonly LineProblem[]
 }
@@ -38,7 +36,6 @@ interface Reading {
   templates: Set<string>
   isOpen: boolean
   openQuotes: LineProblem[]
-  strays: { file: string; statement: Statement }[]
   cutOff: LineProblem[]
 }
 
@@ -49,7 +46,6 @@ export function readConfiguration(files: readonly Definition[]): Configuration {
     templates: new Set(),
     isOpen: false,
     openQuotes: [],
-    strays: [],
     cutOff: [],
   }
   for (const file of files) readFile(reading, file)
@@ -80,8 +76,9 @@ function readFile(reading: Reading, { path, text }: Definition): void {
     }
     if (first.text.startsWith('.')) continue
     const isCertain = depth === 0 && !conditional.has(line)
-    if (first.isKnown && SECTIONS.has(first.text)) {
-      section = sectionOf(path, words, first, isCertain)
+    const kind = first.isKnown ? sectionKind(section, first) : undefined
+    if (kind !== undefined) {
+      section = sectionOf(path, kind, [first, ...words.slice(1)], isCertain)
       reading.sections.push(section)
       continue
     }
@@ -91,12 +88,10 @@ function readFile(reading: Reading, { path, text }: Definition): void {
       if (first.text.startsWith(PLACEHOLDER)) reading.isOpen = true
       continue
     }
+    if (!section) continue
     const statement = statementOf(words, first, isCertain, repeated.has(line))
-    if (!section) reading.strays.push({ file: path, statement })
-    else {
-      section.statements.push(statement)
-      indexStatement(section, statement)
-    }
+    section.statements.push(statement)
+    indexStatement(section, statement)
   }
   const last = lines.at(-1) ?? ''
   if (last.trim() !== '' && !isTemplate) {
@@ -105,13 +100,24 @@ function readFile(reading: Reading, { path, text }: Definition): void {
   }
 }
 
-function sectionOf(file: string, words: readonly Word[], keyword: Word, isCertain: boolean): Section {
-  const [, second, third, fourth] = words
+/** The section that a line opens; one that is misspelled is taken for what was meant, so that the rest makes sense. */
+function sectionKind(current: Section | undefined, { text, range }: Word): string | undefined {
+  if (SECTIONS.has(text)) return text
+  const isChecked = !current || /^(?:global|defaults|frontend|backend|listen)$/.test(current.kind)
+  return isChecked && range.start.column === 1 ? meantSection(text) : undefined
+}
+
+function sectionOf(
+  file: string,
+  kind: string,
+  [keyword, second, third, fourth]: readonly [Word, ...Word[]],
+  isCertain: boolean,
+): Section {
   const [name, fromWord, from] =
     second?.text === 'from' && third ? [undefined, second, third] : [second, third, fourth]
   return {
     file,
-    kind: keyword.text,
+    kind,
     keyword,
     name,
     from: fromWord?.text === 'from' ? from : undefined,

@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein'
+
 /**
  * The words that HAProxy knows, of all releases from 2.4 to 3.4 together: what one of them accepts is no mistake here.
  */
@@ -180,3 +182,26 @@ export const SERVER_SETTINGS: ReadonlySet<string> = words(`
   sigalgs slowstart sni socks4 source ssl-max-ver ssl-min-ver tcp-md5sig tcp-ut track usesrc verify
   verifyhost weight ws
 `)
+
+/**
+ * The word that was meant. Newer releases have words of their own, so only what is nearly a word counts: a slip, or
+ * two in a long one.
+ */
+export function misspelledWord(text: string, known: Iterable<string>): string | undefined {
+  if (text.length < 3 || text.length > 60) return undefined
+  let least = text.length < 8 ? 2 : 3
+  let near: string | undefined
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - text.length) >= least) continue
+    const difference = distance(text, candidate)
+    if (difference < least) [near, least] = [candidate, difference]
+  }
+  return near
+}
+
+/** The section that a line at the beginning of which nothing is indented was meant to open. */
+export function meantSection(text: string): string | undefined {
+  if (SECTIONS.has(text)) return text
+  if (PROXY_KEYWORDS.has(text) || GLOBAL_KEYWORDS.has(text)) return undefined
+  return misspelledWord(text, SECTIONS)
+}
