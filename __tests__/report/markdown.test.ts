@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { validateMarkdown } from '../../src/report/findings-markdown.js'
 import {
   lifecycleMarkdown,
   operationMarkdown,
   packageMarkdown,
   stagedTestMarkdown,
-  validateMarkdown,
 } from '../../src/report/markdown.js'
 import { mermaidProblems } from './mermaid-grammar.js'
 import { finding, HOSTILE, packaged, promoted, rolledBack, tested, validated } from './samples.js'
@@ -24,7 +24,9 @@ function pictures(markdown: string): string[] {
 describe('validateMarkdown', () => {
   test('has a table of findings for each file', () => {
     const warning = finding({ severity: 'warning', rule: 'heat/b', line: 2, column: 1 })
-    const markdown = validateMarkdown(validated([finding(), warning, finding({ file: 'b.yaml' })]))
+    const markdown = validateMarkdown({
+      result: validated([finding(), warning, finding({ file: 'b.yaml' })]),
+    })
     expect(markdown).toMatch(/^### ❌ Definitions failed\n\n2 errors, 1 warning\. 4 files checked/)
     expect(markdown.match(/^#### .*/gm)).toEqual(['#### `heat/app.yaml`', '#### `b.yaml`'])
     expect(tables(markdown)).toContainEqual([
@@ -37,7 +39,7 @@ describe('validateMarkdown', () => {
   })
 
   test('says what was checked when there is nothing to find', () => {
-    expect(validateMarkdown(validated([]))).toBe(
+    expect(validateMarkdown({ result: validated([]) })).toBe(
       '### ✅ Definitions passed\n\nNo findings. 4 files checked (3 heat, 1 heat environment), 1 skipped.',
     )
   })

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
-import { operationText, packageText, stagedTestText, validateText } from '../../src/report/text.js'
+import { validateText } from '../../src/report/findings-text.js'
+import { operationText, packageText, stagedTestText } from '../../src/report/text.js'
 import { finding, HOSTILE, packaged, promoted, rolledBack, tested, validated } from './samples.js'
 
 const plain = { color: false }
@@ -10,7 +11,9 @@ const columns = (text: string) => text.split('\n').map((line) => line.trim().spl
 
 describe('validateText', () => {
   test('says findings as compilers do, with help and a last line', () => {
-    expect(validateText(validated([finding(), finding({ severity: 'notice', line: 40 })]), plain)).toBe(
+    expect(
+      validateText({ result: validated([finding(), finding({ severity: 'notice', line: 40 })]) }, plain),
+    ).toBe(
       [
         'heat/app.yaml:12:11  error  OS::Nova::Sever is not a resource type.  [heat/unknown-resource-type]',
         '    help: Did you mean OS::Nova::Server?',
@@ -23,7 +26,7 @@ describe('validateText', () => {
   })
 
   test('is one line when all is good', () => {
-    expect(validateText(validated([]), plain)).toBe('✔ No findings. 4 files checked, 1 skipped.')
+    expect(validateText({ result: validated([]) }, plain)).toBe('✔ No findings. 4 files checked, 1 skipped.')
   })
 })
 
@@ -86,7 +89,7 @@ describe('operationText', () => {
 
 describe('colors', () => {
   const texts = (color: boolean) => [
-    validateText(validated([finding()]), { color }),
+    validateText({ result: validated([finding()]) }, { color }),
     packageText(packaged, { color }),
     stagedTestText(tested, { color }),
     operationText(rolledBack, { color }),
@@ -107,7 +110,7 @@ describe('colors', () => {
 test('no text from outside reaches the terminal as more than text', () => {
   const hostile = finding({ file: HOSTILE, message: HOSTILE, help: HOSTILE, rule: HOSTILE })
   const all = [
-    validateText(validated([hostile]), plain),
+    validateText({ result: validated([hostile]) }, plain),
     packageText({ ...packaged, version: HOSTILE, path: HOSTILE }, plain),
     stagedTestText({ ...tested, message: HOSTILE, environment: HOSTILE }, plain),
     operationText({ ...rolledBack, message: HOSTILE, remedy: HOSTILE, environment: HOSTILE }, plain),

@@ -1,3 +1,4 @@
+import type { FindingsEnd, FindingsFiles } from '../github/findings.js'
 import { runAction } from '../github/run-action.js'
 import type { LifecycleParts } from '../report/markdown.js'
 
@@ -5,10 +6,14 @@ import type { LifecycleParts } from '../report/markdown.js'
 await runAction('lifecycle', async (inputs, { log, signal }) => {
   const ends = await import('../github/ends.js')
   const { lifecycleMarkdown } = await import('../report/markdown.js')
-  const { path: folder, version, testEnvironment, environment, until, takeOver, remote } = inputs
+  const { SUMMARY_BYTES } = await import('../github/summary.js')
+  const { path: folder, failOn, version, testEnvironment, environment, until, takeOver, remote } = inputs
   const parts: LifecycleParts = { validate: null, package: null, staged_test: null, operation: null }
+  let about: FindingsEnd['about'] = {}
+  let files: Partial<FindingsFiles> = {}
   const end = (last: { outcome: string; reason: string }, failure?: string) => ({
     outputs: {
+      ...files,
       ...(parts.package ? ends.packageOutputs(parts.package) : {}),
       ...(parts.operation ? ends.operationOutputs(parts.operation) : {}),
       outcome: last.outcome,
@@ -20,17 +25,17 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
         ...parts,
       }),
     },
-    summary: lifecycleMarkdown(parts),
+    summary: lifecycleMarkdown(parts, about),
     failure,
   })
 
-  const { startValidate } = await import('../definitions/start.js')
-  const { annotate } = await import('../github/annotations.js')
-  const validated = await log.step('Check the definitions', () => startValidate(folder, log))
-  parts.validate = validated
-  annotate(validated.findings, { folder, workspace: process.env.GITHUB_WORKSPACE })
-  const invalid = ends.validateFailure(validated, 'error')
-  if (invalid !== undefined) return end(validated, invalid)
+  const { findInAction } = await import('../github/findings.js')
+  const found = await findInAction(inputs, log)
+  parts.validate = found.result
+  about = { ...found.about, limit: SUMMARY_BYTES / 2 }
+  files = found.files
+  const invalid = ends.validateFailure(found.result, failOn)
+  if (invalid !== undefined) return end(found.result, invalid)
 
   const { buildRelease } = await import('../release/build.js')
   const { defaultOutput } = await import('../github/workspace.js')

@@ -1,15 +1,14 @@
 import { runAction } from '../github/run-action.js'
 
-await runAction('validate', async ({ path, failOn }, { log }) => {
-  const { startValidate } = await import('../definitions/start.js')
-  const { annotate } = await import('../github/annotations.js')
+await runAction('validate', async (inputs, { log }) => {
+  const { findInAction } = await import('../github/findings.js')
   const { validateFailure, validateOutputs } = await import('../github/ends.js')
-  const { validateMarkdown } = await import('../report/markdown.js')
-  const result = await log.step('Check the definitions', () => startValidate(path, log))
-  annotate(result.findings, { folder: path, workspace: process.env.GITHUB_WORKSPACE })
+  const { SUMMARY_BYTES } = await import('../github/summary.js')
+  const { validateMarkdown } = await import('../report/findings-markdown.js')
+  const { result, files, about } = await findInAction(inputs, log)
   return {
-    outputs: validateOutputs(result),
-    summary: validateMarkdown(result),
-    failure: validateFailure(result, failOn),
+    outputs: validateOutputs(result, files),
+    summary: validateMarkdown({ ...about, result, limit: SUMMARY_BYTES }),
+    failure: validateFailure(result, inputs.failOn),
   }
 })

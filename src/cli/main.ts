@@ -4,6 +4,7 @@ import { deployCommand } from './commands/deploy.js'
 import { packageCommand } from './commands/package.js'
 import { rollbackCommand } from './commands/rollback.js'
 import { routerCommand } from './commands/router.js'
+import { rulesCommand } from './commands/rules.js'
 import { statusCommand } from './commands/status.js'
 import { testCommand } from './commands/test.js'
 import { validateCommand } from './commands/validate.js'
@@ -41,6 +42,7 @@ Exit status: 0 good, 1 the thing asked about is not good, 2 the command could no
 
 for (const command of [
   validateCommand,
+  rulesCommand,
   packageCommand,
   verifyCommand,
   testCommand,

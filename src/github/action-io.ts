@@ -21,11 +21,16 @@ const common = {
   path: { type: 'string', default: '.' },
   summary: { type: 'boolean', default: true },
 } as const
+const findings = {
+  'fail-on': { type: 'enum', values: ['error', 'warning', 'notice', 'never'], default: 'error' },
+  base: { type: 'string', default: 'auto' },
+} as const
 const until = { type: 'enum', values: ['verified', 'switched', 'finalized'], default: 'switched' } as const
 
 export const INPUTS = {
   lifecycle: {
     ...common,
+    ...findings,
     version: optional,
     'test-environment': optional,
     environment: optional,
@@ -33,10 +38,7 @@ export const INPUTS = {
     remote: optional,
     'take-over': no,
   },
-  validate: {
-    ...common,
-    'fail-on': { type: 'enum', values: ['error', 'warning', 'notice', 'never'], default: 'error' },
-  },
+  validate: { ...common, ...findings },
   package: { ...common, version: optional, output: optional },
   'staged-test': {
     summary: common.summary,
@@ -64,12 +66,13 @@ export const INPUTS = {
 } as const satisfies Record<string, Record<string, Input>>
 
 const ends = ['outcome', 'reason', 'result'] as const
+const reports = ['sarif-file', 'junit-file', 'report'] as const
 const released = ['version', 'digest', 'archive'] as const
 const live = ['live-color', 'live-version'] as const
 
 export const OUTPUTS = {
-  lifecycle: [...ends, ...released, ...live],
-  validate: [...ends, 'errors', 'warnings', 'notices'],
+  lifecycle: [...ends, ...reports, ...released, ...live],
+  validate: [...ends, 'errors', 'warnings', 'notices', ...reports],
   package: [...ends, ...released],
   'staged-test': [...ends, 'passed', 'failed'],
   deploy: [...ends, ...live, 'operation'],

@@ -17,30 +17,34 @@ export interface AnnotationPlace {
   workspace: string | undefined
 }
 
-/** Show findings in the pull request beside the lines that they are about, the worst first. */
-export function annotate(findings: readonly Finding[], place: AnnotationPlace): void {
-  let hidden = 0
+/**
+ * Show findings in the pull request beside the lines that they are about, the worst first.
+ *
+ * @param notAll what to say in the log when only some are shown
+ */
+export function annotate(
+  findings: readonly Finding[],
+  place: AnnotationPlace,
+  notAll: (shown: number) => string,
+): void {
+  let shown = 0
   for (const severity of ['error', 'warning', 'notice'] as const) {
-    const all = findings.filter((finding) => finding.severity === severity)
-    const shown = all.slice(0, LIMITS[severity])
-    hidden += all.length - shown.length
-    for (const finding of shown) {
+    const some = findings.filter((finding) => finding.severity === severity).slice(0, LIMITS[severity])
+    shown += some.length
+    for (const finding of some) {
       annotateWith[severity](`${finding.message}\n${finding.help}`, properties(finding, place))
     }
   }
-  if (hidden > 0) info(`${hidden} more in the job summary: the runner shows ten of a kind per step.`)
+  if (shown < findings.length) info(notAll(shown))
 }
 
 function properties(finding: Finding, place: AnnotationPlace): AnnotationProperties {
   const file = pathInCheckout(finding.file, place)
   if (file === undefined) return { title: `${finding.rule} in ${finding.file}` }
-  return {
-    title: finding.rule,
-    file,
-    startLine: finding.line,
-    endLine: finding.end_line,
-    startColumn: finding.column,
-  }
+  const { line, column, end_line } = finding
+  const lines = { title: finding.rule, file, startLine: line, endLine: end_line }
+  // the runner takes columns only for a place within one line
+  return line === end_line ? { ...lines, startColumn: column } : lines
 }
 
 /** The path as GitHub knows it, or `undefined` when the file lies outside the checkout. */

@@ -1,15 +1,17 @@
 import { GOOD_OUTCOMES, type OperationResult } from '../changeover/result.js'
+import { type FailOn, failing, failingSeverities } from '../definitions/fail-on.js'
 import type { Severity, ValidateResult } from '../definitions/finding.js'
 import type { PackageResult } from '../release/result.js'
 import type { StagedTestResult } from '../staging/result.js'
 import type { Outputs } from './action-io.js'
+import type { FindingsFiles } from './findings.js'
 
 /** What the core's results are for the steps that follow: one function for each kind of result. */
 
 /** A job's outputs may hold 1 MB in all; the summary and the counts tell of the findings beyond these. */
 const MOST_FINDINGS = 1_000
 
-export function validateOutputs(result: ValidateResult): Outputs<'validate'> {
+export function validateOutputs(result: ValidateResult, files: FindingsFiles): Outputs<'validate'> {
   const count = (severity: Severity) =>
     result.findings.filter((finding) => finding.severity === severity).length
   return {
@@ -17,15 +19,16 @@ export function validateOutputs(result: ValidateResult): Outputs<'validate'> {
     errors: count('error'),
     warnings: count('warning'),
     notices: count('notice'),
+    ...files,
   }
 }
 
 /** Why a validation is red, when findings of severity `failOn` and worse make it so. */
-export function validateFailure(result: ValidateResult, failOn: Severity | 'never'): string | undefined {
-  const order: readonly Severity[] = ['error', 'warning', 'notice']
-  const bad = failOn === 'never' ? [] : order.slice(0, order.indexOf(failOn) + 1)
-  const found = result.findings.filter((finding) => bad.includes(finding.severity)).length
-  return found === 0 ? undefined : `${found} findings of severity ${bad.join(' or ')}.`
+export function validateFailure({ findings, base }: ValidateResult, failOn: FailOn): string | undefined {
+  const n = failing(findings, failOn).length
+  const which = failingSeverities(failOn).join(' or ')
+  const since = base === null ? '' : ' that this change brings in'
+  return n === 0 ? undefined : `${n} findings of severity ${which}${since}.`
 }
 
 export function packageOutputs(result: PackageResult): Outputs<'package'> {

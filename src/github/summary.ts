@@ -3,6 +3,8 @@ import { systemCode } from '../platform/errors.js'
 
 /** GitHub refuses a step's summary beyond 1 MiB, all of it; the margin is for the note. */
 const LIMIT_BYTES = 1024 * 1024 - 1024
+/** The most that a single part of a summary should take. */
+export const SUMMARY_BYTES = LIMIT_BYTES - 1024
 const NOTE = '\n\n_The summary is cut here: GitHub takes 1 MiB a step. The output `result` has everything._\n'
 
 /**

@@ -1,60 +1,15 @@
 import type { OperationResult, WitnessReport } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
-import type { Finding, ValidateResult } from '../definitions/finding.js'
+import type { ValidateResult } from '../definitions/finding.js'
 import type { PackageResult } from '../release/result.js'
 import type { ServiceRun, StagedTestResult, TestRun } from '../staging/result.js'
-import { code, codeCell, inline } from './escape.js'
+import { codeCell, inline } from './escape.js'
 import { count, duration, elapsed, size } from './figures.js'
+import { type FindingsMarkdownView, validateMarkdown } from './findings-markdown.js'
+import { blocks, mermaid, table, title } from './markdown-parts.js'
 import { blueGreenPicture, blueGreenView, operationPicture, stagedTestPicture } from './mermaid.js'
 
 /** Results as GitHub Markdown, for job summaries. */
-
-export function validateMarkdown(result: ValidateResult): string {
-  const { checked, skipped } = result.files
-  const heading = title(result.outcome === 'passed', `Definitions ${result.outcome}`)
-  const kinds = Object.entries(result.kinds).map(([kind, n]) => `${n} ${kind.replaceAll('_', ' ')}`)
-  const files = `${count(checked, 'file')} checked${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}, ${skipped} skipped.`
-  if (result.findings.length === 0) return blocks(heading, `No findings. ${files}`)
-  return blocks(
-    heading,
-    `${countsOf(result.findings)}. ${files}`,
-    ...[...byFile(result.findings)].map(([file, findings]) =>
-      blocks(`#### ${code(file)}`, findingsTable(findings)),
-    ),
-  )
-}
-
-function findingsTable(findings: readonly Finding[]): string {
-  return table(
-    ['Line', 'Severity', 'Problem', 'What to do', 'Rule'],
-    findings.map(({ line, column, severity, message, help, rule }) => [
-      `${line}:${column}`,
-      severity,
-      inline(message),
-      inline(help),
-      codeCell(rule),
-    ]),
-  )
-}
-
-function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const files = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const known = files.get(finding.file)
-    if (known) known.push(finding)
-    else files.set(finding.file, [finding])
-  }
-  return files
-}
-
-/** `2 errors, 1 warning`. */
-export function countsOf(findings: readonly Finding[]): string {
-  const counts = (['error', 'warning', 'notice'] as const).map((severity) => {
-    const n = findings.filter((finding) => finding.severity === severity).length
-    return n === 0 ? '' : count(n, severity)
-  })
-  return counts.filter(Boolean).join(', ') || 'No findings'
-}
 
 export function packageMarkdown(result: PackageResult): string {
   return blocks(
@@ -189,29 +144,14 @@ export interface LifecycleParts {
   operation: OperationResult | null
 }
 
-export function lifecycleMarkdown(parts: LifecycleParts): string {
+export function lifecycleMarkdown(
+  parts: LifecycleParts,
+  aboutFindings: Omit<FindingsMarkdownView, 'result'> = {},
+): string {
   return blocks(
-    parts.validate ? validateMarkdown(parts.validate) : '',
+    parts.validate ? validateMarkdown({ ...aboutFindings, result: parts.validate }) : '',
     parts.package ? packageMarkdown(parts.package) : '',
     parts.staged_test ? stagedTestMarkdown(parts.staged_test) : '',
     parts.operation ? operationMarkdown(parts.operation) : '',
   )
-}
-
-function title(good: boolean, text: string): string {
-  return `### ${good ? '✅' : '❌'} ${text}`
-}
-
-function mermaid(picture: string): string {
-  return `\`\`\`mermaid\n${picture}\n\`\`\``
-}
-
-/** Cells must be escaped already. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function blocks(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('\n\n')
 }

@@ -1,6 +1,6 @@
 import type { HeldRelease, StatusResult } from '../changeover/status.js'
 import { oneLine } from './escape.js'
-import { styler, type TextOptions, table } from './text.js'
+import { styler, type TextOptions, table } from './text-parts.js'
 
 /** How many finished operations are shown; the ledger's own log has them all. */
 const SHOWN = 10

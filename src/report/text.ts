@@ -1,57 +1,14 @@
-import { styleText } from 'node:util'
-import Table from 'cli-table3'
 import type { OperationResult, WitnessReport } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
-import type { Finding, Severity, ValidateResult } from '../definitions/finding.js'
 import type { Changes } from '../impact/changes.js'
 import type { PackageResult } from '../release/result.js'
 import type { ServiceRun, StagedTestResult, TestRun } from '../staging/result.js'
 import { oneLine } from './escape.js'
 import { count, duration, elapsed, size } from './figures.js'
-import { casesOf, countsOf } from './markdown.js'
+import { casesOf } from './markdown.js'
+import { lines, type Style, styler, type TextOptions, table } from './text-parts.js'
 
 /** Results for a terminal. */
-
-export interface TextOptions {
-  color: boolean
-}
-
-export type Style = (format: 'red' | 'green' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string
-
-/** Styles text when colors are asked for, wherever it goes then. */
-export function styler({ color }: TextOptions): Style {
-  return color
-    ? (format, text) => styleText(format, text, { validateStream: false })
-    : (_format, text) => text
-}
-
-const SEVERITY_COLORS = { error: 'red', warning: 'yellow', notice: 'cyan' } as const satisfies Record<
-  Severity,
-  string
->
-
-/** Findings as compilers print them, so that editors and terminals make links of them. */
-export function validateText(result: ValidateResult, options: TextOptions): string {
-  const style = styler(options)
-  const { findings, files, outcome } = result
-  const checked = `${count(files.checked, 'file')} checked, ${files.skipped} skipped`
-  const verdict = `${outcome === 'passed' ? '✔' : '✖'} ${countsOf(findings)}. ${checked}.`
-  return lines(
-    ...findings.map((finding) => findingText(finding, style)),
-    findings.length > 0 ? '' : undefined,
-    style(outcome === 'passed' ? 'green' : 'red', verdict),
-  )
-}
-
-function findingText(finding: Finding, style: Style): string {
-  const { file, line, column, severity, message, help, rule } = finding
-  const place = style('bold', `${oneLine(file)}:${line}:${column}`)
-  const named = style(SEVERITY_COLORS[severity], severity)
-  return lines(
-    `${place}  ${named}  ${oneLine(message)}  ${style('dim', `[${oneLine(rule)}]`)}`,
-    help === '' ? undefined : `    ${style('dim', 'help:')} ${oneLine(help)}`,
-  )
-}
 
 /** @param result also with the changes against another release */
 export function packageText(result: PackageResult & { changes?: Changes }, options: TextOptions): string {
@@ -152,22 +109,4 @@ function witnessText(witness: WitnessReport, style: Style): string {
     failed === 0 ? '0 failed' : `${failed} failed (${kinds.join(', ')}) within ${duration(outage_ms)}`
   const counted = style(failed === 0 ? 'green' : 'red', failures)
   return `${count(sent, 'request')} at ${rate}/s, ${counted}, slowest answer ${duration(slowest_ms)}`
-}
-
-/** A table without frames; its cells must be plain already. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const frame = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' }
-  const sides = { 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '' }
-  const drawn = new Table({
-    head: [...head],
-    chars: { ...frame, ...sides, right: '', 'right-mid': '', middle: '  ' },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-  })
-  drawn.push(...rows.map((row) => [...row]))
-  const text = drawn.toString().split('\n')
-  return `${text.map((line) => line.trimEnd()).join('\n')}\n`
-}
-
-function lines(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join('\n')
 }

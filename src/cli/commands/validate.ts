@@ -1,9 +1,20 @@
 import { Command } from 'commander'
-import { textOptions } from '../colors.js'
-import { type CommonOptions, options } from '../options.js'
-import { fail, finish } from '../run.js'
+import type { FailOn } from '../../definitions/fail-on.js'
+import type { Kind, SkipReason } from '../../definitions/finding.js'
+import type { FindingsFormat } from '../../report/findings-formats.js'
+import { findingsOptions, type Report, type RuleSettings } from '../findings-options.js'
+import { EXIT, fail } from '../run.js'
 
-type ValidateOptions = CommonOptions & { base?: string }
+interface ValidateOptions {
+  format: FindingsFormat
+  report: Report[]
+  failOn: FailOn
+  base?: string
+  rule: RuleSettings
+  quiet?: boolean
+  listFiles?: boolean
+  explain?: string
+}
 
 export function validateCommand(): Command {
   return new Command('validate')
@@ -13,25 +24,70 @@ export function validateCommand(): Command {
     )
     .argument('[folder]', 'the folder to check', '.')
     .option('--base <ref>', 'report only what came in since the work left this branch, tag or commit')
-    .addOption(options.format())
-    .addHelpText(
-      'after',
-      `
-Understands Heat templates and environments, openstack-ansible's configuration, changeover.yml, and YAML in
-general. Severities can be changed in changeover.yml (validate.rules), files left out (validate.ignore), and one
-finding silenced by a comment on its line:  # changeover: ignore heat/unused-parameter
-
-Exit status 1 when there is a finding of severity error.`,
-    )
+    .addOption(findingsOptions.failOn())
+    .addOption(findingsOptions.rule())
+    .addOption(findingsOptions.format())
+    .addOption(findingsOptions.report())
+    .option('-q, --quiet', 'text: show only the findings that count for --fail-on')
+    .option('--list-files', 'say what each file is taken for, or why it is skipped, and no findings')
+    .option('--explain <rule>', 'what a rule is about, as `changeover rules <rule>`')
+    .addHelpText('after', HELP)
     .action(async (folder: string, chosen: ValidateOptions) => {
       try {
-        const { startValidate } = await import('../../definitions/start.js')
-        const { silentLog } = await import('../../platform/log.js')
-        const result = await startValidate(folder, silentLog, { base: chosen.base })
-        const { validateText } = await import('../../report/text.js')
-        finish(result, result.outcome === 'passed', chosen, () => validateText(result, textOptions()))
+        if (chosen.explain !== undefined) await explain(chosen.explain, chosen.format)
+        else if (chosen.listFiles) await listFiles(folder, chosen)
+        else await validate(folder, chosen)
       } catch (error) {
-        fail(error, chosen.format)
+        fail(error, chosen.format === 'json' ? 'json' : 'text')
       }
     })
 }
+
+async function validate(folder: string, chosen: ValidateOptions): Promise<void> {
+  const checked = new Map<string, Kind>()
+  const result = await check(folder, chosen, (path, what) => {
+    if ('kind' in what) checked.set(path, what.kind)
+  })
+  const { gatherView } = await import('../../report/findings-gather.js')
+  const { putFindings } = await import('../findings-output.js')
+  await putFindings(await gatherView(folder, result, { failOn: chosen.failOn, checked }), chosen)
+  const { failing } = await import('../../definitions/fail-on.js')
+  process.exitCode = failing(result.findings, chosen.failOn).length === 0 ? EXIT.good : EXIT.bad
+}
+
+async function listFiles(folder: string, chosen: ValidateOptions): Promise<void> {
+  const files: ListedFile[] = []
+  await check(folder, chosen, (path, what) => files.push({ path, ...what }))
+  const { filesJson, filesText } = await import('../../report/files-text.js')
+  process.stdout.write(chosen.format === 'json' ? filesJson(files) : filesText(files))
+}
+
+type ListedFile = { path: string } & ({ kind: Kind } | { skipped: SkipReason })
+type OnFile = (path: string, what: { kind: Kind } | { skipped: SkipReason }) => void
+
+async function check(folder: string, { base, rule }: ValidateOptions, onFile: OnFile) {
+  const { startValidate } = await import('../../definitions/start.js')
+  const { silentLog } = await import('../../platform/log.js')
+  return startValidate(folder, silentLog, { base, rules: rule, onFile })
+}
+
+async function explain(rule: string, format: FindingsFormat): Promise<void> {
+  const { printRule } = await import('../rule-page.js')
+  await printRule(rule, format === 'json' ? 'json' : 'text')
+}
+
+const HELP = `
+Understands Heat templates and environments, openstack-ansible, kolla-ansible, playbooks and inventories, the
+services' configuration, clouds.yaml, HAProxy, changeover.yml, and YAML in general.
+
+  changeover validate                                  all of this folder
+  changeover validate --base origin/main               only what this branch brought in
+  changeover validate --report sarif=findings.sarif --report junit=findings.xml
+  changeover validate --fail-on warning --rule heat/unused-parameter=off
+  changeover validate --explain heat/unused-parameter  what a rule is about
+  changeover validate --list-files                     what each file is taken for
+
+Severities can be changed in changeover.yml (validate.rules), files left out (validate.ignore), and one finding silenced
+by a comment on its line:  # changeover: ignore heat/unused-parameter
+
+Exit status 1 when there is a finding of severity --fail-on or worse.`

@@ -5,7 +5,9 @@ import type { ValidateResult } from '../../definitions/finding.js'
 import { Cancelled, messageOf, UserError } from '../../platform/errors.js'
 import { askHttp } from '../../platform/http.js'
 import type { PackageResult } from '../../release/result.js'
-import { operationText, packageText, stagedTestText, table, validateText } from '../../report/text.js'
+import { validateText } from '../../report/findings-text.js'
+import { operationText, packageText, stagedTestText } from '../../report/text.js'
+import { table } from '../../report/text-parts.js'
 import type { StagedTestResult } from '../../staging/result.js'
 import { textOptions } from '../colors.js'
 import { Workspace } from './workspace.js'
@@ -71,7 +73,7 @@ class Demo {
     this.heading('A pull request that should not pass')
     await workspace.breakIt()
     await this.step('validate a broken change', signal, ['validate', '.'], 1, (result: ValidateResult) => {
-      this.say(validateText(result, this.text))
+      this.say(validateText({ result }, this.text))
       this.expect(
         result.outcome === 'failed' && result.findings.some((finding) => finding.severity === 'error'),
         'no error was found',
@@ -80,7 +82,7 @@ class Demo {
     })
     await workspace.mendIt()
     await this.step('validate the good one', signal, ['validate', '.'], 0, (result: ValidateResult) => {
-      this.say(validateText(result, this.text))
+      this.say(validateText({ result }, this.text))
       return result.reason
     })
 

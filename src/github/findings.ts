@@ -1,0 +1,115 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { revision } from '../definitions/base.js'
+import type { FailOn } from '../definitions/fail-on.js'
+import type { Finding, Kind, ValidateResult } from '../definitions/finding.js'
+import { type Asked, startValidate } from '../definitions/start.js'
+import { UserError } from '../platform/errors.js'
+import { writeFileAtomic } from '../platform/files.js'
+import { GitError } from '../platform/git.js'
+import type { Log } from '../platform/log.js'
+import { type FindingsFormat, findingsIn } from '../report/findings-formats.js'
+import { gatherView } from '../report/findings-gather.js'
+import type { FindingsMarkdownView } from '../report/findings-markdown.js'
+import { type FindingsView, pathInRepository } from '../report/findings-view.js'
+import { annotate } from './annotations.js'
+import { baseFor, type RunnerEnv } from './base.js'
+
+export interface FindingsInputs {
+  path: string
+  failOn: FailOn
+  base: string
+  summary: boolean
+}
+
+/** Files with all findings, for the steps that follow. */
+export interface FindingsFiles {
+  sarifFile: string
+  junitFile: string
+  report: string
+}
+
+export interface FindingsEnd {
+  result: ValidateResult
+  files: FindingsFiles
+  /** What the summary needs beside the result. */
+  about: Omit<FindingsMarkdownView, 'result'>
+}
+
+/** Check the definitions, show the findings beside their lines, and write all of them into files. */
+export async function findInAction(
+  inputs: FindingsInputs,
+  log: Log,
+  asked: Asked = {},
+  env: RunnerEnv = process.env,
+): Promise<FindingsEnd> {
+  const { path, failOn } = inputs
+  const base = await baseFor(inputs.base, path, log, env)
+  const checked = new Map<string, Kind>()
+  const onFile: Asked['onFile'] = (file, what) => {
+    if ('kind' in what) checked.set(file, what.kind)
+  }
+  const result = await log.step('Check the definitions', () =>
+    startValidate(path, log, { ...asked, base, onFile }),
+  )
+  const view = await gatherView(path, result, { failOn, checked })
+  const files = await writeFiles(view, env)
+  annotate(result.findings, { folder: path, workspace: env.GITHUB_WORKSPACE }, (shown) => {
+    const all = inputs.summary ? `the job summary, and in ${files.report}` : files.report
+    return `${result.findings.length - shown} more findings are not shown beside their lines, since the runner shows ten of a kind per step. All of them are in ${all}`
+  })
+  const link = await linkTo(view, path, env)
+  const rest = 'All of them are in the file that the output `report` names.'
+  return { result, files, about: { failOn, link, rest } }
+}
+
+const FILES: readonly [keyof FindingsFiles, FindingsFormat, string][] = [
+  ['sarifFile', 'sarif', 'findings.sarif'],
+  ['junitFile', 'junit', 'findings.junit.xml'],
+  ['report', 'markdown', 'findings.md'],
+]
+
+async function writeFiles(view: FindingsView, env: RunnerEnv): Promise<FindingsFiles> {
+  // a job may have several such steps
+  const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'changeover-findings-'))
+  const files: FindingsFiles = { sarifFile: '', junitFile: '', report: '' }
+  for (const [key, format, name] of FILES) {
+    files[key] = join(folder, name)
+    await writeFileAtomic(files[key], await findingsIn(format, view, { color: false, docs: docsUrl(env) }))
+  }
+  return files
+}
+
+/** Where the pages of the rules are, for the action as it was called. */
+function docsUrl({ GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, ...env }: RunnerEnv) {
+  if (!server || !repository) return undefined
+  return `${server}/${repository}/blob/${env.GITHUB_ACTION_REF || 'HEAD'}/docs/rules/`
+}
+
+/** The way to a finding's line on GitHub, when the checkout is what the workflow runs for. */
+async function linkTo(
+  view: FindingsView,
+  folder: string,
+  { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha }: RunnerEnv,
+): Promise<((finding: Finding) => string) | undefined> {
+  if (!server || !repository || !sha || (await headOf(folder)) !== sha) return undefined
+  return ({ file, line }) => {
+    const path = pathInRepository(view, file).split('/').map(encoded).join('/')
+    return `${server}/${repository}/blob/${sha}/${path}#L${line}`
+  }
+}
+
+async function headOf(folder: string): Promise<string | undefined> {
+  try {
+    return await revision(folder, 'HEAD')
+  } catch (error) {
+    if (error instanceof UserError || error instanceof GitError) return undefined
+    throw error
+  }
+}
+
+/** Parentheses would end a link in Markdown. */
+function encoded(part: string): string {
+  return encodeURIComponent(part).replaceAll('(', '%28').replaceAll(')', '%29')
+}

@@ -1,0 +1,37 @@
+import type { Kind, SkipReason } from '../definitions/finding.js'
+import { oneLine } from './escape.js'
+import { count } from './figures.js'
+import { grouped } from './findings-view.js'
+
+/** What a file is taken for, or why it is skipped. */
+export type ListedFile = { path: string } & ({ kind: Kind } | { skipped: SkipReason })
+
+export function filesJson(files: readonly ListedFile[]): string {
+  return `${JSON.stringify({ schema: 'changeover/files/v1', files: sorted(files) }, null, 2)}\n`
+}
+
+export function filesText(files: readonly ListedFile[]): string {
+  const width = Math.max(0, ...files.map((file) => whatOf(file).length))
+  const rows = sorted(files).map((file) => `${whatOf(file).padEnd(width)}  ${oneLine(file.path)}\n`)
+  const counts = [...grouped(files, whatOf)].map(([what, group]) => `${group.length} ${what}`)
+  const total = `${count(files.length, 'file')}${counts.length > 0 ? `: ${counts.sort().join(', ')}` : ''}.\n`
+  return `${rows.join('')}${rows.length > 0 ? '\n' : ''}${total}`
+}
+
+function whatOf(file: ListedFile): string {
+  return 'kind' in file ? file.kind : `skipped (${WHY[file.skipped]})`
+}
+
+const WHY: Readonly<Record<SkipReason, string>> = {
+  other_name: 'no name of definitions',
+  other_content: 'no definition inside',
+  ignored: 'validate.ignore',
+  gone: 'gone',
+  link_outside: 'link that leads out',
+  no_regular_file: 'no regular file',
+  name_encoding: 'name is not UTF-8',
+}
+
+function sorted(files: readonly ListedFile[]): ListedFile[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
+}

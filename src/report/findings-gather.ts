@@ -1,0 +1,17 @@
+import type { FailOn } from '../definitions/fail-on.js'
+import type { Kind, ValidateResult } from '../definitions/finding.js'
+import { repositoryPlace } from '../definitions/repository-place.js'
+import { sourceLines } from '../definitions/source-lines.js'
+import { packageVersion } from '../platform/package-root.js'
+import type { FindingsView } from './findings-view.js'
+
+/** Read what the reports need beside the result: the lines that findings stand on, and where the folder lies. */
+export async function gatherView(
+  folder: string,
+  result: ValidateResult,
+  { failOn, checked }: { failOn: FailOn; checked: ReadonlyMap<string, Kind> },
+): Promise<FindingsView> {
+  const { top, prefix } = await repositoryPlace(folder)
+  const lines = await sourceLines(folder, result.findings)
+  return { result, failOn, checked, lines, prefix, top, version: packageVersion() }
+}

@@ -1,0 +1,64 @@
+import type { FailOn } from '../definitions/fail-on.js'
+import type { Finding, Kind, ValidateResult } from '../definitions/finding.js'
+import type { SourceLines } from '../definitions/source-lines.js'
+
+/** The result of `validate`, and what the reports about it need beside. */
+export interface FindingsView {
+  result: ValidateResult
+  failOn: FailOn
+  /** Every file that was checked, and what it is. */
+  checked: ReadonlyMap<string, Kind>
+  lines: SourceLines
+  /** From the repository's top folder to the one that was checked, with `/` at the end; empty at the top. */
+  prefix: string
+  /** Absolute path of the repository's top folder. */
+  top: string
+  /** Version of Changeover. */
+  version: string
+}
+
+/** A file as the whole repository knows it. */
+export function pathInRepository({ prefix }: Pick<FindingsView, 'prefix'>, file: string): string {
+  return `${prefix}${file}`
+}
+
+/** Findings by their file, in their order. */
+export function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  return grouped(findings, ({ file }) => file)
+}
+
+export function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+/** How often each rule was found, the most severe and most frequent first. */
+export interface RuleCount {
+  rule: string
+  severity: Finding['severity']
+  count: number
+  files: number
+}
+
+export function byRule(findings: readonly Finding[]): RuleCount[] {
+  const order = ['error', 'warning', 'notice']
+  return [...grouped(findings, ({ rule, severity }) => JSON.stringify([severity, rule])).values()]
+    .flatMap((group) => {
+      const [first] = group
+      if (!first) return []
+      const files = new Set(group.map(({ file }) => file)).size
+      return [{ rule: first.rule, severity: first.severity, count: group.length, files }]
+    })
+    .sort(
+      (a, b) =>
+        order.indexOf(a.severity) - order.indexOf(b.severity) ||
+        b.count - a.count ||
+        (a.rule < b.rule ? -1 : 1),
+    )
+}

@@ -1,0 +1,19 @@
+/** Pieces of GitHub Markdown. */
+
+export function title(good: boolean, text: string): string {
+  return `### ${good ? '✅' : '❌'} ${text}`
+}
+
+export function mermaid(picture: string): string {
+  return `\`\`\`mermaid\n${picture}\n\`\`\``
+}
+
+/** Cells must be escaped already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+export function blocks(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
+}

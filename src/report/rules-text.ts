@@ -1,0 +1,80 @@
+import type { RulePage } from '../definitions/rule.js'
+import { count } from './figures.js'
+import { grouped } from './findings-view.js'
+import { exampleTexts, visible } from './rule-help.js'
+import { lines, type Style, styler, type TextOptions } from './text-parts.js'
+
+/** Rules for a terminal. */
+
+export interface RulesTextOptions extends TextOptions {
+  /** Columns of the terminal. */
+  width?: number | undefined
+}
+
+const COLORS = { error: 'red', warning: 'yellow', notice: 'cyan' } as const
+
+/** A line for each rule, by its kind. */
+export function rulesText(pages: readonly RulePage[], options: RulesTextOptions): string {
+  const style = styler(options)
+  const width = Math.max(0, ...pages.map(({ id }) => id.length))
+  const families = [...grouped(pages, ({ id }) => id.split('/')[0] ?? '')].map(([family, rules]) =>
+    lines(
+      style('bold', family),
+      ...rules.map(
+        ({ id, severity, summary }) =>
+          `  ${id.padEnd(width)}  ${style(COLORS[severity], severity.padEnd(7))}  ${summary}`,
+      ),
+      '',
+    ),
+  )
+  return `${lines(...families, `${count(pages.length, 'rule')}. More about one: changeover rules ${pages[0]?.id ?? 'RULE'}`)}\n`
+}
+
+/** Everything about one rule. */
+export function ruleText(
+  { id, severity, summary, help, example }: RulePage,
+  options: RulesTextOptions,
+): string {
+  const style = styler(options)
+  const width = Math.min(options.width ?? 100, 100)
+  return `${lines(
+    `${style('bold', id)}  ${style(COLORS[severity], severity)}`,
+    `${summary}.`,
+    '',
+    ...wrapped(help, width),
+    '',
+    ...exampleLines('Found in', example.bad, style),
+    ...exampleLines('Not found in', example.good, style),
+    style('bold', 'To silence it'),
+    `  in one place    # changeover: ignore ${id}   at the end of the line, or on a line of its own before it`,
+    `  everywhere      validate: { rules: { ${id}: off } }   in changeover.yml`,
+    `  for one run     changeover validate --rule ${id}=off`,
+  )}\n`
+}
+
+function exampleLines(title: string, example: RulePage['example']['bad'], style: Style): string[] {
+  return exampleTexts(example).flatMap(([path, text]) => [
+    `${style('bold', title)}${path === '' ? '' : ` ${path}`}`,
+    ...visible(text)
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  ${style('dim', '│')} ${line}`.trimEnd()),
+    '',
+  ])
+}
+
+/** Lines of at most `width` columns; a word that is longer stands alone. */
+function wrapped(text: string, width: number): string[] {
+  const found: string[] = []
+  for (const paragraph of text.split('\n')) {
+    let line = ''
+    for (const word of paragraph.split(' ')) {
+      if (line !== '' && line.length + 1 + word.length > width) {
+        found.push(line)
+        line = word
+      } else line = line === '' ? word : `${line} ${word}`
+    }
+    found.push(line)
+  }
+  return found
+}
