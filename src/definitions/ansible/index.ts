@@ -1,4 +1,8 @@
 import { ruleSet } from '../rule.js'
+import { conditionDelimiters } from './condition-rules.js'
+import { missingPlaybook, missingTasks, missingTemplate, missingVarsFile } from './file-rules.js'
+import { unknownHandler } from './handler-rules.js'
+import { unknownHosts } from './host-pattern-rules.js'
 import {
   duplicateHost,
   groupLoop,
@@ -7,7 +11,16 @@ import {
   sharedAddress,
   undefinedGroup,
 } from './inventory-rules.js'
+import { playWithoutHosts, unguardedSerial, unknownPlayKeyword } from './play-rules.js'
 import { type Project, projects } from './project.js'
+import { unknownRole } from './role-rules.js'
+import {
+  conflictingActions,
+  invalidLoop,
+  invalidVariableName,
+  taskWithoutAction,
+  unknownBlockKeyword,
+} from './task-rules.js'
 import { varsWithoutGroup, varsWithoutHost } from './vars-file-rules.js'
 
 /** What holds for playbooks, roles, inventories and requirements. */
@@ -23,6 +36,22 @@ export const ansibleRules = ruleSet<Project>({
     inventoryComment,
     varsWithoutGroup,
     varsWithoutHost,
+    unknownPlayKeyword,
+    playWithoutHosts,
+    unguardedSerial,
+    conflictingActions,
+    taskWithoutAction,
+    unknownBlockKeyword,
+    invalidLoop,
+    invalidVariableName,
+    conditionDelimiters,
+    unknownHosts,
+    unknownHandler,
+    missingPlaybook,
+    missingTasks,
+    missingVarsFile,
+    missingTemplate,
+    unknownRole,
   ],
   subjects: projects,
 })

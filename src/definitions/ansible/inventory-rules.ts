@@ -136,6 +136,8 @@ export const duplicateHost: Rule<Project> = {
   *check({ inventories }) {
     for (const { files } of inventories) {
       for (const { path, groups } of files) {
+        // in YAML a group may be named in several places, and its hosts again there
+        if (isYaml(path)) continue
         for (const { name: group, hosts } of groups.values()) {
           const seen = new Map<string, number>()
           for (const { name, range } of hosts) {
@@ -201,7 +203,7 @@ export const inventoryComment: Rule<Project> = {
   *check({ inventories }) {
     for (const { files } of inventories) {
       for (const { path, groups } of files) {
-        if (/\.(?:ya?ml|json)$/i.test(path)) continue
+        if (isYaml(path)) continue
         for (const { vars } of groups.values()) {
           for (const { name, value, range } of vars.values()) {
             if (
@@ -220,4 +222,8 @@ export const inventoryComment: Rule<Project> = {
       }
     }
   },
+}
+
+function isYaml(path: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(path)
 }

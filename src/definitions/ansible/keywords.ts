@@ -88,3 +88,11 @@ export const TASK_SECTIONS: readonly string[] = ['pre_tasks', 'tasks', 'post_tas
 export function shortName(module: string): string {
   return module.replace(/^ansible\.(?:builtin|legacy)\./, '')
 }
+
+/** An import_playbook has what a play has that can be handed on to other plays. */
+export const IMPORT_KEYWORDS: ReadonlySet<string> = new Set([
+  ...COMMON.filter((keyword) => keyword !== 'collections'),
+  'import_playbook',
+  'ansible.builtin.import_playbook',
+  'when',
+])

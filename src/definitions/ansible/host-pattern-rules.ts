@@ -1,0 +1,110 @@
+import { distance } from 'fastest-levenshtein'
+import type { Range } from '../../yaml/source.js'
+import { asScalar, asSequence, type YamlNode } from '../../yaml/tree.js'
+import { isTemplatedValue } from '../definition.js'
+import type { Problem, Rule } from '../rule.js'
+import type { Project } from './project.js'
+
+const INVENTORY = '[control]\nctl1\n'
+const PLAY = '- name: Greet\n  hosts: control\n  tasks:\n    - name: Greet\n      ansible.builtin.ping:\n'
+
+export const unknownHosts: Rule<Project> = {
+  id: 'ansible/unknown-hosts',
+  severity: 'error',
+  summary: 'a play is for a group or host that looks like a misspelled one',
+  help: 'A play whose hosts match nothing is skipped: Ansible warns, and the run ends well. It is an error when the name is a slip away from a group or a host that an inventory of the repository has and that no other play is for, and a warning when other plays are. Other unknown names are left alone, since they may stand in an inventory that is kept elsewhere.',
+  example: {
+    bad: { 'inventory/hosts': INVENTORY, 'site.yml': PLAY.replace('control', 'contorl') },
+    good: { 'inventory/hosts': INVENTORY, 'site.yml': PLAY },
+  },
+  *check(project) {
+    const known = knownNames(project)
+    if (!known) return
+    const patterns = project.plays.flatMap(({ file, entries }) =>
+      patternsOf(entries.get('hosts')?.value).map((pattern) => ({ ...pattern, file })),
+    )
+    const used = new Set(patterns.map(({ name }) => name))
+    for (const { file, name, range } of patterns) {
+      if (known.has(name)) continue
+      const near = slipOf(name, known)
+      if (near === undefined) continue
+      const problem: Problem = {
+        file,
+        range,
+        message: `No inventory has a group or host "${name}", so nothing is done for it.`,
+        help: `Did you mean "${near}"?`,
+      }
+      yield used.has(near) ? { ...problem, severity: 'warning' } : problem
+    }
+  },
+}
+
+/** The names that plays can be for; `undefined` when there may be more of them. */
+function knownNames({ inventories, tasks }: Project): Set<string> | undefined {
+  if (inventories.length === 0 || !inventories.every(({ isWhole }) => isWhole)) return undefined
+  const known = new Set(['all', 'ungrouped', 'localhost', '127.0.0.1', '::1'])
+  for (const { groups, hosts } of inventories) {
+    for (const { name, children } of groups.values())
+      for (const group of [name, ...children]) known.add(group)
+    for (const host of hosts.keys()) known.add(host)
+  }
+  for (const { action } of tasks) {
+    if (action?.name !== 'add_host' && action?.name !== 'group_by') continue
+    const made = ['name', 'hostname', 'host', 'groups', 'group', 'groupname', 'key', 'parents'].flatMap(
+      (key) => {
+        const node = action.args.get(key)?.value
+        return (asSequence(node)?.items ?? [node]).map((item) => asScalar(item)?.text ?? '')
+      },
+    )
+    if (action.free || made.some(isTemplatedValue)) return undefined
+    for (const text of made) for (const name of text.split(',')) known.add(name.trim())
+  }
+  return known
+}
+
+/** The single names of `a:b:!c:&d`; wildcards, regular expressions and Jinja name nothing. */
+function patternsOf(node: YamlNode | undefined): { name: string; range: Range }[] {
+  return (asSequence(node)?.items ?? [node]).flatMap((item) => {
+    const scalar = asScalar(item)
+    if (!scalar || isTemplatedValue(scalar.text)) return []
+    const separator = scalar.text.includes(',') ? ',' : ':'
+    let at = 0
+    return scalar.text.split(separator).flatMap((part) => {
+      const start = at + part.length - part.trimStart().length
+      at += part.length + 1
+      const [, sign = '', name] = /^([!&]?)([\w.-]+)$/.exec(part.trim()) ?? []
+      return name === undefined ? [] : [{ name, range: partOf(scalar, start + sign.length, name) }]
+    })
+  })
+}
+
+function partOf(
+  { text, range, plain }: { text: string; range: Range; plain: boolean },
+  start: number,
+  name: string,
+): Range {
+  const { line, column } = range.start
+  const isOneLine = range.end.line === line && range.end.column - column === text.length + (plain ? 0 : 2)
+  if (!isOneLine) return range
+  const from = column + start + (plain ? 0 : 1)
+  return { start: { line, column: from }, end: { line, column: from + name.length } }
+}
+
+/** A known name that differs by a slip of the fingers; other numbers are other hosts. */
+function slipOf(name: string, known: ReadonlySet<string>): string | undefined {
+  if (name.length < 4) return undefined
+  const digits = (text: string) => text.replace(/\D/g, '')
+  for (const other of known) {
+    if (Math.abs(other.length - name.length) > 1 || digits(other) !== digits(name)) continue
+    if (sameLetters(name, other) || distance(name, other) === 1) return other
+  }
+  return undefined
+}
+
+/** Two letters changed places, or `-` and `_` did. */
+function sameLetters(a: string, b: string): boolean {
+  if (a.length !== b.length || distance(a, b) > 2) return false
+  return (
+    [...a].sort().join('') === [...b].sort().join('') || a.replaceAll('-', '_') === b.replaceAll('-', '_')
+  )
+}

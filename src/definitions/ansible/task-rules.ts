@@ -1,0 +1,194 @@
+import { nearest } from '../../platform/nearest.js'
+import { isTemplatedValue } from '../definition.js'
+import type { Problem, Rule } from '../rule.js'
+import { BLOCK_KEYWORDS, TASK_KEYWORDS } from './keywords.js'
+import type { Project } from './project.js'
+import type { Task } from './tasks.js'
+
+export const PLAY = `- name: Deploy Keystone
+  hosts: control
+  tasks:
+    - name: Write the configuration
+      ansible.builtin.template:
+        src: "{{ item }}"
+        dest: /etc/keystone/
+        mode: "0640"
+      when: keystone_enabled
+      loop: [keystone.conf]
+`
+
+export const conflictingActions: Rule<Project> = {
+  id: 'ansible/conflicting-actions',
+  severity: 'error',
+  summary: 'a task has two actions, or a keyword that Ansible does not know',
+  help: 'In a task, every key that is no keyword is taken for the module to run. With two of them Ansible refuses the file. The second one is usually a misspelled keyword, an argument of the module that is indented too little, or the beginning of another task without its dash.',
+  example: { bad: PLAY.replace('when:', 'wehn:'), good: PLAY },
+  *check({ tasks }) {
+    for (const task of tasks) {
+      const keys = task.modules.filter(({ key }) => !isTemplatedValue(key))
+      const written = ['action', 'local_action'].filter((key) => task.entries.has(key))
+      if (keys.length !== task.modules.length || keys.length + written.length < 2) continue
+      const stray = keys.find(({ key }) => misspelledKeyword(key)) ?? keys.at(-1)
+      if (!stray) continue
+      const others = [...keys.map(({ key }) => key), ...written].filter((key) => key !== stray.key)
+      const near = misspelledKeyword(stray.key)
+      yield {
+        file: task.file,
+        range: stray.keyRange,
+        message: near
+          ? `A task has no keyword "${stray.key}", so Ansible takes it for a second action and refuses the file.`
+          : `The task has more than one action, "${others[0]}" and "${stray.key}", so Ansible refuses the file.`,
+        help: near
+          ? `Did you mean "${near}"?`
+          : 'Make two tasks of it, or indent what is an argument of the module.',
+      }
+    }
+  },
+}
+
+/** Modules whose names are near a keyword. */
+const NO_SLIPS: ReadonlySet<string> = new Set([
+  'notify',
+  'script',
+  'tag',
+  'fail',
+  'at',
+  'pip',
+  'apt',
+  'group',
+  'user',
+])
+
+/** The keyword that was meant: a letter or two apart, so that modules' names are not suspected. */
+function misspelledKeyword(key: string): string | undefined {
+  if (key.includes('.') || NO_SLIPS.has(key)) return undefined
+  const near = nearest(key, TASK_KEYWORDS)
+  return near && Math.abs(near.length - key.length) <= 1 && near[0] === key[0] ? near : undefined
+}
+
+export const taskWithoutAction: Rule<Project> = {
+  id: 'ansible/task-without-action',
+  severity: 'error',
+  summary: 'a task does nothing',
+  help: 'A task that has keywords but no module is refused by Ansible, with the whole file. An empty item of a list of tasks is, too.',
+  example: {
+    bad: PLAY.replace(/ {6}ansible.builtin.template:\n( {8}.*\n)+/, ''),
+    good: PLAY,
+  },
+  *check({ tasks, misfits }) {
+    for (const { modules, entries, file, range } of tasks) {
+      if (modules.length > 0 || entries.has('action') || entries.has('local_action')) continue
+      if ([...entries.keys()].some(isTemplatedValue)) continue
+      yield {
+        file,
+        range,
+        message: 'The task has no action, so Ansible refuses the file.',
+        help: 'Add the module that it calls, or remove the task.',
+      }
+    }
+    for (const { file, range } of misfits) {
+      yield {
+        file,
+        range,
+        message: 'An item of a list of tasks is no task, so Ansible refuses the file.',
+        help: 'Write a mapping with a name and a module, or remove the item.',
+      }
+    }
+  },
+}
+
+const BLOCK = `- name: Deploy Keystone
+  hosts: control
+  tasks:
+    - name: Ask for an answer
+      become: true
+      block:
+        - name: Greet
+          ansible.builtin.ping:
+`
+
+export const unknownBlockKeyword: Rule<Project> = {
+  id: 'ansible/unknown-block-keyword',
+  severity: 'error',
+  summary: 'a block has a keyword that only tasks have',
+  help: 'A block takes what it can hand on to its tasks, such as when, become or tags. A loop, register, until or changed_when belongs to a single task: Ansible refuses a block that has one. To repeat a block, put its tasks into a file and loop over include_tasks.',
+  example: { bad: BLOCK.replace('become: true', 'loop: [1, 2]'), good: BLOCK },
+  *check({ blocks }) {
+    for (const { file, entries } of blocks) {
+      for (const { key, keyRange } of entries.values()) {
+        if (BLOCK_KEYWORDS.has(key) || isTemplatedValue(key)) continue
+        const near = TASK_KEYWORDS.has(key) ? undefined : nearest(key, BLOCK_KEYWORDS)
+        const help = near ? `Did you mean "${near}"?` : 'Move it to the tasks of the block.'
+        yield {
+          file,
+          range: keyRange,
+          message: `A block has no keyword "${key}", so Ansible refuses the file.`,
+          help,
+        }
+      }
+    }
+  },
+}
+
+export const invalidLoop: Rule<Project> = {
+  id: 'ansible/invalid-loop',
+  severity: 'error',
+  summary: 'a task loops twice, or over an import',
+  help: 'A task has one loop, be it loop or one of with_items and its kin; Ansible refuses a second one. An import is read before anything runs, so it cannot be repeated: use include_tasks or include_role for that.',
+  example: { bad: PLAY.replace('      loop:', '      with_items: []\n      loop:'), good: PLAY },
+  *check({ tasks }) {
+    for (const task of tasks) {
+      const loops = [...task.entries.values()].filter(({ key }) => key === 'loop' || key.startsWith('with_'))
+      const [first, second] = loops
+      if (!first) continue
+      if (second) {
+        const message = `The task loops twice, with "${first.key}" and "${second.key}", so Ansible refuses it.`
+        yield { file: task.file, range: second.keyRange, message, help: 'Keep one of the two.' }
+      } else if (isImport(task)) {
+        yield {
+          file: task.file,
+          range: first.keyRange,
+          message: `An ${task.action?.name} cannot be looped over, so Ansible refuses the file.`,
+          help: `Use ${task.action?.name.replace('import', 'include')}.`,
+        }
+      }
+    }
+  },
+}
+
+function isImport({ action }: Task): boolean {
+  return action?.name === 'import_tasks' || action?.name === 'import_role'
+}
+
+export const invalidVariableName: Rule<Project> = {
+  id: 'ansible/invalid-variable-name',
+  severity: 'error',
+  summary: 'a variable of a play, block or task has a name that Ansible refuses',
+  help: 'Below vars of a play, a block, a task or a role, a name consists of letters, digits and underscores, does not begin with a digit and is no word of Python. Ansible refuses the playbook otherwise.',
+  example: {
+    bad: PLAY.replace('  tasks:', '  vars:\n    keystone-port: 5000\n  tasks:'),
+    good: PLAY.replace('  tasks:', '  vars:\n    keystone_port: 5000\n  tasks:'),
+  },
+  *check({ vars }) {
+    for (const place of vars) {
+      if (!place.isStrict) continue
+      for (const { key, keyRange } of place.vars.entries) {
+        if (key === '<<' || isTemplatedValue(key) || (/^[A-Za-z_]\w*$/.test(key) && !PYTHON_WORDS.has(key)))
+          continue
+        const problem: Problem = {
+          file: place.file,
+          range: keyRange,
+          message: `"${key}" is no name for a variable, so Ansible refuses the file.`,
+          help: `Write "${key.replace(/\W/g, '_').replace(/^(?=\d|$)/, '_')}", or another name of letters, digits and underscores.`,
+        }
+        yield problem
+      }
+    }
+  },
+}
+
+const PYTHON_WORDS: ReadonlySet<string> = new Set(
+  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
+    ' ',
+  ),
+)
