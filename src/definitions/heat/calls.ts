@@ -16,6 +16,16 @@ export interface Call {
   entry: YamlEntry
   /** Variables of `repeat` around it, which are put into its arguments later; `all` when nobody can tell. */
   placeholders: readonly string[] | 'all'
+  /** Whether it stands in a branch of an `if`, so that it may not happen. */
+  isOptional: boolean
+}
+
+/** Whether a node is the use of a function, so that only Heat knows its value. */
+export function isCall(node: YamlNode): boolean {
+  const found = asMapping(node)
+  if (!found) return false
+  const entries = entriesOf(found)
+  return entries.length === 1 && entries[0] !== undefined && ALL_FUNCTIONS.has(entries[0].key)
 }
 
 /**
@@ -24,25 +34,26 @@ export interface Call {
  * stack.
  */
 export function collectCalls(start: YamlNode, seen: Set<YamlNode>, into: Call[]): void {
-  const work: [YamlNode, Call['placeholders']][] = [[start, []]]
+  const work: [YamlNode, Call['placeholders'], boolean][] = [[start, [], false]]
   for (let next = work.pop(); next; next = work.pop()) {
-    const [node, placeholders] = next
+    const [node, placeholders, isOptional] = next
     const found = resolve(node)
     if (!found || found.kind === 'scalar' || seen.has(found)) continue
     seen.add(found)
     if (found.kind === 'sequence') {
-      for (const item of found.items) work.push([item, placeholders])
+      for (const item of found.items) work.push([item, placeholders, isOptional])
       continue
     }
     const entries = entriesOf(found)
     const [only] = entries
     if (only && entries.length === 1 && ALL_FUNCTIONS.has(only.key)) {
-      into.push({ name: only.key, entry: only, placeholders })
+      into.push({ name: only.key, entry: only, placeholders, isOptional })
       work.push([
         only.value,
         only.key === 'repeat' ? repeatVariables(only.value, placeholders) : placeholders,
+        isOptional || only.key === 'if',
       ])
-    } else for (const { value } of entries) work.push([value, placeholders])
+    } else for (const { value } of entries) work.push([value, placeholders, isOptional])
   }
 }
 

@@ -8,8 +8,11 @@ import {
   type YamlMapping,
   type YamlNode,
 } from '../../yaml/tree.js'
+import type { RuleContext } from '../context.js'
 import { type Definition, rootMapping } from '../definition.js'
 import { type Call, collectCalls } from './calls.js'
+import { HeatFolder } from './folder.js'
+import { type ResourceUse, usesOf } from './resource-use.js'
 import { type LanguageVersion, languageVersion } from './versions.js'
 
 /** A Heat template (HOT), taken apart once for all rules. */
@@ -26,36 +29,65 @@ export interface HotTemplate {
   outputs: readonly YamlEntry[]
   /** All uses of functions where Heat looks for them: resources, outputs and conditions. */
   calls: readonly Call[]
+  /** Those of each resource. What an alias brings counts for the first resource that has it. */
+  callsOf: ReadonlyMap<YamlEntry, readonly Call[]>
+  /** The resources, and those that groups make, with what Heat knows of their types. */
+  readonly uses: readonly ResourceUse[]
+  /** UTF-8 bytes of the file. */
+  bytes: number
+  /** The templates and environments beside it. */
+  folder: HeatFolder
 }
 
-export function* hotTemplates(definitions: readonly Definition[]): Iterable<HotTemplate> {
+export function hotTemplates(
+  definitions: readonly Definition[],
+  context: RuleContext,
+): Iterable<HotTemplate> {
+  const folder = new HeatFolder(definitions, context)
   for (const definition of definitions) {
-    const root = rootMapping(definition)
-    const versionEntry = entryOf(root, 'heat_template_version')
-    if (definition.kind !== 'heat' || !root || !versionEntry) continue
-    const section = (name: string) => entriesOf(childOf(root, name))
-    const name = asScalar(versionEntry.value)?.text ?? ''
-    const language = languageVersion(name)
-    yield {
-      path: definition.path,
-      root,
-      version: { name, range: versionEntry.value.range },
-      language,
-      parameters: section('parameters'),
-      conditions: section('conditions'),
-      resources: section('resources'),
-      outputs: section('outputs'),
-      calls: callsIn(['resources', 'outputs', 'conditions'].map((part) => childOf(root, part))),
-    }
+    const template = definition.kind === 'heat' ? hotTemplate(definition, folder) : undefined
+    if (template) folder.templates.set(template.path, template)
+  }
+  return folder.templates.values()
+}
+
+function hotTemplate(definition: Definition, folder: HeatFolder): HotTemplate | undefined {
+  const root = rootMapping(definition)
+  const versionEntry = entryOf(root, 'heat_template_version')
+  if (!root || !versionEntry) return undefined
+  const section = (name: string) => entriesOf(childOf(root, name))
+  const name = asScalar(versionEntry.value)?.text ?? ''
+  const resources = section('resources')
+  const seen = new Set<YamlNode>()
+  const callsOf = new Map(resources.map((entry) => [entry, callsIn([entry], seen)]))
+  let uses: readonly ResourceUse[] | undefined
+  return {
+    path: definition.path,
+    root,
+    version: { name, range: versionEntry.value.range },
+    language: languageVersion(name),
+    parameters: section('parameters'),
+    conditions: section('conditions'),
+    resources,
+    outputs: section('outputs'),
+    callsOf,
+    calls: [
+      ...[...callsOf.values()].flat(),
+      ...callsIn(section('outputs'), seen),
+      ...callsIn(section('conditions'), seen),
+    ],
+    get uses() {
+      uses ??= usesOf(this)
+      return uses
+    },
+    bytes: Buffer.byteLength(definition.text),
+    folder,
   }
 }
 
-function callsIn(sections: readonly (YamlNode | undefined)[]): Call[] {
+/** Entry by entry: a section's only member may be called as a function is. */
+function callsIn(members: readonly YamlEntry[], seen: Set<YamlNode>): Call[] {
   const calls: Call[] = []
-  const seen = new Set<YamlNode>()
-  // entry by entry: a section's only member may be called as a function is
-  for (const section of sections) {
-    for (const member of entriesOf(section)) collectCalls(member.value, seen, calls)
-  }
+  for (const member of members) collectCalls(member.value, seen, calls)
   return calls
 }

@@ -1,13 +1,29 @@
 import { ruleSet } from '../rule.js'
+import { deprecatedAttribute, unknownAttribute } from './attribute-rule.js'
+import { referenceCycle } from './cycle-rule.js'
 import { type HotTemplate, hotTemplates } from './hot-template.js'
+import { parameterRules } from './parameter-rules.js'
+import { propertyRules } from './property-rules.js'
 import { undefinedReference, unusedParameter } from './references.js'
 import { structureRules } from './structure.js'
+import { typeRules } from './type-rules.js'
 import { versionRules } from './version-rules.js'
 
 /** What holds for a Heat template (HOT). */
 export const heatRules = ruleSet<HotTemplate>({
   kind: 'heat',
   exampleFile: 'template.yaml',
-  rules: [...versionRules, ...structureRules, undefinedReference, unusedParameter],
+  rules: [
+    ...versionRules,
+    ...structureRules,
+    ...typeRules,
+    ...propertyRules,
+    unknownAttribute,
+    deprecatedAttribute,
+    undefinedReference,
+    referenceCycle,
+    ...parameterRules,
+    unusedParameter,
+  ],
   subjects: hotTemplates,
 })

@@ -1,0 +1,99 @@
+import type { YamlEntry, YamlNode } from '../../yaml/tree.js'
+import type { Rule } from '../rule.js'
+import { namedBy } from './calls.js'
+import type { HotTemplate } from './hot-template.js'
+import { dependsOn } from './resource-use.js'
+
+/** What a resource needs, by names, and where it says so. */
+type Needs = ReadonlyMap<string, YamlNode>
+
+export const referenceCycle: Rule<HotTemplate> = {
+  id: 'heat/reference-cycle',
+  severity: 'error',
+  summary: 'resources need each other in a circle',
+  help: 'Heat creates a resource after those that it names by get_resource, get_attr or depends_on. When they wait for each other in a circle, it refuses the stack. Break the circle by a resource that only ties two others together, such as OS::Neutron::RouterInterface or OS::Cinder::VolumeAttachment.',
+  example: {
+    bad: `heat_template_version: 2018-08-31
+resources:
+  front: { type: OS::Neutron::Net, depends_on: back }
+  back: { type: OS::Neutron::Net, depends_on: front }
+`,
+    good: `heat_template_version: 2018-08-31
+resources:
+  front: { type: OS::Neutron::Net, depends_on: back }
+  back: { type: OS::Neutron::Net }
+`,
+  },
+  *check(template) {
+    const graph = new Map(template.resources.map((entry) => [entry.key, needsOf(template, entry)]))
+    for (const cycle of cyclesOf(graph)) {
+      const [first = '', second = first] = cycle
+      const node = graph.get(first)?.get(second)
+      if (!node) continue
+      const isSelf = cycle.length === 1
+      yield {
+        file: template.path,
+        range: node.range,
+        message: isSelf
+          ? `The resource "${first}" needs itself.`
+          : `These resources need each other in a circle: ${shown([...cycle, first])}.`,
+        help: isSelf ? 'Remove this reference.' : 'Remove one of these references.',
+      }
+    }
+  },
+}
+
+function shown(names: readonly string[]): string {
+  const few = names.length > 8 ? [...names.slice(0, 4), '…', ...names.slice(-3)] : names
+  return few.join(' → ')
+}
+
+/** What may be left out by an `if` is no need for certain. */
+function needsOf(template: HotTemplate, entry: YamlEntry): Needs {
+  const needs = new Map<string, YamlNode>()
+  for (const call of template.callsOf.get(entry) ?? []) {
+    if (call.isOptional || (call.name !== 'get_resource' && call.name !== 'get_attr')) continue
+    const named = namedBy(call)
+    if (named && !needs.has(named.name)) needs.set(named.name, named.node)
+  }
+  for (const scalar of dependsOn(entry.value)) if (!needs.has(scalar.text)) needs.set(scalar.text, scalar)
+  return needs
+}
+
+/** One circle for each knot of the graph, in the order of the template; without recursion, since chains are long. */
+function* cyclesOf(graph: ReadonlyMap<string, Needs>): Iterable<string[]> {
+  const done = new Set<string>()
+  for (const start of graph.keys()) {
+    if (done.has(start)) continue
+    const path: string[] = [start]
+    const at = new Map([[start, 0]])
+    const rest = [neighbors(graph, start)]
+    while (path.length > 0) {
+      const next = rest.at(-1)?.pop()
+      if (next === undefined) {
+        const left = path.pop()
+        rest.pop()
+        if (left !== undefined) {
+          at.delete(left)
+          done.add(left)
+        }
+        continue
+      }
+      const since = at.get(next)
+      if (since !== undefined) {
+        yield path.slice(since)
+        // one circle is enough to say: what is on the way to it is done with
+        for (const name of path) done.add(name)
+        break
+      }
+      if (done.has(next)) continue
+      at.set(next, path.length)
+      path.push(next)
+      rest.push(neighbors(graph, next))
+    }
+  }
+}
+
+function neighbors(graph: ReadonlyMap<string, Needs>, name: string): string[] {
+  return [...(graph.get(name)?.keys() ?? [])].filter((key) => graph.has(key)).reverse()
+}

@@ -1,0 +1,174 @@
+import type { Range } from '../../yaml/source.js'
+import { asScalar, asSequence, entriesOf, resolve, type YamlEntry, type YamlNode } from '../../yaml/tree.js'
+import { isTemplatedValue } from '../definition.js'
+import { isCall } from './calls.js'
+import { brokenLimit } from './constraint.js'
+import type { Schema } from './facts.js'
+import { isFloat, isIntegerText, isNumberText } from './python.js'
+
+/** One way in which a value is not what its schema says. */
+export interface Misfit {
+  kind: 'unknown' | 'missing' | 'type' | 'limit' | 'old'
+  range: Range
+  /** The property or key that it is about. */
+  name: string
+  /** The key of the map that it stands in; `undefined` for a property itself. */
+  parent: string | undefined
+  schema: Schema | undefined
+  /** For `type` and `limit`: what the value must be. */
+  demand: string
+  /** For `type` and `limit`: the value, as far as one line can show it. */
+  shown: string
+  /** For `unknown`: what is known there. */
+  known: readonly string[]
+}
+
+/** What to look at, and how. */
+export interface Look {
+  schemas: ReadonlyMap<string, Schema>
+  /** Older names that fill in others; see the facts. */
+  filled: ReadonlyMap<string, readonly string[]>
+  /** Where to report what is missing in the properties as a whole. */
+  owner: Range
+  /** Whether a text is filled in later. */
+  isFilledIn(text: string): boolean
+}
+
+interface Work {
+  node: YamlNode
+  schema: Schema
+  name: string
+  parent: string | undefined
+}
+
+/**
+ * All misfits of a mapping of properties and what it holds. What a function makes is unknown, except for the branches
+ * of an `if`. Each node is held to each schema once, however many aliases lead to it.
+ */
+export function misfitsOf(properties: YamlNode | undefined, look: Look): Misfit[] {
+  const found: Misfit[] = []
+  const seen = new Map<Schema, Set<YamlNode>>()
+  const work: Work[] = []
+  const into = (next: Work) => {
+    const at = resolve(next.node)
+    const known = seen.get(next.schema) ?? new Set()
+    seen.set(next.schema, known)
+    if (!at || known.has(at)) return
+    known.add(at)
+    work.push({ ...next, node: at })
+  }
+  checkMap(properties, look.schemas, { range: look.owner, name: undefined }, look, found, into)
+  for (let at = work.pop(); at; at = work.pop()) checkValue(at, look, found, into)
+  return found
+}
+
+type Into = (next: Work) => void
+
+function checkMap(
+  node: YamlNode | undefined,
+  schemas: ReadonlyMap<string, Schema>,
+  owner: { range: Range; name: string | undefined },
+  look: Look,
+  found: Misfit[],
+  into: Into,
+): void {
+  if (node && isCall(node)) return
+  const entries = entriesOf(node)
+  const known = [...schemas.keys()]
+  const common = { parent: owner.name, demand: '', shown: '' }
+  for (const { key, keyRange, value } of entries) {
+    const schema = schemas.get(key)
+    const at = { ...common, name: key, range: keyRange, schema, known }
+    if (!schema || schema.unimplemented) {
+      if (!look.isFilledIn(key)) found.push({ ...at, kind: 'unknown' })
+      continue
+    }
+    if (schema.status === 'deprecated' || schema.status === 'hidden') found.push({ ...at, kind: 'old' })
+    into({ node: value, schema, name: key, parent: owner.name })
+  }
+  const given = new Set(entries.map(({ key }) => key))
+  for (const [name, schema] of schemas) {
+    if (!schema.required || given.has(name) || (schema.default ?? null) !== null) continue
+    const others = look.filled.get(name)
+    if (others && (others.length === 0 || others.some((other) => given.has(other)))) continue
+    found.push({ ...common, kind: 'missing', name, range: owner.range, schema, known })
+  }
+}
+
+function checkValue(work: Work, look: Look, found: Misfit[], into: Into): void {
+  const { node, schema, name, parent } = work
+  if (isCall(node)) {
+    for (const branch of branchesOf(entriesOf(node)[0])) into({ ...work, node: branch })
+    return
+  }
+  const scalar = asScalar(node)
+  // nothing stands for the default
+  if (scalar && (scalar.value === null || isTemplatedValue(scalar.text) || look.isFilledIn(scalar.text)))
+    return
+  const at = { range: node.range, name, parent, schema, shown: shownValue(node), known: [] }
+  const demand = brokenType(schema.type, node)
+  if (demand) {
+    found.push({ ...at, kind: 'type', demand })
+    return
+  }
+  const items = asSequence(node)?.items
+  if (!holdsUnknown(node, look)) {
+    const broken = brokenLimit(schema, node)
+    if (broken) found.push({ ...at, kind: 'limit', demand: broken })
+  }
+  if (schema.type === 'map' && schema.properties) {
+    checkMap(node, schema.properties, { range: node.range, name }, look, found, into)
+  }
+  if (schema.type === 'list' && schema.items) {
+    for (const item of items ?? []) into({ node: item, schema: schema.items, name, parent })
+  }
+}
+
+/** The values that an `if` chooses from. */
+function branchesOf(entry: YamlEntry | undefined): readonly YamlNode[] {
+  return entry?.key === 'if' ? (asSequence(entry.value)?.items.slice(1, 3) ?? []) : []
+}
+
+/** Whether a list has members that are only known later: it may grow or shrink by them. */
+function holdsUnknown(node: YamlNode, look: Look): boolean {
+  return (asSequence(node)?.items ?? []).some((item) => {
+    const scalar = asScalar(item)
+    return (
+      isCall(item) ||
+      (scalar !== undefined && (isTemplatedValue(scalar.text) || look.isFilledIn(scalar.text)))
+    )
+  })
+}
+
+/** What a value must be, when Heat does not take it for that type. */
+export function brokenType(type: Schema['type'], node: YamlNode): string | undefined {
+  const found = resolve(node)
+  if (type === 'any' || !found) return undefined
+  if (type === 'map') return found.kind === 'mapping' ? undefined : 'must be a map'
+  if (type === 'list') return found.kind === 'sequence' ? undefined : 'must be a list'
+  if (found.kind !== 'scalar') return DEMANDS[type]
+  const { value, text } = found
+  const isFine = {
+    string: typeof value !== 'number' || !isFloat(text),
+    integer: typeof value !== 'string' || isIntegerText(value),
+    number: typeof value !== 'string' || isNumberText(value),
+    boolean: typeof value === 'boolean' || (typeof value === 'string' && /^(true|false)$/i.test(value)),
+  }[type]
+  return isFine ? undefined : DEMANDS[type]
+}
+
+const DEMANDS = {
+  string: 'must be a string',
+  integer: 'must be an integer',
+  number: 'must be a number',
+  boolean: 'must be true or false',
+} as const
+
+function shownValue(node: YamlNode): string {
+  const found = resolve(node)
+  if (found?.kind === 'sequence') return 'a list'
+  if (found?.kind !== 'scalar') return 'a map'
+  const line = found.text.split('\n', 1)[0] ?? ''
+  const short = line.length > 40 ? `${line.slice(0, 40)}…` : line
+  return typeof found.value === 'string' ? `"${short}"` : short
+}
