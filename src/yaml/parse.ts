@@ -8,15 +8,9 @@ import {
   YAMLException,
 } from 'js-yaml'
 import { pyyamlEvents } from './events.js'
+import { AliasNode, type BuiltNode, Entry, MappingNode, ScalarNode, SequenceNode } from './nodes.js'
 import { type Range, SourceText } from './source.js'
-import {
-  resolve,
-  type ScalarValue,
-  type YamlEntry,
-  type YamlMapping,
-  type YamlNode,
-  type YamlScalar,
-} from './tree.js'
+import { resolve, type ScalarValue, type YamlEntry, type YamlNode } from './tree.js'
 
 /** Something wrong with the YAML itself. */
 export interface YamlProblem {
@@ -56,13 +50,17 @@ function syntaxProblem(error: unknown, source: SourceText): YamlProblem {
   return { kind: 'syntax', message: error.reason, range: source.range(offset, offset) }
 }
 
-type Offsets = { anchorStart: number; anchorEnd: number; tagStart: number; tagEnd: number }
+type SequenceEvent = Extract<Event, { type: typeof EVENT_ID.SEQUENCE }>
+type MappingEvent = Extract<Event, { type: typeof EVENT_ID.MAPPING }>
+type Offsets = { tagStart: number; tagEnd: number }
 
 class TreeBuilder {
   readonly problems: YamlProblem[] = []
-  private readonly anchors = new Map<string, YamlNode>()
+  private readonly anchors = new Map<string, BuiltNode>()
   private readonly open = new Set<string>()
   private at = 0
+  /** Where the last scalar ended: the place of a value that is not written at all (`key:`). */
+  private previousEnd = 0
 
   constructor(
     private readonly source: SourceText,
@@ -80,67 +78,84 @@ class TreeBuilder {
     return roots
   }
 
-  private node(): YamlNode {
+  private node(): BuiltNode {
     const event = this.events[this.at++]
-    switch (event?.type) {
-      case EVENT_ID.SCALAR:
-        return this.anchored(event, () => this.scalar(event))
-      case EVENT_ID.ALIAS:
-        return this.alias(event.anchorStart, event.anchorEnd)
-      case EVENT_ID.SEQUENCE:
-        return this.anchored(event, () => {
-          const items: YamlNode[] = []
-          while (this.events[this.at]?.type !== EVENT_ID.POP) items.push(this.node())
-          this.at++
-          const range = this.spanned(event.start, items.at(-1)?.range)
-          return { kind: 'sequence', items, range, tag: this.tagOf(event) }
-        })
-      case EVENT_ID.MAPPING:
-        return this.anchored(event, () => this.mapping(event.start, this.tagOf(event)))
-      default:
-        throw new YAMLException('unexpected end of the document')
+    if (event?.type === EVENT_ID.ALIAS) return this.alias(event.anchorStart, event.anchorEnd)
+    if (
+      event?.type !== EVENT_ID.SCALAR &&
+      event?.type !== EVENT_ID.SEQUENCE &&
+      event?.type !== EVENT_ID.MAPPING
+    ) {
+      throw new YAMLException('unexpected end of the document')
     }
+    if (event.anchorStart < 0) return this.content(event)
+    const name = this.source.text.slice(event.anchorStart, event.anchorEnd)
+    this.anchors.delete(name)
+    this.open.add(name)
+    const node = this.content(event)
+    this.open.delete(name)
+    this.anchors.set(name, node)
+    return node
   }
 
-  private mapping(start: number, tag: string | undefined): YamlMapping {
+  private content(event: ScalarEvent | SequenceEvent | MappingEvent): BuiltNode {
+    if (event.type === EVENT_ID.SCALAR) return this.scalar(event)
+    return event.type === EVENT_ID.SEQUENCE ? this.sequence(event) : this.mapping(event)
+  }
+
+  private sequence(event: SequenceEvent): SequenceNode {
+    const items: BuiltNode[] = []
+    while (this.events[this.at]?.type !== EVENT_ID.POP) items.push(this.node())
+    this.at++
+    const end = items.at(-1)?.to ?? event.start
+    return new SequenceNode(this.source, event.start, end, this.tagOf(event), items)
+  }
+
+  private mapping(event: MappingEvent): MappingNode {
     const entries: YamlEntry[] = []
-    const seen = new Map<string, Range>()
+    /** Equal for keys that a loader takes for the same: `a` and `"a"`, but not `80` and `"80"`. */
+    const seen = new Map<ScalarValue, BuiltNode>()
+    let simple = true
+    let end = event.start
     while (this.events[this.at]?.type !== EVENT_ID.POP) {
       const keyNode = this.node()
       const key = keyText(keyNode)
-      const identity = keyIdentity(keyNode)
-      if (identity !== undefined && key !== '<<') {
-        const first = seen.get(identity)
-        if (first) {
-          const message = `duplicate key "${key}": the first value, on line ${first.start.line}, is lost`
-          this.problems.push({ kind: 'duplicate_key', message, range: keyNode.range, first })
-        }
-        seen.set(identity, first ?? keyNode.range)
+      const identity = resolve(keyNode)
+      if (key === '<<') simple = false
+      else if (identity?.kind === 'scalar') {
+        const first = seen.get(identity.value)
+        if (first) this.duplicate(key, first, keyNode)
+        else seen.set(identity.value, keyNode)
+        simple &&= !first
       }
-      entries.push({ key, keyRange: keyNode.range, value: this.node() })
+      const value = this.node()
+      entries.push(new Entry(this.source, keyNode.from, keyNode.to, key, value))
+      end = value.to
     }
     this.at++
-    return { kind: 'mapping', entries, range: this.spanned(start, entries.at(-1)?.value.range), tag }
+    // keys of different types may share their text
+    simple &&= seen.size === entries.length && (seen.size < 2 || allText(seen))
+    return new MappingNode(this.source, event.start, end, this.tagOf(event), entries, simple)
   }
 
-  private scalar(event: ScalarEvent): YamlScalar {
-    const { text } = this.source
+  private duplicate(key: string, { range: first }: BuiltNode, { range }: BuiltNode): void {
+    const message = `duplicate key "${key}": the first value, on line ${first.start.line}, is lost`
+    this.problems.push({ kind: 'duplicate_key', message, range, first })
+  }
+
+  private scalar(event: ScalarEvent): ScalarNode {
+    const { source, previousEnd } = this
     const tag = this.tagOf(event)
-    if (event.valueStart < 0) {
-      const place = this.source.range(this.previousEnd, this.previousEnd)
-      return { kind: 'scalar', value: null, text: '', plain: true, range: place, tag }
-    }
-    const decoded = getScalarValue(text, event)
+    if (event.valueStart < 0) return new ScalarNode(source, previousEnd, previousEnd, tag, null, '', true)
+    const decoded = getScalarValue(source.text, event)
     const plain = event.style === SCALAR_STYLE.PLAIN
-    const range = this.source.range(scalarStart(text, event), scalarEnd(event))
-    this.previousEnd = scalarEnd(event)
-    return { kind: 'scalar', value: typedValue(decoded, plain, tag), text: decoded, plain, range, tag }
+    const end = scalarEnd(event)
+    this.previousEnd = end
+    const value = typedValue(decoded, plain, tag)
+    return new ScalarNode(source, scalarStart(source.text, event), end, tag, value, decoded, plain)
   }
 
-  /** Where the last scalar ended: the place of a value that is not written at all (`key:`). */
-  private previousEnd = 0
-
-  private alias(start: number, end: number): YamlNode {
+  private alias(start: number, end: number): AliasNode {
     const name = this.source.text.slice(start, end)
     const target = this.anchors.get(name)
     if (!target) {
@@ -150,40 +165,23 @@ class TreeBuilder {
       YAMLException.throwAt(this.source.text, start - 1, why)
     }
     this.previousEnd = end
-    return { kind: 'alias', name, target, range: this.source.range(start - 1, end), tag: undefined }
-  }
-
-  private anchored<T extends YamlNode>(event: Offsets, build: () => T): T {
-    if (event.anchorStart < 0) return build()
-    const name = this.source.text.slice(event.anchorStart, event.anchorEnd)
-    this.anchors.delete(name)
-    this.open.add(name)
-    const node = build()
-    this.open.delete(name)
-    this.anchors.set(name, node)
-    return node
+    return new AliasNode(this.source, start - 1, end, name, target)
   }
 
   private tagOf(event: Offsets): string | undefined {
     return event.tagStart < 0 ? undefined : this.source.text.slice(event.tagStart, event.tagEnd)
   }
+}
 
-  private spanned(start: number, last: Range | undefined): Range {
-    const from = this.source.position(start)
-    return { start: from, end: last?.end ?? from }
-  }
+function allText(keys: ReadonlyMap<ScalarValue, unknown>): boolean {
+  for (const key of keys.keys()) if (typeof key !== 'string') return false
+  return true
 }
 
 function keyText(node: YamlNode): string {
   if (node.kind === 'scalar') return node.text
   if (node.kind === 'alias') return keyText(node.target)
   return '[complex key]'
-}
-
-/** Equal for keys that a loader takes for the same: `a` and `"a"`, but not `80` and `"80"`. */
-function keyIdentity(node: YamlNode): string | undefined {
-  const key = resolve(node)
-  return key?.kind === 'scalar' ? `${typeof key.value} ${key.value}` : undefined
 }
 
 /** js-yaml points inside quotes and behind a block indicator; people look at the quote and the indicator. */
@@ -202,8 +200,11 @@ function scalarEnd(event: ScalarEvent): number {
   return quoted ? event.valueEnd + 1 : event.valueEnd
 }
 
+/** How everything begins that YAML 1.1 may take for a number, a boolean or nothing. */
+const MAY_BE_TYPED = /^(?:[-+.\d~yntfo]|$)/i
+
 function typedValue(text: string, plain: boolean, tag: string | undefined): ScalarValue {
-  if (!plain || tag !== undefined) return text
+  if (!plain || tag !== undefined || !MAY_BE_TYPED.test(text)) return text
   const { value } = YAML11_SCHEMA.resolveImplicitScalarTag(text)
   const isScalar = typeof value === 'number' || typeof value === 'boolean' || value === null
   return isScalar ? value : text

@@ -12,23 +12,30 @@ export interface Range {
 
 /** A text with its line starts found once, so that offsets become positions quickly. */
 export class SourceText {
-  readonly text: string
-  private readonly lineStarts: number[] = [0]
+  private starts: number[] | undefined
 
-  constructor(text: string) {
-    this.text = text
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.lineStarts.push(at + 1)
+  constructor(readonly text: string) {}
+
+  /** Found when the first place is asked for: in most files there is nothing to be pointed at. */
+  private get lineStarts(): readonly number[] {
+    if (this.starts) return this.starts
+    const { text } = this
+    const starts = [0]
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    this.starts = starts
+    return starts
   }
 
   position(offset: number): Position {
+    const { lineStarts } = this
     let low = 0
-    let high = this.lineStarts.length - 1
+    let high = lineStarts.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((this.lineStarts[middle] ?? 0) <= offset) low = middle
+      if ((lineStarts[middle] ?? 0) <= offset) low = middle
       else high = middle - 1
     }
-    return { line: low + 1, column: offset - (this.lineStarts[low] ?? 0) + 1 }
+    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 }
   }
 
   /** The text of a line, counted from 1, without its end. */

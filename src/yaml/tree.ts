@@ -28,6 +28,8 @@ export interface YamlMapping extends NodeBase {
   kind: 'mapping'
   /** As written: duplicates and merge keys (`<<`) are still there. */
   entries: YamlEntry[]
+  /** Whether the entries are also those that count: no key stands twice, nothing is merged. */
+  simple: boolean
 }
 
 /** `*name`: the same node as the one that the anchor names. */
@@ -81,12 +83,17 @@ export function asString(node: YamlNode | undefined): string | undefined {
  * The entries that count: of duplicate keys the last one, as PyYAML and libyaml read them, and merge keys
  * replaced by what they bring (keys of the mapping itself win).
  */
-export function entriesOf(node: YamlNode | undefined): YamlEntry[] {
-  return [...effectiveEntries(node).values()]
+export function entriesOf(node: YamlNode | undefined): readonly YamlEntry[] {
+  const mapping = asMapping(node)
+  if (!mapping) return []
+  return mapping.simple ? mapping.entries : [...effectiveEntries(mapping).values()]
 }
 
 /** How many merges may stand behind each other; more of them come from no person. */
 const MAX_MERGE_DEPTH = 100
+
+/** So few entries are looked through faster than they are put into a map. */
+const FEW = 12
 
 /** Found once for each mapping: merges of merges would otherwise multiply. */
 const effective = new WeakMap<YamlMapping, Map<string, YamlEntry>>()
@@ -110,7 +117,10 @@ function effectiveEntries(node: YamlNode | undefined, depth = 0): Map<string, Ya
 
 /** The entry of `key`, as the real loaders would find it. */
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
-  return effectiveEntries(node).get(key)
+  const mapping = asMapping(node)
+  if (mapping?.simple && mapping.entries.length <= FEW)
+    return mapping.entries.find((entry) => entry.key === key)
+  return effectiveEntries(mapping).get(key)
 }
 
 /** The value of `key`, or `undefined`. */
