@@ -9,6 +9,7 @@ import { statusCommand } from './commands/status.js'
 import { testCommand } from './commands/test.js'
 import { validateCommand } from './commands/validate.js'
 import { verifyCommand } from './commands/verify.js'
+import { systemCode } from '../platform/errors.js'
 import { EXIT, printError } from './run.js'
 import { VERSION } from './version.js'
 
@@ -54,6 +55,12 @@ for (const command of [
 ]) {
   program.addCommand(command().copyInheritedSettings(program))
 }
+
+// whoever reads may have seen enough, as `| head` does
+process.stdout.on('error', (error) => {
+  if (systemCode(error) !== 'EPIPE') throw error
+  process.exit()
+})
 
 try {
   await program.parseAsync()

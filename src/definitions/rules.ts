@@ -43,7 +43,7 @@ export function requireKnownRules(ids: readonly string[], others: readonly strin
     if (known.has(id)) continue
     const near = nearest(id, known)
     throw new UserError('unknown_rule', `There is no rule "${id}".`, {
-      remedy: near ? `Did you mean "${near}"?` : `The rules are: ${[...known].join(', ')}.`,
+      remedy: near ? `Did you mean "${near}"?` : 'See `changeover rules` for all of them.',
     })
   }
 }

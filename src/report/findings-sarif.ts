@@ -120,7 +120,8 @@ function uriOf(view: FindingsView, file: string): string {
 }
 
 function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`
+  const begun = text.slice(0, 1).toUpperCase() + text.slice(1)
+  return /[.!?…]$/.test(begun) ? begun : `${begun}.`
 }
 
 /** Plain text may hold links to other places of the file; ours holds none. */

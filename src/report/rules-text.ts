@@ -39,7 +39,7 @@ export function ruleText(
   const width = Math.min(options.width ?? 100, 100)
   return `${lines(
     `${style('bold', id)}  ${style(COLORS[severity], severity)}`,
-    `${summary}.`,
+    `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`,
     '',
     ...wrapped(help, width),
     '',
