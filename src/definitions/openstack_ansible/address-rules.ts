@@ -1,16 +1,17 @@
-import type { Problem, Rule } from '../rule.js'
-import { type AddressRange, contains, parseAddress, parseNetwork } from './address.js'
-import type { Deployment, Host, Placed } from './deployment.js'
+import type { Rule } from '../rule.js'
+import { contains, parseAddress } from './address.js'
+import type { Deployment, Host } from './deployment.js'
 import { EXAMPLE } from './example.js'
-import { reservedRanges } from './used-ips.js'
+import { managementNetworks, networkRanges } from './network-rules.js'
+import { isUnknown, type Placed } from './placed.js'
 
-interface HostAddress {
+export interface HostAddress {
   host: Host
   ip: Placed & { text: string }
 }
 
 /** Every host that has an address, once for each pair of name and address. */
-function hostAddresses({ groups }: Deployment): HostAddress[] {
+export function hostAddresses({ groups }: Pick<Deployment, 'groups'>): HostAddress[] {
   const pairs = new Map<string, HostAddress>()
   for (const host of groups.flatMap((group) => group.hosts)) {
     const text = host.ip?.text
@@ -19,15 +20,6 @@ function hostAddresses({ groups }: Deployment): HostAddress[] {
     if (!pairs.has(key)) pairs.set(key, { host, ip: { ...host.ip, text } })
   }
   return [...pairs.values()]
-}
-
-function networkRanges({ networks }: Deployment): Map<string, AddressRange> {
-  const ranges = new Map<string, AddressRange>()
-  for (const [name, { text = '' }] of networks) {
-    const range = parseNetwork(text)
-    if (range) ranges.set(name, range)
-  }
-  return ranges
 }
 
 export const addressConflict: Rule<Deployment> = {
@@ -68,56 +60,57 @@ function placeOf({ file, range }: Placed): string {
   return `${file}, line ${range.start.line}`
 }
 
-export const hostOutsideNetwork: Rule<Deployment> = {
-  id: 'openstack_ansible/host-outside-network',
-  severity: 'warning',
-  summary: 'a host has an address outside of all networks',
-  help: 'The ip of a host is its address on the management network. One that lies in no network of cidr_networks is usually a slip of the pen; where hosts are reached over a routed network on purpose, switch the rule off.',
-  example: { bad: EXAMPLE.replace('ip: 172.29.236.21', 'ip: 172.92.236.21'), good: EXAMPLE },
-  *check(deployment) {
-    const ranges = [...networkRanges(deployment).values()]
-    // a network that cannot be read may hold any address
-    if (ranges.length === 0 || ranges.length < deployment.networks.size) return
-    for (const { host, ip } of hostAddresses(deployment)) {
-      const address = parseAddress(ip.text)
-      if (!address || ranges.some((range) => contains(range, address))) continue
+export const invalidIp: Rule<Deployment> = {
+  id: 'openstack_ansible/invalid-ip',
+  severity: 'error',
+  summary: 'the ip of a host is no address',
+  help: 'The inventory generator writes the ip of a host into the inventory as it stands, and takes it out of the pool for containers. When it is no address (a number too large, a prefix length behind it), Ansible cannot reach the host, and a container may be given the address that was meant.',
+  example: { bad: EXAMPLE.replace('ip: 172.29.236.21', 'ip: 172.29.236.21/22'), good: EXAMPLE },
+  *check({ groups }) {
+    const said = new Set<string>()
+    for (const { ip } of groups.flatMap(({ hosts }) => hosts)) {
+      if (!ip?.text || isUnknown(ip.node) || parseAddress(ip.text) || !/^[\d.:/\s]+$/.test(ip.text)) continue
+      const place = `${ip.file}:${ip.node.range.start.line}:${ip.node.range.start.column}`
+      if (said.has(place)) continue
+      said.add(place)
+      const address = ip.text.trim().split('/')[0] ?? ''
       yield {
         file: ip.file,
         range: ip.range,
-        message: `The address ${ip.text} of "${host.name}" lies in none of the networks in cidr_networks.`,
-        help: 'Correct the address, or the network.',
+        message: `The ip "${ip.text}" is no address.`,
+        help: parseAddress(address)
+          ? `Write ${address} alone.`
+          : 'Write the address of the host on the management network.',
       }
     }
   },
 }
 
-export const vipNotReserved: Rule<Deployment> = {
-  id: 'openstack_ansible/vip-not-reserved',
-  severity: 'error',
-  summary: 'a virtual address may be given to a container',
-  help: 'Containers get addresses out of the networks that provider networks name in ip_from_q. The generator leaves out used_ips and the addresses of hosts, but not the virtual addresses of the load balancer: one day a container gets the same address, and the cloud stops answering. List them under used_ips.',
-  example: {
-    bad: EXAMPLE.replace('vip_address: 172.29.236.9', 'vip_address: 172.29.236.100'),
-    good: EXAMPLE,
-  },
-  *check(deployment): Iterable<Problem> {
-    const { vips, usedIps, queues, noContainers } = deployment
-    const reserved = reservedRanges(usedIps)
-    if (noContainers || reserved === 'unknown') return
-    const hosts = new Set(hostAddresses(deployment).map(({ ip }) => ip.text))
-    const handedOut = new Set(queues.map(({ text }) => text))
-    for (const { name, file, range, text = '' } of vips) {
-      const address = parseAddress(text)
-      if (!address || hosts.has(text) || reserved.some((used) => contains(used, address))) continue
-      for (const [network, addresses] of networkRanges(deployment)) {
-        if (!handedOut.has(network) || !contains(addresses, address)) continue
-        yield {
-          file,
-          range,
-          message: `The ${name} ${text} lies in the network "${network}" and is not in used_ips: a container may get it.`,
-          help: `Add "${text}" to used_ips.`,
-        }
-        break
+export const hostOutsideNetwork: Rule<Deployment> = {
+  id: 'openstack_ansible/host-outside-network',
+  severity: 'warning',
+  summary: 'a host has an address outside of all networks',
+  help: 'The ip of a host is its address on the management network. One that lies in no network of cidr_networks, or in one that is not for management, is usually a slip of the pen; where hosts are reached over a routed network on purpose, switch the rule off.',
+  example: { bad: EXAMPLE.replace('ip: 172.29.236.21', 'ip: 172.92.236.21'), good: EXAMPLE },
+  *check(deployment) {
+    const ranges = networkRanges(deployment)
+    // a network that cannot be read may hold any address
+    if (ranges.size === 0 || ranges.size < deployment.networks.size) return
+    const management = managementNetworks(deployment)
+    for (const { host, ip } of hostAddresses(deployment)) {
+      const address = parseAddress(ip.text)
+      if (!address) continue
+      const within = [...ranges].filter(([, range]) => contains(range, address)).map(([name]) => name)
+      if (within.length > 0 && (management.size === 0 || within.some((name) => management.has(name))))
+        continue
+      const where = within[0]
+        ? `the network "${within[0]}", which is not for management`
+        : 'no network of cidr_networks'
+      yield {
+        file: ip.file,
+        range: ip.range,
+        message: `The address ${ip.text} of "${host.name}" lies in ${where}.`,
+        help: 'Give the address of the host on the management network, or correct the network.',
       }
     }
   },

@@ -65,3 +65,28 @@ function maskLength(text: string, family: 4 | 6): number | undefined {
 export function contains(range: AddressRange, { family, value }: Address): boolean {
   return range.first.family === family && range.first.value <= value && value <= range.last.value
 }
+
+/** Whether two ranges have an address in common. */
+export function overlap(a: AddressRange, b: AddressRange): boolean {
+  return a.first.family === b.first.family && a.first.value <= b.last.value && b.first.value <= a.last.value
+}
+
+/** How many addresses a range has. */
+export function sizeOf({ first, last }: AddressRange): bigint {
+  return last.value - first.value + 1n
+}
+
+/** The network that a text stands for, written from its first address; only for what {@link parseNetwork} reads. */
+export function writtenNetwork(text: string): string {
+  const first = parseNetwork(text)?.first
+  return `${first ? written(first) : ''}/${text.split('/')[1] ?? ''}`
+}
+
+function written({ family, value }: Address): string {
+  const [count, bits, radix, separator] = family === 4 ? [4, 8n, 10, '.'] : [8, 16n, 16, ':']
+  const parts = Array.from({ length: count }, (_, index) => {
+    const shift = BigInt(count - 1 - index) * bits
+    return ((value >> shift) & ((1n << bits) - 1n)).toString(radix)
+  })
+  return parts.join(separator).replace(/(?:(?:^|:)0){2,}(?::|$)/, '::')
+}

@@ -1,27 +1,14 @@
 import type { Range } from '../../yaml/source.js'
-import {
-  asMapping,
-  asScalar,
-  asSequence,
-  childOf,
-  entriesOf,
-  resolve,
-  walk,
-  type YamlEntry,
-  type YamlNode,
-} from '../../yaml/tree.js'
-import { type Definition, rootMapping } from '../definition.js'
-import { normalized } from './groups.js'
-import { isUserConfig } from './recognize.js'
-
-/** A value and where it stands. */
-export interface Placed {
-  file: string
-  range: Range
-  node: YamlNode
-  /** The scalar's text; `undefined` for anything else, and for nothing. */
-  text: string | undefined
-}
+import type { YamlEntry, YamlNode } from '../../yaml/tree.js'
+import type { RuleContext } from '../context.js'
+import type { Definition } from '../definition.js'
+import { type OwnEnvironment, ownEnvironment } from './environment.js'
+import { type Known, knownTo } from './known.js'
+import type { Placed } from './placed.js'
+import type { ProviderNetwork } from './provider-network.js'
+import { isUserConfig, partOf } from './recognize.js'
+import { readConfig } from './user-config.js'
+import { readVariables, type Variables } from './variables.js'
 
 export interface Host {
   name: string
@@ -29,6 +16,7 @@ export interface Host {
   group: string
   file: string
   keyRange: Range
+  value: YamlNode
   ip: Placed | undefined
 }
 
@@ -39,160 +27,115 @@ export interface Group {
   name: string
   file: string
   keyRange: Range
+  value: YamlNode
   hosts: readonly Host[]
   /** Whether an alias puts the same hosts elsewhere: then the group is a name for them. */
   isShared: boolean
 }
 
-/** One openstack-ansible configuration: openstack_user_config.yml merged with its conf.d, as the generator does. */
-export interface Deployment {
-  /** The file to blame for what is missing. */
-  path: string
-  /** Whether the main file is there and readable; without it, what is missing may stand there. */
-  isWhole: boolean
+/** What openstack_user_config.yml and conf.d say together. */
+export interface Config {
   networks: ReadonlyMap<string, Placed>
   /** Whether cidr_networks has a value, be it one that only Ansible can fill in. */
   definesNetworks: boolean
   usedIps: Placed | undefined
+  /** The entries of global_overrides, by key; those of later files win. */
+  overrides: ReadonlyMap<string, { file: string; entry: YamlEntry }>
+  /** Where global_overrides stands. */
+  overridesAt: { file: string; range: Range; value: YamlNode } | undefined
   vips: readonly (Placed & { name: string })[]
-  /** Names of networks that the provider networks take addresses from. */
-  queues: readonly Placed[]
+  /** `undefined` when there is no list of them, or one that only Ansible can fill in. */
+  providerNetworks: readonly ProviderNetwork[] | undefined
   noContainers: boolean
   groups: readonly Group[]
-  /** Groups that the deployment's own env.d defines, with `_`. */
-  ownGroups: ReadonlySet<string>
+}
+
+/** One openstack-ansible configuration: openstack_user_config.yml merged with its conf.d, as the generator does. */
+export interface Deployment extends Config {
+  /** The file to blame for what is missing. */
+  path: string
+  /** Whether the main file is there and readable; without it, what is missing may stand there. */
+  isWhole: boolean
+  /** Whether a file is a template: how many hosts there are is then unknown. */
+  isTemplated: boolean
+  environment: OwnEnvironment
+  variables: Variables
+  /** What openstack-ansible itself knows; loaded when first asked for. */
+  readonly known: Known
+  /** Other files of the repository, by their paths. */
+  files: ReadonlySet<string>
+  /** The folder of the configuration, empty or with `/` at its end. */
+  folder: string
+  /** All definitions of the repository: what a user's variable is for may stand anywhere. */
+  everything: readonly Definition[]
+}
+
+interface Folder {
+  path: string
+  mains: Definition[]
+  shared: Definition[]
+  skeletons: Definition[]
+  variables: Definition[]
 }
 
 /** Group the files into configurations: one for each folder, and one for each main file of another name. */
-export function* deployments(definitions: readonly Definition[]): Iterable<Deployment> {
-  const folders = new Map<string, Definition[]>()
-  for (const definition of definitions) {
-    if (definition.kind !== 'openstack_ansible') continue
-    const folder = folderOf(definition.path)
-    const files = folders.get(folder)
-    if (files) files.push(definition)
-    else folders.set(folder, [definition])
-  }
-  for (const files of folders.values()) {
-    const skeletons = files.filter(({ path }) => partOf(path) === 'env.d')
-    const shared = files.filter(({ path }) => partOf(path) === 'conf.d')
-    const mains = files.filter(({ path }) => partOf(path) === undefined)
+export function* deployments(definitions: readonly Definition[], context: RuleContext): Iterable<Deployment> {
+  for (const { path, mains, shared, skeletons, variables } of folders(definitions)) {
     const main = mains.find(({ path }) => isUserConfig(path))
-    if (main || shared.length > 0) yield merged(main, shared, skeletons)
-    for (const other of mains) if (other !== main) yield merged(other, [], skeletons)
+    const make = (file: Definition | undefined, more: readonly Definition[], vars: readonly Definition[]) =>
+      deployment({ folder: path, main: file, shared: more, skeletons, variables: vars }, definitions, context)
+    if (main || shared.length + skeletons.length + variables.length > 0) yield make(main, shared, variables)
+    for (const other of mains) if (other !== main) yield make(other, [], [])
   }
 }
 
-function partOf(path: string): string | undefined {
-  return /(?:^|\/)(conf\.d|env\.d)\/[^/]+$/.exec(path)?.[1]
+function folders(definitions: readonly Definition[]): Iterable<Folder> {
+  const found = new Map<string, Folder>()
+  const unread: [Folder['path'], Definition][] = []
+  for (const definition of definitions) {
+    const { part, folder: path } = partOf(definition.path)
+    // a vaulted or empty file of variables is recognized by its place only
+    if (definition.kind !== 'openstack_ansible') {
+      if (part === 'user_variables' || part === 'group_variables') unread.push([path, definition])
+      continue
+    }
+    const folder = found.get(path) ?? { path, mains: [], shared: [], skeletons: [], variables: [] }
+    found.set(path, folder)
+    if (part === 'main') folder.mains.push(definition)
+    else if (part === 'conf.d') folder.shared.push(definition)
+    else if (part === 'env.d') folder.skeletons.push(definition)
+    else folder.variables.push(definition)
+  }
+  for (const [path, definition] of unread) found.get(path)?.variables.push(definition)
+  return found.values()
 }
 
-function folderOf(path: string): string {
-  return path.replace(/(^|\/)(?:(?:conf|env)\.d\/)?[^/]+$/, '')
-}
-
-function merged(
-  main: Definition | undefined,
-  shared: readonly Definition[],
-  skeletons: readonly Definition[],
+function deployment(
+  files: {
+    folder: string
+    main: Definition | undefined
+    shared: readonly Definition[]
+    skeletons: readonly Definition[]
+    variables: readonly Definition[]
+  },
+  everything: readonly Definition[],
+  context: RuleContext,
 ): Deployment {
-  const files = main ? [main, ...shared] : shared
-  const networks = new Map<string, Placed>()
-  const vips: (Placed & { name: string })[] = []
-  const queues: Placed[] = []
-  const groups: Group[] = []
-  let usedIps: Placed | undefined
-  let noContainers = false
-  let definesNetworks = false
-
-  for (const file of files) {
-    const aliased = aliasTargets(file)
-    for (const entry of entriesOf(rootMapping(file))) {
-      const name = normalized(entry.key)
-      if (name === 'cidr_networks') {
-        definesNetworks ||= entriesOf(entry.value).length > 0 || placed(file, entry.value).text !== undefined
-        for (const { key, value } of entriesOf(entry.value)) networks.set(key, placed(file, value))
-      } else if (name === 'used_ips') usedIps = placed(file, entry.value)
-      else if (name === 'global_overrides') {
-        vips.push(...vipsIn(file, entry.value))
-        queues.push(...queuesIn(file, entry.value))
-        noContainers ||= asScalar(childOf(entry.value, 'no_containers'))?.value === true
-      } else if (isGroup(name, entry.value)) groups.push(groupOf(file, entry, aliased))
-    }
-  }
-  const path = (main ?? shared[0])?.path ?? ''
-  const isWhole = main !== undefined && rootMapping(main) !== undefined
-  const ownGroups = new Set(skeletons.flatMap(groupsDefined))
-  return { path, isWhole, networks, definesNetworks, usedIps, vips, queues, noContainers, groups, ownGroups }
-}
-
-function placed({ path }: Definition, node: YamlNode): Placed {
-  const scalar = asScalar(node)
-  return { file: path, range: node.range, node, text: scalar?.value === null ? undefined : scalar?.text }
-}
-
-function vipsIn(file: Definition, overrides: YamlNode): (Placed & { name: string })[] {
-  return ['internal_lb_vip_address', 'external_lb_vip_address'].flatMap((name) => {
-    const node = childOf(overrides, name)
-    return node ? [{ name, ...placed(file, node) }] : []
-  })
-}
-
-function queuesIn(file: Definition, overrides: YamlNode): Placed[] {
-  return (asSequence(childOf(overrides, 'provider_networks'))?.items ?? []).flatMap((item) => {
-    const node = childOf(childOf(item, 'network'), 'ip_from_q')
-    return node ? [placed(file, node)] : []
-  })
-}
-
-/** The generator takes every key that ends in `hosts`; the others are looked at for misspelled groups. */
-function isGroup(name: string, value: YamlNode): boolean {
-  if (name.endsWith('hosts')) return true
-  const [first] = entriesOf(value)
-  return first !== undefined && childOf(first.value, 'ip') !== undefined
-}
-
-function groupOf(
-  file: Definition,
-  { key, keyRange, value }: YamlEntry,
-  aliased: ReadonlySet<YamlNode>,
-): Group {
-  const name = normalized(key)
-  const hosts = entriesOf(value).map((host): Host => {
-    const ip = childOf(host.value, 'ip')
-    return {
-      name: host.key,
-      group: name,
-      file: file.path,
-      keyRange: host.keyRange,
-      ip: ip && placed(file, ip),
-    }
-  })
-  const target = resolve(value)
+  const { folder, main, shared, skeletons, variables } = files
+  const configFiles = main ? [main, ...shared] : [...shared]
+  const first = configFiles[0] ?? variables[0] ?? skeletons[0]
   return {
-    key,
-    name,
-    file: file.path,
-    keyRange,
-    hosts,
-    isShared: target !== undefined && aliased.has(target),
+    ...readConfig(configFiles),
+    path: first?.path ?? '',
+    isWhole: (main?.yaml?.documents.length ?? 0) > 0,
+    isTemplated: [...configFiles, ...skeletons].some(({ templated }) => templated),
+    environment: ownEnvironment(skeletons),
+    variables: readVariables(variables),
+    get known() {
+      return knownTo(context)
+    },
+    files: context.files,
+    folder,
+    everything,
   }
-}
-
-function aliasTargets(file: Definition): Set<YamlNode> {
-  const targets = new Set<YamlNode>()
-  const root = rootMapping(file)
-  if (root) {
-    walk(root, (node) => {
-      const target = node.kind === 'alias' ? resolve(node) : undefined
-      if (target) targets.add(target)
-    })
-  }
-  return targets
-}
-
-/** What an env.d file adds to the physical groups. */
-function groupsDefined(file: Definition): string[] {
-  const skeleton = asMapping(childOf(rootMapping(file), 'physical_skel'))
-  return entriesOf(skeleton).map(({ key }) => normalized(key))
 }

@@ -21,3 +21,30 @@ shared_infra_hosts:
 compute_hosts:
   compute1: { ip: 172.29.236.21 }
 `
+
+/** The same with a provider network for tenants. */
+export const WITH_VLAN = EXAMPLE.replace(
+  'shared_infra_hosts',
+  `    - network:
+        container_bridge: br-vlan
+        container_type: veth
+        container_interface: eth11
+        type: vlan
+        net_name: physnet1
+        range: "101:200"
+        group_binds: [neutron_ovn_controller]
+shared_infra_hosts`,
+)
+
+/** The same with three of everything that stands in a cluster. */
+export const WITH_CLUSTER = EXAMPLE.replace(
+  '  infra1: { ip: 172.29.236.11 }\n',
+  `  infra1: { ip: 172.29.236.11 }
+  infra2: { ip: 172.29.236.12 }
+  infra3: { ip: 172.29.236.13 }
+load_balancer_hosts:
+  infra1: { ip: 172.29.236.11 }
+  infra2: { ip: 172.29.236.12 }
+  infra3: { ip: 172.29.236.13 }
+`,
+)

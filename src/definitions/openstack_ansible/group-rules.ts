@@ -1,9 +1,12 @@
-import { distance } from 'fastest-levenshtein'
 import { nearest } from '../../platform/nearest.js'
+import { asMapping } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Deployment, Group, Host } from './deployment.js'
+import { listed } from './environment.js'
 import { EXAMPLE } from './example.js'
-import { KNOWN_GROUPS, MEANT_GROUPS } from './groups.js'
+import { MEANT_GROUPS, REPLACEMENTS } from './groups.js'
+import { goneFrom, misspelled } from './names.js'
+import { isNothing, isUnknown } from './placed.js'
 
 export const unknownGroup: Rule<Deployment> = {
   id: 'openstack_ansible/unknown-group',
@@ -11,32 +14,45 @@ export const unknownGroup: Rule<Deployment> = {
   summary: 'hosts stand under a group that deploys nothing',
   help: 'Services are deployed to the hosts of the groups that openstack-ansible knows, or that env.d adds. Under another name the hosts get nothing, and nobody says so. It is an error when the name looks like a misspelled group or is the name of a service; for other groups it is a warning, given when some of its hosts stand under no known group at all.',
   example: { bad: EXAMPLE.replace('compute_hosts', 'compute_host'), good: EXAMPLE },
-  *check({ groups, ownGroups }) {
-    const isKnown = ({ name }: Group) => KNOWN_GROUPS.has(name) || ownGroups.has(name)
-    const placedHosts = new Set(groups.filter(isKnown).flatMap(({ hosts }) => hosts.map((host) => host.name)))
+  *check(deployment) {
+    const { groups, known } = deployment
+    const placedHosts = new Set(
+      groups
+        .filter((group) => isKnown(group, deployment))
+        .flatMap(({ hosts }) => hosts.map(({ name }) => name)),
+    )
     for (const group of groups) {
-      if (isKnown(group) || group.isShared || group.hosts.length === 0) continue
-      const problem = whyUnknown(group, ownGroups, placedHosts)
+      if (isKnown(group, deployment) || group.isShared || group.hosts.length === 0) continue
+      if (known.elsewhere('groups', group.name) || isParent(group, deployment)) continue
+      const problem = whyUnknown(group, deployment, placedHosts)
       if (problem) yield { file: group.file, range: group.keyRange, ...problem }
     }
   },
 }
 
+function isKnown({ name }: Group, { known, environment }: Deployment): boolean {
+  return known.groups.has(name) || environment.groups.has(name)
+}
+
+function isParent({ name }: Group, { known, environment }: Deployment): boolean {
+  return known.parents.has(name) || environment.names.has(name)
+}
+
 function whyUnknown(
   { key, name, hosts }: Group,
-  ownGroups: ReadonlySet<string>,
+  { known, environment }: Deployment,
   placedHosts: ReadonlySet<string>,
 ): Pick<Problem, 'message' | 'help' | 'severity'> | undefined {
   if (name === 'lxc_hosts') {
     return { message: 'The group "lxc_hosts" is made by the inventory generator.', help: 'Remove it.' }
   }
   const message = `There is no group "${key}": nothing is deployed to its hosts.`
-  const misspelled = misspelledGroup(name, [...KNOWN_GROUPS, ...ownGroups])
-  if (misspelled) return { message, help: `Did you mean "${misspelled}"?` }
+  const meantByName = misspelled(name, [...known.groups, ...environment.groups])
+  if (meantByName) return { message, help: `Did you mean "${meantByName}"?` }
   const meant = Object.hasOwn(MEANT_GROUPS, name) ? MEANT_GROUPS[name] : undefined
   if (meant) return { message, help: `The group for it is "${meant}".` }
   if (!name.endsWith('_hosts') || hosts.every((host) => placedHosts.has(host.name))) return undefined
-  const near = nearest(name, KNOWN_GROUPS)
+  const near = nearest(name, known.groups)
   const hint = near ? `Did you mean "${near}"? ` : ''
   return {
     message,
@@ -45,24 +61,84 @@ function whyUnknown(
   }
 }
 
-/**
- * The known group whose name was probably meant: a word or two have a letter too many, too few or another one, or
- * an underscore is missing. Other numbers and other short words (`arm`, `kvm`) are names that people choose.
- */
-function misspelledGroup(name: string, known: readonly string[]): string | undefined {
-  if (name.startsWith('_')) return undefined
-  const words = name.split('_')
-  const digits = (text: string) => text.replace(/\D/g, '')
-  return known.find((other) => {
-    const others = other.split('_')
-    if (digits(name) !== digits(other)) return false
-    if (words.length !== others.length) return words.join('') === others.join('')
-    return others.every((word, index) => distance(word, words[index] ?? '') <= allowedSlips(word))
-  })
+export const removedGroup: Rule<Deployment> = {
+  id: 'openstack_ansible/removed-group',
+  severity: 'warning',
+  summary: 'hosts stand under a group that this release does not have',
+  help: 'Groups come and go with the services of openstack-ansible. Under a group that only other releases have, hosts get nothing, and the inventory generator does not stop. It is an error once the release is told (openstack_release in changeover.yml) and is not the newest; move the hosts to the group that took its place, or say for which release the configuration is.',
+  example: {
+    bad: EXAMPLE.replace(
+      'compute_hosts',
+      'sahara_infra_hosts:\n  infra1: { ip: 172.29.236.11 }\ncompute_hosts',
+    ),
+    good: EXAMPLE,
+  },
+  *check(deployment) {
+    const { groups, known } = deployment
+    for (const group of groups) {
+      if (isKnown(group, deployment) || group.isShared || group.hosts.length === 0) continue
+      const span = known.elsewhere('groups', group.name)
+      if (!span) continue
+      const next = Object.hasOwn(REPLACEMENTS, group.name) ? REPLACEMENTS[group.name] : undefined
+      yield {
+        file: group.file,
+        range: group.keyRange,
+        ...goneFrom(known.release, `the group "${group.key}"`, span),
+        help: next
+          ? `Put its hosts under ${next}, or set openstack_release in changeover.yml.`
+          : 'Remove it, or set openstack_release in changeover.yml.',
+      }
+    }
+  },
 }
 
-function allowedSlips(word: string): number {
-  return word.length < 4 ? 0 : Math.min(2, Math.floor(word.length / 3))
+export const emptyGroup: Rule<Deployment> = {
+  id: 'openstack_ansible/empty-group',
+  severity: 'error',
+  summary: 'a group of hosts is no mapping',
+  help: 'Every key that ends in hosts maps the names of hosts to what is said of them. The inventory generator stops with a bare AttributeError when such a group has no value, or is a list. Write {} for a group without hosts, or remove it.',
+  example: { bad: `${EXAMPLE}image_hosts:\n`, good: `${EXAMPLE}image_hosts: {}\n` },
+  *check({ groups, isWhole }) {
+    for (const { key, name, value, file, keyRange } of groups) {
+      if (!isWhole || !name.endsWith('hosts') || asMapping(value) || isUnknown(value)) continue
+      yield {
+        file,
+        range: keyRange,
+        message: isNothing(value)
+          ? `The group "${key}" has no value.`
+          : `The group "${key}" is no mapping of hosts.`,
+        help: isNothing(value)
+          ? `Add its hosts, write  ${key}: {}  or remove it.`
+          : 'Write each host as a key, with its ip below it.',
+      }
+    }
+  },
+}
+
+export const groupOfGroups: Rule<Deployment> = {
+  id: 'openstack_ansible/group-of-groups',
+  severity: 'error',
+  summary: 'hosts stand under a group that consists of groups',
+  help: 'A group of the inventory has either hosts or other groups in it, and the inventory generator stops when a group of groups (hosts, all_containers, or one that env.d puts others into) is given hosts as well. Put the hosts into one of the groups below it.',
+  example: { bad: EXAMPLE.replace('compute_hosts:', 'hosts:'), good: EXAMPLE },
+  *check({ groups, known, environment, isWhole }) {
+    const own = environment.entries.flatMap(({ skeleton, name, entry }) =>
+      skeleton === 'physical_skel'
+        ? listed(entry.value, 'belongs_to').map((parent) => [parent, name] as const)
+        : [],
+    )
+    const children = new Map(own)
+    for (const { key, name, file, keyRange } of groups) {
+      if (!isWhole || !(known.parents.has(name) || children.has(name))) continue
+      const child = children.get(name)
+      yield {
+        file,
+        range: keyRange,
+        message: `The group "${key}" consists of other groups${child ? `, for instance "${child}"` : ''}, and cannot have hosts.`,
+        help: 'Put the hosts under one of the groups in it.',
+      }
+    }
+  },
 }
 
 export const missingIp: Rule<Deployment> = {
@@ -81,7 +157,7 @@ export const missingIp: Rule<Deployment> = {
     const said = new Set<string>()
     for (const host of hosts) {
       // without the main file, the ip may stand there
-      if (given.has(keyOf(host)) || !isWhole) continue
+      if (given.has(keyOf(host)) || !isWhole || isUnknown(host.value)) continue
       const place = `${host.file}:${host.keyRange.start.line}:${host.keyRange.start.column}`
       if (said.has(place)) continue
       said.add(place)

@@ -1,24 +1,66 @@
 import { ruleSet } from '../rule.js'
-import { addressConflict, hostOutsideNetwork, vipNotReserved } from './address-rules.js'
+import { addressConflict, hostOutsideNetwork, invalidIp } from './address-rules.js'
+import { removedBind, unknownBind } from './bind-rules.js'
+import { poolExhausted, quorum, singleLoadBalancer } from './cluster-rules.js'
 import { type Deployment, deployments } from './deployment.js'
-import { missingIp, unknownGroup } from './group-rules.js'
-import { invalidCidr, missingNetworks, unknownQueue } from './network-rules.js'
-import { usedIpsSyntax } from './used-ips.js'
+import { emptyGroup, groupOfGroups, missingIp, removedGroup, unknownGroup } from './group-rules.js'
+import { invalidAffinity, nameTooLong, unknownHostKey } from './host-rules.js'
+import {
+  hostBits,
+  invalidCidr,
+  missingNetworks,
+  noManagementNetwork,
+  overlappingNetworks,
+  unknownQueue,
+} from './network-rules.js'
+import {
+  incompleteNetwork,
+  incompleteRoute,
+  managementFlag,
+  missingProviderNetworks,
+  unknownOption,
+  withoutQueue,
+} from './provider-rules.js'
+import { gatewayNotReserved, vipNotReserved } from './reserved-rules.js'
+import { usedIpsOutside, usedIpsSyntax } from './used-ips.js'
 
-/** What holds for openstack-ansible's user configuration. */
+/** What holds for openstack-ansible's configuration. */
 export const openstackAnsibleRules = ruleSet<Deployment>({
   kind: 'openstack_ansible',
   exampleFile: 'openstack_user_config.yml',
   rules: [
     missingNetworks,
+    noManagementNetwork,
     invalidCidr,
+    hostBits,
+    overlappingNetworks,
     unknownQueue,
     usedIpsSyntax,
+    usedIpsOutside,
     vipNotReserved,
+    gatewayNotReserved,
+    missingProviderNetworks,
+    incompleteNetwork,
+    incompleteRoute,
+    managementFlag,
+    withoutQueue,
+    unknownOption,
+    unknownBind,
+    removedBind,
     unknownGroup,
+    removedGroup,
+    emptyGroup,
+    groupOfGroups,
     missingIp,
+    invalidIp,
     addressConflict,
     hostOutsideNetwork,
+    unknownHostKey,
+    invalidAffinity,
+    nameTooLong,
+    poolExhausted,
+    quorum,
+    singleLoadBalancer,
   ],
   subjects: deployments,
 })

@@ -5,6 +5,29 @@ export function isUserConfig(path: string): boolean {
   return /(^|\/)openstack_user_config\.ya?ml$/.test(path)
 }
 
+/** What a file is for, from its place in the configuration's folder. */
+export type Part = 'main' | 'conf.d' | 'env.d' | 'user_variables' | 'group_variables'
+
+/** The part that a file belongs to, with the folder of its configuration. */
+export function partOf(path: string): { part: Part; folder: string } {
+  const [, folder = '', below = ''] =
+    /^(|.*?\/)((?:conf\.d|env\.d)\/[^/]+|(?:group_vars|host_vars)\/.+|[^/]+)$/.exec(path) ?? []
+  return { part: partBelow(below), folder }
+}
+
+function partBelow(path: string): Part {
+  if (path.startsWith('conf.d/')) return 'conf.d'
+  if (path.startsWith('env.d/')) return 'env.d'
+  if (/^(group|host)_vars\//.test(path)) return 'group_variables'
+  return /^user_[^/]*\.ya?ml$/.test(path) ? 'user_variables' : 'main'
+}
+
+/** Variables that the playbooks get: `user_*.yml` in the folder, and below it what Ansible itself reads. */
+function isVariables(path: string): boolean {
+  if (/(^|\/)user_(variables|secrets)[^/]*\.ya?ml$/.test(path)) return true
+  return /(^|\/)openstack_deploy\/(user_[^/]+|(group|host)_vars\/.+)\.ya?ml$/.test(path)
+}
+
 export function isOpenstackAnsible(
   path: string,
   entries: readonly YamlEntry[],
@@ -15,5 +38,6 @@ export function isOpenstackAnsible(
   if (keys.has('cidr_networks') && hasGroups) return true
   if (/(^|\/)conf\.d\/[^/]+$/.test(path)) return hasGroups
   const skeletons = ['component_skel', 'container_skel', 'physical_skel']
-  return /(^|\/)env\.d\/[^/]+$/.test(path) && skeletons.some((key) => keys.has(key))
+  if (/(^|\/)env\.d\/[^/]+$/.test(path)) return skeletons.some((key) => keys.has(key))
+  return isVariables(path)
 }

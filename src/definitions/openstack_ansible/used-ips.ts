@@ -1,9 +1,11 @@
 import { asScalar, asSequence, type YamlNode } from '../../yaml/tree.js'
 import { isTemplatedValue as isTemplated } from '../definition.js'
 import type { Rule } from '../rule.js'
-import { type AddressRange, parseAddress } from './address.js'
-import type { Deployment, Placed } from './deployment.js'
+import { type AddressRange, overlap, parseAddress } from './address.js'
+import type { Deployment } from './deployment.js'
 import { EXAMPLE } from './example.js'
+import { networkRanges } from './network-rules.js'
+import type { Placed } from './placed.js'
 
 type Entry = { range: AddressRange } | { problem: string; help: string } | 'templated'
 
@@ -67,6 +69,33 @@ export const usedIpsSyntax: Rule<Deployment> = {
       const entry = readEntry(item)
       if (typeof entry === 'object' && 'problem' in entry) {
         yield { file, range: item.range, message: entry.problem, help: entry.help }
+      }
+    }
+  },
+}
+
+export const usedIpsOutside: Rule<Deployment> = {
+  id: 'openstack_ansible/used-ips-outside',
+  severity: 'warning',
+  summary: 'an entry of used_ips lies in no network',
+  help: 'used_ips keeps addresses of cidr_networks from being given to containers; an entry that lies in none of the networks does nothing. Often the network was changed and the entry was not, so that the addresses which were meant are given away.',
+  example: {
+    bad: EXAMPLE.replace('global_overrides', '  - "172.29.248.1,172.29.248.50"\nglobal_overrides'),
+    good: EXAMPLE,
+  },
+  *check(deployment) {
+    const networks = [...networkRanges(deployment).values()]
+    if (networks.length === 0 || networks.length < deployment.networks.size) return
+    const file = deployment.usedIps?.file ?? ''
+    for (const item of asSequence(deployment.usedIps?.node)?.items ?? []) {
+      const entry = readEntry(item)
+      if (typeof entry !== 'object' || !('range' in entry)) continue
+      if (networks.some((network) => overlap(network, entry.range))) continue
+      yield {
+        file,
+        range: item.range,
+        message: `The entry "${asScalar(item)?.text}" of used_ips lies in none of the networks in cidr_networks.`,
+        help: 'Correct the addresses, or remove the entry.',
       }
     }
   },

@@ -1,0 +1,87 @@
+import type { RuleContext } from '../context.js'
+import { OLD_GROUPS } from './groups.js'
+
+/** A container of the inventory: the groups that place it, and the components in it. */
+export interface ContainerFacts {
+  groups: readonly string[]
+  contains: readonly string[]
+  /** Whether it is no container at all: its components run on the host. */
+  metal: boolean
+}
+
+/** The first and the last series that have a name. */
+type Span = readonly [string, string]
+
+/** `data/openstack_ansible/<release>.json.br`, as script/facts/openstack_ansible.py writes it; all names with `_`. */
+export interface OpenstackAnsibleFacts {
+  source: string
+  collected: string
+  /** Groups that hosts may stand under. */
+  groups: readonly string[]
+  /** Groups that consist of other groups. */
+  parents: readonly string[]
+  components: readonly string[]
+  containers: Readonly<Record<string, ContainerFacts>>
+  /** Everything that a provider network may be bound to. */
+  binds: readonly string[]
+  /** What other series have and this release does not. */
+  elsewhere: {
+    groups: Readonly<Record<string, Span>>
+    binds: Readonly<Record<string, Span>>
+    variables: Readonly<Record<string, Span>>
+  }
+  /** Variables that have a default. */
+  variables: readonly string[]
+  /** Those of them that must be mappings. */
+  maps: readonly string[]
+  /** Other words in the code, among them the variables that have no default. */
+  mentioned: readonly string[]
+  secrets: readonly string[]
+}
+
+/** What is known of one release, ready to be asked. */
+export interface Known {
+  release: string
+  groups: ReadonlySet<string>
+  parents: ReadonlySet<string>
+  components: ReadonlySet<string>
+  containers: ReadonlyMap<string, ContainerFacts>
+  binds: ReadonlySet<string>
+  variables: ReadonlySet<string>
+  maps: ReadonlySet<string>
+  secrets: ReadonlySet<string>
+  /** Whether anything in openstack-ansible may read a variable of this name. */
+  reads(name: string): boolean
+  /** The series that have a group, a bind or a variable which this release lacks. */
+  elsewhere(what: 'groups' | 'binds' | 'variables', name: string): Span | undefined
+}
+
+const made = new WeakMap<OpenstackAnsibleFacts, Known>()
+
+export function knownTo({ facts }: RuleContext): Known {
+  const part = facts.part<OpenstackAnsibleFacts>('openstack_ansible')
+  const known = made.get(part) ?? index(part, facts.release)
+  made.set(part, known)
+  return known
+}
+
+function index(facts: OpenstackAnsibleFacts, release: string): Known {
+  const words = new Set([...facts.variables, ...facts.mentioned, ...facts.secrets])
+  return {
+    release,
+    groups: new Set(facts.groups),
+    parents: new Set(facts.parents),
+    components: new Set(facts.components),
+    containers: new Map(Object.entries(facts.containers)),
+    binds: new Set(facts.binds),
+    variables: new Set([...facts.variables, ...facts.secrets]),
+    maps: new Set(facts.maps),
+    secrets: new Set(facts.secrets),
+    reads: (name) => words.has(name),
+    elsewhere(what, name) {
+      if (what === 'groups' && OLD_GROUPS.has(name)) return ['an older release', 'an older release']
+      const spans = facts.elsewhere[what]
+      return Object.hasOwn(spans, name) ? spans[name] : undefined
+    },
+  }
+}

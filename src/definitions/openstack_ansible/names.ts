@@ -1,0 +1,87 @@
+import { distance } from 'fastest-levenshtein'
+import { NEWEST_RELEASE, RELEASES } from '../../openstack/releases.js'
+import type { Problem } from '../rule.js'
+
+/**
+ * The known name that was probably meant: a word or two have a letter too many, too few or another one, or an
+ * underscore is missing. Other numbers and other short words (`arm`, `kvm`) are names that people choose.
+ */
+export function misspelled(name: string, known: readonly string[]): string | undefined {
+  if (name.startsWith('_')) return undefined
+  const words = name.split('_')
+  return known.find((other) => {
+    const others = other.split('_')
+    if (digitsOf(name) !== digitsOf(other)) return false
+    if (words.length !== others.length) return words.join('') === others.join('')
+    return others.every((word, index) => distance(word, words[index] ?? '') <= allowedSlips(word))
+  })
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}
+
+function allowedSlips(word: string): number {
+  return word.length < 4 ? 0 : Math.min(2, Math.floor(word.length / 3))
+}
+
+/** Finds the known name that one misspelled word makes of a name, in time that does not grow with what is known. */
+export class MisspelledWords {
+  private readonly byGap = new Map<string, string[]>()
+  private readonly byLetters = new Map<string, string>()
+
+  constructor(known: Iterable<string>) {
+    for (const name of known) {
+      this.byLetters.set(name.replaceAll('_', ''), name)
+      for (const [gap] of gapsOf(name)) {
+        const others = this.byGap.get(gap)
+        if (others) others.push(name)
+        else this.byGap.set(gap, [name])
+      }
+    }
+  }
+
+  meant(name: string): string | undefined {
+    const joined = this.byLetters.get(name.replaceAll('_', ''))
+    if (joined) return joined
+    for (const [gap, word, index] of gapsOf(name)) {
+      const slips = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+      const found = this.byGap.get(gap)?.find((other) => {
+        const meant = other.split('_')[index] ?? ''
+        return (
+          digitsOf(meant) === digitsOf(word) && (distance(word, meant) <= slips || areSwapped(word, meant))
+        )
+      })
+      if (found) return found
+    }
+    return undefined
+  }
+}
+
+/** The name with each of its words left out in turn. */
+function gapsOf(name: string): [gap: string, word: string, index: number][] {
+  const words = name.split('_')
+  return words.map((word, index) => [words.with(index, '*').join('_'), word, index])
+}
+
+/** Whether two neighboring letters changed places: `netwrok`. */
+function areSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 4) return false
+  const at = [...a].findIndex((letter, index) => letter !== b[index])
+  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}
+
+/** What is said of a name that only other series have: an error once the release was told. */
+export function goneFrom(
+  release: string,
+  what: string,
+  [first, last]: readonly [string, string],
+): Pick<Problem, 'message' | 'severity'> {
+  const at = (series: string) => (RELEASES as readonly string[]).indexOf(series)
+  const isLater = at(first) > at(release)
+  const when = isLater ? `it comes with ${first}` : `the last release that has it is ${last}`
+  return {
+    message: `openstack-ansible ${release} does not have ${what}: ${last.startsWith('an ') ? `only ${last} has it` : when}.`,
+    severity: release === NEWEST_RELEASE ? 'warning' : 'error',
+  }
+}
