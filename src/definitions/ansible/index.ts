@@ -1,5 +1,6 @@
 import { ruleSet } from '../rule.js'
 import { conditionDelimiters } from './condition-rules.js'
+import { ignoredFailure } from './failure-rules.js'
 import { missingPlaybook, missingTasks, missingTemplate, missingVarsFile } from './file-rules.js'
 import { unknownHandler } from './handler-rules.js'
 import { unknownHosts } from './host-pattern-rules.js'
@@ -13,7 +14,9 @@ import {
 } from './inventory-rules.js'
 import { playWithoutHosts, unguardedSerial, unknownPlayKeyword } from './play-rules.js'
 import { type Project, projects } from './project.js'
+import { contradictoryRequirement, invalidRequirement, mutableRequirement } from './requirement-rules.js'
 import { unknownRole } from './role-rules.js'
+import { plaintextPassword, secretInOutput } from './secret-rules.js'
 import {
   conflictingActions,
   invalidLoop,
@@ -21,6 +24,7 @@ import {
   taskWithoutAction,
   unknownBlockKeyword,
 } from './task-rules.js'
+import { baseSixtyNumber, decimalMode, shortenedVersion } from './value-rules.js'
 import { varsWithoutGroup, varsWithoutHost } from './vars-file-rules.js'
 
 /** What holds for playbooks, roles, inventories and requirements. */
@@ -52,6 +56,15 @@ export const ansibleRules = ruleSet<Project>({
     missingVarsFile,
     missingTemplate,
     unknownRole,
+    ignoredFailure,
+    plaintextPassword,
+    secretInOutput,
+    decimalMode,
+    baseSixtyNumber,
+    shortenedVersion,
+    invalidRequirement,
+    mutableRequirement,
+    contradictoryRequirement,
   ],
   subjects: projects,
 })

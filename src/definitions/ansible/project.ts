@@ -5,7 +5,7 @@ import { type Definition, rootMapping } from '../definition.js'
 import { FileIndex } from './file-index.js'
 import { inventories, type MergedInventory } from './inventory.js'
 import { TASK_SECTIONS } from './keywords.js'
-import { isRequirementsFile, isVars, rolePart } from './recognize.js'
+import { isPlaybook, isRequirementsFile, isVars, rolePart } from './recognize.js'
 import { type Block, type Entries, type Found, indexed, type Task, TaskFinder } from './tasks.js'
 
 /** A play, or an `import_playbook`. */
@@ -94,7 +94,7 @@ class ProjectReader {
     else if (part?.name === 'meta') this.roles(file, childOf(root, 'dependencies'))
     else if (part) {
       this.finder.list(root, { file, role: part.role, play: undefined, isHandler: part.name === 'handlers' })
-    } else if (isRequirementsFile(file)) this.requirements.push({ file, root })
+    } else if (isRequirementsFile(file) && !isPlaybook(root)) this.requirements.push({ file, root })
     else if (!rootMapping(definition)) this.playbook(file, root)
   }
 

@@ -132,9 +132,13 @@ function isPlay(item: YamlNode): boolean {
 }
 
 function isRequirements(root: YamlNode | undefined): boolean {
-  return (
-    asSequence(root) !== undefined ||
-    childOf(root, 'roles') !== undefined ||
-    childOf(root, 'collections') !== undefined
-  )
+  const items = asSequence(root)?.items
+  if (items) return items.length > 0 && items.every(isRequirement)
+  return childOf(root, 'roles') !== undefined || childOf(root, 'collections') !== undefined
+}
+
+/** A role in a list of the older form; what has anything else is a task or a play. */
+function isRequirement(item: YamlNode): boolean {
+  if (!asMapping(item)) return asScalar(item) !== undefined
+  return ['src', 'version', 'scm', 'include'].some((key) => childOf(item, key)) && !isPlay(item)
 }
