@@ -20,6 +20,7 @@ describe('validateText', () => {
         'heat/app.yaml:40:11  notice  OS::Nova::Sever is not a resource type.  [heat/unknown-resource-type]',
         '    help: Did you mean OS::Nova::Server?',
         '',
+        'Held to OpenStack 2026.2 (the newest that is known, since nothing says which).',
         '✖ 1 error, 1 notice. 4 files checked, 1 skipped.',
       ].join('\n'),
     )

@@ -30,7 +30,7 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
   })
 
   const { findInAction } = await import('../github/findings.js')
-  const found = await findInAction(inputs, log)
+  const found = await findInAction(inputs, log, { signal })
   parts.validate = found.result
   about = { ...found.about, limit: SUMMARY_BYTES / 2 }
   files = found.files

@@ -1,11 +1,11 @@
 import { runAction } from '../github/run-action.js'
 
-await runAction('validate', async (inputs, { log }) => {
+await runAction('validate', async (inputs, { log, signal }) => {
   const { findInAction } = await import('../github/findings.js')
   const { validateFailure, validateOutputs } = await import('../github/ends.js')
   const { SUMMARY_BYTES } = await import('../github/summary.js')
   const { validateMarkdown } = await import('../report/findings-markdown.js')
-  const { result, files, about } = await findInAction(inputs, log)
+  const { result, files, about } = await findInAction(inputs, log, { signal })
   return {
     outputs: validateOutputs(result, files),
     summary: validateMarkdown({ ...about, result, limit: SUMMARY_BYTES }),

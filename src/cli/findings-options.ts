@@ -25,6 +25,16 @@ export const findingsOptions = {
     new Option('--fail-on <severity>', 'the mildest finding that makes the exit status 1')
       .choices(FAIL_ON)
       .default('error' satisfies FailOn),
+  openstackRelease: () =>
+    new Option(
+      '--openstack-release <release>',
+      'the release that the definitions are for: 2024.1, caracal…',
+    ).default(undefined, 'as changeover.yml says, or the definitions themselves; otherwise the newest'),
+  targetRelease: () =>
+    new Option(
+      '--target-release <release>',
+      'report only what is wrong in that release and not in the present one',
+    ),
   rule: () =>
     new Option('--rule <id=severity>', 'another severity for a rule, or off; may be given several times')
       .argParser(readRule)

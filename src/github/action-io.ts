@@ -24,6 +24,9 @@ const common = {
 const findings = {
   'fail-on': { type: 'enum', values: ['error', 'warning', 'notice', 'never'], default: 'error' },
   base: { type: 'string', default: 'auto' },
+  'openstack-release': optional,
+  'target-release': optional,
+  checks: { type: 'boolean', default: true },
 } as const
 const until = { type: 'enum', values: ['verified', 'switched', 'finalized'], default: 'switched' } as const
 

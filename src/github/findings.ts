@@ -20,6 +20,9 @@ export interface FindingsInputs {
   path: string
   failOn: FailOn
   base: string
+  openstackRelease: string | undefined
+  targetRelease: string | undefined
+  checks: boolean
   summary: boolean
 }
 
@@ -44,14 +47,14 @@ export async function findInAction(
   asked: Asked = {},
   env: RunnerEnv = process.env,
 ): Promise<FindingsEnd> {
-  const { path, failOn } = inputs
+  const { path, failOn, checks, openstackRelease: release, targetRelease: target } = inputs
   const base = await baseFor(inputs.base, path, log, env)
   const checked = new Map<string, Kind>()
   const onFile: Asked['onFile'] = (file, what) => {
     if ('kind' in what) checked.set(file, what.kind)
   }
   const result = await log.step('Check the definitions', () =>
-    startValidate(path, log, { ...asked, base, onFile }),
+    startValidate(path, log, { ...asked, base, release, target, checks, onFile }),
   )
   const view = await gatherView(path, result, { failOn, checked })
   const files = await writeFiles(view, env)

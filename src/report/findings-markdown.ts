@@ -5,6 +5,7 @@ import { count } from './figures.js'
 import { countsOf } from './findings-counts.js'
 import { byFile, byRule, type FindingsView } from './findings-view.js'
 import { blocks, table, title } from './markdown-parts.js'
+import { releaseText } from './release-text.js'
 
 export type FindingsMarkdownView = Pick<FindingsView, 'result'> &
   Partial<Pick<FindingsView, 'failOn'>> & {
@@ -25,7 +26,12 @@ export function validateMarkdown(view: FindingsMarkdownView): string {
   const { findings } = result
   const good = failing(findings, failOn).length === 0
   const heading = title(good, `Definitions ${good ? 'passed' : 'failed'}`)
-  const head = blocks(heading, `${countsOf(findings)}. ${filesOf(view)}`, sinceBase(view))
+  const head = blocks(
+    heading,
+    `${countsOf(findings)}. ${filesOf(view)}`,
+    releaseText(result, code),
+    sinceBase(view),
+  )
   const rules = findings.length > FEW_FINDINGS ? rulesTable(findings) : ''
   const parts = [head, rules]
   let room = limit - Buffer.byteLength(blocks(...parts)) - NOTE_BYTES

@@ -5,6 +5,7 @@ import { oneLine } from './escape.js'
 import { count } from './figures.js'
 import { countsOf } from './findings-counts.js'
 import { byRule, type FindingsView, grouped } from './findings-view.js'
+import { releaseText } from './release-text.js'
 import { lines, type Style, styler, type TextOptions, table } from './text-parts.js'
 
 export type FindingsTextView = Pick<FindingsView, 'result'> &
@@ -106,7 +107,7 @@ function rulesTable(findings: readonly Finding[], style: Style): string {
 
 function remarks({ result, lines: source }: FindingsTextView, shown: number, framed: boolean): string[] {
   const { base, findings } = result
-  const said: string[] = []
+  const said = [releaseText(result, oneLine)].filter(Boolean)
   if (findings.length > shown) said.push(`${count(findings.length - shown, 'milder finding')} not shown.`)
   if (source && !framed && shown > 0)
     said.push(`The lines themselves are shown for up to ${MOST_FRAMES} problems.`)

@@ -3,7 +3,9 @@ import type { FailOn } from '../../definitions/fail-on.js'
 import type { Kind, SkipReason } from '../../definitions/finding.js'
 import type { FindingsFormat } from '../../report/findings-formats.js'
 import { findingsOptions, type Report, type RuleSettings } from '../findings-options.js'
-import { EXIT, fail } from '../run.js'
+import { options } from '../options.js'
+import { cancellable, EXIT, fail } from '../run.js'
+import { terminalLog } from '../terminal-log.js'
 
 interface ValidateOptions {
   format: FindingsFormat
@@ -11,6 +13,11 @@ interface ValidateOptions {
   failOn: FailOn
   base?: string
   rule: RuleSettings
+  openstackRelease?: string
+  targetRelease?: string
+  checks: boolean
+  logDir?: string
+  verbose?: boolean
   quiet?: boolean
   listFiles?: boolean
   explain?: string
@@ -24,12 +31,17 @@ export function validateCommand(): Command {
     )
     .argument('[folder]', 'the folder to check', '.')
     .option('--base <ref>', 'report only what came in since the work left this branch, tag or commit')
+    .addOption(findingsOptions.openstackRelease())
+    .addOption(findingsOptions.targetRelease())
     .addOption(findingsOptions.failOn())
     .addOption(findingsOptions.rule())
     .addOption(findingsOptions.format())
     .addOption(findingsOptions.report())
     .option('-q, --quiet', 'text: show only the findings that count for --fail-on')
     .option('--list-files', 'say what each file is taken for, or why it is skipped, and no findings')
+    .option('--no-checks', "leave out the repository's own checks (validate.checks)")
+    .option('--log-dir <folder>', 'where the logs of those checks go')
+    .addOption(options.verbose())
     .option('--explain <rule>', 'what a rule is about, as `changeover rules <rule>`')
     .addHelpText('after', HELP)
     .action(async (folder: string, chosen: ValidateOptions) => {
@@ -57,7 +69,7 @@ async function validate(folder: string, chosen: ValidateOptions): Promise<void> 
 
 async function listFiles(folder: string, chosen: ValidateOptions): Promise<void> {
   const files: ListedFile[] = []
-  await check(folder, chosen, (path, what) => files.push({ path, ...what }))
+  await check(folder, { ...chosen, checks: false }, (path, what) => files.push({ path, ...what }))
   const { filesJson, filesText } = await import('../../report/files-text.js')
   process.stdout.write(chosen.format === 'json' ? filesJson(files) : filesText(files))
 }
@@ -65,10 +77,13 @@ async function listFiles(folder: string, chosen: ValidateOptions): Promise<void>
 type ListedFile = { path: string } & ({ kind: Kind } | { skipped: SkipReason })
 type OnFile = (path: string, what: { kind: Kind } | { skipped: SkipReason }) => void
 
-async function check(folder: string, { base, rule }: ValidateOptions, onFile: OnFile) {
+async function check(folder: string, chosen: ValidateOptions, onFile: OnFile) {
   const { startValidate } = await import('../../definitions/start.js')
-  const { silentLog } = await import('../../platform/log.js')
-  return startValidate(folder, silentLog, { base, rules: rule, onFile })
+  const { base, rule: rules, openstackRelease: release, targetRelease: target, checks, logDir } = chosen
+  const asked = { base, rules, release, target, checks, logDir, onFile }
+  return cancellable((signal) =>
+    startValidate(folder, terminalLog(chosen.verbose ?? false), { ...asked, signal }),
+  )
 }
 
 async function explain(rule: string, format: FindingsFormat): Promise<void> {
@@ -84,6 +99,7 @@ services' configuration, clouds.yaml, HAProxy, changeover.yml, and YAML in gener
   changeover validate --base origin/main               only what this branch brought in
   changeover validate --report sarif=findings.sarif --report junit=findings.xml
   changeover validate --fail-on warning --rule heat/unused-parameter=off
+  changeover validate --target-release 2025.1          only what an upgrade breaks
   changeover validate --explain heat/unused-parameter  what a rule is about
   changeover validate --list-files                     what each file is taken for
 
