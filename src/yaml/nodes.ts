@@ -1,13 +1,28 @@
+import { YAML11_SCHEMA } from 'js-yaml'
 import type { Range, SourceText } from './source.js'
 import type { ScalarValue, YamlEntry, YamlNode } from './tree.js'
 
+/** How scalars begin that are not written plainly. */
+const QUOTED_OR_BLOCK: ReadonlySet<string> = new Set(['"', "'", '|', '>'])
+
+/** How everything begins that YAML 1.1 may take for a number, a boolean or nothing. */
+const MAY_BE_TYPED = /^[-+.\d~yntfo]/i
+
+/** What YAML 1.1 makes of plain text. */
+function typedValue(text: string): ScalarValue {
+  if (!MAY_BE_TYPED.test(text)) return text
+  const { value } = YAML11_SCHEMA.resolveImplicitScalarTag(text)
+  const isScalar = typeof value === 'number' || typeof value === 'boolean' || value === null
+  return isScalar ? value : text
+}
+
 /**
- * The nodes of a tree as the reader makes them. They hold offsets, and find their lines and columns when asked: of most
- * nodes nobody ever asks.
+ * The nodes of a tree as the reader makes them. They are small, since there are many: they hold offsets, and find text, value,
+ * line and column when asked. Of most nodes nobody ever asks.
  */
 class Node {
   constructor(
-    private readonly source: SourceText,
+    protected readonly source: SourceText,
     /** Offset of the first character. */
     readonly from: number,
     /** Offset just behind the last one. */
@@ -21,24 +36,39 @@ class Node {
 }
 
 export class ScalarNode extends Node {
-  readonly kind = 'scalar'
-
+  /** @param decoded the text, when it is not simply what stands there */
   constructor(
     source: SourceText,
     from: number,
     to: number,
     tag: string | undefined,
-    readonly value: ScalarValue,
-    readonly text: string,
-    readonly plain: boolean,
+    private readonly decoded: string | undefined,
   ) {
     super(source, from, to, tag)
+  }
+
+  get kind(): 'scalar' {
+    return 'scalar'
+  }
+
+  get plain(): boolean {
+    return this.from === this.to || !QUOTED_OR_BLOCK.has(this.source.text[this.from] ?? '')
+  }
+
+  get text(): string {
+    if (this.decoded !== undefined) return this.decoded
+    const quote = this.plain ? 0 : 1
+    return this.source.text.slice(this.from + quote, this.to - quote)
+  }
+
+  get value(): ScalarValue {
+    if (this.from === this.to) return null
+    const { text } = this
+    return this.tag === undefined && this.plain ? typedValue(text) : text
   }
 }
 
 export class SequenceNode extends Node {
-  readonly kind = 'sequence'
-
   constructor(
     source: SourceText,
     from: number,
@@ -48,11 +78,13 @@ export class SequenceNode extends Node {
   ) {
     super(source, from, to, tag)
   }
+
+  get kind(): 'sequence' {
+    return 'sequence'
+  }
 }
 
 export class MappingNode extends Node {
-  readonly kind = 'mapping'
-
   constructor(
     source: SourceText,
     from: number,
@@ -63,11 +95,13 @@ export class MappingNode extends Node {
   ) {
     super(source, from, to, tag)
   }
+
+  get kind(): 'mapping' {
+    return 'mapping'
+  }
 }
 
 export class AliasNode extends Node {
-  readonly kind = 'alias'
-
   constructor(
     source: SourceText,
     from: number,
@@ -76,6 +110,10 @@ export class AliasNode extends Node {
     readonly target: YamlNode,
   ) {
     super(source, from, to, undefined)
+  }
+
+  get kind(): 'alias' {
+    return 'alias'
   }
 }
 

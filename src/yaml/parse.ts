@@ -1,12 +1,4 @@
-import {
-  EVENT_ID,
-  type Event,
-  getScalarValue,
-  SCALAR_STYLE,
-  type ScalarEvent,
-  YAML11_SCHEMA,
-  YAMLException,
-} from 'js-yaml'
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent, YAMLException } from 'js-yaml'
 import { pyyamlEvents } from './events.js'
 import { AliasNode, type BuiltNode, Entry, MappingNode, ScalarNode, SequenceNode } from './nodes.js'
 import { type Range, SourceText } from './source.js'
@@ -108,7 +100,7 @@ class TreeBuilder {
     while (this.events[this.at]?.type !== EVENT_ID.POP) items.push(this.node())
     this.at++
     const end = items.at(-1)?.to ?? event.start
-    return new SequenceNode(this.source, event.start, end, this.tagOf(event), items)
+    return new SequenceNode(this.source, event.start, end, this.tagOf(event), fitted(items))
   }
 
   private mapping(event: MappingEvent): MappingNode {
@@ -119,7 +111,7 @@ class TreeBuilder {
     let end = event.start
     while (this.events[this.at]?.type !== EVENT_ID.POP) {
       const keyNode = this.node()
-      const key = keyText(keyNode)
+      const key = shared(keyText(keyNode))
       const identity = resolve(keyNode)
       if (key === '<<') simple = false
       else if (identity?.kind === 'scalar') {
@@ -135,7 +127,7 @@ class TreeBuilder {
     this.at++
     // keys of different types may share their text
     simple &&= seen.size === entries.length && (seen.size < 2 || allText(seen))
-    return new MappingNode(this.source, event.start, end, this.tagOf(event), entries, simple)
+    return new MappingNode(this.source, event.start, end, this.tagOf(event), fitted(entries), simple)
   }
 
   private duplicate(key: string, { range: first }: BuiltNode, { range }: BuiltNode): void {
@@ -146,13 +138,11 @@ class TreeBuilder {
   private scalar(event: ScalarEvent): ScalarNode {
     const { source, previousEnd } = this
     const tag = this.tagOf(event)
-    if (event.valueStart < 0) return new ScalarNode(source, previousEnd, previousEnd, tag, null, '', true)
-    const decoded = getScalarValue(source.text, event)
-    const plain = event.style === SCALAR_STYLE.PLAIN
+    if (event.valueStart < 0) return new ScalarNode(source, previousEnd, previousEnd, tag, undefined)
     const end = scalarEnd(event)
     this.previousEnd = end
-    const value = typedValue(decoded, plain, tag)
-    return new ScalarNode(source, scalarStart(source.text, event), end, tag, value, decoded, plain)
+    const decoded = event.fast ? undefined : getScalarValue(source.text, event)
+    return new ScalarNode(source, scalarStart(source.text, event), end, tag, decoded)
   }
 
   private alias(start: number, end: number): AliasNode {
@@ -178,6 +168,22 @@ function allText(keys: ReadonlyMap<ScalarValue, unknown>): boolean {
   return true
 }
 
+/** The same list, without the room that it grew to have: most are short, and there are many. */
+function fitted<Item>(items: readonly Item[]): Item[] {
+  return items.slice()
+}
+
+/** Keys repeat over a repository: each is kept once. */
+const keys = new Map<string, string>()
+const MOST_KEYS = 100_000
+
+function shared(key: string): string {
+  const known = keys.get(key)
+  if (known !== undefined) return known
+  if (keys.size < MOST_KEYS) keys.set(key, key)
+  return key
+}
+
 function keyText(node: YamlNode): string {
   if (node.kind === 'scalar') return node.text
   if (node.kind === 'alias') return keyText(node.target)
@@ -198,14 +204,4 @@ function scalarStart(text: string, event: ScalarEvent): number {
 function scalarEnd(event: ScalarEvent): number {
   const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
   return quoted ? event.valueEnd + 1 : event.valueEnd
-}
-
-/** How everything begins that YAML 1.1 may take for a number, a boolean or nothing. */
-const MAY_BE_TYPED = /^(?:[-+.\d~yntfo]|$)/i
-
-function typedValue(text: string, plain: boolean, tag: string | undefined): ScalarValue {
-  if (!plain || tag !== undefined || !MAY_BE_TYPED.test(text)) return text
-  const { value } = YAML11_SCHEMA.resolveImplicitScalarTag(text)
-  const isScalar = typeof value === 'number' || typeof value === 'boolean' || value === null
-  return isScalar ? value : text
 }
