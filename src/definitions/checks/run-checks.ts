@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import picomatch from 'picomatch'
 import type { CheckSettings } from '../../manifest/manifest.generated.js'
 import { messageOf, UserError } from '../../platform/errors.js'
@@ -103,7 +103,7 @@ async function logFolder(asked: string | undefined): Promise<string> {
   try {
     if (asked === undefined) return await mkdtemp(join(tmpdir(), 'changeover-checks-'))
     await mkdir(asked, { recursive: true })
-    return asked
+    return resolve(asked)
   } catch (error) {
     throw new UserError(
       'log_folder_unwritable',
