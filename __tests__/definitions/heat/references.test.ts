@@ -17,7 +17,7 @@ describe('undefined references', () => {
     ['get_resource', server('{ b: { get_resource: §"c" } }'), 'resource'],
     ['get_attr', server('{ b: { get_attr: [§c, d] } }'), 'resource'],
     ['depends_on', 'resources:\n  a: { type: X, depends_on: §c }\n', 'resource'],
-    ['a list of depends_on', 'resources:\n  a: { type: X, depends_on: [a, §c] }\n', 'resource'],
+    ['a list of depends_on', 'resources:\n  b: { type: X }\n  a: { type: X, depends_on: [b, §c] }\n', 'resource'],
     ['outputs', 'outputs:\n  a: { value: { get_resource: §c } }\n', 'resource'],
     ['conditions', 'conditions:\n  a: { equals: [{ get_param: §c }, 1] }\n', 'parameter'],
     ['the condition of a resource', 'resources:\n  a: { type: X, condition: §c }\n', 'condition'],
@@ -74,7 +74,8 @@ describe('undefined references', () => {
   test('a chain of aliases longer than any stack is followed', async () => {
     const chain = Array.from({ length: 20_000 }, (_, n) => `  - &l${n + 1} [*l${n}]\n`)
     const template = `parameter_groups:\n  - &l0 { get_param: c }\n${chain.join('')}${server('*l20000')}`
-    expect(await said(template)).toEqual(['heat/undefined-reference 2:22 There is no parameter "c".'])
+    const found = (await said(template)).filter((text) => !text.startsWith('heat/parameter-group'))
+    expect(found).toEqual(['heat/undefined-reference 2:22 There is no parameter "c".'])
   })
 
   test('aliases that multiply are looked at once', async () => {

@@ -82,7 +82,7 @@ function oldAttribute(
   return {
     file: path,
     range: scalar.range,
-    message: `The attribute "${scalar.text}" of ${type?.text} is ${record.status === 'hidden' ? 'no longer supported' : 'deprecated'}.`,
+    message: `The attribute "${scalar.text}" of ${type?.text} is deprecated.`,
     help: instead ? `Use "${instead}" instead.` : 'Use another attribute.',
   }
 }

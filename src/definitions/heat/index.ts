@@ -1,10 +1,16 @@
 import { ruleSet } from '../rule.js'
+import { openSsh } from './access-rule.js'
 import { deprecatedAttribute, unknownAttribute } from './attribute-rule.js'
 import { referenceCycle } from './cycle-rule.js'
+import { fileRules } from './file-rules.js'
+import { functionRules } from './function-rules.js'
 import { type HotTemplate, hotTemplates } from './hot-template.js'
+import { lifecycleRules } from './lifecycle-rules.js'
 import { parameterRules } from './parameter-rules.js'
 import { propertyRules } from './property-rules.js'
 import { undefinedReference, unusedParameter } from './references.js'
+import { resourceRules } from './resource-rules.js'
+import { secretRules } from './secret-rules.js'
 import { structureRules } from './structure.js'
 import { typeRules } from './type-rules.js'
 import { versionRules } from './version-rules.js'
@@ -24,6 +30,12 @@ export const heatRules = ruleSet<HotTemplate>({
     referenceCycle,
     ...parameterRules,
     unusedParameter,
+    ...functionRules,
+    ...resourceRules,
+    ...fileRules,
+    ...secretRules,
+    ...lifecycleRules,
+    openSsh,
   ],
   subjects: hotTemplates,
 })

@@ -69,7 +69,7 @@ const removedResourceType: Rule<HotTemplate> = {
   help: 'Heat keeps the names of types that it removed, so that old stacks can still be deleted. It accepts a new resource of such a type, calls it complete, and creates nothing. When no release is said, this is a warning, since it is only known for the newest one.',
   example: {
     bad: {
-      'changeover.yml': 'version: 1\nopenstack_release: "2026.2"\n',
+      'release.yml': 'openstack_release: "2026.2"\n',
       'template.yaml': template('OS::Designate::Domain'),
     },
     good: template(
