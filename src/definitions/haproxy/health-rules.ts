@@ -43,7 +43,8 @@ export const httpCheckIgnored = haproxyRule({
     const used = new Set<Section>()
     const inherited = new Set<Section>()
     for (const proxy of proxies) {
-      const check = proxy.isBackend ? checkOf(proxy) : 'unknown'
+      if (!proxy.isBackend) continue
+      const check = checkOf(proxy)
       const [step] = httpSteps(proxy)
       const isUsed = check === 'httpchk' || check === 'unknown'
       if (!isUsed && step) yield ignored(proxy.file, step, titleOf(proxy), check)

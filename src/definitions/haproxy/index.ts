@@ -1,7 +1,7 @@
 import { ruleSet } from '../rule.js'
 import { httpCheckIgnored, httpCheckOrder, httpCheckSendsNothing } from './health-rules.js'
 import { misplacedKeyword, removedKeyword, unknownKeyword, unknownSection } from './keyword-rules.js'
-import { duplicateBind, duplicateId, duplicateName } from './name-rules.js'
+import { duplicateBind, duplicateId, duplicateName, invalidName } from './name-rules.js'
 import {
   exposedStatsSocket,
   hardStop,
@@ -45,6 +45,7 @@ export const haproxyRules = ruleSet<Subject>({
     undefinedSection,
     duplicateName,
     duplicateId,
+    invalidName,
     duplicateBind,
     invalidBind,
     missingBind,

@@ -12,11 +12,38 @@ export interface Filled {
   repeated: ReadonlySet<number>
 }
 
-// `%{+Q}r` and `{%hr}` are HAProxy's own: a statement starts with a word that Jinja knows
+/** `%{+Q}r` and `{%hr}` are HAProxy's own: a statement starts with a word that Jinja knows. */
 const STATEMENT =
-  /\{%[-+]?\s*(if|elif|else|endif|for|endfor|set|endset|raw|endraw|block|endblock|include|import|from|extends|macro|endmacro|call|endcall|filter|endfilter|do|with|endwith)\b[^%]*(?:%(?!\})[^%]*)*%\}/g
-const COMMENT = /\{#[^#]*(?:#(?!\})[^#]*)*#\}/g
-const EXPRESSION = /\{\{[^}]*(?:\}(?!\})[^}]*)*\}\}/g
+  /[-+]?\s*(if|elif|else|endif|for|endfor|set|endset|raw|endraw|block|endblock|include|import|from|extends|macro|endmacro|call|endcall|filter|endfilter|do|with|endwith)\b/y
+const CLOSING: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' }
+
+interface Tag {
+  start: number
+  end: number
+  /** The statement's word; `undefined` for expressions and comments. */
+  statement: string | undefined
+  isExpression: boolean
+}
+
+/** All of Jinja in a text, in one pass. */
+function tagsOf(text: string): Tag[] {
+  const tags: Tag[] = []
+  const unclosed = new Set<string>()
+  const opening = /\{[{%#]/g
+  for (let found = opening.exec(text); found; found = opening.exec(text)) {
+    const [mark] = found
+    STATEMENT.lastIndex = found.index + 2
+    const statement = mark === '{%' ? STATEMENT.exec(text)?.[1] : undefined
+    if (unclosed.has(mark) || (mark === '{%' && statement === undefined)) continue
+    const close = text.indexOf(CLOSING[mark] ?? '', found.index + 2)
+    if (close === -1) unclosed.add(mark)
+    else {
+      tags.push({ start: found.index, end: close + 2, statement, isExpression: mark === '{{' })
+      opening.lastIndex = close + 2
+    }
+  }
+  return tags
+}
 
 /** Blank out Jinja's statements and comments, and fill in its expressions, so that all places stay the same. */
 export function filled(text: string): Filled {
@@ -24,16 +51,23 @@ export function filled(text: string): Filled {
   if (!text.includes('{{') && !text.includes('{%') && !text.includes('{#')) {
     return { text, isTemplate: false, includes: false, conditional: none, repeated: none }
   }
-  const withoutComments = text.replace(COMMENT, blank)
-  const { conditional, repeated, includes } = flow(withoutComments)
-  const result = withoutComments
-    .replace(STATEMENT, blank)
-    .replace(EXPRESSION, (expression) => expression.replace(/[^\n]/g, PLACEHOLDER))
-  return { text: result, isTemplate: result !== text, includes, conditional, repeated }
+  const tags = tagsOf(text)
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, isExpression } of tags) {
+    const covered = text.slice(start, end).replace(/[^\n]/g, isExpression ? PLACEHOLDER : ' ')
+    parts.push(text.slice(at, start), covered)
+    at = end
+  }
+  parts.push(text.slice(at))
+  return { text: parts.join(''), isTemplate: tags.length > 0, ...flow(text, tags) }
 }
 
+const OPENS = /^(?:if|for|block|macro|call|filter)$/
+const ENDS = /^end(?:if|for|block|macro|call|filter)$/
+
 /** Follow the statements from line to line. */
-function flow(text: string): Pick<Filled, 'conditional' | 'repeated' | 'includes'> {
+function flow(text: string, tags: readonly Tag[]): Pick<Filled, 'conditional' | 'repeated' | 'includes'> {
   const conditional = new Set<number>()
   const repeated = new Set<number>()
   let includes = false
@@ -55,20 +89,17 @@ function flow(text: string): Pick<Filled, 'conditional' | 'repeated' | 'includes
     if (depth > 0) conditional.add(line)
     if (loops > 0) repeated.add(line)
   }
-  for (const { 0: statement, 1: name = '', index } of text.matchAll(STATEMENT)) {
-    goTo(index)
-    if (/^(if|for|block|macro|call|filter)$/.test(name)) depth++
-    if (/^end(if|for|block|macro|call|filter)$/.test(name)) depth = Math.max(0, depth - 1)
-    if (name === 'for') loops++
-    if (name === 'endfor') loops = Math.max(0, loops - 1)
-    includes ||= name === 'include' || name === 'extends' || name === 'import'
-    goTo(index + statement.length)
-    if (name !== 'raw' && name !== 'endraw') conditional.add(line)
+  for (const { start, end, statement } of tags) {
+    if (statement === undefined) continue
+    goTo(start)
+    if (OPENS.test(statement)) depth++
+    if (ENDS.test(statement)) depth = Math.max(0, depth - 1)
+    if (statement === 'for') loops++
+    if (statement === 'endfor') loops = Math.max(0, loops - 1)
+    includes ||= statement === 'include' || statement === 'extends' || statement === 'import'
+    goTo(end)
+    if (statement !== 'raw' && statement !== 'endraw') conditional.add(line)
   }
   goTo(text.length)
   return { conditional, repeated, includes }
-}
-
-function blank(written: string): string {
-  return written.replace(/[^\n]/g, ' ')
 }

@@ -1,10 +1,13 @@
 import type { Problem } from '../rule.js'
 import { EXAMPLE } from './example.js'
 import {
+  ALGORITHMS,
   BIND_FLAGS,
   BIND_SETTINGS,
   GLOBAL_KEYWORDS,
+  HTTP_ACTIONS,
   HTTP_CHECK_KEYWORDS,
+  MODES,
   misspelledWord,
   OPTIONS,
   PROXY_KEYWORDS,
@@ -29,6 +32,10 @@ const SECOND_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['timeout', TIMEOUTS],
   ['stats', STATS_KEYWORDS],
   ['http-check', HTTP_CHECK_KEYWORDS],
+  ['http-request', HTTP_ACTIONS],
+  ['http-response', HTTP_ACTIONS],
+  ['mode', MODES],
+  ['balance', ALGORITHMS],
 ])
 
 interface Unknown {
@@ -45,7 +52,7 @@ function unknownWord({ kind }: Section, { words, keyword }: Statement): Unknown 
   if (kind === 'global') return undefined
   const second = words[1]
   const seconds = SECOND_WORDS.get(keyword.text)
-  if (seconds && second && !seconds.has(second.text))
+  if (seconds && second && !seconds.has(second.text.replace(/\(.*/, '')))
     return misspelled(second, seconds, `${keyword.text} setting`)
   if (keyword.text === 'server') return unknownSetting(words.slice(3), SERVER_FLAGS, SERVER_SETTINGS)
   if (keyword.text === 'default-server') return unknownSetting(words.slice(1), SERVER_FLAGS, SERVER_SETTINGS)

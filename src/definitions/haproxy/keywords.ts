@@ -143,6 +143,27 @@ export const HTTP_CHECK_KEYWORDS: ReadonlySet<string> = words(`
   comment connect disable-on-404 expect send send-state set-var set-var-fmt unset-var
 `)
 
+/** What follows `http-request` and `http-response`; a parenthesis may follow. */
+export const HTTP_ACTIONS: ReadonlySet<string> = words(`
+  add-acl add-header add-headers-bin allow attach-srv auth cache-store cache-use capture del-acl
+  del-header del-headers-bin del-map deny disable-l7-retry do-log do-resolve early-hint normalize-uri
+  pause redirect reject replace-header replace-path replace-pathq replace-uri replace-value return
+  sc-add-gpc sc-inc-gpc sc-inc-gpc0 sc-inc-gpc1 sc-set-gpt sc-set-gpt0 send-spoe-group
+  set-bandwidth-limit set-bc-mark set-bc-tos set-dst set-dst-port set-fc-mark set-fc-tos set-header
+  set-headers-bin set-log-level set-map set-mark set-method set-nice set-path set-pathq
+  set-priority-class set-priority-offset set-query set-retries set-src set-src-port set-status
+  set-timeout set-tos set-uri set-var set-var-fmt silent-drop strict-mode tarpit track-sc track-sc0
+  track-sc1 track-sc2 unset-var use-service wait-for-body wait-for-handshake
+`)
+
+/** What follows `mode`. */
+export const MODES: ReadonlySet<string> = words('tcp http health log spop haterm httpterm')
+
+/** What follows `balance`. */
+export const ALGORITHMS: ReadonlySet<string> = words(
+  'roundrobin static-rr leastconn first source uri url_param hdr random rdp-cookie hash log-hash log-sticky sticky',
+)
+
 /** Settings of `bind` without a value. */
 export const BIND_FLAGS: ReadonlySet<string> = words(`
   accept-proxy allow-0rtt defer-accept force-sslv3 force-tlsv10 force-tlsv11 force-tlsv12 force-tlsv13

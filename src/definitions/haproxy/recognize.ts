@@ -1,7 +1,7 @@
 import { filled } from './jinja.js'
 
 const SECTION =
-  /^(?:(?:global|defaults)|(?:frontend|backend|listen|peers|resolvers|userlist|mailers|cache|program|http-errors|ring|log-forward|fcgi-app|crt-store|log-profile)[ \t]+\S+.*)[ \t]*(?:#.*)?$/
+  /^(?:global|defaults(?:[ \t]+[\w.:-]+){0,3}|(?:frontend|backend|listen|peers|resolvers|userlist|mailers|cache|program|http-errors|ring|log-forward|fcgi-app|crt-store|log-profile)[ \t]+[^\s=].*)[ \t]*(?:#.*)?$/
 
 /** Whether a text is an HAProxy configuration: its first words open a section. */
 export function isHaproxy(path: string, text: string): boolean {
