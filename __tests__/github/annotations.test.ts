@@ -23,7 +23,7 @@ function finding(severity: Severity, change: Partial<Finding> = {}): Finding {
 async function annotated(findings: Finding[], folder = '.', workspace = 'process.env.GITHUB_WORKSPACE') {
   const main = `
     import { annotate } from './src/github/annotations.js'
-    annotate(${JSON.stringify(findings)}, { folder: ${JSON.stringify(folder)}, workspace: ${workspace} })`
+    annotate(${JSON.stringify(findings)}, { folder: ${JSON.stringify(folder)}, workspace: ${workspace} }, (shown) => 'only ' + shown + ' are shown')`
   return runAction(await bundleAction(await newFolder(), 'actions/validate/action.yml', { main }))
 }
 
@@ -37,6 +37,16 @@ describe('annotate', () => {
         message: 'Wrong.\nMend it.',
       },
     ])
+  })
+
+  test('gives no columns for what goes over several lines: the runner would drop the place', async () => {
+    const { commands } = await annotated([finding('error', { end_line: 7 })])
+    expect(commands[0]?.properties).toEqual({
+      title: 'heat/x',
+      file: 'heat/app.yaml',
+      line: '3',
+      endLine: '7',
+    })
   })
 
   test.each([
@@ -64,12 +74,12 @@ describe('annotate', () => {
       'warning',
       ...Array(10).fill('notice'),
     ])
-    expect(stdout).toContain('3 more in the job summary')
+    expect(stdout).toContain('only 20 are shown')
   })
 
   test('says nothing of more when all are shown', async () => {
     const { stdout } = await annotated([finding('error')])
-    expect(stdout).not.toContain('more')
+    expect(stdout).not.toContain('only')
   })
 
   test('lets no file name or message through as a command', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { revision } from '../definitions/base.js'
@@ -75,7 +75,9 @@ const FILES: readonly [keyof FindingsFiles, FindingsFormat, string][] = [
 
 async function writeFiles(view: FindingsView, env: RunnerEnv): Promise<FindingsFiles> {
   // a job may have several such steps
-  const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'changeover-findings-'))
+  const temporary = env.RUNNER_TEMP || tmpdir()
+  await mkdir(temporary, { recursive: true })
+  const folder = await mkdtemp(join(temporary, 'changeover-findings-'))
   const files: FindingsFiles = { sarifFile: '', junitFile: '', report: '' }
   for (const [key, format, name] of FILES) {
     files[key] = join(folder, name)
