@@ -1,65 +1,61 @@
-import { nearest } from '../../platform/nearest.js'
-import { asScalar, entriesOf, type YamlEntry } from '../../yaml/tree.js'
+import { childOf, entriesOf, entryOf, type YamlEntry, type YamlMapping } from '../../yaml/tree.js'
+import type { RuleContext } from '../context.js'
 import { type Definition, rootMapping } from '../definition.js'
-import { type Rule, ruleSet } from '../rule.js'
-import { ENVIRONMENT_SECTIONS } from './environment-sections.js'
+import { ruleSet } from '../rule.js'
+import { environmentParameterRules } from './environment-parameter-rules.js'
+import { registryRules } from './environment-registry-rules.js'
+import { sectionRules } from './environment-section-rules.js'
+import type { HeatFolder } from './folder.js'
+import { type HotTemplate, heatFolder } from './hot-template.js'
 
-interface HeatEnvironment {
+/** A Heat environment file, with what it stands beside. */
+export interface HeatEnvironment {
   path: string
+  root: YamlMapping
   sections: readonly YamlEntry[]
+  parameters: readonly YamlEntry[]
+  defaults: readonly YamlEntry[]
+  /** The resource_registry, when it is there. */
+  registry: YamlEntry | undefined
+  /** The template that the environment is surely for: it has the same name. */
+  template: HotTemplate | undefined
+  folder: HeatFolder
 }
 
-const GOOD = 'parameter_defaults:\n  flavor: small\n'
-
-const unknownSection: Rule<HeatEnvironment> = {
-  id: 'heat_environment/unknown-section',
-  severity: 'error',
-  summary: 'an environment file has a section that Heat does not know',
-  help: 'Heat refuses an environment with any top-level key other than its sections. Values for a template stand under parameters or parameter_defaults.',
-  example: { bad: `${GOOD}resource_registries: {}\n`, good: `${GOOD}resource_registry: {}\n` },
-  *check({ path, sections }) {
-    for (const { key, keyRange } of sections) {
-      if (ENVIRONMENT_SECTIONS.includes(key)) continue
-      const near = nearest(key, ENVIRONMENT_SECTIONS)
-      yield {
-        file: path,
-        range: keyRange,
-        message: `"${key}" is no section of a Heat environment.`,
-        help: near ? `Did you mean "${near}"?` : `The sections are: ${ENVIRONMENT_SECTIONS.join(', ')}.`,
-      }
+function* environments(definitions: readonly Definition[], context: RuleContext): Iterable<HeatEnvironment> {
+  if (!definitions.some(({ kind }) => kind === 'heat_environment')) return
+  const folder = heatFolder(definitions, context)
+  const templates = new Map<string, HotTemplate[]>()
+  for (const template of folder.templates.values()) {
+    const stem = stemOf(template.path)
+    templates.set(stem, [...(templates.get(stem) ?? []), template])
+  }
+  for (const definition of definitions) {
+    const root = rootMapping(definition)
+    if (definition.kind !== 'heat_environment' || !root) continue
+    const [template, ...others] = templates.get(stemOf(definition.path)) ?? []
+    yield {
+      path: definition.path,
+      root,
+      sections: entriesOf(root),
+      parameters: entriesOf(childOf(root, 'parameters')),
+      defaults: entriesOf(childOf(root, 'parameter_defaults')),
+      registry: entryOf(root, 'resource_registry'),
+      template: others.length === 0 ? template : undefined,
+      folder,
     }
-  },
+  }
 }
 
-const emptySection: Rule<HeatEnvironment> = {
-  id: 'heat_environment/empty-section',
-  severity: 'warning',
-  summary: 'a section of an environment file has no value',
-  help: 'Heat itself refuses an environment with an empty section. The usual client merges environments before it sends them and so hides this, but other ways to Heat do not.',
-  example: { bad: `${GOOD}resource_registry:\n`, good: `${GOOD}resource_registry: {}\n` },
-  *check({ path, sections }) {
-    for (const { key, keyRange, value } of sections) {
-      if (!ENVIRONMENT_SECTIONS.includes(key) || asScalar(value)?.value !== null) continue
-      yield {
-        file: path,
-        range: keyRange,
-        message: `The section "${key}" is empty.`,
-        help: `Remove it, or write  ${key}: ${key === 'encrypted_param_names' || key === 'event_sinks' ? '[]' : '{}'}.`,
-      }
-    }
-  },
+/** The path without its extension, and without what marks an environment: `web.env`, `web_env.yaml`, `web-env.yml`. */
+function stemOf(path: string): string {
+  return path.replace(/\.[^./]+$/, '').replace(/[._-]env(?:ironment)?$/i, '')
 }
 
 /** What holds for a Heat environment file. */
 export const heatEnvironmentRules = ruleSet<HeatEnvironment>({
   kind: 'heat_environment',
   exampleFile: 'region.env',
-  rules: [unknownSection, emptySection],
-  *subjects(definitions: readonly Definition[]) {
-    for (const definition of definitions) {
-      const root = rootMapping(definition)
-      if (definition.kind === 'heat_environment' && root)
-        yield { path: definition.path, sections: entriesOf(root) }
-    }
-  },
+  rules: [...sectionRules, ...registryRules, ...environmentParameterRules],
+  subjects: environments,
 })

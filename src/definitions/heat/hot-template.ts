@@ -39,16 +39,26 @@ export interface HotTemplate {
   folder: HeatFolder
 }
 
-export function hotTemplates(
-  definitions: readonly Definition[],
-  context: RuleContext,
-): Iterable<HotTemplate> {
+const folders = new WeakMap<readonly Definition[], { context: RuleContext; folder: HeatFolder }>()
+
+/** The templates and environments of a folder, taken apart once for both kinds of rules. */
+export function heatFolder(definitions: readonly Definition[], context: RuleContext): HeatFolder {
+  const known = folders.get(definitions)
+  if (known?.context === context) return known.folder
   const folder = new HeatFolder(definitions, context)
   for (const definition of definitions) {
     const template = definition.kind === 'heat' ? hotTemplate(definition, folder) : undefined
     if (template) folder.templates.set(template.path, template)
   }
-  return folder.templates.values()
+  folders.set(definitions, { context, folder })
+  return folder
+}
+
+export function hotTemplates(
+  definitions: readonly Definition[],
+  context: RuleContext,
+): Iterable<HotTemplate> {
+  return heatFolder(definitions, context).templates.values()
 }
 
 function hotTemplate(definition: Definition, folder: HeatFolder): HotTemplate | undefined {
