@@ -24,6 +24,7 @@ import {
   taskWithoutAction,
   unknownBlockKeyword,
 } from './task-rules.js'
+import { falseText } from './truth-rules.js'
 import { baseSixtyNumber, decimalMode, shortenedVersion } from './value-rules.js'
 import { varsWithoutGroup, varsWithoutHost } from './vars-file-rules.js'
 
@@ -49,6 +50,7 @@ export const ansibleRules = ruleSet<Project>({
     invalidLoop,
     invalidVariableName,
     conditionDelimiters,
+    falseText,
     unknownHosts,
     unknownHandler,
     missingPlaybook,

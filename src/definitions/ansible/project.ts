@@ -133,7 +133,9 @@ class ProjectReader {
 
   private includedRoles(): void {
     for (const { file, action } of this.found.tasks) {
-      const named = /^(?:include|import)_role$/.test(action?.name ?? '') && action?.args.get('name')?.value
+      const named =
+        /^(?:include|import)_role$/.test(action?.name ?? '') &&
+        (action?.args.get('name') ?? action?.args.get('role'))?.value
       const name = named ? asString(named) : undefined
       if (named && name) this.roleUses.push({ file, name, range: named.range })
     }

@@ -87,7 +87,10 @@ export const secretInOutput: Rule<Project> = {
       yield {
         file: task.file,
         range: shown.range,
-        message: `The task shows "${name}" in the log when it fails, or always.`,
+        message:
+          task.action?.name === 'debug'
+            ? `The task shows "${name}" in the log.`
+            : `The task shows "${name}" in the log when it fails.`,
         help: 'Add  no_log: true.',
       }
     }

@@ -70,7 +70,7 @@ export const taskWithoutAction: Rule<Project> = {
   id: 'ansible/task-without-action',
   severity: 'error',
   summary: 'a task does nothing',
-  help: 'A task that has keywords but no module is refused by Ansible, with the whole file. An empty item of a list of tasks is, too.',
+  help: 'A task that has keywords but no module is refused by Ansible, with the whole file. So is an item that is no mapping, such as the name of a module without a colon.',
   example: {
     bad: PLAY.replace(/ {6}ansible.builtin.template:\n( {8}.*\n)+/, ''),
     good: PLAY,

@@ -73,8 +73,7 @@ export class TaskFinder {
     for (const item of sequence.items) {
       const mapping = asMapping(item)
       if (mapping && !this.seen.has(mapping)) this.item(mapping, place, parents)
-      else if (!mapping && !isTemplated(item))
-        this.found.misfits.push({ file: place.file, range: item.range })
+      else if (!mapping && !isPassedBy(item)) this.found.misfits.push({ file: place.file, range: item.range })
     }
   }
 
@@ -93,8 +92,10 @@ export class TaskFinder {
   }
 }
 
-function isTemplated(node: YamlNode): boolean {
-  return isTemplatedValue(asScalar(node)?.text ?? '')
+/** Ansible passes empty items by; what is templated may be anything. */
+function isPassedBy(item: YamlNode): boolean {
+  const scalar = asScalar(item)
+  return scalar !== undefined && (scalar.value === null || isTemplatedValue(scalar.text))
 }
 
 /** A task is pointed at by its first key. */
