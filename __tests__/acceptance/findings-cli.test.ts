@@ -105,6 +105,11 @@ describe('validate --base', () => {
     expect(stdout).toMatch(/^a\.yaml:5:1 {2}error {2}Duplicate key "new"/)
     expect(stdout).toMatch(/\nNew since main \([0-9a-f]{10}\)\. 3 findings from before are not shown\.\n/)
     expect(stdout).toMatch(/\n✖ 1 error\./)
+    const sarif = await site.cli(['validate', '--base', 'main', '--format', 'sarif'])
+    const states = JSON.parse(sarif.stdout).runs[0].results.map(
+      (result: { baselineState: string }) => result.baselineState,
+    )
+    expect(states).toEqual(['new', 'unchanged', 'unchanged', 'unchanged'])
   })
 
   test('cannot be compared with what is not there', async () => {
@@ -150,7 +155,7 @@ describe('rules', () => {
     expect(ids).toContain('heat/unused-parameter')
     for (const id of ids) expect(id).toMatch(/^heat\//)
     const { remedy } = expectUnable(
-      await site.cli(['rules', '--kind', 'haet', '--format', 'json']),
+      await site.cli(['rules', '--kind', 'heatt', '--format', 'json']),
       'unknown_kind',
     )
     expect(remedy).toBe('Did you mean "heat"?')
@@ -191,7 +196,9 @@ test('text from files is text in every form on stdout', async () => {
     expect({ format, raw: /[\u001b\u202e]|^::error::PWNED/m.test(stdout) }).toEqual({ format, raw: false })
   }
   const { stdout } = await site.cli(['validate', '--format', 'github'])
-  expect(parseWorkflowCommands(stdout)).toMatchObject([{ name: 'error', properties: { file: name } }])
+  expect(parseWorkflowCommands(stdout)).toMatchObject([
+    { name: 'error', properties: { file: name.replace('\u001b', '\ufffd') } },
+  ])
 })
 
 test('a reader that has seen enough is no failure', async () => {

@@ -50,7 +50,7 @@ describe('validateGithub', () => {
     const commands = parseWorkflowCommands(text)
     expect(commands).toHaveLength(1)
     expect(commands[0]).toMatchObject({ properties: { file, line: '12' } })
-    expect(text.trimEnd()).not.toMatch(/[\r\n]/)
+    expect(text.trimEnd()).not.toMatch(/[\r\n\u001b\u202e]/)
   })
 
   test('is empty without findings', () => {

@@ -12,6 +12,7 @@ export function viewOf(
   return {
     result: validated(findings),
     failOn: 'error',
+    known: [],
     checked: new Map(findings.map(({ file }) => [file, 'heat'])),
     lines: (file, line) => texts.get(`${file}:${line}`),
     prefix: '',

@@ -60,7 +60,7 @@ const result = object(
       { minItems: 1, maxItems: 1 },
     ),
     partialFingerprints: object({ 'changeover/v1': text }),
-    baselineState: { const: 'new' },
+    baselineState: { enum: ['new', 'unchanged'] },
   },
   'baselineState',
 )

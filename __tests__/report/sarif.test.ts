@@ -115,10 +115,12 @@ describe('validateSarif', () => {
     expect(category('clouds/one/')).toBe('changeover-validate/clouds/one/')
   })
 
-  test('says that findings are new when they were compared with a base', () => {
-    const view = viewOf([finding()])
-    view.result.base = { ref: 'main', commit: 'c', known: 3 }
-    expect(sarifOf(view).runs[0]?.results[0]?.baselineState).toBe('new')
+  test('tells what is new from what was there: a reader that compares would take the rest for mended', () => {
+    const view = viewOf([finding()], { known: [finding({ line: 3 }), finding({ file: 'old.yaml' })] })
+    view.result.base = { ref: 'main', commit: 'c', known: 2 }
+    const [run] = sarifOf(view).runs
+    expect(run?.results.map(({ baselineState }) => baselineState)).toEqual(['new', 'unchanged', 'unchanged'])
+    expect(run?.artifacts).toHaveLength(2)
   })
 
   test('makes no link of what a message holds', () => {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { systemCode } from '../platform/errors.js'
 import { demoCommand } from './commands/demo.js'
 import { deployCommand } from './commands/deploy.js'
 import { packageCommand } from './commands/package.js'
@@ -9,7 +10,6 @@ import { statusCommand } from './commands/status.js'
 import { testCommand } from './commands/test.js'
 import { validateCommand } from './commands/validate.js'
 import { verifyCommand } from './commands/verify.js'
-import { systemCode } from '../platform/errors.js'
 import { EXIT, printError } from './run.js'
 import { VERSION } from './version.js'
 

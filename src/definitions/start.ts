@@ -12,7 +12,7 @@ import { ruleSettings } from './rule-settings.js'
 import { type ValidateOptions, validateFolder, verdict } from './validate.js'
 
 /** What somebody asks for beyond what changeover.yml says. */
-export interface Asked extends Pick<ValidateOptions, 'base' | 'onFile'> {
+export interface Asked extends Pick<ValidateOptions, 'base' | 'onFile' | 'onKnown'> {
   /** Severities that come before those of the manifest. */
   rules?: ValidateOptions['rules'] | undefined
   /** The OpenStack release that the definitions are for. */
@@ -42,7 +42,7 @@ export async function startValidate(
   shell: Shell = bash,
 ): Promise<ValidateResult> {
   const manifest = await manifestOrDefaults(root)
-  const { base, onFile } = asked
+  const { base, onFile, onKnown } = asked
   const target = asked.target === undefined ? undefined : requireRelease(asked.target)
   const release = chosenRelease(asked.release, manifest)
   const { ignore = [], checks = [] } = manifest?.validate ?? {}
@@ -59,6 +59,7 @@ export async function startValidate(
     const result = await validateFolder({
       ...{ root, ignore, rules: rules.own, base, log },
       ...(onFile ? { onFile } : {}),
+      ...(onKnown ? { onKnown } : {}),
       ...(release ? { release } : {}),
       ...(target ? { target } : {}),
     })

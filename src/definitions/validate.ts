@@ -37,6 +37,8 @@ export interface ValidateOptions {
   base?: string | undefined
   /** Told of each file that is asked about: what it is, or why it is skipped. */
   onFile?: (path: string, what: { kind: Kind } | { skipped: SkipReason }) => void
+  /** Told of the findings that were there at the base already. */
+  onKnown?: (findings: readonly Finding[]) => void
   log?: Log
 }
 
@@ -107,6 +109,8 @@ async function sinceBase(
     { findings: before.findings, definitions: base.definitions },
     base.renamed,
   )
+  const isNew = new Set(brought)
+  options.onKnown?.(findings.filter((finding) => !isNew.has(finding)))
   return {
     findings: brought,
     base: { ref, commit: base.commit, known: findings.length - brought.length },

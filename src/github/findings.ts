@@ -53,10 +53,12 @@ export async function findInAction(
   const onFile: Asked['onFile'] = (file, what) => {
     if ('kind' in what) checked.set(file, what.kind)
   }
+  const known: Finding[] = []
+  const onKnown: Asked['onKnown'] = (findings) => known.push(...findings)
   const result = await log.step('Check the definitions', () =>
-    startValidate(path, log, { ...asked, base, release, target, checks, onFile }),
+    startValidate(path, log, { ...asked, base, release, target, checks, onFile, onKnown }),
   )
-  const view = await gatherView(path, result, { failOn, checked })
+  const view = await gatherView(path, result, { failOn, checked, known })
   const files = await writeFiles(view, env)
   annotate(result.findings, { folder: path, workspace: env.GITHUB_WORKSPACE }, (shown) => {
     const all = inputs.summary ? `the job summary, and in ${files.report}` : files.report

@@ -1,5 +1,5 @@
 import type { FailOn } from '../definitions/fail-on.js'
-import type { Kind, ValidateResult } from '../definitions/finding.js'
+import type { ValidateResult } from '../definitions/finding.js'
 import { repositoryPlace } from '../definitions/repository-place.js'
 import { sourceLines } from '../definitions/source-lines.js'
 import { packageVersion } from '../platform/package-root.js'
@@ -9,9 +9,9 @@ import type { FindingsView } from './findings-view.js'
 export async function gatherView(
   folder: string,
   result: ValidateResult,
-  { failOn, checked }: { failOn: FailOn; checked: ReadonlyMap<string, Kind> },
+  about: { failOn: FailOn } & Pick<FindingsView, 'checked' | 'known'>,
 ): Promise<FindingsView> {
   const { top, prefix } = await repositoryPlace(folder)
   const lines = await sourceLines(folder, result.findings)
-  return { result, failOn, checked, lines, prefix, top, version: packageVersion() }
+  return { result, ...about, lines, prefix, top, version: packageVersion() }
 }

@@ -17,8 +17,15 @@ function command({ severity, rule, message, help, ...at }: Finding, file: string
   return `::${severity} ${said.join(',')}::${escapedData(`${message}\n${help}`)}\n`
 }
 
+/** A terminal, too, is to see no more than text. */
+const CONTROL = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+
 function escapedData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return text
+    .replace(CONTROL, '\ufffd')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
 }
 
 function escapedProperty(text: string): string {

@@ -18,6 +18,8 @@ const RUNS_PER_FILE = 20
 /**
  * Findings as SARIF 2.1.0.
  *
+ * With a base also those from before, as unchanged: who reads the file compares by itself, and would take them for mended.
+ *
  * One run, unless there are more results than GitHub keeps of one: then several, the worst findings first, each under
  * a category of its own.
  *
@@ -25,7 +27,7 @@ const RUNS_PER_FILE = 20
  * @param docs where the rules' pages are, as a URL with `/` at the end
  */
 export function validateSarif(view: FindingsView, pages: readonly RulePage[], docs?: string): object {
-  const findings = worstFirst(view.result.findings)
+  const findings = [...worstFirst(view.result.findings), ...worstFirst(view.known)]
   const size = Math.max(RESULTS_PER_RUN, Math.ceil(findings.length / RUNS_PER_FILE))
   const parts = [findings.slice(0, size)]
   for (let at = size; at < findings.length; at += size) parts.push(findings.slice(at, at + size))
@@ -39,6 +41,7 @@ export function validateSarif(view: FindingsView, pages: readonly RulePage[], do
 
 function run(view: FindingsView, findings: readonly Finding[], rules: object[], index: number): object {
   const ruleIndex = new Map(rules.map((rule, at) => [(rule as { id: string }).id, at]))
+  const known = new Set(view.known)
   const files = [...new Set(findings.map(({ file }) => file))]
   const fileIndex = new Map(files.map((file, at) => [file, at]))
   const part = index === 0 ? '' : `part-${index + 1}/`
@@ -78,7 +81,7 @@ function run(view: FindingsView, findings: readonly Finding[], rules: object[], 
         },
       ],
       partialFingerprints: { 'changeover/v1': finding.fingerprint },
-      ...(view.result.base === null ? {} : { baselineState: 'new' }),
+      ...(view.result.base === null ? {} : { baselineState: known.has(finding) ? 'unchanged' : 'new' }),
     })),
   }
 }

@@ -6,6 +6,8 @@ import type { SourceLines } from '../definitions/source-lines.js'
 export interface FindingsView {
   result: ValidateResult
   failOn: FailOn
+  /** The findings from before the change, which the result leaves out. */
+  known: readonly Finding[]
   /** Every file that was checked, and what it is. */
   checked: ReadonlyMap<string, Kind>
   lines: SourceLines

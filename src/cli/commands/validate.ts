@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import type { FailOn } from '../../definitions/fail-on.js'
-import type { Kind, SkipReason } from '../../definitions/finding.js'
+import type { Finding, Kind } from '../../definitions/finding.js'
+import type { Asked } from '../../definitions/start.js'
+import type { ListedFile } from '../../report/files-text.js'
 import type { FindingsFormat } from '../../report/findings-formats.js'
 import { findingsOptions, type Report, type RuleSettings } from '../findings-options.js'
 import { options } from '../options.js'
@@ -57,30 +59,34 @@ export function validateCommand(): Command {
 
 async function validate(folder: string, chosen: ValidateOptions): Promise<void> {
   const checked = new Map<string, Kind>()
-  const result = await check(folder, chosen, (path, what) => {
-    if ('kind' in what) checked.set(path, what.kind)
+  const known: Finding[] = []
+  const result = await check(folder, chosen, {
+    onFile: (path, what) => {
+      if ('kind' in what) checked.set(path, what.kind)
+    },
+    onKnown: (findings) => known.push(...findings),
   })
   const { gatherView } = await import('../../report/findings-gather.js')
   const { putFindings } = await import('../findings-output.js')
-  await putFindings(await gatherView(folder, result, { failOn: chosen.failOn, checked }), chosen)
+  await putFindings(await gatherView(folder, result, { failOn: chosen.failOn, checked, known }), chosen)
   const { failing } = await import('../../definitions/fail-on.js')
   process.exitCode = failing(result.findings, chosen.failOn).length === 0 ? EXIT.good : EXIT.bad
 }
 
 async function listFiles(folder: string, chosen: ValidateOptions): Promise<void> {
   const files: ListedFile[] = []
-  await check(folder, { ...chosen, checks: false }, (path, what) => files.push({ path, ...what }))
+  const onFile: Told['onFile'] = (path, what) => files.push({ path, ...what })
+  await check(folder, { ...chosen, checks: false }, { onFile })
   const { filesJson, filesText } = await import('../../report/files-text.js')
   process.stdout.write(chosen.format === 'json' ? filesJson(files) : filesText(files))
 }
 
-type ListedFile = { path: string } & ({ kind: Kind } | { skipped: SkipReason })
-type OnFile = (path: string, what: { kind: Kind } | { skipped: SkipReason }) => void
+type Told = Pick<Asked, 'onFile' | 'onKnown'>
 
-async function check(folder: string, chosen: ValidateOptions, onFile: OnFile) {
+async function check(folder: string, chosen: ValidateOptions, told: Told) {
   const { startValidate } = await import('../../definitions/start.js')
   const { base, rule: rules, openstackRelease: release, targetRelease: target, checks, logDir } = chosen
-  const asked = { base, rules, release, target, checks, logDir, onFile }
+  const asked = { base, rules, release, target, checks, logDir, ...told }
   return cancellable((signal) =>
     startValidate(folder, terminalLog(chosen.verbose ?? false), { ...asked, signal }),
   )
