@@ -192,6 +192,7 @@ def facts_of(osa, release, series, variables, later):
         'source': f'openstack-ansible {branch.removeprefix("refs/heads/")} {commit} ({date})',
         'collected': datetime.date.today().isoformat(),
         'groups': sorted(groups(skeleton)),
+        'dashed': dashed_groups(osa, branch),
         'parents': underscored({parent for entry in physical for parent in entry.get('belongs_to', [])}),
         'components': sorted(skeleton['component_skel']),
         'containers': containers(skeleton),
@@ -206,6 +207,13 @@ def facts_of(osa, release, series, variables, later):
         'mentioned': sorted(variables.words - names - secrets),
         'secrets': sorted(secrets),
     }
+
+
+def dashed_groups(osa, branch):
+    names = set()
+    for _, text in osa.files(branch, 'inventory/env.d'):
+        names.update((mapping(text).get('physical_skel') or {}))
+    return sorted(name for name in names if name.endswith('_hosts') and '-' in name)
 
 
 def secrets_of(osa, branch):

@@ -58,7 +58,8 @@ describe('groups', () => {
 
   test('env.d adds groups', async () => {
     const own = { 'env.d/gpu.yml': 'physical_skel:\n  gpu-rack_hosts: { belongs_to: [hosts] }\n' }
-    expect(await said(added('gpu_rack_hosts:\n  gpu1: { ip: 172.29.236.31 }\n'), own)).toEqual([])
+    const found = await said(added('gpu_rack_hosts:\n  gpu1: { ip: 172.29.236.31 }\n'), own)
+    expect(found.filter((each) => !each.startsWith('notice'))).toEqual([])
   })
 
   test('an ip that another file gives for the same group is not missing', async () => {

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js'
-import { contains, parseAddress } from './address.js'
-import type { Deployment, Host } from './deployment.js'
+import { type AddressRange, contains, parseAddress } from './address.js'
+import type { Host } from './config.js'
+import type { Deployment } from './deployment.js'
 import { EXAMPLE } from './example.js'
 import { managementNetworks, networkRanges } from './network-rules.js'
 import { isUnknown, type Placed } from './placed.js'
@@ -97,21 +98,33 @@ export const hostOutsideNetwork: Rule<Deployment> = {
     // a network that cannot be read may hold any address
     if (ranges.size === 0 || ranges.size < deployment.networks.size) return
     const management = managementNetworks(deployment)
-    for (const { host, ip } of hostAddresses(deployment)) {
-      const address = parseAddress(ip.text)
-      if (!address) continue
-      const within = [...ranges].filter(([, range]) => contains(range, address)).map(([name]) => name)
-      if (within.length > 0 && (management.size === 0 || within.some((name) => management.has(name))))
-        continue
-      const where = within[0]
-        ? `the network "${within[0]}", which is not for management`
-        : 'no network of cidr_networks'
+    const hosts = hostAddresses(deployment)
+    const outside = hosts.flatMap((found): [HostAddress, string][] => {
+      const where = whereOutside(found.ip.text, ranges, management)
+      return where === undefined ? [] : [[found, where]]
+    })
+    const areAll = outside.length === hosts.length && hosts.length > 2
+    for (const [{ host, ip }, where] of areAll ? outside.slice(0, 1) : outside) {
+      const others = areAll ? `, and so do those of all ${hosts.length} hosts` : ''
       yield {
         file: ip.file,
         range: ip.range,
-        message: `The address ${ip.text} of "${host.name}" lies in ${where}.`,
+        message: `The address ${ip.text} of "${host.name}" lies in ${where}${others}.`,
         help: 'Give the address of the host on the management network, or correct the network.',
       }
     }
   },
+}
+
+/** Where an address lies when it does not lie on the management network. */
+function whereOutside(
+  text: string,
+  ranges: ReadonlyMap<string, AddressRange>,
+  management: ReadonlySet<string>,
+): string | undefined {
+  const address = parseAddress(text)
+  if (!address) return undefined
+  const within = [...ranges].filter(([, range]) => contains(range, address)).map(([name]) => name)
+  if (within.some((name) => management.size === 0 || management.has(name))) return undefined
+  return within[0] ? `the network "${within[0]}", which is not for management` : 'no network of cidr_networks'
 }

@@ -31,12 +31,13 @@ export const unknownBind: Rule<Deployment> = {
   },
   *check(deployment) {
     const names = bindable(deployment)
+    const nearby = () => [...names, ...deployment.known.namesElsewhere('binds')]
     for (const network of deployment.providerNetworks ?? []) {
       yield* bindsNoList(network)
       for (const { group, text = '', file, range } of bindsOf(network)) {
         if (names.has(group) || deployment.known.elsewhere('binds', group)) continue
         const meant = misspelled(group, [...names])
-        const near = meant ?? nearest(group, names)
+        const near = meant ?? nearest(group, nearby())
         yield {
           file,
           range,

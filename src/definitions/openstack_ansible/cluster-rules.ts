@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../rule.js'
 import { type Address, type AddressRange, contains, parseAddress, sizeOf } from './address.js'
-import type { Deployment, Group } from './deployment.js'
+import type { Group } from './config.js'
+import type { Deployment } from './deployment.js'
 import { EXAMPLE, WITH_CLUSTER } from './example.js'
 import { inventoryOf, type Placement } from './inventory.js'
 import { networkRanges } from './network-rules.js'

@@ -1,7 +1,8 @@
 import { nearest } from '../../platform/nearest.js'
 import { asMapping } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
-import type { Deployment, Group, Host } from './deployment.js'
+import type { Group, Host } from './config.js'
+import type { Deployment } from './deployment.js'
 import { listed } from './environment.js'
 import { EXAMPLE } from './example.js'
 import { MEANT_GROUPS, REPLACEMENTS } from './groups.js'
@@ -22,7 +23,11 @@ export const unknownGroup: Rule<Deployment> = {
         .flatMap(({ hosts }) => hosts.map(({ name }) => name)),
     )
     for (const group of groups) {
-      if (isKnown(group, deployment) || group.isShared || group.hosts.length === 0) continue
+      if (group.isShared || group.hosts.length === 0) continue
+      if (isKnown(group, deployment)) {
+        yield* misspelledDashes(group, deployment)
+        continue
+      }
       if (known.elsewhere('groups', group.name) || isParent(group, deployment)) continue
       const problem = whyUnknown(group, deployment, placedHosts)
       if (problem) yield { file: group.file, range: group.keyRange, ...problem }
@@ -32,6 +37,21 @@ export const unknownGroup: Rule<Deployment> = {
 
 function isKnown({ name }: Group, { known, environment }: Deployment): boolean {
   return known.groups.has(name) || environment.groups.has(name)
+}
+
+/** Before 2026.1 the generator does not take `_` for `-`. */
+function* misspelledDashes(
+  { key, name, file, keyRange }: Group,
+  { known, environment }: Deployment,
+): Iterable<Problem> {
+  const spelled = known.spelled(name)
+  if (!spelled.includes('-') || key === spelled || environment.groups.has(name)) return
+  yield {
+    file,
+    range: keyRange,
+    message: `openstack-ansible ${known.release} does not know the group "${key}": it writes "${spelled}".`,
+    help: `Write ${spelled}, or set openstack_release in changeover.yml.`,
+  }
 }
 
 function isParent({ name }: Group, { known, environment }: Deployment): boolean {
@@ -48,12 +68,12 @@ function whyUnknown(
   }
   const message = `There is no group "${key}": nothing is deployed to its hosts.`
   const meantByName = misspelled(name, [...known.groups, ...environment.groups])
-  if (meantByName) return { message, help: `Did you mean "${meantByName}"?` }
+  if (meantByName) return { message, help: `Did you mean "${known.spelled(meantByName)}"?` }
   const meant = Object.hasOwn(MEANT_GROUPS, name) ? MEANT_GROUPS[name] : undefined
-  if (meant) return { message, help: `The group for it is "${meant}".` }
+  if (meant) return { message, help: `The group for it is "${known.spelled(meant)}".` }
   if (!name.endsWith('_hosts') || hosts.every((host) => placedHosts.has(host.name))) return undefined
   const near = nearest(name, known.groups)
-  const hint = near ? `Did you mean "${near}"? ` : ''
+  const hint = near ? `Did you mean "${known.spelled(near)}"? ` : ''
   return {
     message,
     help: `${hint}Put its hosts under a known group too, or define the group in env.d.`,

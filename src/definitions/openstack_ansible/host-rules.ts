@@ -1,10 +1,11 @@
-import { nearest } from '../../platform/nearest.js'
-import { asMapping, asScalar, childOf, entriesOf } from '../../yaml/tree.js'
+import { asMapping, asScalar, childOf, entriesOf, resolve } from '../../yaml/tree.js'
 import type { Rule } from '../rule.js'
-import type { Deployment, Host } from './deployment.js'
+import type { Group, Host } from './config.js'
+import type { Deployment } from './deployment.js'
 import { allContainers } from './environment.js'
 import { EXAMPLE } from './example.js'
 import { inventoryOf } from './inventory.js'
+import { misspelled, misspelledKey } from './names.js'
 import { isUnknown } from './placed.js'
 
 /** The longest that `<host>-<container>` may be, since eight more letters and a dash follow and 63 are allowed. */
@@ -56,8 +57,8 @@ export const invalidAffinity: Rule<Deployment> = {
     const { groups, known, environment } = deployment
     const kinds = groups.some(({ hosts }) => hosts.some(({ value }) => childOf(value, 'affinity')))
       ? allContainers(environment, known)
-      : new Map()
-    for (const host of groups.flatMap(({ hosts }) => hosts)) {
+      : new Map<string, unknown>()
+    for (const host of writtenHosts(groups)) {
       const affinity = childOf(host.value, 'affinity')
       if (affinity && !asMapping(affinity) && !isUnknown(affinity)) {
         yield {
@@ -68,7 +69,8 @@ export const invalidAffinity: Rule<Deployment> = {
         }
       }
       for (const { key, keyRange, value } of entriesOf(affinity)) {
-        const near = kinds.has(key) ? undefined : nearest(key, kinds.keys())
+        const isElsewhere = known.elsewhere('binds', key) !== undefined
+        const near = kinds.has(key) || isElsewhere ? undefined : misspelled(key, [...kinds.keys()])
         if (near) {
           yield {
             file: host.file,
@@ -114,23 +116,24 @@ export const unknownHostKey: Rule<Deployment> = {
     good: EXAMPLE.replace('ip: 172.29.236.21', 'ip: 172.29.236.21, host_vars: { nova_cpu_mode: none }'),
   },
   *check({ groups }) {
-    const said = new Set<unknown>()
-    for (const { hosts } of groups) {
-      for (const { file, value } of hosts) {
-        const mapping = asMapping(value)
-        if (!mapping || said.has(mapping)) continue
-        said.add(mapping)
-        for (const { key, keyRange } of entriesOf(mapping)) {
-          const near = HOST_KEYS.includes(key) ? undefined : nearest(key, HOST_KEYS)
-          if (near)
-            yield {
-              file,
-              range: keyRange,
-              message: `A host has no key "${key}".`,
-              help: `Did you mean "${near}"?`,
-            }
+    for (const { file, value } of writtenHosts(groups)) {
+      for (const { key, keyRange } of entriesOf(value)) {
+        const near = misspelledKey(key, HOST_KEYS)
+        if (near) {
+          yield {
+            file,
+            range: keyRange,
+            message: `A host has no key "${key}".`,
+            help: `Did you mean "${near}"?`,
+          }
         }
       }
     }
   },
+}
+
+/** Every host once that is written out; aliases stand for the same one. */
+function writtenHosts(groups: readonly Group[]): Host[] {
+  const hosts = new Map(groups.flatMap(({ hosts }) => hosts).map((host) => [resolve(host.value), host]))
+  return [...hosts.values()]
 }

@@ -3,8 +3,10 @@ import { addressConflict, hostOutsideNetwork, invalidIp } from './address-rules.
 import { removedBind, unknownBind } from './bind-rules.js'
 import { poolExhausted, quorum, singleLoadBalancer } from './cluster-rules.js'
 import { type Deployment, deployments } from './deployment.js'
+import { committedInventory, customEnvironment, invalidEnvironment } from './environment-rules.js'
 import { emptyGroup, groupOfGroups, missingIp, removedGroup, unknownGroup } from './group-rules.js'
 import { invalidAffinity, nameTooLong, unknownHostKey } from './host-rules.js'
+import { duplicateInterface, invalidRange, quotedBoolean, sharedBridge } from './interface-rules.js'
 import {
   hostBits,
   invalidCidr,
@@ -22,7 +24,10 @@ import {
   withoutQueue,
 } from './provider-rules.js'
 import { gatewayNotReserved, vipNotReserved } from './reserved-rules.js'
+import { emptySecret, plaintextSecrets } from './secret-rules.js'
 import { usedIpsOutside, usedIpsSyntax } from './used-ips.js'
+import { branchPin, misspelledVariable, overridesNoMap, removedVariable, setTwice } from './variable-rules.js'
+import { sharedVip, vipNeverUp } from './vip-rules.js'
 
 /** What holds for openstack-ansible's configuration. */
 export const openstackAnsibleRules = ruleSet<Deployment>({
@@ -39,11 +44,17 @@ export const openstackAnsibleRules = ruleSet<Deployment>({
     usedIpsOutside,
     vipNotReserved,
     gatewayNotReserved,
+    sharedVip,
+    vipNeverUp,
     missingProviderNetworks,
     incompleteNetwork,
     incompleteRoute,
+    invalidRange,
     managementFlag,
     withoutQueue,
+    duplicateInterface,
+    sharedBridge,
+    quotedBoolean,
     unknownOption,
     unknownBind,
     removedBind,
@@ -61,6 +72,16 @@ export const openstackAnsibleRules = ruleSet<Deployment>({
     poolExhausted,
     quorum,
     singleLoadBalancer,
+    misspelledVariable,
+    removedVariable,
+    overridesNoMap,
+    branchPin,
+    setTwice,
+    plaintextSecrets,
+    emptySecret,
+    invalidEnvironment,
+    customEnvironment,
+    committedInventory,
   ],
   subjects: deployments,
 })

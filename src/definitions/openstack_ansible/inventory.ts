@@ -1,5 +1,6 @@
 import { asScalar, childOf } from '../../yaml/tree.js'
-import type { Deployment, Host } from './deployment.js'
+import type { Host } from './config.js'
+import type { Deployment } from './deployment.js'
 import { allContainers } from './environment.js'
 import { isUnknown, truthOf } from './placed.js'
 

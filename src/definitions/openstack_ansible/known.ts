@@ -1,5 +1,5 @@
 import type { RuleContext } from '../context.js'
-import { OLD_GROUPS } from './groups.js'
+import { normalized, OLD_GROUPS } from './groups.js'
 
 /** A container of the inventory: the groups that place it, and the components in it. */
 export interface ContainerFacts {
@@ -18,6 +18,8 @@ export interface OpenstackAnsibleFacts {
   collected: string
   /** Groups that hosts may stand under. */
   groups: readonly string[]
+  /** Those of them that the release writes with `-`, and does not find under another name. */
+  dashed: readonly string[]
   /** Groups that consist of other groups. */
   parents: readonly string[]
   components: readonly string[]
@@ -44,6 +46,8 @@ export interface Known {
   release: string
   groups: ReadonlySet<string>
   parents: ReadonlySet<string>
+  /** A group as the release writes it: releases before 2026.1 have names with `-`, and do not know them with `_`. */
+  spelled(group: string): string
   components: ReadonlySet<string>
   containers: ReadonlyMap<string, ContainerFacts>
   binds: ReadonlySet<string>
@@ -52,6 +56,8 @@ export interface Known {
   secrets: ReadonlySet<string>
   /** Whether anything in openstack-ansible may read a variable of this name. */
   reads(name: string): boolean
+  /** What other series have of these. */
+  namesElsewhere(what: 'groups' | 'binds'): Iterable<string>
   /** The series that have a group, a bind or a variable which this release lacks. */
   elsewhere(what: 'groups' | 'binds' | 'variables', name: string): Span | undefined
 }
@@ -66,11 +72,13 @@ export function knownTo({ facts }: RuleContext): Known {
 }
 
 function index(facts: OpenstackAnsibleFacts, release: string): Known {
+  const spelling = new Map(facts.dashed.map((name) => [normalized(name), name]))
   const words = new Set([...facts.variables, ...facts.mentioned, ...facts.secrets])
   return {
     release,
     groups: new Set(facts.groups),
     parents: new Set(facts.parents),
+    spelled: (group) => spelling.get(group) ?? group,
     components: new Set(facts.components),
     containers: new Map(Object.entries(facts.containers)),
     binds: new Set(facts.binds),
@@ -78,6 +86,7 @@ function index(facts: OpenstackAnsibleFacts, release: string): Known {
     maps: new Set(facts.maps),
     secrets: new Set(facts.secrets),
     reads: (name) => words.has(name),
+    namesElsewhere: (what) => Object.keys(facts.elsewhere[what]),
     elsewhere(what, name) {
       if (what === 'groups' && OLD_GROUPS.has(name)) return ['an older release', 'an older release']
       const spans = facts.elsewhere[what]

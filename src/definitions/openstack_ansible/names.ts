@@ -17,6 +17,12 @@ export function misspelled(name: string, known: readonly string[]): string | und
   })
 }
 
+/** The key that was meant where only certain keys are read: one letter is different, or two changed places. */
+export function misspelledKey(key: string, known: readonly string[]): string | undefined {
+  if (known.includes(key)) return undefined
+  return known.find((other) => (distance(key, other) === 1 && key.length > 3) || areSwapped(key, other))
+}
+
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '')
 }

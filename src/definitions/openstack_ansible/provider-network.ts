@@ -68,6 +68,6 @@ export function nameOf(network: ProviderNetwork): string {
   return 'A provider network'
 }
 
-export function optionsOf({ node }: ProviderNetwork): YamlEntry[] {
+export function optionsOf({ node }: ProviderNetwork): readonly YamlEntry[] {
   return entriesOf(node)
 }

@@ -1,8 +1,9 @@
 import { nearest } from '../../platform/nearest.js'
-import { asMapping, asScalar, asSequence, childOf, entriesOf } from '../../yaml/tree.js'
+import { asMapping, asScalar, asSequence, childOf, entriesOf, type YamlNode } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Deployment } from './deployment.js'
 import { EXAMPLE, WITH_VLAN } from './example.js'
+import { misspelledKey } from './names.js'
 import { isNothing, isUnknown } from './placed.js'
 import { isManagement, nameOf, option, optionsOf, type ProviderNetwork } from './provider-network.js'
 
@@ -20,7 +21,7 @@ export const missingProviderNetworks: Rule<Deployment> = {
   *check({ path, isWhole, isTemplated, overrides, overridesAt, noContainers }) {
     if (!isWhole || noContainers || isTemplated || isUnknown(overridesAt?.value)) return
     const found = overrides.get('provider_networks')
-    if (found && (asSequence(found.entry.value) || isUnknown(found.entry.value))) return
+    if (found && isListOfNetworks(found.entry.value)) return
     const isNoList = found !== undefined && !isNothing(found.entry.value)
     yield {
       file: found?.file ?? overridesAt?.file ?? path,
@@ -31,6 +32,13 @@ export const missingProviderNetworks: Rule<Deployment> = {
       help: 'List the networks under provider_networks, each as  - network: {…}.',
     }
   },
+}
+
+/** A list, or something empty: with networks of one's own for Neutron and no containers, people write "". */
+function isListOfNetworks(node: YamlNode): boolean {
+  const mapping = asMapping(node)
+  const isEmpty = asScalar(node)?.value === '' || (mapping !== undefined && entriesOf(mapping).length === 0)
+  return asSequence(node) !== undefined || isUnknown(node) || isEmpty
 }
 
 export const managementFlag: Rule<Deployment> = {
@@ -75,6 +83,7 @@ export const incompleteNetwork: Rule<Deployment> = {
   help: 'Every provider network has a type: raw for one that Neutron does not use, otherwise flat, vlan, vxlan or geneve. flat and vlan need net_name and group_binds, vxlan and geneve need range. Without one of them the deployment of Neutron ends in a KeyError.',
   example: { bad: WITH_VLAN.replace(/ *net_name.*\n/, ''), good: WITH_VLAN },
   *check({ providerNetworks }) {
+    const tunnels = new Set<string>()
     for (const network of providerNetworks ?? []) {
       const type = option(network, 'type')
       if (!type) {
@@ -91,6 +100,9 @@ export const incompleteNetwork: Rule<Deployment> = {
           help: near ? `Did you mean "${near}"?` : `The types are: ${TYPES.join(', ')}.`,
         }
       }
+      // of the tunnels of one type only the first is read
+      if (tunnels.has(type.text)) continue
+      if (['vxlan', 'geneve'].includes(type.text)) tunnels.add(type.text)
       for (const key of Object.hasOwn(NEEDED, type.text) ? (NEEDED[type.text] ?? []) : []) {
         if (!option(network, key))
           yield missing(network, key, `Add ${key}, which the type ${type.text} needs.`)
@@ -165,14 +177,14 @@ export const unknownOption: Rule<Deployment> = {
   *check({ providerNetworks, overrides }) {
     for (const network of providerNetworks ?? []) {
       for (const { key, keyRange } of optionsOf(network)) {
-        const near = OPTIONS.includes(key) ? undefined : nearest(key, OPTIONS)
+        const near = misspelledKey(key, OPTIONS)
         if (near) yield unknown(network.file, keyRange, `A provider network has no option "${key}".`, near)
       }
     }
     const list = overrides.get('provider_networks')
     for (const item of asSequence(list?.entry.value)?.items ?? []) {
       for (const { key, keyRange } of entriesOf(item)) {
-        const near = key === 'network' ? undefined : nearest(key, ['network'])
+        const near = misspelledKey(key, ['network'])
         if (near && list)
           yield unknown(list.file, keyRange, `The entry "${key}" of provider_networks is left out.`, near)
       }

@@ -8,7 +8,7 @@ import {
   type YamlNode,
 } from '../../yaml/tree.js'
 import { type Definition, rootMapping } from '../definition.js'
-import type { Config, Group, Host } from './deployment.js'
+import type { Config, Group, Host } from './config.js'
 import { normalized } from './groups.js'
 import { isUnknown, type Placed, placed, truthOf } from './placed.js'
 import { type ProviderNetwork, providerNetwork } from './provider-network.js'
