@@ -118,11 +118,11 @@ class Reader {
     const line = { text, range: rangeOn(number, at, at + text.length) }
     if (!text.endsWith(']')) {
       if (isTemplatedValue(text)) this.unknown()
-      else this.refuse('unclosed-section', line)
+      else this.refuseHeader('unclosed-section', line)
       return
     }
     if (text.length <= 2) {
-      this.refuse('empty-section', line)
+      this.refuseHeader('empty-section', line)
       return
     }
     const name = text.slice(1, -1)
@@ -158,6 +158,12 @@ class Reader {
   private unknown(): void {
     this.hasUnknownLines = true
     this.mayContinue = true
+  }
+
+  /** What follows belongs to no section that we know, and not to the one above. */
+  private refuseHeader(kind: IniProblem['kind'], line: IniLine): void {
+    this.refuse(kind, line)
+    this.section = { name: '', range: line.range, headers: [], options: [] }
   }
 
   private refuse(kind: IniProblem['kind'], line: IniLine): void {

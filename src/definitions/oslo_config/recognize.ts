@@ -1,12 +1,29 @@
+import { isOtherIni, serviceOfFile } from './services.js'
+
 /** Sections that only OpenStack's services have. */
 const SECTION =
-  /^\[(keystone_authtoken|oslo_\w+|ml2(_type_\w+)?|securitygroup|nova|neutron|glance|glance_store|cinder|placement|placement_database|api_database|service_user|fernet_tokens|keystone|libvirt|ovs|ovn|api_settings|health_manager|haproxy_amphora|trustee|clients\w*)\]/m
-const SERVICE_FILE =
-  /(^|\/)(aodh|barbican|blazar|ceilometer|cinder|cloudkitty|cyborg|designate|glance|gnocchi|heat|ironic|keystone|magnum|manila|masakari|mistral|neutron|nova|octavia|placement|senlin|tacker|trove|watcher|zaqar|zun|ml2_conf|dhcp_agent|l3_agent|metadata_agent|openvswitch_agent|linuxbridge_agent|sriov_agent)[\w-]*\.(conf|ini)$/i
+  /^\[(?:keystone_authtoken|oslo_\w+|ml2(?:_type_\w+)?|securitygroup|glance_store|placement_database|api_database|service_user|fernet_tokens|health_manager|haproxy_amphora)\]/m
+/** Services of whose options nothing is known here. */
+const OTHER_SERVICE = /^(?:blazar|cloudkitty|cyborg|freezer|senlin|tacker|vitrage|watcher|zaqar|zun)\b/i
+/** kolla-ansible's file for all services. */
+const GLOBAL = /(?:^|\/)(?:config|overlays)\/global\.conf$/
 
 /** Whether a text is a configuration file that oslo.config reads. */
 export function isOsloConfig(path: string, text: string): boolean {
-  if (!/\.(conf|ini)$/i.test(path)) return false
-  if (!/^\[[^\]\n]+\]/m.test(text)) return false
-  return SERVICE_FILE.test(path) || SECTION.test(text)
+  if (!/\.(?:conf|ini)$/i.test(path) || isOtherIni(path)) return false
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const isNamed = serviceOfFile(path) !== undefined || OTHER_SERVICE.test(name) || GLOBAL.test(path)
+  // an Apache, nginx or fluentd file may have a service's name
+  if (isNamed) return /^\[[^\]\n]+\]/m.test(text) ? !/^\s*<\w/m.test(text) : isUnsectioned(path, text)
+  return SECTION.test(text)
+}
+
+/** A service's own file whose sections were all forgotten. */
+function isUnsectioned(path: string, text: string): boolean {
+  const lines = text.split('\n').filter((line) => /^[^#;\s]/.test(line))
+  return /(?:^|\/)(?:etc|config|overlays)\//.test(path) && lines.length > 0 && lines.every(isAssignment)
+}
+
+function isAssignment(line: string): boolean {
+  return /^[a-z]\w*[ \t]*=/.test(line)
 }

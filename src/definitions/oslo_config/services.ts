@@ -1,0 +1,54 @@
+/** The services whose options are known: `data/oslo_config/<service>/`. */
+export const SERVICES = [
+  'aodh',
+  'barbican',
+  'ceilometer',
+  'cinder',
+  'designate',
+  'glance',
+  'gnocchi',
+  'heat',
+  'ironic',
+  'keystone',
+  'magnum',
+  'manila',
+  'masakari',
+  'mistral',
+  'neutron',
+  'nova',
+  'octavia',
+  'placement',
+  'trove',
+] as const
+
+export type Service = (typeof SERVICES)[number]
+
+const OWN_NAME = new RegExp(`^(${SERVICES.join('|')})(?:[-_.][\\w.-]+)?$`)
+/** Neutron's files that are not named after it. */
+const NEUTRON_FILE =
+  /^(ml2_conf(_\w+)?|(dhcp|l3|metadata|metering|openvswitch|linuxbridge|macvtap|sriov|sriov_nic|ovn|ovn_metadata|bgp|bgp_dr|vpn|vpnaas)_?agent|bgp_dragent|fwaas_driver|networking_\w+|ovn)$/
+/** INI that oslo.config does not read: paste pipelines, Python's logging, root wrappers, uWSGI. */
+const OTHER_INI = /(paste|rootwrap|logging|uwsgi|policy|dnsmasq|wsgi|apache|rsyslog|init|swift[-_]store)/
+
+/** The service that reads a file, from the file's name. */
+export function serviceOfFile(path: string): Service | undefined {
+  const name = /([^/]*)\.(?:conf|ini)$/i.exec(path)?.[1]?.toLowerCase()
+  if (name === undefined || OTHER_INI.test(name)) return undefined
+  return NEUTRON_FILE.test(name) ? 'neutron' : ownService(name)
+}
+
+/** Whether the file is a service's, but none that oslo.config reads. */
+export function isOtherIni(path: string): boolean {
+  return OTHER_INI.test(path.slice(path.lastIndexOf('/') + 1))
+}
+
+/** The service whose options a variable of openstack-ansible overrides, as `nova_nova_conf_overrides` does. */
+export function serviceOfOverrides(variable: string): Service | undefined {
+  const name = /^([a-z]\w*)_(?:conf|config|ini)_overrides$/.exec(variable)?.[1]
+  return name === undefined || OTHER_INI.test(name) ? undefined : ownService(name)
+}
+
+function ownService(name: string): Service | undefined {
+  const own = OWN_NAME.exec(name)?.[1]
+  return SERVICES.find((service) => service === own)
+}
