@@ -100,7 +100,7 @@ export const PLAYBOOKS: Readonly<Record<string, readonly string[]>> = {
   ],
   'ansible/invalid-variable-name': [
     play('  vars: {a-b: 1}\n  tasks: []\n'),
-    tasks('    - ping:\n      vars: {class: 1}\n'),
+    tasks('    - ping:\n      vars: {a b: 1}\n'),
     tasks('    - block:\n        - ping:\n      vars: {1a: 1}\n'),
     play('  roles:\n    - role: one\n      vars: {a.b: 1}\n'),
   ],

@@ -16,6 +16,7 @@ from ansible.errors import AnsibleError  # noqa: E402
 from ansible.inventory.manager import InventoryManager  # noqa: E402
 from ansible.parsing.dataloader import DataLoader  # noqa: E402
 from ansible.playbook import Playbook  # noqa: E402
+from ansible.plugins import loader as plugins  # noqa: E402
 from ansible.template import Templar  # noqa: E402
 from ansible.utils.display import Display  # noqa: E402
 from ansible.vars.manager import VariableManager  # noqa: E402
@@ -57,6 +58,8 @@ def playbook(path):
     return {}
 
 
+if hasattr(plugins, "init_plugin_loader"):  # newer versions want to be asked
+    plugins.init_plugin_loader()
 asked = json.load(sys.stdin)
 assert constants.INVENTORY_ANY_UNPARSED_IS_FAILED
 json.dump(

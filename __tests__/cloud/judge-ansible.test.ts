@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { ansibleRules } from '../../src/definitions/ansible/index.js'
 import {
   type InventoryVar,
   inventories,
@@ -12,6 +13,7 @@ import {
 import { listFiles } from '../../src/definitions/list.js'
 import { readDefinition } from '../../src/definitions/read.js'
 import { isDefinitionName } from '../../src/definitions/recognize.js'
+import { exampleFiles } from '../../src/definitions/rule.js'
 import { validateFolder } from '../../src/definitions/validate.js'
 import { parseYaml } from '../../src/yaml/parse.js'
 import { toData } from '../../src/yaml/tree.js'
@@ -210,6 +212,26 @@ suite(present ? 'Ansible agrees' : 'Ansible agrees (skipped: ansible-core is not
       return isRefused !== (rule !== 'nothing') || isRefused !== ours.some((finding) => finding.rule === rule)
     })
     rows.push({ what: 'playbooks', cases: cases.length, agreed: cases.length - wrong.length })
+    expect(wrong).toEqual([])
+  }, 60_000)
+
+  test('on the examples of the rules that speak of a refusal', async () => {
+    const cases: { id: string; which: 'bad' | 'good'; path: string }[] = []
+    for (const { id, example } of ansibleRules.pages.filter((page) => Object.hasOwn(PLAYBOOKS, page.id))) {
+      for (const which of ['bad', 'good'] as const) {
+        const root = `examples/${id.replace('/', '-')}-${which}`
+        for (const [path, text] of Object.entries(exampleFiles(ansibleRules, example, which))) {
+          await put(`${root}/${path}`, String(text))
+        }
+        cases.push({ id, which, path: join(folder, root, 'site.yml') })
+      }
+    }
+    const { playbooks } = judge({ inventories: [], playbooks: cases.map(({ path }) => path) })
+    const wrong = cases.filter(
+      ({ which }, index) => (which === 'bad') !== (playbooks[index]?.refused !== undefined),
+    )
+    rows.push({ what: 'examples of rules', cases: cases.length, agreed: cases.length - wrong.length })
+    expect(cases.length).toBeGreaterThan(10)
     expect(wrong).toEqual([])
   }, 60_000)
 

@@ -134,15 +134,16 @@ export const invalidLoop: Rule<Project> = {
   id: 'ansible/invalid-loop',
   severity: 'error',
   summary: 'a task loops twice, or over an import',
-  help: 'A task has one loop, be it loop or one of with_items and its kin; Ansible refuses a second one. An import is read before anything runs, so it cannot be repeated: use include_tasks or include_role for that.',
-  example: { bad: PLAY.replace('      loop:', '      with_items: []\n      loop:'), good: PLAY },
+  help: 'A task has one loop, be it loop or one of with_items and its kin; Ansible refuses a second one, or forgets the first. An import is read before anything runs, so it cannot be repeated: use include_tasks or include_role for that.',
+  example: { bad: `${PLAY}      with_items: [keystone.conf]\n`, good: PLAY },
   *check({ tasks }) {
     for (const task of tasks) {
       const loops = [...task.entries.values()].filter(({ key }) => key === 'loop' || key.startsWith('with_'))
       const [first, second] = loops
       if (!first) continue
       if (second) {
-        const message = `The task loops twice, with "${first.key}" and "${second.key}", so Ansible refuses it.`
+        const end = second.key === 'loop' ? 'forgets the first' : 'refuses the file'
+        const message = `The task loops twice, with "${first.key}" and "${second.key}", so Ansible ${end}.`
         yield { file: task.file, range: second.keyRange, message, help: 'Keep one of the two.' }
       } else if (isImport(task)) {
         yield {
@@ -164,7 +165,7 @@ export const invalidVariableName: Rule<Project> = {
   id: 'ansible/invalid-variable-name',
   severity: 'error',
   summary: 'a variable of a play, block or task has a name that Ansible refuses',
-  help: 'Below vars of a play, a block, a task or a role, a name consists of letters, digits and underscores, does not begin with a digit and is no word of Python. Ansible refuses the playbook otherwise.',
+  help: 'Below vars of a play, a block, a task or a role, a name consists of letters, digits and underscores, and does not begin with a digit. Ansible refuses the playbook otherwise.',
   example: {
     bad: PLAY.replace('  tasks:', '  vars:\n    keystone-port: 5000\n  tasks:'),
     good: PLAY.replace('  tasks:', '  vars:\n    keystone_port: 5000\n  tasks:'),
@@ -173,8 +174,7 @@ export const invalidVariableName: Rule<Project> = {
     for (const place of vars) {
       if (!place.isStrict) continue
       for (const { key, keyRange } of place.vars.entries) {
-        if (key === '<<' || isTemplatedValue(key) || (/^[A-Za-z_]\w*$/.test(key) && !PYTHON_WORDS.has(key)))
-          continue
+        if (key === '<<' || isTemplatedValue(key) || /^[A-Za-z_]\w*$/.test(key)) continue
         const problem: Problem = {
           file: place.file,
           range: keyRange,
@@ -186,9 +186,3 @@ export const invalidVariableName: Rule<Project> = {
     }
   },
 }
-
-const PYTHON_WORDS: ReadonlySet<string> = new Set(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
-    ' ',
-  ),
-)
