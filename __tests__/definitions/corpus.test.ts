@@ -46,11 +46,12 @@ suite(
       expect(known.every(({ reason }) => reason.length > 20)).toBe(true)
     })
 
-    test('no template that the Heat engine accepts has an error of ours', () => {
+    test('no template that the Heat engine accepts has an error of ours, unless the stack would fail', () => {
+      const explained = new Set(known.map(key))
       const rejected = result.findings.filter(
         ({ rule, severity, file }) => rule.startsWith('heat/') && severity === 'error' && verdicts[file]?.ok,
       )
-      expect(rejected.map(key)).toEqual([])
+      expect(rejected.map(key).filter((error) => !explained.has(error))).toEqual([])
     })
 
     test('every template with a verdict was really checked', () => {

@@ -17,7 +17,11 @@ describe('undefined references', () => {
     ['get_resource', server('{ b: { get_resource: §"c" } }'), 'resource'],
     ['get_attr', server('{ b: { get_attr: [§c, d] } }'), 'resource'],
     ['depends_on', 'resources:\n  a: { type: X, depends_on: §c }\n', 'resource'],
-    ['a list of depends_on', 'resources:\n  b: { type: X }\n  a: { type: X, depends_on: [b, §c] }\n', 'resource'],
+    [
+      'a list of depends_on',
+      'resources:\n  b: { type: X }\n  a: { type: X, depends_on: [b, §c] }\n',
+      'resource',
+    ],
     ['outputs', 'outputs:\n  a: { value: { get_resource: §c } }\n', 'resource'],
     ['conditions', 'conditions:\n  a: { equals: [{ get_param: §c }, 1] }\n', 'parameter'],
     ['the condition of a resource', 'resources:\n  a: { type: X, condition: §c }\n', 'condition'],
