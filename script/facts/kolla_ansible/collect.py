@@ -113,7 +113,7 @@ def services(found: dict) -> dict[str, dict]:
             if group.startswith("{{"):
                 group = str(found.get(group.strip("{} "), ""))
             if re.fullmatch(r"[\w-]+", group):
-                result[service] = {"group": group, "enabled": spec.get("enabled", True)}
+                result[service] = {"group": group, "role": name.removesuffix("_services"), "enabled": spec.get("enabled", True)}
     return result
 
 

@@ -1,10 +1,62 @@
-import type { Definition } from '../definition.js'
 import { ruleSet } from '../rule.js'
+import { type Deployment, deployments } from './deployment.js'
+import {
+  agentHosts,
+  evenControl,
+  missingGroup,
+  renamedGroup,
+  vipOfHost,
+  volumeCluster,
+} from './inventory-rules.js'
+import { misspelledVariable, removedVariable } from './name-rules.js'
+import {
+  bridgeCount,
+  neutronDnsDomain,
+  octaviaNetwork,
+  sharedInterface,
+  tenantNetworkTypes,
+} from './network-rules.js'
+import { misplacedOverride, replacingOverride, unknownOverride } from './override-rules.js'
+import { emptyPassword, plaintextPassword } from './password-rules.js'
+import { movingTag } from './release-rules.js'
+import { cinderBackend, missingService } from './service-rules.js'
+import { fernetTokenExpiry, interfaceName, notBoolean, wrongType } from './value-rules.js'
+import { defaultRouterId, oneSidedTls, sharedRouterId, vipAddress } from './vip-rules.js'
 
 /** What holds for kolla-ansible's variables, also as kayobe and OSISM lay them out. */
-export const kollaAnsibleRules = ruleSet<Definition>({
+export const kollaAnsibleRules = ruleSet<Deployment>({
   kind: 'kolla_ansible',
   exampleFile: 'globals.yml',
-  rules: [],
-  subjects: (definitions) => definitions.filter(({ kind }) => kind === 'kolla_ansible'),
+  rules: [
+    misspelledVariable,
+    removedVariable,
+    notBoolean,
+    wrongType,
+    fernetTokenExpiry,
+    interfaceName,
+    movingTag,
+    vipAddress,
+    oneSidedTls,
+    defaultRouterId,
+    sharedRouterId,
+    vipOfHost,
+    sharedInterface,
+    bridgeCount,
+    tenantNetworkTypes,
+    neutronDnsDomain,
+    octaviaNetwork,
+    cinderBackend,
+    missingService,
+    unknownOverride,
+    misplacedOverride,
+    replacingOverride,
+    plaintextPassword,
+    emptyPassword,
+    missingGroup,
+    renamedGroup,
+    evenControl,
+    agentHosts,
+    volumeCluster,
+  ],
+  subjects: deployments,
 })

@@ -1,0 +1,259 @@
+import type { Release } from '../../openstack/releases.js'
+import { inventories, type MergedInventory } from '../ansible/inventory.js'
+import { isVars } from '../ansible/recognize.js'
+import type { RuleContext } from '../context.js'
+import { type Definition, rootMapping } from '../definition.js'
+import { type KollaFacts, kayobeFacts, kollaFacts, releaseOf } from './facts.js'
+import { KnownNames } from './known-names.js'
+import { type Layout, overridesFolder, type Place, placeOf } from './layout.js'
+import { plainText, type Setting, settingsOf, Values } from './settings.js'
+import { namesInUse } from './used-names.js'
+
+/** One cloud as kolla-ansible sees it: its variables, its override files and its inventories. */
+export interface Deployment {
+  /** The file to blame for what is missing. */
+  path: string
+  layout: Layout
+  /** The files that only this deployment has; what is shared is reported with the deployment that brings it. */
+  own: ReadonlySet<string>
+  /** What the files say, in the order in which they are read: the last one wins. */
+  written: readonly Setting[]
+  /** kolla-ansible's variables. */
+  settings: ReadonlyMap<string, Setting>
+  /** Kayobe's own variables, from which it makes some of kolla-ansible's. */
+  kayobe: readonly Setting[]
+  values: Values
+  /** The release that it is held to, and whether the deployment itself names it. */
+  release: { release: Release; isSaid: boolean } | undefined
+  /** `undefined` when the deployment is of a release of which nothing is known. */
+  facts: KollaFacts | undefined
+  names: KnownNames | undefined
+  kayobeNames: KnownNames | undefined
+  passwords: readonly Setting[]
+  /** The folder of its override files, and all files in it. */
+  overrides: FolderFiles
+  /** The folder that globals.yml lies in, when it stands for /etc/kolla. */
+  beside: FolderFiles
+  inventories: readonly MergedInventory[]
+  /** Names that the repository itself uses in Jinja. */
+  namesInUse(): ReadonlySet<string>
+  /** Deployments of the same repository, this one among them. */
+  all: readonly Deployment[]
+}
+
+/** A folder, with a `/` at its end, and all files below it. */
+export interface FolderFiles {
+  folder: string
+  files: readonly string[]
+}
+
+interface Group {
+  place: Omit<Place, 'part' | 'isPart'>
+  files: Definition[]
+}
+
+/** Group the files into deployments: one for each globals.yml, for kayobe one for each environment. */
+export function deployments(definitions: readonly Definition[], context: RuleContext): Deployment[] {
+  const groups = grouped(definitions)
+  if (groups.size === 0) return []
+  const folders = [...groups.values()].flatMap(({ place }) => [
+    overridesFolder(place),
+    place.root,
+    `${place.root}globals.d/`,
+  ])
+  const shared = new Shared(definitions, context, filesBelow(context.files, new Set(folders)))
+  const all: Deployment[] = []
+  for (const group of groups.values()) {
+    const { layout, root, environment } = group.place
+    const base =
+      environment === undefined ? undefined : groups.get(keyOf({ layout, root, environment: undefined }))
+    all.push(built(group, base?.files ?? [], shared, groups, all))
+  }
+  return all
+}
+
+function grouped(definitions: readonly Definition[]): Map<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const definition of definitions) {
+    if (definition.kind !== 'kolla_ansible') continue
+    const place = placeOf(definition.path) ?? elsewhere(definition.path)
+    const group = groups.get(keyOf(place)) ?? { place, files: [] }
+    groups.set(keyOf(place), group)
+    group.files.push(definition)
+  }
+  return groups
+}
+
+/** A file that only its content gives away stands for itself: what else is set is not known. */
+function elsewhere(path: string): Place {
+  return { layout: 'kolla', root: `${path}#`, environment: undefined, part: 'globals', isPart: true }
+}
+
+function keyOf({ layout, root, environment = '' }: Omit<Place, 'part' | 'isPart'>): string {
+  return [layout, root, environment].join('\n')
+}
+
+/** What deployments of one repository have in common, found when the first one asks. */
+class Shared {
+  private used: ReadonlySet<string> | undefined
+  private found: readonly MergedInventory[] | undefined
+  private vars: ReadonlySet<string> | undefined
+
+  constructor(
+    readonly definitions: readonly Definition[],
+    readonly context: RuleContext,
+    /** All files below the folders that matter. */
+    readonly below: ReadonlyMap<string, readonly string[]>,
+  ) {}
+
+  readonly namesInUse = (): ReadonlySet<string> => {
+    this.used ??= namesInUse(this.definitions)
+    return this.used
+  }
+
+  inventories(): readonly MergedInventory[] {
+    this.found ??= [...inventories(this.definitions, this.context.files)]
+    return this.found
+  }
+
+  /** Variables that an inventory or its group_vars and host_vars set. */
+  inventoryVars(): ReadonlySet<string> {
+    if (this.vars) return this.vars
+    const vars = new Set<string>()
+    for (const { groups, hosts } of this.inventories()) {
+      for (const { vars: own } of [...groups.values(), ...hosts.values()])
+        for (const name of own.keys()) vars.add(name)
+    }
+    for (const definition of this.definitions) {
+      if (!isVars(definition.path)) continue
+      for (const { name } of settingsOf(definition)) vars.add(name)
+    }
+    this.vars = vars
+    return vars
+  }
+}
+
+function built(
+  { place, files }: Group,
+  base: readonly Definition[],
+  shared: Shared,
+  groups: ReadonlyMap<string, Group>,
+  all: readonly Deployment[],
+): Deployment {
+  const variables = [...inOrder(base), ...inOrder(files)].filter(({ path }) => partOf(path) !== 'passwords')
+  const written = variables.filter(({ path }) => isKolla(partOf(path))).flatMap(settingsOf)
+  const kayobe = variables.filter(({ path }) => partOf(path) === 'kayobe').flatMap(settingsOf)
+  const settings = new Map(written.map((setting) => [setting.name, setting]))
+  const own = new Set(files.map(({ path }) => path))
+  const release = releaseOf(writtenRelease(variables), shared.context.facts)
+  const facts = release && kollaFacts(shared.context.facts, release.release)
+  const isWhole = isSelfContained(place, variables, shared.below.get(`${place.root}globals.d/`) ?? [])
+  const folder = overridesFolder(place)
+  return {
+    path: (variables.find(({ path }) => own.has(path)) ?? files[0])?.path ?? '',
+    layout: place.layout,
+    own,
+    written: written.filter(({ file }) => own.has(file)),
+    settings,
+    kayobe: kayobe.filter(({ file }) => own.has(file)),
+    values: new Values(withKayobe(settings, kayobe), (name) => {
+      if (!isWhole || !facts || shared.inventoryVars().has(name)) return undefined
+      return Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined
+    }),
+    release,
+    facts,
+    names: facts && KnownNames.of(facts),
+    kayobeNames:
+      release && place.layout === 'kayobe'
+        ? KnownNames.of(kayobeFacts(shared.context.facts, release.release))
+        : undefined,
+    passwords: files.filter(({ path }) => partOf(path) === 'passwords').flatMap(settingsOf),
+    overrides: { folder, files: shared.below.get(folder) ?? [] },
+    beside: {
+      folder: place.root,
+      files: (/(^|\/)kolla\/$/.test(place.root) && shared.below.get(place.root)) || [],
+    },
+    get inventories() {
+      return place.layout === 'kolla' ? inventoriesOf(place, shared, groups) : []
+    },
+    namesInUse: shared.namesInUse,
+    all,
+  }
+}
+
+/** globals.yml before globals.d, and these by their names, as kolla-ansible passes them; kayobe's come by name. */
+function inOrder(files: readonly Definition[]): Definition[] {
+  return [...files].sort(
+    (a, b) => Number(placeOf(a.path)?.isPart) - Number(placeOf(b.path)?.isPart) || byPath(a, b),
+  )
+}
+
+function byPath(a: Definition, b: Definition): number {
+  return a.path < b.path ? -1 : Number(a.path > b.path)
+}
+
+function partOf(path: string): Place['part'] {
+  return placeOf(path)?.part ?? 'globals'
+}
+
+function isKolla(part: Place['part']): boolean {
+  return part === 'globals'
+}
+
+/** Kayobe's `kolla_enable_x` becomes `enable_x`, and a few others keep their names. */
+function withKayobe(
+  settings: ReadonlyMap<string, Setting>,
+  kayobe: readonly Setting[],
+): ReadonlyMap<string, Setting> {
+  if (kayobe.length === 0) return settings
+  const made = kayobe.flatMap((setting): [string, Setting][] => {
+    const name = /^kolla_(enable_(?!tls_)\w+)$/.exec(setting.name)?.[1] ?? setting.name
+    return [[name, setting]]
+  })
+  return new Map([...made, ...settings])
+}
+
+function writtenRelease(files: readonly Definition[]): string | undefined {
+  let release: string | undefined
+  for (const file of files) {
+    for (const setting of settingsOf(file)) {
+      const isVersion = setting.name === 'openstack_version' && partOf(file.path) === 'manager'
+      if (setting.name === 'openstack_release' || isVersion) release = plainText(setting) ?? release
+    }
+  }
+  return release
+}
+
+/** Whether what these files do not set has kolla-ansible's own default, unless the inventory sets it. */
+function isSelfContained(
+  { layout, root }: Omit<Place, 'part' | 'isPart'>,
+  files: readonly Definition[],
+  parts: readonly string[],
+): boolean {
+  if (layout !== 'kolla' || root.endsWith('#')) return false
+  const read = new Set(files.map(({ path }) => path))
+  if (![`${root}globals.yml`, `${root}globals.yaml`].some((path) => read.has(path))) return false
+  if (files.some((file) => file.templated || !rootMapping(file))) return false
+  return parts.every((path) => read.has(path) || !/\.(ya?ml|json)$/.test(path))
+}
+
+/** Each file once, with those of these folders that it lies below. */
+function filesBelow(files: ReadonlySet<string>, folders: ReadonlySet<string>): Map<string, string[]> {
+  const below = new Map<string, string[]>([...folders].map((folder) => [folder, []]))
+  for (const path of files) {
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
+      below.get(path.slice(0, at + 1))?.push(path)
+    }
+  }
+  return below
+}
+
+/** The only deployment has all inventories of the repository; of several, each has those below its own folder. */
+function inventoriesOf(
+  { root }: Group['place'],
+  shared: Shared,
+  groups: ReadonlyMap<string, Group>,
+): readonly MergedInventory[] {
+  if (groups.size === 1) return shared.inventories()
+  return root === '' ? [] : shared.inventories().filter(({ path }) => path.startsWith(root))
+}

@@ -1,0 +1,243 @@
+import { isBefore } from '../../openstack/releases.js'
+import { hostsOf, type MergedInventory } from '../ansible/inventory.js'
+import type { Problem, Rule } from '../rule.js'
+import type { Deployment } from './deployment.js'
+import { EXAMPLE, withFiles } from './example.js'
+import { type InventoryExample, inventoryExample } from './inventory-example.js'
+import { atValue, ownSetting } from './problem.js'
+
+/** An inventory that holds fewer of kolla-ansible's groups is a part of one, or another tool's. */
+const FEWEST_GROUPS = 12
+const MOST_NAMED = 5
+
+/** The inventories that were made from kolla-ansible's own. */
+export function* kollaInventories({ inventories, facts }: Deployment): Iterable<MergedInventory> {
+  if (!facts) return
+  for (const inventory of inventories) {
+    let known = 0
+    for (const name of inventory.groups.keys()) if (Object.hasOwn(facts.groups, name)) known++
+    const isWhole = ['control', 'compute', 'network'].every((name) => inventory.groups.has(name))
+    if (inventory.isWhole && isWhole && known >= FEWEST_GROUPS) yield inventory
+  }
+}
+
+function bad(change: InventoryExample): Record<string, string> {
+  return withFiles({ 'etc/kolla/multinode': inventoryExample(change) })
+}
+
+export const missingGroup: Rule<Deployment> = {
+  id: 'kolla_ansible/missing-group',
+  severity: 'error',
+  summary: 'the inventory has no group for a service that is enabled',
+  help: "Every container has a group in the inventory on whose hosts it runs, and a release brings new ones. A group that is missing is empty: its service is deployed nowhere, or a template that asks for its hosts stops the deployment. Compare the inventory with the release's own ansible/inventory/multinode at every upgrade.",
+  example: { bad: bad({ without: ['nova-conductor'] }), good: bad({}) },
+  *check(deployment) {
+    const { facts, values, release } = deployment
+    if (!facts || !release) return
+    const needed = new Map<string, string>()
+    for (const [service, { group, role, enabled }] of Object.entries(facts.services)) {
+      if (
+        group === 'all' ||
+        group === 'loadbalancer' ||
+        needed.has(group) ||
+        !Object.hasOwn(facts.groups, group)
+      )
+        continue
+      const isEnabled = typeof enabled === 'boolean' ? enabled : isOn(deployment, enabled)
+      if (isEnabled && values.bool(switchOf(role)) === true) needed.set(group, service)
+    }
+    for (const inventory of kollaInventories(deployment)) {
+      const missing = [...needed.keys()].filter((group) => !inventory.groups.has(group))
+      const [first] = missing
+      if (first === undefined) continue
+      const names = missing.slice(0, MOST_NAMED).join(', ')
+      const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
+      yield {
+        ...placeOf(inventory),
+        message:
+          missing.length === 1
+            ? `The inventory has no group "${first}", in which ${needed.get(first)} runs.`
+            : `The inventory lacks ${missing.length} groups of services that are enabled: ${names}${more}.`,
+        help: `Add them as the inventory multinode of ${release.release} has them.`,
+        ...(release.isSaid ? {} : { severity: 'warning' as const }),
+      }
+    }
+  },
+}
+
+function isOn({ values }: Deployment, enabled: string): boolean {
+  const value = values.rendered(enabled)
+  return value === true || (typeof value === 'string' && /^(yes|true|on|1)$/i.test(value))
+}
+
+/** Nova's cells are deployed with Nova; every other role has a switch of its own name. */
+function switchOf(role: string): string {
+  return `enable_${role === 'nova_cell' ? 'nova' : role}`
+}
+
+/** Where to say what the inventory as a whole lacks. */
+function placeOf(inventory: MergedInventory, group = 'control'): Pick<Problem, 'file' | 'range'> {
+  const { file, range } = inventory.groups.get(group) ?? { file: inventory.path, range: FILE_START }
+  return { file, range }
+}
+
+const FILE_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+
+export const renamedGroup: Rule<Deployment> = {
+  id: 'kolla_ansible/renamed-group',
+  severity: 'error',
+  summary: 'the inventory has the group haproxy and not loadbalancer',
+  help: 'The group haproxy is called loadbalancer since Xena. Without it, or when it is empty, `kolla-ansible prechecks` fails.',
+  example: { bad: bad({ rename: { loadbalancer: 'haproxy' } }), good: bad({}) },
+  *check(deployment) {
+    const { values, release } = deployment
+    if (values.bool('enable_loadbalancer') === false) return
+    for (const inventory of kollaInventories(deployment)) {
+      const old = inventory.groups.get('haproxy')
+      if (!old || inventory.groups.has('loadbalancer')) continue
+      yield {
+        file: old.file,
+        range: old.range,
+        message: 'The group haproxy is called loadbalancer since Xena.',
+        help: 'Rename it, here and wherever it is a child.',
+        ...(release?.isSaid ? {} : { severity: 'warning' as const }),
+      }
+    }
+  },
+}
+
+export const evenControl: Rule<Deployment> = {
+  id: 'kolla_ansible/even-control',
+  severity: 'warning',
+  summary: 'the database or the message queue has an even number of members',
+  help: 'MariaDB and RabbitMQ go on as long as more than half of their members see each other. With two members, or four, a cut in the middle leaves no half that may go on: two members survive less than one does. Use one, three or five hosts.',
+  example: { bad: bad({ control: ['c1', 'c2'] }), good: bad({ control: ['c1', 'c2', 'c3'] }) },
+  *check(deployment) {
+    for (const inventory of kollaInventories(deployment)) {
+      for (const [group, what] of CLUSTERS) {
+        const count = hostsOf(inventory, group).size
+        if (count === 0 || count % 2 === 1) continue
+        yield {
+          ...placeOf(inventory, hostsOf(inventory, 'control').size === count ? 'control' : group),
+          message: `The ${what} has ${count} members: when they lose sight of each other, none of the halves goes on.`,
+          help: 'Use an odd number of hosts, for example three.',
+        }
+        break
+      }
+    }
+  },
+}
+
+const CLUSTERS: readonly (readonly [group: string, what: string])[] = [
+  ['mariadb', 'database'],
+  ['rabbitmq', 'message queue'],
+]
+
+export const agentHosts: Rule<Deployment> = {
+  id: 'kolla_ansible/agent-hosts',
+  severity: 'error',
+  summary: 'highly available network agents have one host',
+  help: 'enable_neutron_agent_ha runs each router and each DHCP server on two hosts, and `kolla-ansible prechecks` fails when the groups neutron-l3-agent and neutron-dhcp-agent have fewer.',
+  example: {
+    bad: withFiles(
+      { 'etc/kolla/multinode': inventoryExample({ network: ['n1'] }) },
+      `${EXAMPLE}enable_neutron_agent_ha: true\n`,
+    ),
+    good: withFiles(
+      { 'etc/kolla/multinode': inventoryExample({ network: ['n1', 'n2'] }) },
+      `${EXAMPLE}enable_neutron_agent_ha: true\n`,
+    ),
+  },
+  *check(deployment) {
+    const setting = ownSetting(deployment, 'enable_neutron_agent_ha')
+    const { values } = deployment
+    if (
+      !setting ||
+      values.bool('enable_neutron_agent_ha') !== true ||
+      values.bool('enable_neutron') === false
+    )
+      return
+    for (const inventory of kollaInventories(deployment)) {
+      const few = ['neutron-dhcp-agent', 'neutron-l3-agent'].find(
+        (group) => inventory.groups.has(group) && hostsOf(inventory, group).size < 2,
+      )
+      if (few === undefined) continue
+      yield atValue(
+        setting,
+        `Highly available network agents need two hosts, and ${few} in ${inventory.path} has ${hostsOf(inventory, few).size}.`,
+        'Add a host to the group network, or set enable_neutron_agent_ha to no.',
+      )
+      return
+    }
+  },
+}
+
+export const volumeCluster: Rule<Deployment> = {
+  id: 'kolla_ansible/volume-cluster',
+  severity: 'error',
+  summary: 'several hosts serve volumes without being a cluster',
+  help: 'More than one cinder-volume with the same backend has to be a cluster, named by cinder_cluster_name, or two of them work on one volume at a time; with Ceph they also need valkey or etcd to agree. `kolla-ansible prechecks` fails since 2024.2; hosts that each have their own disks say so with cinder_cluster_skip_precheck.',
+  example: {
+    bad: withFiles({ 'etc/kolla/multinode': inventoryExample({ storage: ['s1', 's2'] }) }),
+    good: withFiles(
+      { 'etc/kolla/multinode': inventoryExample({ storage: ['s1', 's2'] }) },
+      `${EXAMPLE}cinder_cluster_name: volumes\n`,
+    ),
+  },
+  *check(deployment) {
+    const { values, release } = deployment
+    const setting = ownSetting(deployment, 'cinder_cluster_name', 'enable_cinder')
+    if (!setting || !release || isBefore(release.release, '2024.2') || values.bool('enable_cinder') !== true)
+      return
+    if (values.bool('cinder_cluster_skip_precheck') !== false || values.text('cinder_cluster_name') !== '')
+      return
+    for (const inventory of kollaInventories(deployment)) {
+      const count = hostsOf(inventory, 'cinder-volume').size
+      if (count < 2) continue
+      yield atValue(
+        setting,
+        `The group cinder-volume has ${count} hosts in ${inventory.path}, and cinder_cluster_name is not set.`,
+        'Set cinder_cluster_name, or cinder_cluster_skip_precheck when each host has disks of its own.',
+        release.isSaid ? undefined : 'warning',
+      )
+      return
+    }
+  },
+}
+
+export const vipOfHost: Rule<Deployment> = {
+  id: 'kolla_ansible/vip-of-host',
+  severity: 'error',
+  summary: 'the virtual address is the address of a host',
+  help: 'Keepalived adds the virtual address to the host that holds it. An address that a host already has is in use for ever: it cannot move, and `kolla-ansible prechecks` fails because something answers there. Use a free address of the network; a single host without HAProxy and Keepalived may use its own.',
+  example: {
+    bad: withFiles({
+      'etc/kolla/multinode': inventoryExample({ control: ['c1 ansible_host=10.10.10.254', 'c2', 'c3'] }),
+    }),
+    good: withFiles({
+      'etc/kolla/multinode': inventoryExample({ control: ['c1 ansible_host=10.10.10.11', 'c2', 'c3'] }),
+    }),
+  },
+  *check(deployment) {
+    const { values } = deployment
+    if (values.bool('enable_keepalived') !== true) return
+    const vips = new Map(
+      ['kolla_internal_vip_address', 'kolla_external_vip_address'].flatMap((name) => {
+        const setting = ownSetting(deployment, name)
+        const address = values.text(name)
+        return setting && address ? [[address, setting] as const] : []
+      }),
+    )
+    for (const inventory of kollaInventories(deployment)) {
+      for (const host of inventory.hosts.values()) {
+        const setting = vips.get(host.vars.get('ansible_host')?.value ?? host.name)
+        if (!setting) continue
+        yield atValue(
+          setting,
+          `The ${setting.name} is the address of the host "${host.name}" in ${host.file}.`,
+          'Use an address that no host has.',
+        )
+      }
+    }
+  },
+}
