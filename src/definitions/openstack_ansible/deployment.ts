@@ -84,7 +84,7 @@ function deployment(
   return {
     ...readConfig(configFiles),
     path: first?.path ?? '',
-    isWhole: (main?.yaml?.documents.length ?? 0) > 0,
+    isWhole: main?.yaml?.problems.every(({ kind }) => kind !== 'syntax') ?? false,
     isTemplated: [...configFiles, ...skeletons].some(({ templated }) => templated),
     environment: ownEnvironment(skeletons),
     variables: readVariables(variables),
