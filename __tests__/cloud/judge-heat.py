@@ -7,6 +7,7 @@ image exists.
 """
 import json
 import logging
+import re
 import sys
 import warnings
 from unittest import mock
@@ -15,7 +16,6 @@ warnings.simplefilter("ignore")
 logging.disable(logging.CRITICAL)
 
 from heatclient.common import template_utils  # noqa: E402
-from oslo_config import cfg  # noqa: E402
 
 from heat.common import template_format  # noqa: E402
 from heat.engine import constraints, environment, resource, resources, stack, template  # noqa: E402
@@ -34,33 +34,40 @@ def without_cloud():
     mock.patch.object(constraints.CustomConstraint, "_is_valid", is_valid).start()
     mock.patch.object(resource.Resource, "_validate_service_availability", lambda *_args: None).start()
     mock.patch.object(client_plugin.ClientPlugin, "client", mock.MagicMock()).start()
-    # a nested stack is made by other engines; here it is only looked at
-    cfg.CONF.set_override("max_nested_stack_depth", 5)
 
 
 def verdict(files, contents, env, created):
     parsed = template_format.parse(contents)
     texts = {name: text.decode() if isinstance(text, bytes) else text for name, text in files.items()}
     heat_template = template.Template(parsed, files=texts, env=environment.Environment(env))
-    if created:
-        for name, schema in heat_template.param_schemata(heat_template.env.param_defaults).items():
-            if schema.required and name not in heat_template.env.params:
-                heat_template.env.params[name] = value_for(schema)
+    for name, schema in heat_template.param_schemata(heat_template.env.param_defaults).items():
+        if schema.required and name not in heat_template.env.params:
+            heat_template.env.params[name] = value_for(name, schema)
     context = mock.MagicMock(tenant_id="tenant", project_id="tenant", username="judge", roles=["admin"])
     judged_stack = stack.Stack(context, "judged", heat_template, strict_validate=created)
     judged_stack.validate(validate_res_tmpl_only=True)
 
 
-def value_for(schema):
-    """Some value that a parameter may have."""
+def value_for(name, schema):
+    """Some value that a parameter may have: the first that its constraints take."""
     for constraint in schema.constraints:
         if isinstance(constraint, constraints.AllowedValues):
             return constraint.allowed[0]
-        if isinstance(constraint, constraints.Length):
-            return "X" * (constraint.min or 1)
-        if isinstance(constraint, constraints.Range):
-            return constraint.min if constraint.min is not None else constraint.max
-    return {schema.NUMBER: 1, schema.BOOLEAN: True, schema.MAP: {}, schema.LIST: ["10.0.0.1"]}.get(schema.type, "10.0.0.0/24")
+    if schema.type == schema.STRING:
+        address = ["10.0.0.5"] if re.search(r"(start|end|ip|gateway)$", name) else []
+        candidates = [*address, "10.0.0.0/24", "Abc123", "Aa1!Aa1!", "admin@example.org", "a" * 64]
+    else:
+        numbers = [1, *(limit for c in schema.constraints for limit in (getattr(c, "min", 1), getattr(c, "max", 1)) if limit)]
+        candidates = {schema.NUMBER: numbers, schema.BOOLEAN: [True], schema.MAP: [{}]}.get(schema.type, [["8", "9"]])
+    return next((value for value in candidates if fits(schema, value)), candidates[0])
+
+
+def fits(schema, value):
+    try:
+        schema.validate_constraints(value, None, [constraints.CustomConstraint])
+        return True
+    except Exception:
+        return False
 
 
 def judged(path):

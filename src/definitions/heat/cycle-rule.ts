@@ -1,11 +1,13 @@
 import type { YamlEntry, YamlNode } from '../../yaml/tree.js'
-import type { Rule } from '../rule.js'
+import type { Problem, Rule } from '../rule.js'
 import { namedBy } from './calls.js'
+import { conditionsIn } from './conditions.js'
 import type { HotTemplate } from './hot-template.js'
 import { dependsOn } from './resource-use.js'
 
-/** What a resource needs, by names, and where it says so. */
+/** What a resource or a condition needs, by names, and where it says so. */
 type Needs = ReadonlyMap<string, YamlNode>
+type Graph = ReadonlyMap<string, Needs>
 
 export const referenceCycle: Rule<HotTemplate> = {
   id: 'heat/reference-cycle',
@@ -26,21 +28,56 @@ resources:
   },
   *check(template) {
     const graph = new Map(template.resources.map((entry) => [entry.key, needsOf(template, entry)]))
-    for (const cycle of cyclesOf(graph)) {
-      const [first = '', second = first] = cycle
-      const node = graph.get(first)?.get(second)
-      if (!node) continue
-      const isSelf = cycle.length === 1
-      yield {
-        file: template.path,
-        range: node.range,
-        message: isSelf
-          ? `The resource "${first}" needs itself.`
-          : `These resources need each other in a circle: ${shown([...cycle, first])}.`,
-        help: isSelf ? 'Remove this reference.' : 'Remove one of these references.',
-      }
-    }
+    yield* circles(template.path, 'resource', graph)
   },
+}
+
+export const conditionCycle: Rule<HotTemplate> = {
+  id: 'heat/condition-cycle',
+  severity: 'error',
+  summary: 'conditions are made of each other in a circle',
+  help: 'A condition can be made of others by not, and, or. When they lead back to themselves, Heat cannot decide any of them and refuses the template.',
+  example: {
+    bad: `heat_template_version: 2018-08-31
+conditions:
+  is_test: { not: is_live }
+  is_live: { not: is_test }
+resources:
+  network: { type: OS::Neutron::Net, condition: is_test }
+`,
+    good: `heat_template_version: 2018-08-31
+parameters:
+  stage: { type: string }
+conditions:
+  is_test: { not: is_live }
+  is_live: { equals: [{ get_param: stage }, live] }
+resources:
+  network: { type: OS::Neutron::Net, condition: is_test }
+`,
+  },
+  *check({ path, conditions, language }) {
+    if (!language?.hasConditions) return
+    const needs = (entry: YamlEntry) =>
+      new Map([...conditionsIn(entry.value)].map((node) => [node.text, node]))
+    yield* circles(path, 'condition', new Map(conditions.map((entry) => [entry.key, needs(entry)])))
+  },
+}
+
+function* circles(file: string, what: string, graph: Graph): Iterable<Problem> {
+  for (const cycle of cyclesOf(graph)) {
+    const [first = '', second = first] = cycle
+    const node = graph.get(first)?.get(second)
+    if (!node) continue
+    const isSelf = cycle.length === 1
+    yield {
+      file,
+      range: node.range,
+      message: isSelf
+        ? `The ${what} "${first}" needs itself.`
+        : `These ${what}s need each other in a circle: ${shown([...cycle, first])}.`,
+      help: isSelf ? 'Remove this reference.' : 'Remove one of these references.',
+    }
+  }
 }
 
 function shown(names: readonly string[]): string {
@@ -61,7 +98,7 @@ function needsOf(template: HotTemplate, entry: YamlEntry): Needs {
 }
 
 /** One circle for each knot of the graph, in the order of the template; without recursion, since chains are long. */
-function* cyclesOf(graph: ReadonlyMap<string, Needs>): Iterable<string[]> {
+function* cyclesOf(graph: Graph): Iterable<string[]> {
   const done = new Set<string>()
   for (const start of graph.keys()) {
     if (done.has(start)) continue
@@ -94,6 +131,6 @@ function* cyclesOf(graph: ReadonlyMap<string, Needs>): Iterable<string[]> {
   }
 }
 
-function neighbors(graph: ReadonlyMap<string, Needs>, name: string): string[] {
+function neighbors(graph: Graph, name: string): string[] {
   return [...(graph.get(name)?.keys() ?? [])].filter((key) => graph.has(key)).reverse()
 }

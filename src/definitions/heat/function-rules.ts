@@ -1,15 +1,8 @@
-import {
-  asMapping,
-  asScalar,
-  asSequence,
-  childOf,
-  entriesOf,
-  resolve,
-  type YamlNode,
-} from '../../yaml/tree.js'
+import { asMapping, asScalar, asSequence, childOf, entriesOf, type YamlNode } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import { type Call, isCall } from './calls.js'
+import { callsInCondition } from './conditions.js'
 import type { HotTemplate } from './hot-template.js'
 import { type LanguageVersion, SHORT_IF_SINCE } from './versions.js'
 
@@ -141,8 +134,9 @@ const functionArguments: Rule<HotTemplate> = {
     bad: template("{ list_join: ['-', web, net] }"),
     good: template("{ list_join: ['-', [web, net]] }"),
   },
-  *check({ path, calls, language }) {
+  *check({ path, calls, conditions, language }) {
     if (!language) return
+    for (const { value } of language.hasConditions ? conditions : []) yield* conditionArguments(path, value)
     for (const call of calls) {
       const shape = shapeOf(call, language)
       if (
@@ -160,6 +154,23 @@ const functionArguments: Rule<HotTemplate> = {
       }
     }
   },
+}
+
+/** The arguments of functions that only conditions have. */
+const CONDITION_SHAPES: ReadonlyMap<string, [takes: (args: YamlNode) => boolean, example: string]> = new Map([
+  ['equals', [list(2, 2), '[a, b]']],
+  ['and', [list(2), '[condition, other condition]']],
+  ['or', [list(2), '[condition, other condition]']],
+  ['not', [(args) => asScalar(args)?.value !== null, 'condition']],
+])
+
+function* conditionArguments(path: string, condition: YamlNode): Iterable<Problem> {
+  for (const { key, keyRange, value } of callsInCondition(condition)) {
+    const [takes, example] = CONDITION_SHAPES.get(key) ?? []
+    if (!takes || takes(value) || isTemplatedValue(asScalar(value)?.text ?? '')) continue
+    const message = `The function ${key} does not take these arguments.`
+    yield { file: path, range: keyRange, message, help: `Write  ${key}: ${example}.` }
+  }
 }
 
 function shapeOf({ name }: Call, { functions }: LanguageVersion): Shape | undefined {
@@ -245,27 +256,22 @@ resources:
   },
   *check({ path, conditions, language }) {
     if (!language?.hasConditions) return
-    const work: YamlNode[] = conditions.map(({ value }) => value).reverse()
-    const seen = new Set<YamlNode>()
-    for (let node = resolve(work.pop()); node; node = resolve(work.pop())) {
-      if (seen.has(node) || node.kind === 'scalar') continue
-      seen.add(node)
-      const children = node.kind === 'sequence' ? node.items : entriesOf(node).map(({ value }) => value)
-      work.push(...[...children].reverse())
-      const [only, ...others] = node.kind === 'mapping' ? entriesOf(node) : []
-      if (!only || others.length > 0 || !language.functions.has(only.key)) continue
-      const isKnown =
-        CONDITION_FUNCTIONS.has(only.key) ||
-        (CONDITION_FUNCTIONS_SINCE_PIKE.has(only.key) && language.date >= PIKE)
-      if (isKnown) continue
-      yield {
-        file: path,
-        range: only.keyRange,
-        message: `A condition cannot use the function ${only.key}.`,
-        help: 'Use get_param, equals, not, and, or.',
+    for (const { value } of conditions) {
+      for (const { key, keyRange } of callsInCondition(value)) {
+        if (!language.functions.has(key) || isForConditions(key, language)) continue
+        yield {
+          file: path,
+          range: keyRange,
+          message: `A condition cannot use the function ${key}.`,
+          help: 'Use get_param, equals, not, and, or.',
+        }
       }
     }
   },
+}
+
+function isForConditions(name: string, { date }: LanguageVersion): boolean {
+  return CONDITION_FUNCTIONS.has(name) || (CONDITION_FUNCTIONS_SINCE_PIKE.has(name) && date >= PIKE)
 }
 
 export const functionRules = [functionArguments, unusedReplacement, functionInCondition]

@@ -1,7 +1,7 @@
 import { ruleSet } from '../rule.js'
 import { openSsh } from './access-rule.js'
 import { deprecatedAttribute, unknownAttribute } from './attribute-rule.js'
-import { referenceCycle } from './cycle-rule.js'
+import { conditionCycle, referenceCycle } from './cycle-rule.js'
 import { fileRules } from './file-rules.js'
 import { functionRules } from './function-rules.js'
 import { type HotTemplate, hotTemplates } from './hot-template.js'
@@ -28,6 +28,7 @@ export const heatRules = ruleSet<HotTemplate>({
     deprecatedAttribute,
     undefinedReference,
     referenceCycle,
+    conditionCycle,
     ...parameterRules,
     unusedParameter,
     ...functionRules,

@@ -2,6 +2,7 @@ import { nearest } from '../../platform/nearest.js'
 import { asScalar, asSequence, childOf, type YamlEntry, type YamlNode } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
 import { namedBy } from './calls.js'
+import { conditionsIn } from './conditions.js'
 import type { HotTemplate } from './hot-template.js'
 
 const PSEUDO_PARAMETERS = ['OS::stack_name', 'OS::stack_id', 'OS::project_id']
@@ -33,6 +34,9 @@ function* referencesOf(template: HotTemplate): Iterable<Reference> {
   if (!template.language?.hasConditions) return
   for (const { value } of [...template.resources, ...template.outputs])
     yield* conditionNamed(childOf(value, 'condition'))
+  for (const { value } of template.conditions) {
+    for (const node of conditionsIn(value)) yield { what: 'condition', name: node.text, node }
+  }
 }
 
 /** A condition is named by a string; `true` and `false` are conditions themselves. */

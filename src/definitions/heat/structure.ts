@@ -31,8 +31,8 @@ const PARAMETER_KEYS = [
   'hidden',
   'constraints',
   'immutable',
-  'tags',
 ]
+const TAGS_SINCE = '2018-03-02'
 
 const RESOURCE = `resources:
   network:
@@ -116,9 +116,11 @@ resources:
     properties: { name: { get_param: name } }
 `,
   },
-  *check({ path, parameters }) {
+  *check({ path, parameters, language }) {
+    const hasTags = !language || language.date >= TAGS_SINCE
+    const known = hasTags ? [...PARAMETER_KEYS, 'tags'] : PARAMETER_KEYS
     for (const { value } of parameters)
-      yield* unknownKeys(path, 'key of a parameter', entriesOf(value), PARAMETER_KEYS)
+      yield* unknownKeys(path, 'key of a parameter', entriesOf(value), known)
   },
 }
 
