@@ -1,10 +1,47 @@
-import type { Definition } from '../definition.js'
 import { ruleSet } from '../rule.js'
+import {
+  applicationCredentialScope,
+  missingAuthUrl,
+  missingDomain,
+  passwordInClouds,
+  severalScopes,
+  unknownAuthKey,
+  unknownAuthType,
+} from './auth-rules.js'
+import { type Clouds, cloudFiles } from './cloud.js'
+import { legacyName, secureWithoutCloud, unknownKey } from './key-rules.js'
+import {
+  closedVendor,
+  identityV2,
+  invalidAuthUrl,
+  invalidValue,
+  missingRegion,
+  plainHttp,
+  verificationOff,
+} from './value-rules.js'
 
 /** What holds for clouds.yaml and secure.yaml. */
-export const cloudsRules = ruleSet<Definition>({
+export const cloudsRules = ruleSet<Clouds>({
   kind: 'clouds',
   exampleFile: 'clouds.yaml',
-  rules: [],
-  subjects: (definitions) => definitions.filter(({ kind }) => kind === 'clouds'),
+  rules: [
+    passwordInClouds,
+    unknownAuthType,
+    unknownAuthKey,
+    applicationCredentialScope,
+    severalScopes,
+    missingDomain,
+    missingAuthUrl,
+    verificationOff,
+    identityV2,
+    invalidAuthUrl,
+    plainHttp,
+    missingRegion,
+    closedVendor,
+    invalidValue,
+    unknownKey,
+    legacyName,
+    secureWithoutCloud,
+  ],
+  subjects: cloudFiles,
 })
