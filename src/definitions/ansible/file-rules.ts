@@ -23,7 +23,7 @@ export const missingPlaybook: Rule<Project> = {
   id: 'ansible/missing-playbook',
   severity: 'error',
   summary: 'an imported playbook does not exist',
-  help: 'The name is relative to the folder of the playbook that imports it. Ansible reads all imports before it does anything, and stops when one is not there. Playbooks of collections and names that hold Jinja are not looked at.',
+  help: 'The name is relative to the folder of the playbook that imports it. Ansible reads all imports before it does anything, and stops when one is not there. When the whole folder is not there, it may be fetched before the run, and this is a notice. Playbooks of collections and names that hold Jinja are not looked at.',
   example: {
     bad: { 'site.yml': SITE, 'keystone-api.yml': PING },
     good: { 'site.yml': SITE, 'keystone.yml': PING },
@@ -39,16 +39,16 @@ export const missingPlaybook: Rule<Project> = {
   },
 }
 
-/** `openstack.osa.setup_hosts`: the playbook of a collection. */
+/** `openstack.osa.setup_hosts`: the playbook of a collection, with or without `.yml`. */
 function isCollection(name: string): boolean {
-  return /^\w+\.\w+\.[\w.]+$/.test(name) && !/\.ya?ml$/.test(name)
+  return /^\w+\.\w+\.\w[\w.]*$/.test(name.replace(/\.ya?ml$/, ''))
 }
 
 export const missingTasks: Rule<Project> = {
   id: 'ansible/missing-tasks',
   severity: 'error',
   summary: 'a file of tasks that is included does not exist',
-  help: 'An import_tasks that leads to no file stops Ansible before it does anything; an include_tasks stops it in the middle of the run. It is reported when no file of that name lies anywhere in the repository. Names that hold Jinja are not looked at.',
+  help: 'An import_tasks that leads to no file stops Ansible before it does anything; an include_tasks stops it in the middle of the run. It is reported when no file of that name lies anywhere in the repository; when the whole folder is not there, this is a notice. Names that hold Jinja are not looked at.',
   example: {
     bad: {
       'site.yml': PING.replace('ping:', 'import_tasks: tasks/keystone.yml'),
@@ -156,13 +156,18 @@ function isMissing({ name, folders }: Wanted, files: FileIndex): boolean {
 }
 
 function missing(what: string, { file, range, name, folders }: Wanted, files: FileIndex): Problem {
-  const looked = folders.flatMap((folder) => files.namesIn(joined(folder, folderOf(name)) ?? folder))
-  const near = nearest(nameOf(name), looked)
+  const looked = folders.map((folder) => joined(folder, folderOf(name)) ?? folder)
+  const near = nearest(
+    nameOf(name),
+    looked.flatMap((folder) => files.namesIn(folder)),
+  )
   const beside = folderOf(name) === '' ? '' : `${folderOf(name)}/`
-  return {
+  const problem: Problem = {
     file,
     range,
     message: `The ${what} "${name}" does not exist.`,
     help: near ? `Did you mean "${beside}${near}"?` : 'Add the file, or mend its name.',
   }
+  // a folder that is not there at all may be fetched before the run
+  return looked.some((folder) => files.hasFolder(folder)) ? problem : { ...problem, severity: 'notice' }
 }

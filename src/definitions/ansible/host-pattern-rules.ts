@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein'
 import type { Range } from '../../yaml/source.js'
 import { asScalar, asSequence, type YamlNode } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Project } from './project.js'
+import { slipOf } from './slip.js'
 
 const INVENTORY = '[control]\nctl1\n'
 const PLAY = '- name: Greet\n  hosts: control\n  tasks:\n    - name: Greet\n      ansible.builtin.ping:\n'
@@ -88,23 +88,4 @@ function partOf(
   if (!isOneLine) return range
   const from = column + start + (plain ? 0 : 1)
   return { start: { line, column: from }, end: { line, column: from + name.length } }
-}
-
-/** A known name that differs by a slip of the fingers; other numbers are other hosts. */
-function slipOf(name: string, known: ReadonlySet<string>): string | undefined {
-  if (name.length < 4) return undefined
-  const digits = (text: string) => text.replace(/\D/g, '')
-  for (const other of known) {
-    if (Math.abs(other.length - name.length) > 1 || digits(other) !== digits(name)) continue
-    if (sameLetters(name, other) || distance(name, other) === 1) return other
-  }
-  return undefined
-}
-
-/** Two letters changed places, or `-` and `_` did. */
-function sameLetters(a: string, b: string): boolean {
-  if (a.length !== b.length || distance(a, b) > 2) return false
-  return (
-    [...a].sort().join('') === [...b].sort().join('') || a.replaceAll('-', '_') === b.replaceAll('-', '_')
-  )
 }

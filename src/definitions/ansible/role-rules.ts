@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein'
 import { asSequence, asString, childOf, type YamlNode } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Rule } from '../rule.js'
 import { folderOf, nameOf } from './file-index.js'
 import type { Project } from './project.js'
+import { slipOf } from './slip.js'
 
 const PLAY = '- name: Deploy Keystone\n  hosts: all\n  roles: [keystone]\n'
 const TASKS = '- name: Greet\n  ansible.builtin.ping:\n'
@@ -22,7 +22,7 @@ export const unknownRole: Rule<Project> = {
     const known = knownRoles(project)
     for (const { file, name, range } of project.roleUses) {
       if (known.has(name) || isTemplatedValue(name) || /[./]/.test(name)) continue
-      const near = [...known].find((other) => isSlip(name, other))
+      const near = slipOf(name, known)
       if (near === undefined) continue
       yield {
         file,
@@ -52,11 +52,4 @@ function namesOf(item: YamlNode): string[] {
     name ?? [],
     source ? nameOf(source.split(',')[0] ?? '').replace(/\.git$|\.tar\.gz$/, '') : [],
   ].flat()
-}
-
-function isSlip(name: string, other: string): boolean {
-  const digits = (text: string) => text.replace(/\D/g, '')
-  if (name.length < 4 || Math.abs(name.length - other.length) > 1 || digits(name) !== digits(other))
-    return false
-  return distance(name, other) === 1 || name.replaceAll('-', '_') === other.replaceAll('-', '_')
 }

@@ -3,6 +3,7 @@ import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import { BLOCK_KEYWORDS, TASK_KEYWORDS } from './keywords.js'
 import type { Project } from './project.js'
+import { slipOf } from './slip.js'
 import type { Task } from './tasks.js'
 
 export const PLAY = `- name: Deploy Keystone
@@ -46,24 +47,11 @@ export const conflictingActions: Rule<Project> = {
   },
 }
 
-/** Modules whose names are near a keyword. */
-const NO_SLIPS: ReadonlySet<string> = new Set([
-  'notify',
-  'script',
-  'tag',
-  'fail',
-  'at',
-  'pip',
-  'apt',
-  'group',
-  'user',
-])
+/** Modules whose names are a slip away from a keyword. */
+const MODULES_LIKE_KEYWORDS: ReadonlySet<string> = new Set(['script', 'group', 'user'])
 
-/** The keyword that was meant: a letter or two apart, so that modules' names are not suspected. */
 function misspelledKeyword(key: string): string | undefined {
-  if (key.includes('.') || NO_SLIPS.has(key)) return undefined
-  const near = nearest(key, TASK_KEYWORDS)
-  return near && Math.abs(near.length - key.length) <= 1 && near[0] === key[0] ? near : undefined
+  return key.includes('.') || MODULES_LIKE_KEYWORDS.has(key) ? undefined : slipOf(key, TASK_KEYWORDS)
 }
 
 export const taskWithoutAction: Rule<Project> = {

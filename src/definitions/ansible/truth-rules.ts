@@ -37,7 +37,7 @@ export const falseText: Rule<Project> = {
     }
     for (const variable of iniVariables(project)) {
       const user = asked.get(variable.name)
-      if (user !== undefined && isFalse(variable.value))
+      if (user !== undefined && variable.value !== 'False' && isFalse(variable.value))
         yield problem(variable, user, 'False, with a capital letter')
     }
   },
