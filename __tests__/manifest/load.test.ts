@@ -55,6 +55,11 @@ describe('a manifest that is wrong gets the file, line, column, what was expecte
       'unknown key "mapfile" in environments.production.router.haproxy.nodes.0. Did you mean "map_file"?',
     ],
     [
+      'a mapping where a word is expected',
+      'version: { one: 1 }\nname: region-one\n',
+      'changeover.yml:1:10: version is a mapping, expected 1. Use one of these.',
+    ],
+    [
       'a key that is missing',
       'version: 1\n',
       'changeover.yml:1:1: the manifest lacks the key "name". Add name. The name of the cloud',

@@ -113,7 +113,8 @@ function describe(error: ErrorObject, root: YamlNode): ManifestProblem {
     case 'enum':
     case 'const': {
       const allowed = (error.params.allowedValues ?? [error.params.allowedValue]) as unknown[]
-      const near = nearest(String(error.data), allowed.map(String))
+      // a mapping of YAML has no text of its own
+      const near = isText(error.data) ? nearest(String(error.data), allowed.map(String)) : undefined
       const range = node.range
       return schema(
         `${where} is ${show(error.data)}, expected ${allowed.filter((value) => value !== false).join(', ')}`,
@@ -159,6 +160,10 @@ function describe(error: ErrorObject, root: YamlNode): ManifestProblem {
 function descriptionOf(schemaNode: unknown): string {
   if (typeof schemaNode !== 'object' || schemaNode === null || !('description' in schemaNode)) return ''
   return String(schemaNode.description)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number'
 }
 
 function show(value: unknown): string {
