@@ -1,6 +1,7 @@
 import type { Range } from '../../yaml/source.js'
 import { asMapping, asScalar, childOf, entriesOf, type YamlEntry, type YamlNode } from '../../yaml/tree.js'
 import { type Definition, isTemplatedValue, rootMapping } from '../definition.js'
+import { type CloudUse, usesOf } from './uses.js'
 
 /** A key of a cloud, and where it stands: secure.yaml is merged over clouds.yaml. */
 export interface Setting {
@@ -36,6 +37,10 @@ export interface Clouds {
   /** Whether the main file is there, and not secure.yaml alone. */
   isWhole: boolean
   clouds: readonly Cloud[]
+  /** Where the repository names clouds; with the first file only, so that each is said once. */
+  uses: readonly CloudUse[]
+  /** The clouds of all files of the repository. */
+  namesOfAll: ReadonlySet<string>
 }
 
 /** The profiles of vendors in clouds-public.yaml say things of their own. */
@@ -57,10 +62,16 @@ export function cloudFiles(definitions: readonly Definition[]): Clouds[] {
     if (files) files.push(definition)
     else folders.set(folder, [definition])
   }
-  return [...folders.values()].flatMap(paired)
+  const files = [...folders.values()].flatMap(paired)
+  if (files.length === 0) return []
+  const namesOfAll = new Set(files.flatMap(({ clouds }) => clouds.map(({ name }) => name)))
+  const uses = usesOf(definitions)
+  return files.map((file, index) => ({ ...file, namesOfAll, uses: index === 0 ? uses : [] }))
 }
 
-function paired(files: readonly Definition[]): Clouds[] {
+type Pair = Omit<Clouds, 'uses' | 'namesOfAll'>
+
+function paired(files: readonly Definition[]): Pair[] {
   const mains = files.filter((file) => !isSecureFile(file))
   const secures = files.filter(isSecureFile)
   const [main, ...others] = mains
@@ -70,7 +81,7 @@ function paired(files: readonly Definition[]): Clouds[] {
   return [...mains, ...secures].map((file) => read([file]))
 }
 
-function read(files: readonly Definition[]): Clouds {
+function read(files: readonly Definition[]): Pair {
   const clouds = new Map<string, Cloud>()
   for (const file of files) {
     for (const entry of entriesOf(childOf(rootMapping(file), 'clouds'))) {

@@ -10,6 +10,7 @@ import {
 } from './auth-rules.js'
 import { type Clouds, cloudFiles } from './cloud.js'
 import { legacyName, secureWithoutCloud, unknownKey } from './key-rules.js'
+import { misspelledCloud } from './use-rules.js'
 import {
   closedVendor,
   identityV2,
@@ -42,6 +43,7 @@ export const cloudsRules = ruleSet<Clouds>({
     unknownKey,
     legacyName,
     secureWithoutCloud,
+    misspelledCloud,
   ],
   subjects: cloudFiles,
 })
