@@ -11,9 +11,10 @@ export async function printRule(id: string, format: 'text' | 'json'): Promise<vo
   requireKnownRules([id])
   const pages = rulePages.filter((page) => page.id === id)
   if (format === 'json') return printRules(pages)
+  const { findingsInExample } = await import('../definitions/example-findings.js')
   const { ruleText } = await import('../report/rules-text.js')
   const options = { ...textOptions(), width: process.stdout.columns }
-  for (const page of pages) process.stdout.write(ruleText(page, options))
+  for (const page of pages) process.stdout.write(ruleText(page, findingsInExample(page), options))
 }
 
 /** The document about rules. */

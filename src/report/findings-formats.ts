@@ -27,7 +27,7 @@ export async function findingsIn(
     case 'sarif': {
       const { validateSarif } = await import('./findings-sarif.js')
       const { rulePages } = await import('../definitions/rules.js')
-      return `${JSON.stringify(validateSarif(view, rulePages, options.docs), null, 1)}\n`
+      return `${JSON.stringify(validateSarif(view, rulePages, options.docs))}\n`
     }
     case 'junit':
       return (await import('./findings-junit.js')).validateJunit(view)

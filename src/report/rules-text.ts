@@ -1,4 +1,6 @@
+import type { Finding } from '../definitions/finding.js'
 import type { RulePage } from '../definitions/rule.js'
+import { oneLine } from './escape.js'
 import { count } from './figures.js'
 import { grouped } from './findings-view.js'
 import { exampleTexts, visible } from './rule-help.js'
@@ -30,12 +32,14 @@ export function rulesText(pages: readonly RulePage[], options: RulesTextOptions)
   return `${lines(...families, `${count(pages.length, 'rule')}. More about one: changeover rules ${pages[0]?.id ?? 'RULE'}`)}\n`
 }
 
-/** Everything about one rule. */
-export function ruleText(
-  { id, severity, summary, help, example }: RulePage,
-  options: RulesTextOptions,
-): string {
+/**
+ * Everything about one rule.
+ *
+ * @param found what is found in its bad example
+ */
+export function ruleText(page: RulePage, found: readonly Finding[], options: RulesTextOptions): string {
   const style = styler(options)
+  const { id, severity, summary, help, example } = page
   const width = Math.min(options.width ?? 100, 100)
   return `${lines(
     `${style('bold', id)}  ${style(COLORS[severity], severity)}`,
@@ -44,12 +48,22 @@ export function ruleText(
     ...wrapped(help, width),
     '',
     ...exampleLines('Found in', example.bad, style),
+    ...found.flatMap((finding) => findingLines(finding, style)),
     ...exampleLines('Not found in', example.good, style),
     style('bold', 'To silence it'),
     `  in one place    # changeover: ignore ${id}   at the end of the line, or on a line of its own before it`,
     `  everywhere      validate: { rules: { ${id}: off } }   in changeover.yml`,
     `  for one run     changeover validate --rule ${id}=off`,
   )}\n`
+}
+
+function findingLines({ file, line, column, severity, message, help }: Finding, style: Style): string[] {
+  const named = style(COLORS[severity], severity)
+  return [
+    `  ${file}:${line}:${column}  ${named}  ${oneLine(message)}`,
+    `      ${style('dim', 'help:')} ${oneLine(help)}`,
+    '',
+  ]
 }
 
 function exampleLines(title: string, example: RulePage['example']['bad'], style: Style): string[] {
