@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals'
+import { heatSaid, heatSays } from './said.js'
+
+const value = (call: string, version = '2018-08-31') =>
+  `heat_template_version: ${version}\nresources:\n  a: { type: OS::Neutron::Net }\n  b: { type: OS::Heat::Value, properties: { value: ${call} } }\n`
+
+describe('arguments', () => {
+  test.each([
+    ["{ list_join: [',', a] }"],
+    ["{ list_join: { ',': [a] } }"],
+    ['{ list_join: [1, [a]] }'],
+    ['{ str_replace: { template: a } }'],
+    ['{ str_replace: text }'],
+    ["{ repeat: { for_each: { '%a%': [b] } } }"],
+    ['{ get_attr: a }'],
+    ['{ get_param: { a: b } }'],
+    ['{ get_file: [a] }'],
+    ['{ if: [true, 1, 2, 3] }'],
+    ['{ map_merge: [a] }'],
+    ['{ resource_facade: color }'],
+    ['{ yaql: { expression: 1 } }'],
+    ['{ digest: null }'],
+  ])('%s is wrong', async (call) => {
+    const name = /\w+/.exec(call)?.[0]
+    expect(await heatSaid({ 't.yaml': value(call) })).toEqual([
+      `heat/function-arguments t.yaml:4:54 The function ${name} does not take these arguments.`,
+    ])
+  })
+
+  test.each([
+    ["{ list_join: [',', { get_attr: [a, subnets] }, [b]] }"],
+    ["{ list_join: [{ get_param: 'OS::stack_name' }, []] }"],
+    ["{ str_replace: { template: { get_file: 'http://example.org/a' }, params: { a: b } } }"],
+    ["{ repeat: { for_each: { get_attr: [a, show] }, template: '%a%' } }"],
+    ['{ get_attr: [a] }'],
+    ['{ list_concat: [{ get_attr: [a, subnets] }, null] }'],
+    ['{ get_param: "OS::stack_name", other: data }'],
+    ['{ digest: { if: [true, [md5, a], [md5, b]] } }'],
+    ['{ get_param: "{{ name }}" }'.replace('get_param', 'get_file')],
+  ])('%s is right', async (call) => {
+    expect(await heatSays(value(call))).toEqual([])
+  })
+
+  test('depend on the version', async () => {
+    expect(await heatSays(value('{ get_attr: [a] }', '2014-10-16'))).toHaveLength(1)
+    expect(await heatSays(value("{ list_join: [',', [a], [b]] }", '2014-10-16'))).toHaveLength(1)
+    expect(await heatSays(value("{ list_join: [',', [a]] }", '2014-10-16'))).toEqual([])
+  })
+})
+
+describe('str_replace', () => {
+  test('a name that the text does not hold is found', async () => {
+    const call = '{ str_replace: { template: $stage-a, params: { $stge: b, stage: c } } }'
+    expect(await heatSaid({ 't.yaml': value(call) })).toEqual([
+      'heat/unused-replacement t.yaml:4:99 The text of str_replace does not hold "$stge".',
+    ])
+  })
+
+  test.each([
+    '{ str_replace: { template: { get_file: "http://example.org" }, params: { a: b } } }',
+    "{ repeat: { for_each: { '%x%': [y] }, template: { str_replace: { template: '%x%', params: { a: b } } } } }",
+    '{ str_replace: { template: "{{ text }}", params: { a: b } } }',
+  ])('%s is only known later', async (call) => {
+    expect(await heatSays(value(call))).toEqual([])
+  })
+})
+
+describe('circles', () => {
+  const template = (resources: string) => `heat_template_version: 2018-08-31\n${resources}`
+
+  test('of resources are said once, where they begin', async () => {
+    const three = template(
+      'resources:\n  a: { type: OS::Neutron::Net, depends_on: b }\n  b: { type: OS::Heat::Value, properties: { value: { get_attr: [c, mtu] } } }\n  c: { type: OS::Neutron::Net, metadata: { a: { get_resource: a } } }\n',
+    )
+    expect(await heatSaid({ 't.yaml': three })).toEqual([
+      'heat/reference-cycle t.yaml:3:44 These resources need each other in a circle: a → b → c → a.',
+    ])
+  })
+
+  test('that an if may break are left alone', async () => {
+    const maybe = template(
+      'resources:\n  a: { type: OS::Heat::Value, properties: { value: { if: [true, 1, { get_resource: b }] } } }\n  b: { type: OS::Neutron::Net, depends_on: a }\n',
+    )
+    expect(await heatSays(maybe)).toEqual([])
+  })
+
+  test('long chains need no stack', async () => {
+    const links = Array.from(
+      { length: 5000 },
+      (_, n) => `  r${n}: { type: OS::Neutron::Net, depends_on: r${(n + 1) % 5000} }\n`,
+    )
+    const found = (await heatSays(template(`resources:\n${links.join('')}`))).filter((text) =>
+      text.includes('cycle'),
+    )
+    expect(found).toEqual([
+      'heat/reference-cycle These resources need each other in a circle: r0 → r1 → r2 → r3 → … → r4998 → r4999 → r0.',
+    ])
+  })
+
+  test('of conditions, and conditions that are not there', async () => {
+    const conditions = template(
+      'conditions:\n  a: { not: b }\n  b: { and: [a, true, c] }\nresources:\n  n: { type: OS::Neutron::Net, condition: a }\n',
+    )
+    expect(await heatSaid({ 't.yaml': conditions })).toEqual([
+      'heat/condition-cycle t.yaml:3:13 These conditions need each other in a circle: a → b → a.',
+      'heat/undefined-reference t.yaml:4:23 There is no condition "c".',
+    ])
+  })
+})
+
+test.each([
+  ['{ equals: [a] }', 'function-arguments The function equals does not take these arguments.'],
+  ['{ or: [true] }', 'function-arguments The function or does not take these arguments.'],
+  ['{ not: null }', 'function-arguments The function not does not take these arguments.'],
+  ['{ equals: [{ get_file: a }, b] }', 'function-in-condition A condition cannot use the function get_file.'],
+  ['{ contains: [a, [a]] }', ''],
+  ['{ not: { equals: [{ get_param: "OS::stack_name" }, b] } }', ''],
+])('the condition %s', async (condition, message) => {
+  const template = `heat_template_version: 2018-08-31\nconditions:\n  a: ${condition}\nresources:\n  n: { type: OS::Neutron::Net, condition: a }\n`
+  expect((await heatSays(template)).filter((text) => !text.includes('missing-file'))).toEqual(
+    message ? [`heat/${message}`] : [],
+  )
+})

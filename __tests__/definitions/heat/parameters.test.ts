@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals'
+import { heatSaid, heatSays } from './said.js'
+
+const parameter = (type: string, more: string) =>
+  `heat_template_version: 2018-08-31\nparameters:\n  one: { type: ${type}, ${more} }\nresources:\n  a: { type: OS::Heat::Value, properties: { value: { get_param: one } } }\n`
+
+describe('defaults', () => {
+  test.each([
+    ['number', 'default: many', 'The default of "one" must be a number, not many.'],
+    ['number', 'default: "5"', ''],
+    ['number', 'default: 1e3', ''],
+    ['boolean', 'default: maybe', 'The default of "one" must be true or false, not maybe.'],
+    ['boolean', 'default: "on"', ''],
+    ['boolean', 'default: 1', ''],
+    [
+      'comma_delimited_list',
+      'default: 80',
+      'The default of "one" must be a list, or a text with commas, not 80.',
+    ],
+    ['comma_delimited_list', 'default: [a]', ''],
+    ['comma_delimited_list', "default: ''", ''],
+    [
+      'comma_delimited_list',
+      'default: "a,c", constraints: [{ allowed_values: [a, b] }]',
+      'The default of "one" must be made of a, b, not a,c.',
+    ],
+    [
+      'comma_delimited_list',
+      'default: "a,b", constraints: [{ length: { max: 1 } }]',
+      'The default of "one" must have at most 1 members, not a,b.',
+    ],
+    ['json', "default: '{a'", 'The default of "one" must be a map, or JSON, not {a.'],
+    ['json', "default: ''", ''],
+    ['json', 'default: { a: 1 }', ''],
+    ['string', 'default: 5', ''],
+    [
+      'string',
+      'default: 55555, constraints: [{ length: { min: 3 } }]',
+      'The default of "one" must be text, in quotes, not 55555.',
+    ],
+    [
+      'string',
+      'default: "", constraints: [{ length: { min: 3 } }]',
+      'The default of "one" must have a length of at least 3, not empty.',
+    ],
+    ['string', 'default: añ𝒳, constraints: [{ length: { max: 3 } }]', ''],
+    [
+      'string',
+      'default: AB, constraints: [{ allowed_pattern: "[a-z]+" }]',
+      'The default of "one" must match [a-z]+, not AB.',
+    ],
+    [
+      'string',
+      'default: c, constraints: [{ allowed_values: [a, b] }]',
+      'The default of "one" must be one of a, b, not c.',
+    ],
+    ['string', 'default: null, constraints: [{ allowed_values: [a, b] }]', ''],
+    [
+      'number',
+      'default: 5, constraints: [{ range: { max: 4 } }]',
+      'The default of "one" must be at most 4, not 5.',
+    ],
+    [
+      'number',
+      'default: 5, constraints: [{ modulo: { step: 2, offset: 0 } }]',
+      'The default of "one" must be a multiple of 2 with an offset of 0, not 5.',
+    ],
+    ['string', 'default: "{{ a }}", constraints: [{ allowed_values: [a, b] }]', ''],
+  ])('%s %s', async (type, more, message) => {
+    expect(await heatSays(parameter(type, more))).toEqual(
+      message ? [`heat/parameter-default ${message}`] : [],
+    )
+  })
+})
+
+describe('constraints', () => {
+  test.each([
+    ['string', '[{ range: { min: 1 } }]', 'A parameter of type string cannot have the constraint range.'],
+    ['number', '[{ length: { min: 1 } }]', 'A parameter of type number cannot have the constraint length.'],
+    ['number', '[{ range: {} }]', 'range says too little.'],
+    ['number', '[{ range: { min: one } }]', 'min is no number.'],
+    ['number', '[{ range: { least: 1 } }]', 'range has no "least".'],
+    ['number', '[{ range: 5 }]', 'range is no map.'],
+    ['string', '[{ length: { min: 1.5 } }]', 'min is no whole number.'],
+    ['number', '[{ modulo: { step: 2 } }]', 'modulo says too little.'],
+    ['string', '[{ allowed_values: a }]', 'allowed_values is no list.'],
+    ['string', '[{ allowed_pattern: 5 }]', 'allowed_pattern is no text.'],
+    ['string', '[{ alowed_values: [a] }]', '"alowed_values" is no kind of constraint.'],
+    ['string', '[{ description: a }]', 'This constraint says nothing.'],
+    ['string', '[a]', 'This constraint is no map.'],
+    ['string', '{ length: { min: 1 } }', 'The constraints are no list.'],
+    ['string', 'null', ''],
+    ['string', '[]', ''],
+    ['string', '[{ custom_constraint: nova.keypair }]', ''],
+  ])('%s %s', async (type, constraints, message) => {
+    expect(await heatSays(parameter(type, `constraints: ${constraints}`))).toEqual(
+      message ? [`heat/invalid-constraint ${message}`] : [],
+    )
+  })
+
+  test('modulo came with a version', async () => {
+    const older = parameter('number', 'constraints: [{ modulo: { step: 2, offset: 0 } }]').replace(
+      '2018-08-31',
+      'newton',
+    )
+    expect(await heatSays(older)).toEqual([
+      'heat/invalid-constraint The constraint modulo came with version 2017-02-24.',
+    ])
+  })
+})
+
+test.each([
+  ['String', 'Did you mean'],
+  ['integer', 'number'],
+  ['[a]', 'of this form'],
+])('there is no type %s', async (type) => {
+  expect((await heatSaid({ 't.yaml': parameter(type, '') }))[0]).toContain(
+    'heat/unknown-parameter-type t.yaml:3:16',
+  )
+})
+
+describe('secrets', () => {
+  const said = async (name: string, more = '') =>
+    heatSays(parameter('string', more).replaceAll('one', name).replace('get_param: n', 'get_param: n'))
+
+  test.each(['password', 'db_password', 'DBPassword', 'admin_secret', 'private_key', 'api_key2'])(
+    '%s is one',
+    async (name) => {
+      expect(await said(name)).toEqual([
+        `heat/shown-secret The parameter "${name}" looks like a secret and is not hidden.`,
+      ])
+      expect(await said(name, 'hidden: true')).toEqual([])
+      expect(await said(name, 'hidden: true, default: linux')).toEqual([
+        `heat/secret-default The default of "${name}" puts a secret into the repository.`,
+      ])
+      expect(await said(name, 'hidden: true, default: ""')).toEqual([])
+    },
+  )
+
+  test.each(['key_name', 'password_length', 'secret_ref', 'token_timeout', 'passwords_file'])(
+    '%s is none',
+    async (name) => {
+      expect(await said(name)).toEqual([])
+    },
+  )
+})
