@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals'
+import { heatSaid } from './said.js'
+
+const NETWORK = 'heat_template_version: 2018-08-31\nresources:\n  one: { type: OS::Neutron::Net }\n'
+const SIZED = `heat_template_version: 2018-08-31
+parameters:
+  size: { type: number, constraints: [{ range: { max: 9 } }] }
+  names: { type: comma_delimited_list, default: '' }
+  admin_password: { type: string, hidden: true, constraints: [{ length: { min: 8 } }] }
+resources:
+  one: { type: OS::Heat::Value, properties: { value: [{ get_param: size }, { get_param: names }, { get_param: admin_password }] } }
+`
+
+describe('sections', () => {
+  test.each([
+    [
+      'encrypted_parameters: []',
+      'unknown-section e.env:2:1 "encrypted_parameters" is no section of a Heat environment.',
+    ],
+    ['parameters: [a]', 'section-shape e.env:2:13 The section "parameters" is no map.'],
+    ['encrypted_param_names: a', 'section-shape e.env:2:24 The section "encrypted_param_names" is no list.'],
+    ['parameters:', 'empty-section e.env:2:1 The section "parameters" is empty.'],
+    [
+      'parameter_merge_strategies: { a: append }',
+      'merge-strategy e.env:2:34 There is no merge strategy "append".',
+    ],
+    ['parameter_merge_strategies: { default: deep_merge }', ''],
+  ])('%s', async (section, expected) => {
+    const said = await heatSaid({ 'e.env': `parameter_defaults: {}\n${section}\n` })
+    expect(said).toEqual(expected ? [`heat_environment/${expected}`] : [])
+  })
+})
+
+describe('the registry', () => {
+  const registry = (lines: string, files = {}) =>
+    heatSaid({ 'envs/e.env': `resource_registry:\n${lines}`, ...files })
+
+  test('a template that is not there is found at its name', async () => {
+    expect(await registry('  My::Net: ../lib/net.yaml\n')).toEqual([
+      'heat_environment/missing-template envs/e.env:2:12 There is no file lib/net.yaml.',
+    ])
+    expect(await registry('  My::Net: ../lib/net.yaml\n', { 'lib/net.yaml': NETWORK })).toEqual([])
+  })
+
+  test.each([
+    '  My::Net: http://example.org/net.yaml\n',
+    '  My::Net: ../../net.yaml\n',
+    '  base_url: http://example.org\n  My::Net: net.yaml\n',
+    '  My::Net: OS::Neutron::Net\n',
+    '  My::Net: Their::Net\n',
+    '  "My::*": "OS::Neutron::*"\n',
+    '  My::Net: "{{ template }}"\n',
+    '  My::Net: null\n',
+    '  My::Net: 5\n',
+    '  resources: { a: { hooks: [pre-create, post-delete], restricted_actions: [update] } }\n',
+    '  resources: { a: { hooks: pre-update, b: { restricted_actions: replace } } }\n',
+    '  - a\n',
+    '  text\n',
+  ])('%j is left alone', async (lines) => {
+    const said = await registry(lines)
+    expect(said.filter((text) => !text.startsWith('heat_environment/section-shape'))).toEqual([])
+  })
+
+  test('a template that is rendered first is left alone', async () => {
+    expect(await registry('  My::Net: net.yaml\n', { 'envs/net.j2.yaml': 'a: {{ b }}\n' })).toEqual([])
+  })
+
+  test('a type that Heat does not have is found', async () => {
+    expect(await registry('  My::Net: OS::Neutron::Nett\n')).toEqual([
+      'heat_environment/unknown-target envs/e.env:2:12 Heat has no resource type "OS::Neutron::Nett".',
+    ])
+  })
+
+  test('a template for a single resource counts too', async () => {
+    expect(await registry('  resources:\n    web: { "OS::Neutron::Net": net.yaml }\n')).toEqual([
+      'heat_environment/missing-template envs/e.env:3:32 There is no file envs/net.yaml.',
+    ])
+  })
+
+  test.each([
+    ['hooks: before-create', 'before-create'],
+    ['hooks: [pre-create, pre-delte]', 'pre-delte'],
+    ['restricted_actions: delete', 'delete'],
+    ['restricted_actions: [update, { a: b }]', 'of this form'],
+  ])('%s is refused', async (setting, value) => {
+    const [found, ...others] = await registry(`  resources: { a: { ${setting} } }\n`)
+    expect(found).toContain(`"${value}" is nothing that`)
+    expect(others).toEqual([])
+  })
+})
+
+describe('parameters', () => {
+  test.each([
+    [
+      'web.env',
+      'parameters: { sise: 5 }',
+      'unknown-parameter web.env:1:15 web.yaml has no parameter "sise".',
+    ],
+    [
+      'web_env.yaml',
+      'parameters: { sise: 5 }',
+      'unknown-parameter web_env.yaml:1:15 web.yaml has no parameter "sise".',
+    ],
+    ['web.env', 'parameters: { size: 50 }', 'parameter-value web.env:1:21 "size" must be at most 9, not 50.'],
+    [
+      'web.env',
+      'parameter_defaults: { size: ten }',
+      'parameter-value web.env:1:29 "size" must be a number, not ten.',
+    ],
+    [
+      'web.env',
+      'parameters: { names: 5 }',
+      'parameter-value web.env:1:22 "names" must be a list, or a text with commas, not 5.',
+    ],
+    [
+      'web.env',
+      'parameters: { admin_password: short }',
+      'parameter-value web.env:1:31 "admin_password" must have a length of at least 8.',
+    ],
+    ['web.env', 'parameters: { size: "5", names: [a, b], admin_password: "{{ p }}" }', ''],
+    ['web.env', 'parameter_defaults: { of_a_nested_one: 5 }', ''],
+    ['other.env', 'parameters: { sise: 5, size: 50 }', ''],
+    ['envs/web.env', 'parameters: { sise: 5, size: 50 }', ''],
+  ])('%s with %s', async (path, environment, expected) => {
+    const said = await heatSaid({ 'web.yaml': SIZED, [path]: `${environment}\n` })
+    expect(said).toEqual(expected ? [`heat_environment/${expected}`] : [])
+  })
+})

@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals'
+import { validated } from '../folder.js'
+import { heatSaid, heatSays, resource } from './said.js'
+
+const VERSION = 'heat_template_version: 2018-08-31\n'
+const NESTED = `${VERSION}parameters:
+  name: { type: string, constraints: [{ allowed_pattern: '[a-z]+' }] }
+  count: { type: number, default: 1, constraints: [{ range: { max: 9 } }] }
+  more: { type: json, default: {} }
+resources:
+  a: { type: OS::Heat::Value, properties: { value: [{ get_param: name }, { get_param: count }, { get_param: more }] } }
+outputs:
+  value: { value: { get_attr: [a, value] } }
+`
+const using = (type: string, properties: string, more = '') =>
+  `${VERSION}resources:\n  one: { type: ${type}, properties: ${properties} }\n${more}`
+
+describe('a template as a resource type', () => {
+  test.each([
+    ['{ name: web }', ''],
+    ['{ name: web, count: 3, more: text }', ''],
+    ['{ name: { get_param: "OS::stack_name" } }', ''],
+    ['{}', 'heat/missing-property stacks/t.yaml:3:33 lib/nested.yaml needs "name".'],
+    [
+      '{ name: web, size: 1 }',
+      'heat/unknown-property stacks/t.yaml:3:58 lib/nested.yaml has no property "size".',
+    ],
+    [
+      '{ name: web, count: ten }',
+      'heat/wrong-property-type stacks/t.yaml:3:65 "count" of lib/nested.yaml must be a number, not "ten".',
+    ],
+    [
+      '{ name: web, count: 10 }',
+      'heat/property-constraint stacks/t.yaml:3:65 "count" of lib/nested.yaml must be at most 9, not 10.',
+    ],
+    [
+      '{ name: WEB }',
+      'heat/property-constraint stacks/t.yaml:3:53 "name" of lib/nested.yaml must match [a-z]+, not "WEB".',
+    ],
+  ])('takes its parameters as properties: %s', async (properties, expected) => {
+    const files = { 'stacks/t.yaml': using('lib/nested.yaml', properties), 'stacks/lib/nested.yaml': NESTED }
+    expect(await heatSaid(files)).toEqual(expected ? [expected] : [])
+  })
+
+  test('gives its outputs as attributes', async () => {
+    const outputs = (name: string) => `outputs:\n  a: { value: { get_attr: [one, ${name}] } }\n`
+    const said = (name: string) =>
+      heatSaid({ 't.yaml': using('nested.yaml', '{ name: web }', outputs(name)), 'nested.yaml': NESTED })
+    expect(await said('values')).toEqual([
+      'heat/unknown-attribute t.yaml:5:33 nested.yaml has no attribute "values".',
+    ])
+    for (const known of ['value', 'show', '"OS::stack_id"', 'resource.a.value'])
+      expect(await said(known)).toEqual([])
+  })
+
+  test('may get what it needs from the defaults of an environment', async () => {
+    const files = { 't.yaml': using('nested.yaml', '{}'), 'nested.yaml': NESTED }
+    expect(await heatSaid({ ...files, 'all.env': 'parameter_defaults: { name: web }\n' })).toEqual([])
+  })
+
+  test('may be named by an environment', async () => {
+    const files = { 't.yaml': using('My::Thing', '{ nam: web }'), 'lib/nested.yaml': NESTED }
+    const environment = 'resource_registry:\n  My::Thing: nested.yaml\n'
+    expect(
+      (await heatSaid({ ...files, 'lib/all.env': environment })).map((text) => text.split(' ')[0]),
+    ).toEqual(['heat/missing-property', 'heat/unknown-property'])
+    // environments that differ, or that lead elsewhere, tell nothing
+    const other = {
+      'lib/all.env': environment,
+      'lib/other.env': environment.replace('nested', 'http://example.org/n'),
+    }
+    expect(await heatSaid({ ...files, ...other })).toEqual([])
+  })
+
+  test('in place of a type of Heat it may take what it likes', async () => {
+    const files = { 't.yaml': using('OS::Neutron::Net', '{ color: red }'), 'nested.yaml': NESTED }
+    expect(
+      await heatSaid({ ...files, 'all.env': 'resource_registry: { "OS::Neutron::Net": nested.yaml }\n' }),
+    ).toEqual([])
+    expect(
+      await heatSaid({ ...files, 'all.env': 'resource_registry: { "OS::Neutron::*": "My::*" }\n' }),
+    ).toEqual([])
+  })
+})
+
+describe('files that are named', () => {
+  const reading = (path: string) => resource('OS::Heat::SoftwareConfig', `{ config: { get_file: ${path} } }`)
+
+  test.each([
+    '../../outside.sh',
+    'http://example.org/a.sh',
+    '/etc/motd',
+    'file:///a',
+    '"{{ file }}"',
+    '"$file"',
+  ])('%s may be there', async (path) => {
+    expect(await heatSaid({ 'a/t.yaml': reading(path) })).toEqual([])
+  })
+
+  test('one that is not there is found at its name', async () => {
+    expect(await heatSaid({ 'a/t.yaml': reading('../b/c.sh'), 'a/b/c.sh': '' })).toEqual([
+      'heat/missing-file a/t.yaml:5:39 There is no file b/c.sh.',
+    ])
+    expect(await heatSaid({ 'a/t.yaml': reading('../b/c.sh'), 'b/c.sh': '' })).toEqual([])
+  })
+})
+
+describe('templates in templates', () => {
+  const link = (next: string) => `${VERSION}resources:\n  one: { type: ${next} }\n`
+
+  test('five below each other are fine, more are too many for most', async () => {
+    const files: Record<string, string> = { 't6.yaml': link('OS::Neutron::Net') }
+    for (let n = 0; n < 6; n++) files[`t${n}.yaml`] = link(`t${n + 1}.yaml`)
+    const { findings } = await validated(files)
+    expect(findings.map(({ rule, severity, file }) => `${rule} ${severity} ${file}`)).toEqual([
+      'heat/nested-too-deep warning t0.yaml',
+    ])
+  })
+
+  test('a circle has no end', async () => {
+    const said = await heatSaid({
+      'a.yaml': link('b.yaml'),
+      'b.yaml': link('a.yaml'),
+      'c.yaml': link('a.yaml'),
+    })
+    expect(said).toEqual([
+      'heat/nested-too-deep a.yaml:3:16 b.yaml leads back to itself.',
+      'heat/nested-too-deep b.yaml:3:16 a.yaml leads back to itself.',
+      'heat/nested-too-deep c.yaml:3:16 a.yaml leads back to itself.',
+    ])
+  })
+
+  test('a long chain needs no stack', async () => {
+    const files: Record<string, string> = {}
+    for (let n = 0; n < 300; n++) files[`t${n}.yaml`] = link(`t${n + 1}.yaml`)
+    files['t300.yaml'] = link('OS::Neutron::Net')
+    expect(await heatSaid(files)).toHaveLength(295)
+  })
+})
+
+test('more than a thousand resources are too many', async () => {
+  const many = Array.from({ length: 1001 }, (_, n) => `  n${n}: { type: OS::Neutron::Net }\n`)
+  expect(await heatSays(`${VERSION}resources:\n${many.join('')}`)).toEqual([
+    'heat/too-large This template has 1001 resources; Heat takes 1000.',
+  ])
+})

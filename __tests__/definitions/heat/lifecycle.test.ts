@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals'
+import { validated } from '../folder.js'
+import { heatSaid, heatSays, resource } from './said.js'
+
+async function noticed(template: string): Promise<string[]> {
+  const { findings } = await validated({ 't.yaml': template })
+  return findings.map(({ rule, line, column }) => `${rule} ${line}:${column}`)
+}
+
+describe('what is replaced or lost', () => {
+  const server = (more: string) =>
+    resource('OS::Nova::Server', `{ flavor: small, networks: [{ network: web }], ${more} }`)
+
+  test('user_data, unless somebody said what a change does', async () => {
+    expect(await noticed(server('user_data: a'))).toEqual(['heat/replaced-server 5:64'])
+    expect(await noticed(server('user_data: a, user_data_update_policy: REPLACE'))).toEqual([])
+    expect(await noticed(server('user_data: null'))).toEqual([])
+  })
+
+  test('data, unless somebody said what becomes of it', async () => {
+    const volume = resource('OS::Cinder::Volume', '{ size: 1 }')
+    expect(await noticed(volume)).toEqual(['heat/unkept-data 3:3'])
+    expect(await noticed(`${volume}    deletion_policy: Delete\n`)).toEqual([])
+  })
+})
+
+describe('policies', () => {
+  const net = (more: string) => `${resource('OS::Neutron::Net', '{}')}    ${more}\n`
+
+  test.each([
+    ['deletion_policy: Keep', 'heat/deletion-policy There is no deletion policy "Keep".'],
+    ['deletion_policy: [Retain]', 'heat/deletion-policy There is no deletion policy "".'],
+    ['deletion_policy: Snapshot', 'heat/deletion-policy OS::Neutron::Net cannot make a snapshot.'],
+    ['deletion_policy: retain', ''],
+    ['deletion_policy: null', ''],
+    ['deletion_policy: { get_param: "OS::stack_name" }', ''],
+    ['update_policy: { a: b }', 'heat/update-policy The update_policy of OS::Neutron::Net has no "a".'],
+    ['update_policy: {}', ''],
+  ])('%s', async (policy, expected) => {
+    expect(await heatSays(net(policy))).toEqual(expected ? [expected] : [])
+  })
+
+  test('have values of their own', async () => {
+    const group = `${resource('OS::Heat::ResourceGroup', '{ resource_def: { type: OS::Neutron::Net } }')}    update_policy: { rolling_update: { max_batch_size: 0, pause_time: long } }\n`
+    expect(await heatSays(group)).toEqual([
+      'heat/update-policy "max_batch_size" in the update_policy of OS::Heat::ResourceGroup must be at least 1, not 0.',
+      'heat/update-policy "pause_time" in the update_policy of OS::Heat::ResourceGroup must be a number, not "long".',
+    ])
+  })
+
+  test('small letters came with a version', async () => {
+    expect(await heatSays(net('deletion_policy: retain').replace('2018-08-31', '2016-04-08'))).toHaveLength(1)
+  })
+})
+
+describe('SSH', () => {
+  const group = (rule: string) => resource('OS::Neutron::SecurityGroup', `{ rules: [${rule}] }`)
+  const ports = 'protocol: tcp, port_range_min: 22, port_range_max: 22'
+
+  test.each([
+    `{ ${ports}, remote_ip_prefix: 0.0.0.0/0 }`,
+    `{ ${ports}, remote_ip_prefix: "::/0", ethertype: IPv6 }`,
+    `{ ${ports} }`,
+    '{ protocol: 6, port_range_min: 1, port_range_max: 65535 }',
+  ])('is open by %s', async (rule) => {
+    expect(await heatSays(group(rule))).toEqual(['heat/open-ssh This rule opens SSH to the whole internet.'])
+  })
+
+  test.each([
+    `{ ${ports}, remote_ip_prefix: 192.0.2.0/24 }`,
+    `{ ${ports}, remote_ip_prefix: { get_param: "OS::stack_name" } }`,
+    `{ ${ports}, remote_group: jump }`,
+    `{ ${ports}, direction: egress }`,
+    '{ protocol: udp, port_range_min: 22, port_range_max: 22 }',
+    '{ protocol: tcp, port_range_min: 80, port_range_max: 80 }',
+    '{ protocol: { get_param: "OS::stack_name" }, port_range_min: 22, port_range_max: 22 }',
+    '{ protocol: icmp }',
+  ])('is not open by %s', async (rule) => {
+    expect((await heatSays(group(rule))).filter((text) => text.startsWith('heat/open-ssh'))).toEqual([])
+  })
+
+  test('is found at what lets everybody in', async () => {
+    expect(await heatSaid({ 't.yaml': group(`{ ${ports}, remote_ip_prefix: 0.0.0.0/0 }`) })).toEqual([
+      'heat/open-ssh t.yaml:5:102 This rule opens SSH to the whole internet.',
+    ])
+  })
+})
+
+describe('names', () => {
+  test('of parameters and resources are shared', async () => {
+    const template =
+      'heat_template_version: 2018-08-31\nparameters:\n  a: { type: string }\nresources:\n  a: { type: OS::Neutron::Net, properties: { name: { get_param: a } } }\n  b/c: { type: OS::Neutron::Net }\n'
+    expect(await heatSaid({ 't.yaml': template })).toEqual([
+      'heat/name-clash t.yaml:5:3 There is a parameter "a" too.',
+      'heat/name-clash t.yaml:6:3 The name "b/c" holds a slash.',
+    ])
+  })
+
+  test.each([
+    ['parameter_groups: {}', ['parameter_groups is no list.']],
+    ['parameter_groups: [{ label: a }]', ['This group has no list of parameters.']],
+    ['parameter_groups: [a]', ['This group has no list of parameters.']],
+    [
+      'parameter_groups: [{ parameters: [a, a, c] }]',
+      ['"a" is in a group already.', 'There is no parameter "c".'],
+    ],
+    ['parameter_groups:', []],
+  ])('%s', async (groups, messages) => {
+    const template = `heat_template_version: 2018-08-31\n${groups}\nparameters:\n  a: { type: string }\nresources:\n  b: { type: OS::Neutron::Net, properties: { name: { get_param: a } } }\n`
+    expect(await heatSays(template)).toEqual(messages.map((message) => `heat/parameter-group ${message}`))
+  })
+})
+
+test('an output needs a value, and a value of nothing is one', async () => {
+  const template =
+    'heat_template_version: 2018-08-31\nresources:\n  b: { type: OS::Neutron::Net }\noutputs:\n  a:\n  c: { value: }\n  d: { description: e }\n'
+  expect(await heatSaid({ 't.yaml': template })).toEqual([
+    'heat/output-value t.yaml:5:3 The output "a" has no value.',
+    'heat/output-value t.yaml:7:3 The output "d" has no value.',
+  ])
+})
