@@ -84,8 +84,8 @@ describe('many findings', () => {
     const text = validateText(viewOf(many(1000), {}, lines), plain)
     expect(text.match(/^heat\/app\.yaml:\d+:11 {2}error/gm)).toHaveLength(1000)
     expect(text).not.toContain('│')
-    expect(text).toContain('The lines themselves are shown for up to 50 problems.')
-    expect(validateText(viewOf(many(50), {}, lines), plain)).toContain('│')
+    expect(text).toContain('The lines themselves are shown for up to 100 problems.')
+    expect(validateText(viewOf(many(100), {}, lines), plain)).toContain('│')
   })
 })
 

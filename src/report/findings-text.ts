@@ -19,7 +19,7 @@ export interface FindingsTextOptions extends TextOptions {
 }
 
 /** Beyond these, problems are a line each: a thousand code frames are no overview. */
-const MOST_FRAMES = 50
+const MOST_FRAMES = 100
 /** From these on, a table says how often each rule was found. */
 const FEW_RULES = 10
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { styleText } from 'node:util'
 import type { OperationResult } from '../../changeover/result.js'
 import type { ValidateResult } from '../../definitions/finding.js'
+import { sourceLines } from '../../definitions/source-lines.js'
 import { Cancelled, messageOf, UserError } from '../../platform/errors.js'
 import { askHttp } from '../../platform/http.js'
 import type { PackageResult } from '../../release/result.js'
@@ -72,14 +73,21 @@ class Demo {
 
     this.heading('A pull request that should not pass')
     await workspace.breakIt()
-    await this.step('validate a broken change', signal, ['validate', '.'], 1, (result: ValidateResult) => {
-      this.say(validateText({ result }, this.text))
-      this.expect(
-        result.outcome === 'failed' && result.findings.some((finding) => finding.severity === 'error'),
-        'no error was found',
-      )
-      return `${result.findings.length} findings`
-    })
+    await this.step(
+      'validate a broken change',
+      signal,
+      ['validate', '.'],
+      1,
+      async (result: ValidateResult) => {
+        const lines = await sourceLines(workspace.repository, result.findings)
+        this.say(validateText({ result, lines }, this.text))
+        this.expect(
+          result.outcome === 'failed' && result.findings.some((finding) => finding.severity === 'error'),
+          'no error was found',
+        )
+        return `${result.findings.length} findings`
+      },
+    )
     await workspace.mendIt()
     await this.step('validate the good one', signal, ['validate', '.'], 0, (result: ValidateResult) => {
       this.say(validateText({ result }, this.text))
@@ -183,7 +191,7 @@ class Demo {
     signal: AbortSignal,
     args: string[],
     exitCode: number,
-    judge: (result: Result) => string,
+    judge: (result: Result) => string | Promise<string>,
   ): Promise<void> {
     const started = performance.now()
     const shown = args.map((arg) =>
@@ -194,7 +202,7 @@ class Demo {
       const run = await this.changeover([...args, '--format', 'json'], signal)
       const result = JSON.parse(run.stdout || '{}') as Result & { code?: string; message?: string }
       if (result.code !== undefined) throw new StepFailed(`${result.code}: ${result.message}`)
-      const outcome = judge(result)
+      const outcome = await judge(result)
       this.expect(run.exitCode === exitCode, `the exit status is ${run.exitCode}, expected ${exitCode}`)
       this.record(title, started, outcome, true)
     } catch (error) {
