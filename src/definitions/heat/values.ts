@@ -74,25 +74,34 @@ function checkMap(
 ): void {
   if (node && isCall(node)) return
   const entries = entriesOf(node)
-  const known = [...schemas.keys()]
-  const common = { parent: owner.name, demand: '', shown: '' }
+  const common = { parent: owner.name, demand: '', shown: '', known: [] }
   for (const { key, keyRange, value } of entries) {
     const schema = schemas.get(key)
-    const at = { ...common, name: key, range: keyRange, schema, known }
+    const at = { ...common, name: key, range: keyRange, schema }
     if (!schema || schema.unimplemented) {
-      if (!look.isFilledIn(key)) found.push({ ...at, kind: 'unknown' })
+      if (!look.isFilledIn(key)) found.push({ ...at, kind: 'unknown', known: [...schemas.keys()] })
       continue
     }
     if (schema.status === 'deprecated' || schema.status === 'hidden') found.push({ ...at, kind: 'old' })
     into({ node: value, schema, name: key, parent: owner.name })
   }
-  const given = new Set(entries.map(({ key }) => key))
-  for (const [name, schema] of schemas) {
-    if (!schema.required || given.has(name) || (schema.default ?? null) !== null) continue
+  const isGiven = (name: string) => entries.some(({ key }) => key === name)
+  for (const [name, schema] of requiredOf(schemas)) {
     const others = look.filled.get(name)
-    if (others && (others.length === 0 || others.some((other) => given.has(other)))) continue
-    found.push({ ...common, kind: 'missing', name, range: owner.range, schema, known })
+    if (isGiven(name) || (others && (others.length === 0 || others.some(isGiven)))) continue
+    found.push({ ...common, kind: 'missing', name, range: owner.range, schema })
   }
+}
+
+const required = new WeakMap<ReadonlyMap<string, Schema>, [string, Schema][]>()
+
+/** What must be given; found once for each map of schemas. */
+function requiredOf(schemas: ReadonlyMap<string, Schema>): [string, Schema][] {
+  const known = required.get(schemas)
+  if (known) return known
+  const needed = [...schemas].filter(([, schema]) => schema.required && (schema.default ?? null) === null)
+  required.set(schemas, needed)
+  return needed
 }
 
 function checkValue(work: Work, look: Look, found: Misfit[], into: Into): void {
