@@ -118,3 +118,35 @@ describe('group_vars and host_vars', () => {
     expect(await findings({ 'inventory/hosts': INVENTORY, ...files })).toEqual([])
   })
 })
+
+describe('what is lost without a word', () => {
+  test.each([
+    ['web1 a=b#c', 1],
+    ['web[1:3] a=b#c', 1],
+    ['web1 a=b #c', 0],
+    ['web1 a="b#c"', 0],
+    ['web1#c', 0],
+  ])('in the line of a host: %s', async (line, count) => {
+    const found = await hosts(`[web]\n${line}\n`)
+    expect(found).toHaveLength(count)
+    expect(found.every((finding) => finding.startsWith('warning cut-value'))).toBe(true)
+  })
+
+  const yaml = (text: string) => sayings({ 'hosts.yml': text })
+
+  test('keys of groups that are none', async () => {
+    expect(await yaml('all:\n  hosts: {a: }\n  childs:\n    web: {}\n')).toEqual([
+      'Ansible passes by "childs" in the group "all", with all that stands below it. Did you mean "children"?',
+    ])
+    expect(await yaml('all:\n  hosts: {a: }\n  web:\n    hosts: {b: }\n')).toEqual([
+      'Ansible passes by "web" in the group "all", with all that stands below it. Move it below children.',
+    ])
+    expect(await yaml('all:\n  hosts: {a: }\n  ansible_user: x\n  empty:\n')).toEqual([
+      'Ansible passes by "ansible_user" in the group "all", with all that stands below it. A group has hosts, children and vars.',
+    ])
+  })
+
+  test('a holder of anchors is no group', async () => {
+    expect(await yaml('x-user: &user {ansible_user: x}\nall:\n  hosts: {a: *user}\n')).toEqual([])
+  })
+})

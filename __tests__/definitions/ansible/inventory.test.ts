@@ -190,11 +190,24 @@ describe('an inventory in YAML form', () => {
     ],
     [
       'all:\n  hosts:\n  children:\n    no: {}\n',
-      '4:5 The group "no" has a number or a truth value for its name.',
+      '4:5 The group "no" has a number or a truth value for its name, so Ansible refuses the file.',
     ],
   ])('%j is refused', (text, problem) => {
     expect(problems(read(text, 'hosts.yml'))).toEqual([problem])
   })
+})
+
+test('many aliases of a small file do not make it endless', () => {
+  const levels = Array.from({ length: 24 }, (_, level) => level)
+  const text = `all:\n  children:\n    g0: &g0 {hosts: {a: }}\n${levels
+    .map(
+      (level) =>
+        `    g${level + 1}: &g${level + 1} {children: {x${level}: *g${level}, y${level}: *g${level}}}\n`,
+    )
+    .join('')}`
+  const started = Date.now()
+  expect(read(text, 'hosts.yml').groups.size).toBeGreaterThan(20)
+  expect(Date.now() - started).toBeLessThan(5000)
 })
 
 describe('files in one folder', () => {

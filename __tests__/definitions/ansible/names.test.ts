@@ -49,6 +49,29 @@ describe('hosts of a play', () => {
   })
 })
 
+describe('groups in expressions', () => {
+  const vars = (value: string) => ({
+    'inventory/hosts': '[control]\nctl1\n',
+    'group_vars/all.yml': `a: ${value}\n`,
+  })
+
+  test.each([
+    [`"{{ groups['contorl'] }}"`, 'warning unknown-group-reference group_vars/all.yml:1:16'],
+    [`'{{ groups["controls"] | length }}'`, 'warning unknown-group-reference group_vars/all.yml:1:16'],
+    [`"{{ groups['control'] + groups['monitoring'] }}"`, undefined],
+    [`"{{ groups['contorl'] | default([]) }}"`, undefined],
+    [`"{{ my.groups['contorl'] + user_groups['contorl'] + groups[contorl] }}"`, undefined],
+  ])('%s', async (value, finding) => {
+    expect(await findings(vars(value))).toEqual(finding ? [finding] : [])
+  })
+
+  test('of a value on several lines the whole is pointed at', async () => {
+    expect(await findings(vars(`>-\n  {{ groups['contorl'] }}`))).toEqual([
+      'warning unknown-group-reference group_vars/all.yml:1:4',
+    ])
+  })
+})
+
 describe('handlers', () => {
   const handlers = '  handlers:\n    - name: Restart nova\n      listen: [nova changed]\n      ping:\n'
   const notifying = (name: string) => `    - ping:\n      notify: ${name}\n`

@@ -3,10 +3,14 @@ import { asScalar, asSequence, type YamlNode } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Project } from './project.js'
+import { partOf, scalarsOf } from './scalars.js'
 import { slipOf } from './slip.js'
 
 const INVENTORY = '[control]\nctl1\n'
 const PLAY = '- name: Greet\n  hosts: control\n  tasks:\n    - name: Greet\n      ansible.builtin.ping:\n'
+
+const FIRST = 'database_host: "{{ groups[\'control\'][0] }}"\n'
+const REFERENCE = /(?<![\w.])groups\[\s*['"]([\w.-]+)['"]\s*\](?!\s*\|\s*d(?:efault)?\b)/g
 
 export const unknownHosts: Rule<Project> = {
   id: 'ansible/unknown-hosts',
@@ -35,6 +39,38 @@ export const unknownHosts: Rule<Project> = {
         help: `Did you mean "${near}"?`,
       }
       yield used.has(near) ? { ...problem, severity: 'warning' } : problem
+    }
+  },
+}
+
+export const unknownGroupReference: Rule<Project> = {
+  id: 'ansible/unknown-group-reference',
+  severity: 'warning',
+  summary: 'an expression asks for a group that looks like a misspelled one',
+  help: 'An expression such as groups["control"][0] fails in the middle of the run when no inventory has the group. It is reported when the name is a slip away from a group or a host that an inventory of the repository has; a reference with a default is left alone.',
+  example: {
+    bad: { 'inventory/hosts': INVENTORY, 'group_vars/all.yml': FIRST.replace('control', 'contorl') },
+    good: { 'inventory/hosts': INVENTORY, 'group_vars/all.yml': FIRST },
+  },
+  *check(project) {
+    let known: Set<string> | undefined
+    for (const { path, yaml } of project.documents) {
+      // few files have any: their text says so faster than their tree
+      if (!yaml?.source.text.includes('groups[')) continue
+      known ??= knownNames(project)
+      if (!known) return
+      for (const scalar of scalarsOf(yaml.documents)) {
+        for (const { 1: name = '', index } of scalar.text.matchAll(REFERENCE)) {
+          const near = known.has(name) ? undefined : slipOf(name, known)
+          if (near === undefined) continue
+          yield {
+            file: path,
+            range: partOf(scalar, scalar.text.indexOf(name, index + 'groups['.length), name.length),
+            message: `No inventory has a group "${name}", so the expression fails.`,
+            help: `Did you mean "${near}"?`,
+          }
+        }
+      }
     }
   },
 }
@@ -73,19 +109,7 @@ function patternsOf(node: YamlNode | undefined): { name: string; range: Range }[
       const start = at + part.length - part.trimStart().length
       at += part.length + 1
       const [, sign = '', name] = /^([!&]?)([\w.-]+)$/.exec(part.trim()) ?? []
-      return name === undefined ? [] : [{ name, range: partOf(scalar, start + sign.length, name) }]
+      return name === undefined ? [] : [{ name, range: partOf(scalar, start + sign.length, name.length) }]
     })
   })
-}
-
-function partOf(
-  { text, range, plain }: { text: string; range: Range; plain: boolean },
-  start: number,
-  name: string,
-): Range {
-  const { line, column } = range.start
-  const isOneLine = range.end.line === line && range.end.column - column === text.length + (plain ? 0 : 2)
-  if (!isOneLine) return range
-  const from = column + start + (plain ? 0 : 1)
-  return { start: { line, column: from }, end: { line, column: from + name.length } }
 }

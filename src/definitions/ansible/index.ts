@@ -3,15 +3,15 @@ import { conditionDelimiters } from './condition-rules.js'
 import { ignoredFailure } from './failure-rules.js'
 import { missingPlaybook, missingTasks, missingTemplate, missingVarsFile } from './file-rules.js'
 import { unknownHandler } from './handler-rules.js'
-import { unknownHosts } from './host-pattern-rules.js'
+import { unknownGroupReference, unknownHosts } from './host-pattern-rules.js'
 import {
   duplicateHost,
   groupLoop,
-  inventoryComment,
   inventorySyntax,
   sharedAddress,
   undefinedGroup,
 } from './inventory-rules.js'
+import { cutValue, ignoredKey, inventoryComment } from './inventory-value-rules.js'
 import { playWithoutHosts, unguardedSerial, unknownPlayKeyword } from './play-rules.js'
 import { type Project, projects } from './project.js'
 import { contradictoryRequirement, invalidRequirement, mutableRequirement } from './requirement-rules.js'
@@ -39,6 +39,8 @@ export const ansibleRules = ruleSet<Project>({
     duplicateHost,
     sharedAddress,
     inventoryComment,
+    cutValue,
+    ignoredKey,
     varsWithoutGroup,
     varsWithoutHost,
     unknownPlayKeyword,
@@ -52,6 +54,7 @@ export const ansibleRules = ruleSet<Project>({
     conditionDelimiters,
     falseText,
     unknownHosts,
+    unknownGroupReference,
     unknownHandler,
     missingPlaybook,
     missingTasks,

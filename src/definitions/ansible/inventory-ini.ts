@@ -70,7 +70,7 @@ class IniReader {
   }
 
   private hosts(group: GroupDraft, line: string, offset: number): void {
-    const { words, problem } = shellWords(line)
+    const { words, problem, cut } = shellWords(line)
     const [first, ...others] = words
     if (problem !== undefined || !first) {
       const why = problem ?? 'it is empty'
@@ -84,7 +84,7 @@ class IniReader {
       this.refuseWord(first, offset, `"${first.text}" is no host: ${refusal}.`, help)
       return
     }
-    const vars = this.hostVars(others, offset)
+    const vars = this.hostVars(others, offset, cut)
     const range = this.source.range(offset + first.start, offset + first.end)
     if (pattern.port !== undefined && !vars.has('ansible_port')) {
       vars.set('ansible_port', { name: 'ansible_port', value: pattern.port, range })
@@ -92,7 +92,11 @@ class IniReader {
     for (const name of pattern.names) group.hosts.push({ name, range, vars })
   }
 
-  private hostVars(words: readonly Word[], offset: number): Map<string, InventoryVar> {
+  private hostVars(
+    words: readonly Word[],
+    offset: number,
+    cut: number | undefined,
+  ): Map<string, InventoryVar> {
     const vars = new Map<string, InventoryVar>()
     for (const word of words) {
       const equals = word.text.indexOf('=')
@@ -103,7 +107,8 @@ class IniReader {
       }
       const name = word.text.slice(0, equals)
       const range = this.source.range(offset + word.start, offset + word.end)
-      vars.set(name, { name, value: word.text.slice(equals + 1), range })
+      const value = word.text.slice(equals + 1)
+      vars.set(name, { name, value, range, ...(word.end === cut ? { isCut: true } : {}) })
     }
     return vars
   }

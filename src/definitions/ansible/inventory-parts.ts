@@ -8,6 +8,8 @@ export interface Inventory {
   groups: ReadonlyMap<string, InventoryGroup>
   /** What Ansible refuses in this file, whatever other files say. */
   problems: readonly InventoryProblem[]
+  /** What Ansible passes by with a warning, with all that stands below it. */
+  ignored: readonly InventoryProblem[]
 }
 
 export interface InventoryGroup {
@@ -39,6 +41,8 @@ export interface InventoryVar {
   /** The text as it is written, without quotes around it. */
   value: string
   range: Range
+  /** Whether a # ends it that stands in the middle of a word. */
+  isCut?: boolean
 }
 
 export interface InventoryProblem {
@@ -58,6 +62,7 @@ export interface GroupDraft extends InventoryGroup {
 export class InventoryDraft implements Inventory {
   readonly groups = new Map<string, GroupDraft>()
   readonly problems: InventoryProblem[] = []
+  readonly ignored: InventoryProblem[] = []
   /** How many hosts the file may still bring; a few bytes can stand for very many. */
   private room = 100_000
 
@@ -82,5 +87,9 @@ export class InventoryDraft implements Inventory {
 
   refuse(range: Range, message: string, help: string): void {
     this.problems.push({ range, message, help })
+  }
+
+  ignore(range: Range, message: string, help: string): void {
+    this.ignored.push({ range, message, help })
   }
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../../platform/nearest.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Inventory, MergedInventory } from './inventory.js'
+import { isYaml } from './inventory-value-rules.js'
 import type { Project } from './project.js'
 
 const EXAMPLE = '[control]\nctl1 ansible_host=192.0.2.11\nctl2 ansible_host=192.0.2.12\n'
@@ -188,42 +189,4 @@ export const sharedAddress: Rule<Project> = {
 
 function isRemote(address: string): boolean {
   return address !== '' && !address.includes('{{') && !/^(?:localhost|127\.|::1$)/.test(address)
-}
-
-export const inventoryComment: Rule<Project> = {
-  id: 'ansible/inventory-comment',
-  severity: 'warning',
-  summary: 'a comment becomes part of a group variable',
-  help: 'Below [group:vars] of an inventory in INI form, everything behind the = is the value, also what looks like a comment, unless the whole is a Python literal such as a number. Put the comment on a line of its own.',
-  example: {
-    file: FILE,
-    bad: `${EXAMPLE}[control:vars]\nansible_user=kolla # until we have keys\n`,
-    good: `${EXAMPLE}[control:vars]\n# until we have keys\nansible_user=kolla\n`,
-  },
-  *check({ inventories }) {
-    for (const { files } of inventories) {
-      for (const { path, groups } of files) {
-        if (isYaml(path)) continue
-        for (const { vars } of groups.values()) {
-          for (const { name, value, range } of vars.values()) {
-            if (
-              !/^[^"'\s[{(#][^#]*\s#/.test(value) ||
-              /^[-+]?[\d._]+\s*#|^(?:True|False|None)\s*#/.test(value)
-            )
-              continue
-            yield {
-              file: path,
-              range,
-              message: `The comment behind the value of "${name}" becomes part of the value.`,
-              help: 'Put the comment on a line of its own.',
-            }
-          }
-        }
-      }
-    }
-  },
-}
-
-function isYaml(path: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(path)
 }

@@ -1,8 +1,11 @@
 import { YAML11_SCHEMA } from 'js-yaml'
+import { nearest } from '../../platform/nearest.js'
 import type { YamlFile } from '../../yaml/parse.js'
 import {
   asMapping,
+  asScalar,
   asString,
+  childOf,
   entriesOf,
   entryOf,
   resolve,
@@ -25,6 +28,8 @@ class YamlReader {
   readonly draft: InventoryDraft
   /** Aliases can make a small file a deep one, and a hostile one endless. */
   private readonly open = new Set<YamlNode>()
+  /** How many groups and hosts may still be read. */
+  private room = 200_000
 
   constructor(
     path: string,
@@ -36,11 +41,10 @@ class YamlReader {
   /** @returns whether the entry is a group */
   group({ key, keyRange, value }: YamlEntry): boolean {
     const node = resolve(value)
-    if (!node || this.open.has(node) || !this.isText(key, keyRange.start)) {
-      if (node && !this.open.has(node)) {
-        const help = 'Put it in quotes.'
-        this.draft.refuse(keyRange, `The group "${key}" has a number or a truth value for its name.`, help)
-      }
+    if (!node || this.open.has(node) || --this.room < 0 || isTemplatedValue(key)) return false
+    if (!this.isText(key, keyRange.start)) {
+      const message = `The group "${key}" has a number or a truth value for its name, so Ansible refuses the file.`
+      this.draft.refuse(keyRange, message, 'Put it in quotes.')
       return false
     }
     if (node.kind !== 'mapping' && !(node.kind === 'scalar' && node.value === null)) return false
@@ -48,7 +52,21 @@ class YamlReader {
     this.open.add(node)
     this.sections(group, node)
     this.open.delete(node)
+    this.strayKeys(group, node)
     return true
+  }
+
+  private strayKeys(group: GroupDraft, node: YamlNode): void {
+    // a holder of anchors, which nobody takes for a group
+    if (/^(?:[._]|x-)/.test(group.name)) return
+    for (const { key, keyRange, value } of entriesOf(node)) {
+      if (SECTIONS.has(key) || isTemplatedValue(key) || asScalar(value)?.value === null) continue
+      const near = /^child/i.test(key) ? 'children' : nearest(key, SECTIONS)
+      const isGroup = ['hosts', 'children'].some((section) => childOf(value, section))
+      const other = isGroup ? 'Move it below children.' : 'A group has hosts, children and vars.'
+      const message = `Ansible passes by "${key}" in the group "${group.name}", with all that stands below it.`
+      this.draft.ignore(keyRange, message, near ? `Did you mean "${near}"?` : other)
+    }
   }
 
   private sections(group: GroupDraft, node: YamlNode): void {
@@ -83,6 +101,7 @@ class YamlReader {
 
   private section(group: GroupDraft, section: string, node: YamlNode): void {
     for (const entry of entriesOf(node)) {
+      if (--this.room < 0) return
       if (isTemplatedValue(entry.key)) continue
       if (section === 'vars') group.vars.set(entry.key, variable(entry))
       else if (section === 'hosts') this.hostWithVars(group, entry)

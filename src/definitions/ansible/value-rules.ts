@@ -1,6 +1,7 @@
-import { asScalar, type YamlNode, type YamlScalar } from '../../yaml/tree.js'
+import { asScalar, type YamlScalar } from '../../yaml/tree.js'
 import type { Rule } from '../rule.js'
 import type { Project } from './project.js'
+import { scalarsOf } from './scalars.js'
 
 /** Modules whose mode is that of a file. */
 const MODE_MODULES: ReadonlySet<string> = new Set([
@@ -115,14 +116,4 @@ export const shortenedVersion: Rule<Project> = {
 
 function pythonFloat(value: number): string {
   return Number.isInteger(value) ? `${value}.0` : String(value)
-}
-
-/** All scalars that are written below some nodes; what aliases repeat is found once. */
-function* scalarsOf(nodes: readonly YamlNode[]): Iterable<YamlScalar> {
-  const open: YamlNode[] = [...nodes]
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.kind === 'scalar') yield node
-    else if (node.kind === 'sequence') for (const item of node.items) open.push(item)
-    else if (node.kind === 'mapping') for (const { value } of node.entries) open.push(value)
-  }
 }
