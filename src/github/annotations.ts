@@ -4,9 +4,9 @@ import type { Finding, Severity } from '../definitions/finding.js'
 
 /**
  * The runner shows ten annotations of a severity per step and drops the rest without a word. One place among the
- * errors is kept for the sentence that the step fails with.
+ * errors is kept for the sentence that the step fails with, and one among the warnings for what the log warns of.
  */
-const LIMITS: Readonly<Record<Severity, number>> = { error: 9, warning: 10, notice: 10 }
+const LIMITS: Readonly<Record<Severity, number>> = { error: 9, warning: 9, notice: 10 }
 
 const annotateWith = { error, warning, notice }
 

@@ -37,7 +37,7 @@ export function validateMarkdown(view: FindingsMarkdownView): string {
   let room = limit - Buffer.byteLength(blocks(...parts)) - NOTE_BYTES
   let left = 0
   for (const [file, found] of byFile(findings)) {
-    const { text, shown } = fileTable(file, found, room, view)
+    const { text, shown } = room > 0 ? fileTable(file, found, room, view) : { text: '', shown: 0 }
     if (shown > 0) parts.push(text)
     room -= shown > 0 ? Buffer.byteLength(text) + 2 : 0
     left += found.length - shown
