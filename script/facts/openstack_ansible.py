@@ -206,6 +206,7 @@ def facts_of(osa, release, series, variables, later):
         'maps': sorted(name for name in names if is_overrides(name, variables)),
         'mentioned': sorted(variables.words - names - secrets),
         'secrets': sorted(secrets),
+        'required_secrets': sorted(secrets - names_of(variables)),
     }
 
 

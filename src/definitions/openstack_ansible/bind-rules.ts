@@ -4,7 +4,7 @@ import type { Problem, Rule } from '../rule.js'
 import type { Deployment } from './deployment.js'
 import { WITH_VLAN } from './example.js'
 import { REPLACEMENTS } from './groups.js'
-import { goneFrom, misspelled } from './names.js'
+import { goneFrom, misspelled, orSayRelease } from './names.js'
 import { isUnknown } from './placed.js'
 import { bindsOf, option, type ProviderNetwork } from './provider-network.js'
 
@@ -71,7 +71,7 @@ export const removedBind: Rule<Deployment> = {
   id: 'openstack_ansible/removed-bind',
   severity: 'warning',
   summary: 'a provider network is bound to what this release does not have',
-  help: 'Agents come and go with the releases: a provider network that is bound to one which is not there any more (neutron_linuxbridge_agent above all) reaches nothing, and the inventory generator does not say so. It is an error once the release is told (openstack_release in changeover.yml) and is not the newest. When the network is bound to other groups too, the name is only left over.',
+  help: 'Agents come and go with the releases: a provider network that is bound to one which is not there any more (neutron_linuxbridge_agent above all) reaches nothing, and the inventory generator does not say so. It is an error once the release is known (openstack_release in changeover.yml). When the network is bound to other groups too, the name is only left over.',
   example: {
     bad: WITH_VLAN.replace('neutron_ovn_controller', 'neutron_linuxbridge_agent'),
     good: WITH_VLAN,
@@ -88,11 +88,9 @@ export const removedBind: Rule<Deployment> = {
         yield {
           file,
           range,
-          ...goneFrom(deployment.known.release, `"${text}"`, span),
+          ...goneFrom(deployment.known, `"${text}"`, span),
           ...(isLeftover ? { severity: 'notice' as const } : {}),
-          help: next
-            ? `Bind the network to ${next}, or set openstack_release in changeover.yml.`
-            : 'Remove it, or set openstack_release in changeover.yml.',
+          help: orSayRelease(next ? `Bind the network to ${next}.` : 'Remove it.', deployment.known),
         }
       }
     }

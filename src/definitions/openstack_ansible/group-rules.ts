@@ -6,7 +6,7 @@ import type { Deployment } from './deployment.js'
 import { listed } from './environment.js'
 import { EXAMPLE } from './example.js'
 import { MEANT_GROUPS, REPLACEMENTS } from './groups.js'
-import { goneFrom, misspelled } from './names.js'
+import { goneFrom, misspelled, orSayRelease } from './names.js'
 import { isNothing, isUnknown } from './placed.js'
 
 export const unknownGroup: Rule<Deployment> = {
@@ -17,11 +17,7 @@ export const unknownGroup: Rule<Deployment> = {
   example: { bad: EXAMPLE.replace('compute_hosts', 'compute_host'), good: EXAMPLE },
   *check(deployment) {
     const { groups, known } = deployment
-    const placedHosts = new Set(
-      groups
-        .filter((group) => isKnown(group, deployment))
-        .flatMap(({ hosts }) => hosts.map(({ name }) => name)),
-    )
+    const placedHosts = hostsOfKnown(deployment)
     for (const group of groups) {
       if (group.isShared || group.hosts.length === 0) continue
       if (isKnown(group, deployment)) {
@@ -33,6 +29,12 @@ export const unknownGroup: Rule<Deployment> = {
       if (problem) yield { file: group.file, range: group.keyRange, ...problem }
     }
   },
+}
+
+/** The hosts that some known group deploys something to. */
+function hostsOfKnown(deployment: Deployment): Set<string> {
+  const known = deployment.groups.filter((group) => isKnown(group, deployment))
+  return new Set(known.flatMap(({ hosts }) => hosts.map(({ name }) => name)))
 }
 
 function isKnown({ name }: Group, { known, environment }: Deployment): boolean {
@@ -50,7 +52,8 @@ function* misspelledDashes(
     file,
     range: keyRange,
     message: `openstack-ansible ${known.release} does not know the group "${key}": it writes "${spelled}".`,
-    help: `Write ${spelled}, or set openstack_release in changeover.yml.`,
+    help: orSayRelease(`Write ${spelled}.`, known),
+    severity: known.isAssumed ? 'warning' : 'error',
   }
 }
 
@@ -85,7 +88,7 @@ export const removedGroup: Rule<Deployment> = {
   id: 'openstack_ansible/removed-group',
   severity: 'warning',
   summary: 'hosts stand under a group that this release does not have',
-  help: 'Groups come and go with the services of openstack-ansible. Under a group that only other releases have, hosts get nothing, and the inventory generator does not stop. It is an error once the release is told (openstack_release in changeover.yml) and is not the newest; move the hosts to the group that took its place, or say for which release the configuration is.',
+  help: 'Groups come and go with the services of openstack-ansible. Under a group that only other releases have, hosts get nothing, and the inventory generator does not stop. It is an error once the release is known (openstack_release in changeover.yml), unless all of its hosts stand under other groups and nothing took its place; move the hosts to the group that took its place, or say for which release the configuration is.',
   example: {
     bad: EXAMPLE.replace(
       'compute_hosts',
@@ -95,6 +98,7 @@ export const removedGroup: Rule<Deployment> = {
   },
   *check(deployment) {
     const { groups, known } = deployment
+    const placedHosts = hostsOfKnown(deployment)
     for (const group of groups) {
       if (isKnown(group, deployment) || group.isShared || group.hosts.length === 0) continue
       const span = known.elsewhere('groups', group.name)
@@ -103,10 +107,11 @@ export const removedGroup: Rule<Deployment> = {
       yield {
         file: group.file,
         range: group.keyRange,
-        ...goneFrom(known.release, `the group "${group.key}"`, span),
-        help: next
-          ? `Put its hosts under ${next}, or set openstack_release in changeover.yml.`
-          : 'Remove it, or set openstack_release in changeover.yml.',
+        ...goneFrom(known, `the group "${group.key}"`, span),
+        ...(next || group.hosts.some(({ name }) => !placedHosts.has(name))
+          ? {}
+          : { severity: 'warning' as const }),
+        help: orSayRelease(next ? `Put its hosts under ${known.spelled(next)}.` : 'Remove it.', known),
       }
     }
   },

@@ -22,8 +22,10 @@ export const MEANT_GROUPS: Readonly<Record<string, string>> = {
 /** What took the place of a name that a release does not have any more. */
 export const REPLACEMENTS: Readonly<Record<string, string>> = {
   cloudkitty_hosts: 'rating_hosts',
+  load_balancer_hosts: 'haproxy_hosts',
   neutron_linuxbridge_agent: 'neutron_openvswitch_agent or neutron_ovn_controller',
   oslomsg_rpc_hosts: 'mq_hosts',
+  rating_hosts: 'cloudkitty_hosts',
 }
 
 /** The generator takes `-` and `_` for the same. */

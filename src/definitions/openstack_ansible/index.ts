@@ -24,7 +24,7 @@ import {
   withoutQueue,
 } from './provider-rules.js'
 import { gatewayNotReserved, vipNotReserved } from './reserved-rules.js'
-import { emptySecret, plaintextSecrets } from './secret-rules.js'
+import { emptySecret, missingSecret, plaintextSecrets } from './secret-rules.js'
 import { usedIpsOutside, usedIpsSyntax } from './used-ips.js'
 import { branchPin, misspelledVariable, overridesNoMap, removedVariable, setTwice } from './variable-rules.js'
 import { sharedVip, vipNeverUp } from './vip-rules.js'
@@ -79,6 +79,7 @@ export const openstackAnsibleRules = ruleSet<Deployment>({
     setTwice,
     plaintextSecrets,
     emptySecret,
+    missingSecret,
     invalidEnvironment,
     customEnvironment,
     committedInventory,

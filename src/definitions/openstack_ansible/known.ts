@@ -1,6 +1,9 @@
 import type { RuleContext } from '../context.js'
 import { normalized, OLD_GROUPS } from './groups.js'
 
+/** Stands for series from before those that facts are collected of. */
+export const OLDER = 'older'
+
 /** A container of the inventory: the groups that place it, and the components in it. */
 export interface ContainerFacts {
   groups: readonly string[]
@@ -39,11 +42,15 @@ export interface OpenstackAnsibleFacts {
   /** Other words in the code, among them the variables that have no default. */
   mentioned: readonly string[]
   secrets: readonly string[]
+  /** Those of them that no role has a default for. */
+  required_secrets: readonly string[]
 }
 
 /** What is known of one release, ready to be asked. */
 export interface Known {
   release: string
+  /** Whether nobody said that it is this release. */
+  isAssumed: boolean
   groups: ReadonlySet<string>
   parents: ReadonlySet<string>
   /** A group as the release writes it: releases before 2026.1 have names with `-`, and do not know them with `_`. */
@@ -54,6 +61,7 @@ export interface Known {
   variables: ReadonlySet<string>
   maps: ReadonlySet<string>
   secrets: ReadonlySet<string>
+  requiredSecrets: readonly string[]
   /** Whether anything in openstack-ansible may read a variable of this name. */
   reads(name: string): boolean
   /** What other series have of these. */
@@ -62,20 +70,19 @@ export interface Known {
   elsewhere(what: 'groups' | 'binds' | 'variables', name: string): Span | undefined
 }
 
-const made = new WeakMap<OpenstackAnsibleFacts, Known>()
+const indexed = new WeakMap<OpenstackAnsibleFacts, Omit<Known, 'release' | 'isAssumed'>>()
 
 export function knownTo({ facts }: RuleContext): Known {
   const part = facts.part<OpenstackAnsibleFacts>('openstack_ansible')
-  const known = made.get(part) ?? index(part, facts.release)
-  made.set(part, known)
-  return known
+  const index = indexed.get(part) ?? indexOf(part)
+  indexed.set(part, index)
+  return { release: facts.release, isAssumed: facts.isAssumed, ...index }
 }
 
-function index(facts: OpenstackAnsibleFacts, release: string): Known {
+function indexOf(facts: OpenstackAnsibleFacts): Omit<Known, 'release' | 'isAssumed'> {
   const spelling = new Map(facts.dashed.map((name) => [normalized(name), name]))
   const words = new Set([...facts.variables, ...facts.mentioned, ...facts.secrets])
   return {
-    release,
     groups: new Set(facts.groups),
     parents: new Set(facts.parents),
     spelled: (group) => spelling.get(group) ?? group,
@@ -85,10 +92,11 @@ function index(facts: OpenstackAnsibleFacts, release: string): Known {
     variables: new Set([...facts.variables, ...facts.secrets]),
     maps: new Set(facts.maps),
     secrets: new Set(facts.secrets),
+    requiredSecrets: facts.required_secrets,
     reads: (name) => words.has(name),
     namesElsewhere: (what) => Object.keys(facts.elsewhere[what]),
     elsewhere(what, name) {
-      if (what === 'groups' && OLD_GROUPS.has(name)) return ['an older release', 'an older release']
+      if (what === 'groups' && OLD_GROUPS.has(name)) return [OLDER, OLDER]
       const spans = facts.elsewhere[what]
       return Object.hasOwn(spans, name) ? spans[name] : undefined
     },

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
-import { NEWEST_RELEASE, RELEASES } from '../../openstack/releases.js'
+import { RELEASES } from '../../openstack/releases.js'
 import type { Problem } from '../rule.js'
+import { type Known, OLDER } from './known.js'
 
 /**
  * The known name that was probably meant: a word or two have a letter too many, too few or another one, or an
@@ -77,17 +78,21 @@ function areSwapped(a: string, b: string): boolean {
   return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }
 
-/** What is said of a name that only other series have: an error once the release was told. */
+/** What is said of a name that only other series have: an error unless the release is only assumed. */
 export function goneFrom(
-  release: string,
+  { release, isAssumed }: Pick<Known, 'release' | 'isAssumed'>,
   what: string,
   [first, last]: readonly [string, string],
 ): Pick<Problem, 'message' | 'severity'> {
   const at = (series: string) => (RELEASES as readonly string[]).indexOf(series)
-  const isLater = at(first) > at(release)
-  const when = isLater ? `it comes with ${first}` : `the last release that has it is ${last}`
+  const since = at(first) > at(release) ? `it comes with ${first}` : `the last release that has it is ${last}`
   return {
-    message: `openstack-ansible ${release} does not have ${what}: ${last.startsWith('an ') ? `only ${last} has it` : when}.`,
-    severity: release === NEWEST_RELEASE ? 'warning' : 'error',
+    message: `openstack-ansible ${release} does not have ${what}: ${last === OLDER ? 'only an older one has it' : since}.`,
+    severity: isAssumed ? 'warning' : 'error',
   }
+}
+
+/** The help, with the way out for those whose release was only assumed. */
+export function orSayRelease(help: string, { isAssumed }: Pick<Known, 'isAssumed'>): string {
+  return isAssumed ? `${help.replace(/\.$/, '')}, or say openstack_release in changeover.yml.` : help
 }

@@ -78,24 +78,28 @@ export const usedIpsOutside: Rule<Deployment> = {
   id: 'openstack_ansible/used-ips-outside',
   severity: 'warning',
   summary: 'an entry of used_ips lies in no network',
-  help: 'used_ips keeps addresses of cidr_networks from being given to containers; an entry that lies in none of the networks does nothing. Often the network was changed and the entry was not, so that the addresses which were meant are given away.',
+  help: 'used_ips keeps addresses of cidr_networks from being given to containers; an entry that lies in none of the networks does nothing. Often the network was changed and the entry was not, so that the addresses which were meant are given away. When every network has entries of its own, it is only left over, and a notice.',
   example: {
-    bad: EXAMPLE.replace('global_overrides', '  - "172.29.248.1,172.29.248.50"\nglobal_overrides'),
+    bad: EXAMPLE.replace('172.29.236.1,172.29.236.10', '172.92.236.1,172.92.236.10').replace('.9\n', '.11\n'),
     good: EXAMPLE,
   },
   *check(deployment) {
     const networks = [...networkRanges(deployment).values()]
     if (networks.length === 0 || networks.length < deployment.networks.size) return
-    const file = deployment.usedIps?.file ?? ''
-    for (const item of asSequence(deployment.usedIps?.node)?.items ?? []) {
+    const items = asSequence(deployment.usedIps?.node)?.items ?? []
+    const entries = items.flatMap((item): [YamlNode, AddressRange][] => {
       const entry = readEntry(item)
-      if (typeof entry !== 'object' || !('range' in entry)) continue
-      if (networks.some((network) => overlap(network, entry.range))) continue
+      return typeof entry === 'object' && 'range' in entry ? [[item, entry.range]] : []
+    })
+    const isLeftover = networks.every((network) => entries.some(([, range]) => overlap(network, range)))
+    for (const [item, range] of entries) {
+      if (networks.some((network) => overlap(network, range))) continue
       yield {
-        file,
+        file: deployment.usedIps?.file ?? '',
         range: item.range,
         message: `The entry "${asScalar(item)?.text}" of used_ips lies in none of the networks in cidr_networks.`,
         help: 'Correct the addresses, or remove the entry.',
+        ...(isLeftover ? { severity: 'notice' as const } : {}),
       }
     }
   },

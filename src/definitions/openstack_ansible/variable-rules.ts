@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js'
 import type { Deployment } from './deployment.js'
 import { EXAMPLE } from './example.js'
 import type { Known } from './known.js'
-import { goneFrom, MisspelledWords } from './names.js'
+import { goneFrom, MisspelledWords, orSayRelease } from './names.js'
 import { isNothing, isUnknown } from './placed.js'
 
 const USER_VARIABLES = 'user_variables.yml'
@@ -15,11 +15,11 @@ function example(bad: string, good: string) {
   return { bad: { ...config, [USER_VARIABLES]: bad }, good: { ...config, [USER_VARIABLES]: good } }
 }
 
-const index = new WeakMap<Known, MisspelledWords>()
+const index = new WeakMap<Known['variables'], MisspelledWords>()
 
 function misspellings(known: Known): MisspelledWords {
-  const made = index.get(known) ?? new MisspelledWords(known.variables)
-  index.set(known, made)
+  const made = index.get(known.variables) ?? new MisspelledWords(known.variables)
+  index.set(known.variables, made)
   return made
 }
 
@@ -78,7 +78,7 @@ export const removedVariable: Rule<Deployment> = {
   id: 'openstack_ansible/removed-variable',
   severity: 'notice',
   summary: 'a variable is not read by this release any more',
-  help: 'Variables come and go with the releases; what one release does not read any more is left out without a word, and the default of whatever took its place counts. It is a warning once the release is told (openstack_release in changeover.yml) and is not the newest. The release notes of openstack-ansible say what to set instead.',
+  help: 'Variables come and go with the releases; what one release does not read any more is left out without a word, and the default of whatever took its place counts. It is a warning once the release is known (openstack_release in changeover.yml). The release notes of openstack-ansible say what to set instead.',
   example: example('horizon_enable_ssl: true\n', 'horizon_user_ssl_cert: /etc/ssl/horizon.crt\n'),
   *check({ variables, known }) {
     for (const [name, settings] of variables.settings) {
@@ -188,11 +188,8 @@ export const setTwice: Rule<Deployment> = {
   },
 }
 
-function goneVariable({ release }: Known, name: string, span: readonly [string, string]) {
-  const { message, severity } = goneFrom(release, `the variable "${name}"`, span)
-  return {
-    message,
-    severity: severity === 'error' ? ('warning' as const) : ('notice' as const),
-    help: 'Remove it, set what took its place, or set openstack_release in changeover.yml.',
-  }
+function goneVariable(known: Known, name: string, span: readonly [string, string]) {
+  const severity = known.isAssumed ? ('notice' as const) : ('warning' as const)
+  const { message } = goneFrom(known, `the variable "${name}"`, span)
+  return { message, severity, help: orSayRelease('Remove it, or set what took its place.', known) }
 }
