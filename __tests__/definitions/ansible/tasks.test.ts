@@ -73,6 +73,11 @@ describe('tasks', () => {
     }
   })
 
+  test('steps of another tool are no tasks', async () => {
+    const steps = '- name: Build\n  script: make\n  image: node\n'
+    expect(await findings({ 'ci/tasks/build.yml': steps, 'tasks/build.yml': steps })).toEqual([])
+  })
+
   test.each([
     '    - ping:\n      with_items: [1]\n      args: {}\n',
     '    - include_tasks: "{{ one }}"\n      loop: [1]\n',

@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein'
 import { asScalar, asSequence, type YamlNode, type YamlScalar } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Project } from './project.js'
+import { slipOf } from './slip.js'
 import type { Block, Entries, Task } from './tasks.js'
 
 const GOOD = `- name: Deploy Keystone
@@ -89,7 +89,7 @@ class Handlers {
 
   explain({ text, range }: YamlScalar, owner: Block): Problem | undefined {
     const scope = scopeOf(owner)
-    const near = scope === undefined ? undefined : this.slipOf(text, this.byScope.get(scope) ?? [])
+    const near = scope === undefined ? undefined : similar(text, this.byScope.get(scope) ?? [])
     const isWhole = owner.play && !owner.play.has('roles') && !this.open.has(scope)
     if (near === undefined && !isWhole) return undefined
     return {
@@ -99,13 +99,10 @@ class Handlers {
       help: near === undefined ? 'Add it to the handlers of the play.' : `Did you mean "${near}"?`,
     }
   }
+}
 
-  private slipOf(name: string, others: readonly string[]): string | undefined {
-    const lower = name.toLowerCase()
-    const allowed = name.length < 12 ? 1 : 2
-    return others.find(
-      (other) =>
-        Math.abs(other.length - name.length) <= allowed && distance(other.toLowerCase(), lower) <= allowed,
-    )
-  }
+/** The handler that was meant: one with other capitals, or a slip away. */
+function similar(name: string, others: readonly string[]): string | undefined {
+  const lower = name.toLowerCase()
+  return others.find((other) => other.toLowerCase() === lower) ?? slipOf(name, others)
 }

@@ -47,12 +47,42 @@ function hasContentOf({ role, name }: RolePart, root: YamlNode | undefined): boo
   if (role) return true
   if (name !== 'tasks' && name !== 'handlers') return name !== 'meta' && asMapping(root) !== undefined
   const items = asSequence(root)?.items ?? []
-  return items.length > 0 && items.every(isTask)
+  return items.every(isTask) && items.some(isSurelyTask)
 }
 
 function isTask(item: YamlNode): boolean {
   const entries = entriesOf(item)
   return entries.some(({ key }) => TASK_KEYWORDS.has(key) || BLOCK_KEYWORDS.has(key)) && !isPlay(item)
+}
+
+/** Keys that lists of steps of other tools do not have. */
+const TELLING: ReadonlySet<string> = new Set([
+  'assert',
+  'become',
+  'block',
+  'changed_when',
+  'copy',
+  'debug',
+  'delegate_to',
+  'failed_when',
+  'import_role',
+  'import_tasks',
+  'include_role',
+  'include_tasks',
+  'lineinfile',
+  'loop',
+  'no_log',
+  'notify',
+  'ping',
+  'register',
+  'run_once',
+  'set_fact',
+  'systemd',
+  'template',
+])
+
+function isSurelyTask(item: YamlNode): boolean {
+  return entriesOf(item).some(({ key }) => TELLING.has(key) || /^with_|^\w+\.\w+\.\w+$/.test(key))
 }
 
 /** A list of plays; one that lacks its hosts is still a play when it has what only plays have. */
