@@ -13,6 +13,8 @@ const ANYWHERE = new RegExp(
   `(?:--os-cloud[= ]|\\bOS_CLOUD(?:=|[ \\t]*:[ \\t]*)|^[ \\t-]*os_cloud[ \\t]*:[ \\t]*)${NAME}`,
   'gm',
 )
+/** Every file that names a cloud there holds one of these. */
+const SIGNS = ['--os-cloud', 'OS_CLOUD', 'os_cloud']
 /** The argument of all modules of the collection openstack.cloud. */
 const ARGUMENT = new RegExp(`^[ \\t]+cloud[ \\t]*:[ \\t]*${NAME}`, 'gm')
 
@@ -29,7 +31,7 @@ export function usesOf(definitions: readonly Definition[]): CloudUse[] {
         uses.push({ file: path, name, range: source.range(start, start + name.length) })
       }
     }
-    if (/os[_-]cloud|OS_CLOUD/.test(text)) collect(ANYWHERE)
+    if (SIGNS.some((sign) => text.includes(sign))) collect(ANYWHERE)
     if (kind === 'ansible' && text.includes('openstack.cloud.')) collect(ARGUMENT)
     return uses
   })

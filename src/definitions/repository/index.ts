@@ -1,10 +1,12 @@
-import type { Definition } from '../definition.js'
 import { ruleSet } from '../rule.js'
+import { differentRegion, sharedMachine, sharedVip, sharedVrrpId } from './address-rules.js'
+import { leakedKey, plaintextSecret } from './secret-rules.js'
+import { type Repository, repositories } from './subject.js'
 
 /** What holds for all files of a repository together. */
-export const repositoryRules = ruleSet<Definition>({
+export const repositoryRules = ruleSet<Repository>({
   kind: 'repository',
   exampleFile: 'group_vars/all.yml',
-  rules: [],
-  subjects: (definitions) => definitions,
+  rules: [leakedKey, plaintextSecret, sharedVip, sharedVrrpId, sharedMachine, differentRegion],
+  subjects: repositories,
 })
