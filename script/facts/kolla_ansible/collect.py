@@ -86,6 +86,14 @@ def documented(root: Path) -> set[str]:
     return names
 
 
+def flexible(root: Path) -> list[str]:
+    """Variables that a role asks for their type: they may be a text as well as a list."""
+    names: set[str] = set()
+    for path in [*root.glob("ansible/**/*.yml"), *root.glob("ansible/**/*.j2")]:
+        names |= set(re.findall(r"(\w+) is (?:not )?(?:string|mapping|sequence|iterable)\b", path.read_text(errors="replace")))
+    return sorted(names)
+
+
 def inventory_groups(path: Path) -> dict[str, list[str]]:
     """Group -> the groups that it consists of."""
     groups: dict[str, list[str]] = {}
@@ -139,6 +147,7 @@ def main() -> None:
         "referenced": sorted(name for name in named if "_" in name and name not in found and name not in removed),
         "removed": by_release,
         "passwords": sorted(load(root / "etc_examples/kolla/passwords.yml")),
+        "flexible": flexible(root),
         "groups": inventory_groups(root / "ansible/inventory/multinode"),
         "services": services(found),
         "overrides": override_paths(root / "ansible/roles", found),

@@ -1,9 +1,15 @@
-import type { Release } from '../../openstack/releases.js'
 import { inventories, type MergedInventory } from '../ansible/inventory.js'
 import { isVars } from '../ansible/recognize.js'
 import type { RuleContext } from '../context.js'
 import { type Definition, rootMapping } from '../definition.js'
-import { type KollaFacts, kayobeFacts, kollaFacts, releaseOf } from './facts.js'
+import {
+  type HeldTo,
+  type KollaFacts,
+  kayobeFacts,
+  kollaFacts,
+  LASTING_DEFAULTS,
+  releaseOf,
+} from './facts.js'
 import { KnownNames } from './known-names.js'
 import { type Layout, overridesFolder, type Place, placeOf } from './layout.js'
 import { plainText, type Setting, settingsOf, Values } from './settings.js'
@@ -22,10 +28,11 @@ export interface Deployment {
   settings: ReadonlyMap<string, Setting>
   /** Kayobe's own variables, from which it makes some of kolla-ansible's. */
   kayobe: readonly Setting[]
+  /** Those that another deployment's files set before. */
+  inherited: readonly Setting[]
   values: Values
-  /** The release that it is held to, and whether the deployment itself names it. */
-  release: { release: Release; isSaid: boolean } | undefined
-  /** `undefined` when the deployment is of a release of which nothing is known. */
+  /** `undefined`, as are the facts, when the deployment is of a release of which nothing is known. */
+  release: HeldTo | undefined
   facts: KollaFacts | undefined
   names: KnownNames | undefined
   kayobeNames: KnownNames | undefined
@@ -156,9 +163,11 @@ function built(
     written: written.filter(({ file }) => own.has(file)),
     settings,
     kayobe: kayobe.filter(({ file }) => own.has(file)),
+    inherited: kayobe.filter(({ file }) => !own.has(file)),
     values: new Values(withKayobe(settings, kayobe), (name) => {
-      if (!isWhole || !facts || shared.inventoryVars().has(name)) return undefined
-      return Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined
+      if (!isWhole || shared.inventoryVars().has(name)) return undefined
+      const defaults = facts?.variables ?? LASTING_DEFAULTS
+      return Object.hasOwn(defaults, name) ? defaults[name] : undefined
     }),
     release,
     facts,

@@ -1,5 +1,4 @@
-import type { Release } from '../../openstack/releases.js'
-import { asRelease } from '../../openstack/releases.js'
+import { asRelease, isOlderRelease, type Release } from '../../openstack/releases.js'
 import { type Facts, shippedFacts } from '../facts.js'
 
 /** A variable's default; of a list or a mapping only that it is one. */
@@ -16,6 +15,8 @@ export interface NameFacts {
 
 export interface KollaFacts extends NameFacts {
   passwords: readonly string[]
+  /** Variables that the roles take as a text as well as a list or a mapping. */
+  flexible: readonly string[]
   /** The groups of the inventory `multinode`, with the groups that each consists of. */
   groups: Readonly<Record<string, readonly string[]>>
   services: Readonly<Record<string, ServiceFact>>
@@ -32,24 +33,23 @@ export interface ServiceFact {
   enabled: boolean | string
 }
 
-/** Releases before the first one whose facts were collected. */
-const OLD_RELEASES: ReadonlySet<string> = new Set(
-  'mitaka newton ocata pike queens rocky stein train ussuri victoria wallaby xena yoga'.split(' '),
-)
-
-/** The release that a deployment names, or the one that the user is checked against. */
-export interface SaidRelease {
+/** The release that a deployment is held to. */
+export interface HeldTo {
   release: Release
-  /** Whether the deployment itself says so: then what is gone in it is gone for certain. */
+  /** Whether somebody said so: then what is gone in it is gone for certain. */
   isSaid: boolean
 }
 
-/** @returns `undefined` when the deployment names a release of which nothing is known */
-export function releaseOf(written: string | undefined, { release }: Facts): SaidRelease | undefined {
+/**
+ * A release that was said for the whole repository counts; where only a guess is left, the deployment's own word does.
+ *
+ * @returns `undefined` when the deployment is of a release of which nothing is known
+ */
+export function releaseOf(written: string | undefined, { release, isAssumed }: Facts): HeldTo | undefined {
+  if (!isAssumed) return { release, isSaid: true }
   const said = written === undefined ? undefined : asRelease(written)
   if (said) return { release: said, isSaid: true }
-  const isOld = written !== undefined && OLD_RELEASES.has(written.trim().toLowerCase())
-  return isOld ? undefined : { release, isSaid: false }
+  return written !== undefined && isOlderRelease(written) ? undefined : { release, isSaid: false }
 }
 
 export function kollaFacts(facts: Facts, release: Release): KollaFacts {
@@ -58,6 +58,19 @@ export function kollaFacts(facts: Facts, release: Release): KollaFacts {
 
 export function kayobeFacts(facts: Facts, release: Release): NameFacts {
   return factsOf(facts, release).part<NameFacts>('kolla_ansible/kayobe')
+}
+
+/** Defaults that are the same since long before the first release whose facts were collected. */
+export const LASTING_DEFAULTS: Readonly<Record<string, Default>> = {
+  enable_haproxy: true,
+  enable_keepalived: '{{ enable_haproxy | bool }}',
+  keepalived_virtual_router_id: '51',
+  kolla_enable_tls_external: false,
+  kolla_enable_tls_internal: false,
+  kolla_external_vip_address: '{{ kolla_internal_vip_address }}',
+  network_interface: 'eth0',
+  neutron_external_interface: 'eth1',
+  neutron_bridge_name: 'br-ex',
 }
 
 /** A deployment that names its release is held to that one. */

@@ -1,13 +1,8 @@
 import { ruleSet } from '../rule.js'
+import { agentHosts, missingCoordination, volumeCluster } from './cluster-rules.js'
 import { type Deployment, deployments } from './deployment.js'
-import {
-  agentHosts,
-  evenControl,
-  missingGroup,
-  renamedGroup,
-  vipOfHost,
-  volumeCluster,
-} from './inventory-rules.js'
+import { evenControl, missingGroup, renamedGroup, vipOfHost } from './inventory-rules.js'
+import { outsideNetwork } from './kayobe-rules.js'
 import { misspelledVariable, removedVariable } from './name-rules.js'
 import {
   bridgeCount,
@@ -57,6 +52,8 @@ export const kollaAnsibleRules = ruleSet<Deployment>({
     evenControl,
     agentHosts,
     volumeCluster,
+    missingCoordination,
+    outsideNetwork,
   ],
   subjects: deployments,
 })

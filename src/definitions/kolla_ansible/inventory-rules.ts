@@ -1,25 +1,12 @@
-import { isBefore } from '../../openstack/releases.js'
 import { hostsOf, type MergedInventory } from '../ansible/inventory.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Deployment } from './deployment.js'
-import { EXAMPLE, withFiles } from './example.js'
+import { withFiles } from './example.js'
 import { type InventoryExample, inventoryExample } from './inventory-example.js'
+import { kollaInventories } from './kolla-inventory.js'
 import { atValue, ownSetting } from './problem.js'
 
-/** An inventory that holds fewer of kolla-ansible's groups is a part of one, or another tool's. */
-const FEWEST_GROUPS = 12
 const MOST_NAMED = 5
-
-/** The inventories that were made from kolla-ansible's own. */
-export function* kollaInventories({ inventories, facts }: Deployment): Iterable<MergedInventory> {
-  if (!facts) return
-  for (const inventory of inventories) {
-    let known = 0
-    for (const name of inventory.groups.keys()) if (Object.hasOwn(facts.groups, name)) known++
-    const isWhole = ['control', 'compute', 'network'].every((name) => inventory.groups.has(name))
-    if (inventory.isWhole && isWhole && known >= FEWEST_GROUPS) yield inventory
-  }
-}
 
 function bad(change: InventoryExample): Record<string, string> {
   return withFiles({ 'etc/kolla/multinode': inventoryExample(change) })
@@ -132,78 +119,6 @@ const CLUSTERS: readonly (readonly [group: string, what: string])[] = [
   ['mariadb', 'database'],
   ['rabbitmq', 'message queue'],
 ]
-
-export const agentHosts: Rule<Deployment> = {
-  id: 'kolla_ansible/agent-hosts',
-  severity: 'error',
-  summary: 'highly available network agents have one host',
-  help: 'enable_neutron_agent_ha runs each router and each DHCP server on two hosts, and `kolla-ansible prechecks` fails when the groups neutron-l3-agent and neutron-dhcp-agent have fewer.',
-  example: {
-    bad: withFiles(
-      { 'etc/kolla/multinode': inventoryExample({ network: ['n1'] }) },
-      `${EXAMPLE}enable_neutron_agent_ha: true\n`,
-    ),
-    good: withFiles(
-      { 'etc/kolla/multinode': inventoryExample({ network: ['n1', 'n2'] }) },
-      `${EXAMPLE}enable_neutron_agent_ha: true\n`,
-    ),
-  },
-  *check(deployment) {
-    const setting = ownSetting(deployment, 'enable_neutron_agent_ha')
-    const { values } = deployment
-    if (
-      !setting ||
-      values.bool('enable_neutron_agent_ha') !== true ||
-      values.bool('enable_neutron') === false
-    )
-      return
-    for (const inventory of kollaInventories(deployment)) {
-      const few = ['neutron-dhcp-agent', 'neutron-l3-agent'].find(
-        (group) => inventory.groups.has(group) && hostsOf(inventory, group).size < 2,
-      )
-      if (few === undefined) continue
-      yield atValue(
-        setting,
-        `Highly available network agents need two hosts, and ${few} in ${inventory.path} has ${hostsOf(inventory, few).size}.`,
-        'Add a host to the group network, or set enable_neutron_agent_ha to no.',
-      )
-      return
-    }
-  },
-}
-
-export const volumeCluster: Rule<Deployment> = {
-  id: 'kolla_ansible/volume-cluster',
-  severity: 'error',
-  summary: 'several hosts serve volumes without being a cluster',
-  help: 'More than one cinder-volume with the same backend has to be a cluster, named by cinder_cluster_name, or two of them work on one volume at a time; with Ceph they also need valkey or etcd to agree. `kolla-ansible prechecks` fails since 2024.2; hosts that each have their own disks say so with cinder_cluster_skip_precheck.',
-  example: {
-    bad: withFiles({ 'etc/kolla/multinode': inventoryExample({ storage: ['s1', 's2'] }) }),
-    good: withFiles(
-      { 'etc/kolla/multinode': inventoryExample({ storage: ['s1', 's2'] }) },
-      `${EXAMPLE}cinder_cluster_name: volumes\n`,
-    ),
-  },
-  *check(deployment) {
-    const { values, release } = deployment
-    const setting = ownSetting(deployment, 'cinder_cluster_name', 'enable_cinder')
-    if (!setting || !release || isBefore(release.release, '2024.2') || values.bool('enable_cinder') !== true)
-      return
-    if (values.bool('cinder_cluster_skip_precheck') !== false || values.text('cinder_cluster_name') !== '')
-      return
-    for (const inventory of kollaInventories(deployment)) {
-      const count = hostsOf(inventory, 'cinder-volume').size
-      if (count < 2) continue
-      yield atValue(
-        setting,
-        `The group cinder-volume has ${count} hosts in ${inventory.path}, and cinder_cluster_name is not set.`,
-        'Set cinder_cluster_name, or cinder_cluster_skip_precheck when each host has disks of its own.',
-        release.isSaid ? undefined : 'warning',
-      )
-      return
-    }
-  },
-}
 
 export const vipOfHost: Rule<Deployment> = {
   id: 'kolla_ansible/vip-of-host',

@@ -5,16 +5,28 @@ import type { NameFacts } from './facts.js'
 export class KnownNames {
   private readonly known: ReadonlySet<string>
   private readonly lastSeen = new Map<string, string>()
-  private readonly candidates: readonly { name: string; letters: number }[]
+  /** By the name without its `_`. */
+  private readonly joined = new Map<string, string>()
+  /** By the name with one word left out: the words that stand there. */
+  private readonly words = new Map<string, string[]>()
 
   private constructor(facts: NameFacts) {
-    this.known = new Set([...Object.keys(facts.variables), ...facts.referenced])
+    const variables = Object.keys(facts.variables)
+    this.known = new Set([...variables, ...facts.referenced])
     for (const [release, names] of Object.entries(facts.removed)) {
       for (const name of names) this.lastSeen.set(name, release)
     }
-    this.candidates = Object.keys(facts.variables)
-      .filter((name) => name.length >= SHORTEST)
-      .map((name) => ({ name, letters: lettersOf(name) }))
+    for (const name of variables) this.index(name)
+  }
+
+  private index(name: string): void {
+    if (name.length < SHORTEST) return
+    this.joined.set(name.replaceAll('_', ''), name)
+    for (const [gap, word] of gapsOf(name)) {
+      const known = this.words.get(gap)
+      if (known) known.push(word)
+      else this.words.set(gap, [word])
+    }
   }
 
   private static readonly made = new WeakMap<NameFacts, KnownNames>()
@@ -34,58 +46,45 @@ export class KnownNames {
     return this.lastSeen.get(name)
   }
 
+  /** The switch that has one word less than this one. */
+  switchWithin(name: string): string | undefined {
+    if (!name.startsWith('enable_')) return undefined
+    const words = name.split('_')
+    for (let at = 2; at < words.length && words.length > 3; at++) {
+      const shorter = words.toSpliced(at, 1).join('_')
+      if (this.known.has(shorter)) return shorter
+    }
+    return undefined
+  }
+
   /** The variable that was certainly meant: one word of the name is a slip of the pen away from it. */
   meant(name: string): string | undefined {
     if (name.length < SHORTEST) return undefined
-    const letters = lettersOf(name)
-    let best: string | undefined
-    let least = MOST_SLIPS + 1
-    for (const candidate of this.candidates) {
-      if (Math.abs(candidate.name.length - name.length) > MOST_SLIPS) continue
-      // each slip changes at most two letters of those that occur
-      if (bitsOf(candidate.letters ^ letters) > 2 * MOST_SLIPS) continue
-      const slips = distance(candidate.name, name)
-      if (slips >= least || !isSlip(name, candidate.name)) continue
-      best = candidate.name
-      least = slips
+    const joined = this.joined.get(name.replaceAll('_', ''))
+    if (joined !== undefined) return joined
+    for (const [gap, word] of gapsOf(name)) {
+      const meant = this.words.get(gap)?.find((candidate) => isSlip(word, candidate))
+      if (meant !== undefined) return gap.replace(GAP, meant)
     }
-    return best
+    return undefined
   }
 }
 
 const SHORTEST = 8
-const MOST_SLIPS = 2
+const LONGEST = 120
+const GAP = '*'
 
-/** The letters that occur, one bit each: cheap to compare before anything dear is. */
-function lettersOf(name: string): number {
-  let letters = 0
-  for (let at = 0; at < name.length; at++) letters |= 1 << (name.charCodeAt(at) & 31)
-  return letters
-}
-
-function bitsOf(mask: number): number {
-  let bits = 0
-  for (let rest = mask; rest !== 0; rest &= rest - 1) bits++
-  return bits
+/** The name once for each of its words, with a gap in the word's place. */
+function gapsOf(name: string): [gap: string, word: string][] {
+  if (name.length > LONGEST) return []
+  const words = name.split('_')
+  return words.map((word, at) => [words.with(at, GAP).join('_'), word])
 }
 
 /** Words that differ by a slip are long enough to be told apart from other words. */
 function isSlip(written: string, meant: string): boolean {
-  if (written.replaceAll('_', '') === meant.replaceAll('_', '')) return true
-  if (written.replace(/\d+/g, '') === meant.replace(/\d+/g, '')) return false
-  const [words, meantWords] = [written.split('_'), meant.split('_')]
-  if (words.length !== meantWords.length) return false
-  const different = words.flatMap((word, index) => {
-    const other = meantWords[index] ?? ''
-    return word === other ? [] : [[word, other] as const]
-  })
-  const [only] = different
-  return different.length === 1 && only !== undefined && isSlipOfWord(...only)
-}
-
-function isSlipOfWord(written: string, meant: string): boolean {
   const shorter = Math.min(written.length, meant.length)
-  if (shorter < 4) return false
+  if (shorter < 4 || written.replace(/\d+/g, '') === meant.replace(/\d+/g, '')) return false
   const slips = distance(written, meant)
   return slips === 1 || isSwap(written, meant) || (slips === 2 && shorter >= 8)
 }

@@ -21,7 +21,8 @@ export const misspelledVariable: Rule<Deployment> = {
     if (!names) return
     for (const setting of written) {
       if (isGone(deployment, setting) || names.has(setting.name)) continue
-      yield* slip(deployment, setting, names.meant(setting.name))
+      const meant = names.meant(setting.name) ?? names.switchWithin(setting.name)
+      yield* slip(deployment, setting, meant)
     }
     if (!kayobeNames) return
     for (const setting of kayobe) {
@@ -50,7 +51,7 @@ export const removedVariable: Rule<Deployment> = {
   id: 'kolla_ansible/removed-variable',
   severity: 'warning',
   summary: 'a variable that the release no longer has is still set',
-  help: 'kolla-ansible renames and drops variables from release to release, and Ansible goes on without a word: what was set is lost, and the default of whatever took its place counts. Some of them, such as enable_redis, make `kolla-ansible prechecks` fail. The release is the one in openstack_release; without it, the one that the manifest names, or the newest that is known.',
+  help: 'kolla-ansible renames and drops variables from release to release, and Ansible goes on without a word: what was set is lost, and the default of whatever took its place counts. Some of them, such as enable_redis, make `kolla-ansible prechecks` fail. The release is the one that the manifest or openstack_release names; without one, the newest that is known is assumed.',
   example: {
     bad: `${EXAMPLE}kolla_install_type: source\n`,
     good: EXAMPLE,
@@ -75,9 +76,7 @@ function* gone(deployment: Deployment, setting: Setting, last: string | undefine
   const isOff = asBool(values.of(name)) === false && /^(kolla_)?enable_/.test(name)
   const isRefused = replacement?.isRefused === true && names?.has(name) === true && !isOff
   if (!isRefused && deployment.namesInUse().has(name)) return
-  const assumed = release?.isSaid
-    ? release.release
-    : `${release?.release} (assumed: openstack_release is not set)`
+  const assumed = release?.isSaid ? release.release : `${release?.release} (assumed)`
   const end = last === undefined ? `since ${replacement?.since}` : `after ${last}`
   const consequence = isRefused ? "kolla-ansible's prechecks refuse it" : 'nothing reads it'
   yield atKey(

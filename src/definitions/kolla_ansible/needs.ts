@@ -41,14 +41,6 @@ const CHECKED: readonly Need[] = [
     help: 'Set enable_cinder to yes, with a backend.',
     severity: 'warning',
   },
-  {
-    on: ['enable_cinder_backup'],
-    off: ['enable_cinder'],
-    message: 'Backups of volumes are enabled, and Cinder is not.',
-    help: 'Set enable_cinder to yes, with a backend, or enable_cinder_backup to no.',
-    severity: 'notice',
-    isUnset: false,
-  },
 ]
 
 /** Services that nothing else can stand in for. */

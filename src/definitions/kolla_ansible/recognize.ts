@@ -7,8 +7,12 @@ const OWN_KEY =
 const SERVICE_KEY =
   /^(enable|kolla|nova|neutron|cinder|glance|keystone|octavia|heat|horizon|haproxy|mariadb|rabbitmq|opensearch|prometheus|designate|ironic|magnum|manila|barbican)_\w+$/
 
+/** Only kolla-ansible's own defaults have this one: they are no deployment. */
+const DEFAULTS_KEY = 'kolla_base_distro_version_default_map'
+
 /** Whether YAML with these top-level keys holds kolla-ansible's variables. */
 export function isKollaAnsible(path: string, keys: ReadonlySet<string>): boolean {
+  if (keys.has(DEFAULTS_KEY)) return false
   const place = placeOf(path)
   const some = (pattern: RegExp) => [...keys].some((key) => pattern.test(key))
   if (place?.part === 'passwords') return some(/_password$/)

@@ -47,7 +47,6 @@ export const REPLACEMENTS: ReadonlyMap<string, Replacement> = new Map<string, Re
     { help: 'Give the range in ironic_dnsmasq_dhcp_ranges a `routers` instead.' },
   ],
   ['enable_chrony', { help: HOST_TIME }],
-  ['enable_host_ntp', { help: HOST_TIME }],
   ['external_ntp_servers', { help: HOST_TIME }],
   ['kolla_internal_fqdn_cacert', { help: 'Set kolla_copy_ca_into_containers and openstack_cacert instead.' }],
   ['kolla_external_fqdn_cacert', { help: 'Set kolla_copy_ca_into_containers and openstack_cacert instead.' }],

@@ -48,9 +48,7 @@ export const missingService: Rule<Deployment> = {
       const { on, off } = need
       if (!on.every((name) => values.bool(name) === true)) continue
       // a switch that the release does not have is no way out
-      const known = off.filter(
-        (name) => Object.hasOwn(facts.variables, name) || deployment.settings.has(name),
-      )
+      const known = off.filter((name) => Object.hasOwn(facts.variables, name))
       if (known.length === 0 || !known.every((name) => values.bool(name) === false)) continue
       if (need.isUnset === false && !deployment.settings.has(off[0] ?? '')) continue
       const setting = ownSetting(deployment, ...on, ...off)

@@ -53,8 +53,14 @@ export const wrongType: Rule<Deployment> = {
   },
   *check({ written, facts }) {
     if (!facts) return
+    const flexible = new Set(facts.flexible)
     for (const setting of written) {
-      if (!Object.hasOwn(facts.variables, setting.name) || SWITCH.test(setting.name)) continue
+      if (
+        flexible.has(setting.name) ||
+        !Object.hasOwn(facts.variables, setting.name) ||
+        SWITCH.test(setting.name)
+      )
+        continue
       const expected = shapeOf(facts.variables[setting.name])
       const found = shapeOfNode(setting)
       if (expected === undefined || found === undefined || expected === found) continue

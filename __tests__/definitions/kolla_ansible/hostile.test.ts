@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals'
+import { said } from './said.js'
+
+test.each([
+  ['nothing', ''],
+  ['null', '~\n'],
+  ['a sequence', '- kolla_base_distro\n'],
+  [
+    'keys of objects',
+    '__proto__: 1\nconstructor: 2\nkolla_base_distro: 3\ntoString: {}\nhasOwnProperty: []\n',
+  ],
+  [
+    'collections for texts',
+    'kolla_base_distro: {a: b}\nopenstack_release: [x]\nkolla_internal_vip_address: {}\n',
+  ],
+  ['a key that is a collection', '? [a, b]\n: c\nkolla_base_distro: rocky\n'],
+  [
+    'variables in a circle',
+    'enable_cinder: "{{ enable_heat }}"\nenable_heat: "{{ enable_cinder }}"\nkolla_x: 1\n',
+  ],
+  ['aliases', 'enable_heat: &a maybe\nenable_nova: *a\n'],
+  ['two documents', 'kolla_base_distro: rocky\n---\nkolla_base_distro: rocky\n'],
+  ['a deep text', `kolla_x: "${'{{ ('.repeat(3000)}"\n`],
+])('%s', async (_what, text) => {
+  const files = Object.fromEntries(
+    [
+      'globals.yml',
+      'globals.d/a.yml',
+      'passwords.yml',
+      'etc/kayobe/kolla.yml',
+      'environments/kolla/configuration.yml',
+    ].map((path) => [path, text]),
+  )
+  const found = await said({
+    ...files,
+    'config/__proto__': '',
+    'config/nova/constructor.conf': '[DEFAULT]\n',
+  })
+  expect(found.every((line) => line.includes(':'))).toBe(true)
+})
+
+test('many unknown names take no time to speak of', async () => {
+  const lines = Array.from(
+    { length: 20_000 },
+    (_, index) => `site_${index.toString(36)}_network_interface_name: a`,
+  )
+  const before = performance.now()
+  await said({ 'globals.yml': `kolla_base_distro: rocky\n${lines.join('\n')}\n` })
+  expect(performance.now() - before).toBeLessThan(10_000)
+})

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals'
+import { saidOf } from './said.js'
+
+const rules = (found: readonly string[]) => found.map((text) => text.split(' ').slice(0, 2).join(' '))
+
+describe('switches', () => {
+  test.each(['yes', '"yes"', 'True', '1', 'off', '"0"', '', '"{{ x | bool }}"', '!unsafe what'])(
+    'enable_heat: %s is fine',
+    async (value) => {
+      expect(await saidOf([`enable_heat: ${value}`])).toEqual([])
+    },
+  )
+
+  test.each([
+    ['enabled', 'Write true.'],
+    ['y', 'Write true.'],
+    ['ture', 'Write true.'],
+    ['maybe', 'Write true or false.'],
+    ['[true]', 'is a collection'],
+    ['2', 'Write true or false.'],
+  ])('enable_heat: %s is an error', async (value, text) => {
+    const found = await saidOf([`enable_heat: ${value}`])
+    expect(rules(found)).toEqual(['error not-boolean'])
+    expect(found[0]).toContain('etc/kolla/globals.yml:9:14')
+    expect(found[0]).toContain(text)
+  })
+
+  test('a switch of their own may be anything', async () => {
+    expect(await saidOf(['enable_our_thing: maybe'])).toEqual([])
+  })
+})
+
+describe('types', () => {
+  test.each([
+    ['neutron_bridge_name: [br-ex]', []],
+    ['nova_console: [novnc]', ['warning wrong-type']],
+    ['neutron_ovn_availability_zones: nova', ['warning wrong-type']],
+    ['neutron_ovn_availability_zones: "{{ zones }}"', []],
+    ['neutron_ovn_availability_zones: ""', []],
+    ['designate_ns_record: ns1.example.com', []],
+    ['openstack_service_workers: 3', []],
+  ])('%s', async (line, expected) => {
+    expect(rules(await saidOf([line]))).toEqual(expected)
+  })
+})
+
+test.each([
+  ['86400', []],
+  ['0', []],
+  ['604800', []],
+  ['"{{ a }}"', []],
+  ['', []],
+  ['604801', ['error fernet-token-expiry']],
+  ['-1', ['error fernet-token-expiry']],
+  ['1.5', ['error fernet-token-expiry']],
+  ['a day', ['error fernet-token-expiry']],
+  ['"86400"', ['error fernet-token-expiry']],
+])('fernet_token_expiry: %s', async (value, expected) => {
+  expect(rules(await saidOf([`fernet_token_expiry: ${value}`]))).toEqual(expected)
+})
+
+test.each([
+  ['tunnel_interface: bond0.1234', []],
+  ['tunnel_interface: bond-storage-backend', ['error interface-name']],
+  ['tunnel_interface: eth0,eth1', ['error interface-name']],
+  ['tunnel_interface: "{{ network_interface }}"', []],
+  ['neutron_external_interface: "eth1, eth2"', ['error interface-name', 'error bridge-count']],
+])('%s', async (line, expected) => {
+  expect(rules(await saidOf([line])).sort()).toEqual([...expected].sort())
+})
+
+test('a moving tag', async () => {
+  const found = await saidOf(['openstack_release: master', 'nova_tag: latest', 'our_tag: latest'])
+  expect(rules(found)).toEqual(['warning moving-tag', 'warning moving-tag'])
+})
