@@ -1,6 +1,8 @@
 import { rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { readBase } from '../../src/definitions/base.js'
+import { gather } from '../../src/definitions/gather.js'
 import { validateFolder } from '../../src/definitions/validate.js'
 import { commitAll, type FileSpec, makeRepository, testGit, writeFiles } from '../support/repository.js'
 import { temporaryFolders } from '../support/temp.js'
@@ -165,6 +167,30 @@ describe('links', () => {
 })
 
 describe('the base', () => {
+  test('is read as a clone of it would be', async () => {
+    const root = await repository({
+      'a.yaml': twice('x'),
+      'gone.yaml': twice('y'),
+      'old.yaml': twice('p', 'q', 'r', 's'),
+      'link.yaml': { link: 'a.yaml' },
+      'folder/b.yaml': 'heat_template_version: 2018-08-31\nresources: { r: { get_file: c.sh } }\n',
+      'folder/c.sh': '',
+      'latin.yaml': Buffer.from([0x61, 0xe9]),
+    })
+    const clone = await newFolder()
+    await testGit(clone, 'clone', '--quiet', root, '.')
+    await rename(join(root, 'old.yaml'), join(root, 'new.yaml'))
+    await rm(join(root, 'gone.yaml'))
+    await writeFiles(root, { 'a.yaml': 'ok: 1\n', 'untracked.yaml': twice('z') })
+    await testGit(root, 'add', 'new.yaml', 'old.yaml')
+
+    const base = await readBase(root, 'HEAD', (await gather({ root, ignore: [] })).definitions, [])
+    const then = await gather({ root: clone, ignore: [] })
+    expect(base.files).toEqual(then.files)
+    expect(base.definitions).toEqual(then.definitions)
+    expect(base.renamed).toEqual(new Map([['old.yaml', 'new.yaml']]))
+  })
+
   test('is where the work left the branch: what happened there meanwhile is not ours', async () => {
     const root = await repository({ 'a.yaml': twice('x', 'y') })
     const start = await testGit(root, 'rev-parse', 'HEAD')

@@ -1,4 +1,4 @@
-import { rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Finding } from '../../src/definitions/finding.js'
@@ -50,5 +50,8 @@ describe('repositoryPlace', () => {
   test('is the folder itself outside of any', async () => {
     const folder = await newFolder()
     expect(await repositoryPlace(`${folder}/.`)).toEqual({ top: folder, prefix: '' })
+    await mkdir(join(folder, 'a/b'), { recursive: true })
+    expect(await repositoryPlace(join(folder, 'a/b'), folder)).toEqual({ top: folder, prefix: 'a/b/' })
+    expect(await repositoryPlace(folder, join(folder, 'a'))).toEqual({ top: folder, prefix: '' })
   })
 })

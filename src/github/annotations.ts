@@ -15,6 +15,8 @@ export interface AnnotationPlace {
   folder: string
   /** Top of the checkout: GITHUB_WORKSPACE. */
   workspace: string | undefined
+  /** From the repository's top folder to the one that was asked about, with `/` at the end; empty at the top. */
+  prefix: string
 }
 
 /**
@@ -47,10 +49,11 @@ function properties(finding: Finding, place: AnnotationPlace): AnnotationPropert
   return line === end_line ? { ...lines, startColumn: column } : lines
 }
 
-/** The path as GitHub knows it, or `undefined` when the file lies outside the checkout. */
-function pathInCheckout(file: string, { folder, workspace }: AnnotationPlace): string | undefined {
-  if (workspace === undefined) return file
-  const path = relative(resolve(workspace), resolve(folder, file))
-  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return undefined
-  return path.split(sep).join('/')
+/** The path as the repository knows it, which need not lie at the top of the workspace; `undefined` outside of that. */
+function pathInCheckout(file: string, { folder, workspace, prefix }: AnnotationPlace): string | undefined {
+  if (workspace !== undefined) {
+    const path = relative(resolve(workspace), resolve(folder, file))
+    if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return undefined
+  }
+  return `${prefix}${file}`
 }

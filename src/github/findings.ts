@@ -58,9 +58,10 @@ export async function findInAction(
   const result = await log.step('Check the definitions', () =>
     startValidate(path, log, { ...asked, base, release, target, checks, onFile, onKnown }),
   )
-  const view = await gatherView(path, result, { failOn, checked, known })
+  const view = await gatherView(path, result, { failOn, checked, known }, env.GITHUB_WORKSPACE)
   const files = await writeFiles(view, env)
-  annotate(result.findings, { folder: path, workspace: env.GITHUB_WORKSPACE }, (shown) => {
+  const { prefix } = view
+  annotate(result.findings, { folder: path, workspace: env.GITHUB_WORKSPACE, prefix }, (shown) => {
     const all = inputs.summary ? `the job summary, and in ${files.report}` : files.report
     return `${result.findings.length - shown} more findings are not shown beside their lines, since the runner shows ten of a kind per step. All of them are in ${all}`
   })
