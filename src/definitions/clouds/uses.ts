@@ -14,7 +14,7 @@ const ANYWHERE = new RegExp(
   'gm',
 )
 /** Every file that names a cloud there holds one of these. */
-const SIGNS = ['--os-cloud', 'OS_CLOUD', 'os_cloud']
+const SIGN = /--os-cloud|OS_CLOUD|os_cloud/
 /** The argument of all modules of the collection openstack.cloud. */
 const ARGUMENT = new RegExp(`^[ \\t]+cloud[ \\t]*:[ \\t]*${NAME}`, 'gm')
 
@@ -31,7 +31,7 @@ export function usesOf(definitions: readonly Definition[]): CloudUse[] {
         uses.push({ file: path, name, range: source.range(start, start + name.length) })
       }
     }
-    if (SIGNS.some((sign) => text.includes(sign))) collect(ANYWHERE)
+    if (SIGN.test(text)) collect(ANYWHERE)
     if (kind === 'ansible' && text.includes('openstack.cloud.')) collect(ARGUMENT)
     return uses
   })

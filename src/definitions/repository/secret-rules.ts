@@ -7,33 +7,31 @@ import type { Repository } from './subject.js'
 
 interface Form {
   what: string
-  /** Every file that has one holds one of these. */
-  signs: readonly string[]
   pattern: RegExp
 }
+
+/** Every file that has such a secret holds one of these: most are left after one look. */
+const SIGN = /PRIVATE KEY-----|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|aws_secret/
 
 /** Secrets whose form leaves no doubt. */
 const FORMS: readonly Form[] = [
   {
     what: 'private key',
-    signs: ['PRIVATE KEY-----'],
     // with enough of its content that it is no mere mention
-    pattern: /-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----(?=(?:\\n|\s){1,40}[A-Za-z0-9+/=]{40})/g,
+    pattern:
+      /-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----(?=(?:\\n|\s){1,40}([A-Za-z0-9+/=]{40}))/g,
   },
   {
     what: 'GitHub token',
-    signs: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
     pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{82})\b/g,
   },
-  { what: 'GitLab token', signs: ['glpat-'], pattern: /\bglpat-[\w-]{20,60}(?![\w-])/g },
+  { what: 'GitLab token', pattern: /\bglpat-[\w-]{20,60}(?![\w-])/g },
   {
     what: 'Slack token',
-    signs: ['xoxa-', 'xoxb-', 'xoxp-', 'xoxr-', 'xoxs-'],
     pattern: /\bxox[abprs]-\d{8,14}-\d{8,14}-[A-Za-z0-9-]{16,64}\b/g,
   },
   {
     what: 'AWS secret key',
-    signs: ['aws_secret'],
     pattern: /\baws_secret(?:_access)?_key["']?[ \t]*[:=][ \t]*["']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
   },
 ]
@@ -52,11 +50,11 @@ export const leakedKey: Rule<Repository> = {
   },
   *check({ definitions }) {
     for (const { path, text } of definitions) {
-      for (const { what, signs, pattern } of FORMS) {
-        if (!signs.some((sign) => text.includes(sign))) continue
-        let source: SourceText | undefined
-        for (const { 0: found, index } of text.matchAll(pattern)) {
-          if (/example|EXAMPLE|(.)\1{9}/.test(found)) continue
+      if (!SIGN.test(text)) continue
+      let source: SourceText | undefined
+      for (const { what, pattern } of FORMS) {
+        for (const { 0: found, 1: content = '', index } of text.matchAll(pattern)) {
+          if (/example|EXAMPLE|(.)\1{9}/.test(found + content)) continue
           source ??= new SourceText(text)
           yield {
             file: path,
@@ -74,10 +72,10 @@ export const leakedKey: Rule<Repository> = {
 const KINDS: ReadonlySet<Kind> = new Set(['yaml', 'ansible', 'heat_environment', 'clouds'])
 const SECRET_KEY =
   /(?:^|[_.-])(?:password|passwd|passphrase|secret|token|api_?key|secret_?key|access_key)$|[a-z](?:Password|Secret|Token|ApiKey)$/
-const SIGNS = ['assw', 'assphrase', 'ecret', 'oken', 'key:', 'Key:', 'key":']
+const WORD = /assw|assphrase|ecret|oken|key"?:|Key:/
 const LINE = /(?:pass(?:word|wd|phrase)|secret|token|key)["']?[ \t]*:[ \t]+["']?[^\s"'{$!|>&*#]/i
-/** Variables with which Ansible logs in have a rule of their own. */
-const LOGIN = /^ansible_\w*pass(?:word|wd|phrase)?$/
+/** Variables with which Ansible logs in have a rule of their own, and so have the keys of AWS. */
+const SAID_ELSEWHERE = /^ansible_\w*pass(?:word|wd|phrase)?$|^aws_secret(?:_access)?_key$/
 const NO_SECRET =
   /change|example|password|passw0rd|secret|dummy|test|placeholder|your|foo|todo|1234|abcd|default|sample|fake|insert|replace|demo|lorem|redacted|removed|xxxx|token|none|null|vault|lookup|\.\.\.|^(?:https?|file|s3|redis|amqp|mysql):|^[/.~%@<$[{]|^\w+\(|^[\w.-]+@[\w.-]+$|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
@@ -101,7 +99,7 @@ export const plaintextSecret: Rule<Repository> = {
 
 /** Most files hold none, and need not be walked. */
 function mayHoldSecrets(text: string): boolean {
-  return SIGNS.some((sign) => text.includes(sign)) && LINE.test(text)
+  return WORD.test(text) && LINE.test(text)
 }
 
 /** One problem for each file, at its first secret. */
@@ -116,7 +114,7 @@ function summary({ path, yaml, kind }: Definition): Problem | undefined {
   }
   // passwords in clouds.yaml itself have a rule of their own
   if (kind === 'clouds' && !/secure[^/]*$/i.test(path)) return undefined
-  const [first] = found
+  const [first] = found.sort((a, b) => byPosition(a.node, b.node))
   if (!first) return undefined
   const more = found.length === 1 ? '' : `, and so do ${found.length - 1} more`
   return {
@@ -127,8 +125,13 @@ function summary({ path, yaml, kind }: Definition): Problem | undefined {
   }
 }
 
+/** A mapping is visited before those in it. */
+function byPosition({ range: { start: a } }: YamlNode, { range: { start: b } }: YamlNode): number {
+  return a.line - b.line || a.column - b.column
+}
+
 function isSecret(key: string, value: YamlNode): boolean {
-  if (!SECRET_KEY.test(key) || LOGIN.test(key)) return false
+  if (!SECRET_KEY.test(key) || SAID_ELSEWHERE.test(key)) return false
   const scalar = value.kind === 'scalar' ? asScalar(value) : undefined
   if (!scalar || scalar.tag !== undefined || typeof scalar.value !== 'string') return false
   // those have a rule of their own
