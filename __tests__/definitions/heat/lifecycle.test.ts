@@ -32,7 +32,7 @@ describe('policies', () => {
     ['deletion_policy: [Retain]', 'heat/deletion-policy There is no deletion policy "".'],
     ['deletion_policy: Snapshot', 'heat/deletion-policy OS::Neutron::Net cannot make a snapshot.'],
     ['deletion_policy: retain', ''],
-    ['deletion_policy: null', ''],
+    ['deletion_policy: null', 'heat/deletion-policy There is no deletion policy "null".'],
     ['deletion_policy: { get_param: "OS::stack_name" }', ''],
     ['update_policy: { a: b }', 'heat/update-policy The update_policy of OS::Neutron::Net has no "a".'],
     ['update_policy: {}', ''],

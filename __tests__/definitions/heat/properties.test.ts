@@ -132,7 +132,7 @@ ${levels.join('')}    properties: { flavor: small, networks: [*l0, *l0, *l0] }
     '{ ? [a] : b }',
   ])('properties that are %s break nothing', async (properties) => {
     for (const text of await heatSays(resource('OS::Nova::Server', properties))) {
-      expect(text).toMatch(/^heat\/(missing|unknown)-property /)
+      expect(text).toMatch(/^heat\/(missing-property|unknown-property|wrong-shape) /)
     }
   })
 })
@@ -212,7 +212,11 @@ describe('attributes', () => {
     ['OS::Neutron::Net', 'show', ''],
     ['OS::Neutron::Net', '{ get_param: "OS::stack_name" }', ''],
     ['OS::Neutron::Net', '"%name%"', ''],
-    ['OS::Neutron::Net', '0', ''],
+    [
+      'OS::Neutron::Net',
+      '0',
+      'heat/function-arguments t.yaml:5:17 The function get_attr does not take these arguments.',
+    ],
     ['OS::Heat::None', 'anything', ''],
     ['My::Server', 'anything', ''],
   ])('%s %s', async (type, attribute, expected) => {

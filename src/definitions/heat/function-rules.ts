@@ -52,9 +52,13 @@ function isMapOrCall(node: YamlNode | undefined): boolean {
   return asMapping(node) !== undefined
 }
 
-function takesReplacement(args: YamlNode): boolean {
-  const text = childOf(args, 'template')
-  return map(['template', 'params'])(args) && isText(text) && isMapOrCall(childOf(args, 'params'))
+function takesReplacement(args: YamlNode, { date }: LanguageVersion): boolean {
+  const params = childOf(args, 'params')
+  if (!map(['template', 'params'])(args) || !isText(childOf(args, 'template')) || !isMapOrCall(params))
+    return false
+  // lists and maps become JSON since then
+  if (date >= LIBERTY || (params && isCall(params))) return true
+  return entriesOf(params).every(({ value }) => isCall(value) || asScalar(value) !== undefined)
 }
 
 const REPLACE: Shape = {
@@ -79,7 +83,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   get_resource: { takes: isText, example: 'NAME' },
   get_attr: {
-    takes: (args, { date }) => asSequence(args) !== undefined && list(date >= LIBERTY ? 1 : 2)(args),
+    takes(args, { date }) {
+      const [name, attribute, ...path] = asSequence(args)?.items ?? []
+      if (!name || !isText(name) || (!attribute && date < LIBERTY)) return false
+      if (attribute && !isText(attribute) && asScalar(attribute)?.value !== null) return false
+      return path.every((step) => isCall(step) || asScalar(step) !== undefined)
+    },
     example: '[NAME, attribute]',
   },
   get_file: { takes: isText, example: 'path/of/the/file' },

@@ -69,7 +69,7 @@ function hotTemplate(definition: Definition, folder: HeatFolder): HotTemplate | 
   const name = asScalar(versionEntry.value)?.text ?? ''
   const resources = section('resources')
   const seen = new Set<YamlNode>()
-  const callsOf = new Map(resources.map((entry) => [entry, callsIn([entry], seen)]))
+  const callsOf = new Map(resources.map((entry) => [entry, callsIn(fieldsOf(entry, RESOURCE_FIELDS), seen)]))
   let uses: readonly ResourceUse[] | undefined
   return {
     path: definition.path,
@@ -83,8 +83,11 @@ function hotTemplate(definition: Definition, folder: HeatFolder): HotTemplate | 
     callsOf,
     calls: [
       ...[...callsOf.values()].flat(),
-      ...callsIn(section('outputs'), seen),
-      ...callsIn(section('conditions'), seen),
+      ...section('outputs').flatMap((entry) => callsIn(fieldsOf(entry, OUTPUT_FIELDS), seen)),
+      ...callsIn(
+        section('conditions').map(({ value }) => value),
+        seen,
+      ),
     ],
     get uses() {
       uses ??= usesOf(this)
@@ -95,9 +98,25 @@ function hotTemplate(definition: Definition, folder: HeatFolder): HotTemplate | 
   }
 }
 
-/** Entry by entry: a section's only member may be called as a function is. */
-function callsIn(members: readonly YamlEntry[], seen: Set<YamlNode>): Call[] {
+/** Where Heat looks for functions. */
+const RESOURCE_FIELDS = [
+  'type',
+  'properties',
+  'metadata',
+  'deletion_policy',
+  'update_policy',
+  'external_id',
+  'condition',
+]
+const OUTPUT_FIELDS = ['value', 'condition']
+
+/** Field by field: what holds them may be called as a function is. */
+function fieldsOf({ value }: YamlEntry, names: readonly string[]): YamlNode[] {
+  return names.flatMap((name) => childOf(value, name) ?? [])
+}
+
+function callsIn(nodes: readonly YamlNode[], seen: Set<YamlNode>): Call[] {
   const calls: Call[] = []
-  for (const member of members) collectCalls(member.value, seen, calls)
+  for (const node of nodes) collectCalls(node, seen, calls)
   return calls
 }

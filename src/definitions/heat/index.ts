@@ -11,6 +11,7 @@ import { propertyRules } from './property-rules.js'
 import { undefinedReference, unusedParameter } from './references.js'
 import { resourceRules } from './resource-rules.js'
 import { secretRules } from './secret-rules.js'
+import { wrongShape } from './shape-rule.js'
 import { structureRules } from './structure.js'
 import { typeRules } from './type-rules.js'
 import { versionRules } from './version-rules.js'
@@ -22,6 +23,7 @@ export const heatRules = ruleSet<HotTemplate>({
   rules: [
     ...versionRules,
     ...structureRules,
+    wrongShape,
     ...typeRules,
     ...propertyRules,
     unknownAttribute,

@@ -1,4 +1,4 @@
-import { asScalar, asSequence, childOf, entriesOf, type YamlEntry, type YamlNode } from '../../yaml/tree.js'
+import { asScalar, asSequence, childOf, type YamlEntry, type YamlNode } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import { brokenLimit, type Limits } from './constraint.js'
 import type { Bounds, Schema } from './facts.js'
@@ -25,7 +25,16 @@ export interface Parameter {
   isHidden: boolean
 }
 
+const parameters = new WeakMap<YamlEntry, Parameter>()
+
+/** Read once: several rules ask. */
 export function parameterOf(entry: YamlEntry): Parameter {
+  const known = parameters.get(entry) ?? read(entry)
+  parameters.set(entry, known)
+  return known
+}
+
+function read(entry: YamlEntry): Parameter {
   const { key: name, value } = entry
   const type = PARAMETER_TYPES.get(asScalar(childOf(value, 'type'))?.text ?? '')
   const hidden = asScalar(childOf(value, 'hidden'))
@@ -45,9 +54,11 @@ function limitsOf(constraints: YamlNode | undefined, type: Schema['type']): Limi
   for (const constraint of asSequence(constraints)?.items ?? []) {
     const range = boundsOf(childOf(constraint, 'range'))
     const length = boundsOf(childOf(constraint, 'length'))
-    const values = asSequence(childOf(constraint, 'allowed_values'))?.items.map(
-      (item) => asScalar(item)?.value,
-    )
+    // a list or a map among them allows nothing that can be told
+    const values = asSequence(childOf(constraint, 'allowed_values'))?.items.flatMap((item) => {
+      const scalar = asScalar(item)
+      return scalar ? [scalar.value] : []
+    })
     const pattern = asScalar(childOf(constraint, 'allowed_pattern'))?.text
     const modulo = childOf(constraint, 'modulo')
     const [step, offset] = [numberAt(modulo, 'step'), numberAt(modulo, 'offset')]
@@ -55,7 +66,7 @@ function limitsOf(constraints: YamlNode | undefined, type: Schema['type']): Limi
       type,
       ...(range && type === 'number' ? { range } : {}),
       ...(length && type !== 'number' && type !== 'boolean' ? { length } : {}),
-      ...(values && type !== 'map' && values.every((value) => value !== undefined) ? { values } : {}),
+      ...(values && type !== 'map' ? { values } : {}),
       ...(pattern !== undefined && type === 'string' ? { pattern } : {}),
       ...(step !== undefined && offset !== undefined && type === 'number'
         ? { modulo: [step, offset] as const }
@@ -161,13 +172,4 @@ function merged(limits: readonly Limits[]): Partial<Schema> {
       Object.assign(result, { values })
   }
   return result
-}
-
-/** Entries as parameters. */
-export function parametersOf(entries: readonly YamlEntry[]): Parameter[] {
-  return entries.map(parameterOf)
-}
-
-export function parameterNames(node: YamlNode | undefined): string[] {
-  return entriesOf(node).map(({ key }) => key)
 }

@@ -26,7 +26,7 @@ const deletionPolicy: Rule<HotTemplate> = {
     for (const { definition, resolved, placeholder } of uses) {
       const node = childOf(definition, 'deletion_policy')
       const scalar = asScalar(node)
-      if (!node || placeholder !== undefined || (scalar ? scalar.value === null : isCall(node))) continue
+      if (!node || placeholder !== undefined || isCall(node)) continue
       const name = scalar?.text ?? ''
       const problem = (message: string, help: string): Problem => ({
         file: path,

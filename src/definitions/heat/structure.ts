@@ -1,5 +1,5 @@
 import { nearest } from '../../platform/nearest.js'
-import { childOf, entriesOf, entryOf, type YamlEntry } from '../../yaml/tree.js'
+import { asScalar, childOf, entriesOf, entryOf, type YamlEntry } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
 import type { HotTemplate } from './hot-template.js'
 import { CONDITIONS_SINCE } from './versions.js'
@@ -128,7 +128,7 @@ const missingType: Rule<HotTemplate> = {
   id: 'heat/missing-type',
   severity: 'error',
   summary: 'a resource or parameter has no type',
-  help: 'Every resource and every parameter needs a type; without it Heat refuses the whole template.',
+  help: 'Every resource and every parameter needs a type, which is a name; without it Heat refuses the whole template.',
   example: { bad: `${VERSION}resources:\n  network:\n    properties: { name: web }\n`, good: GOOD },
   *check({ path, parameters, resources }) {
     for (const [what, entries, hint] of [
@@ -136,11 +136,15 @@ const missingType: Rule<HotTemplate> = {
       ['parameter', parameters, 'string'],
     ] as const) {
       for (const { key, keyRange, value } of entries) {
-        if (childOf(value, 'type')) continue
+        const type = childOf(value, 'type')
+        const scalar = asScalar(type)
+        const isName = typeof scalar?.value === 'string' && scalar.text !== ''
+        // the type of a parameter has a rule of its own
+        if (type && (isName || what === 'parameter')) continue
         yield {
           file: path,
-          range: keyRange,
-          message: `The ${what} "${key}" has no type.`,
+          range: type?.range ?? keyRange,
+          message: `The ${what} "${key}" has no type${type && scalar?.value !== null ? ' that is a name' : ''}.`,
           help: `Add one, for example  type: ${hint}.`,
         }
       }
