@@ -26,9 +26,9 @@ const relativeUri = {
 const rule = object(
   {
     id: text,
-    name: text,
+    name: { ...text, maxLength: 255 },
     shortDescription: object({ text: { ...text, maxLength: 1024 } }),
-    fullDescription: object({ text }),
+    fullDescription: object({ text: { ...text, maxLength: 1024 } }),
     help: object({ text, markdown: text }),
     helpUri: { type: 'string', pattern: '^https?://[!-~]+$' },
     defaultConfiguration: object({ level }),

@@ -78,6 +78,7 @@ describe('validateSarif', () => {
     const [run] = sarifOf(viewOf([]), rulePages).runs
     expect(run?.results).toEqual([])
     expect(run?.tool.driver.rules).toHaveLength(rulePages.length)
+    for (const rule of run?.tool.driver.rules ?? []) expect(JSON.stringify(rule).length).toBeLessThan(12_000)
   })
 
   test('describes each rule, with examples, and a page where there is one', () => {

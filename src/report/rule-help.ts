@@ -2,9 +2,19 @@ import type { RulePage } from '../definitions/rule.js'
 
 /** What people read about a rule, in reports. */
 
+/** The most of one text that is shown: the example of a file that is too large is no reading. */
+const MOST_CHARACTERS = 3_000
+
 /** The files of an example, or its one text without a name. */
 export function exampleTexts(example: string | Readonly<Record<string, string>>): [string, string][] {
-  return typeof example === 'string' ? [['', example]] : Object.entries(example)
+  const files: [string, string][] = typeof example === 'string' ? [['', example]] : Object.entries(example)
+  return files.map(([path, text]) => [path, shortened(text)])
+}
+
+function shortened(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text
+  const lines = text.slice(0, MOST_CHARACTERS).split('\n').slice(0, 20)
+  return `${lines.map((line) => (line.length > 200 ? `${line.slice(0, 200)}…` : line)).join('\n')}\n…\n`
 }
 
 /** Why, both examples, and how to silence it, as Markdown. */
