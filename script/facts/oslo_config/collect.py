@@ -11,7 +11,7 @@ import json
 import re
 import sys
 import warnings
-from importlib.metadata import distributions
+from importlib.metadata import distributions, requires
 
 from oslo_config import cfg, generator, types
 
@@ -44,13 +44,22 @@ def canonical(name):
     return re.sub(r'[-_.]+', '-', name).lower()
 
 
+def own_packages(service):
+    first, *others = PACKAGES.get(service, [service])
+    needed = {canonical(re.split('[^A-Za-z0-9._-]', line)[0]) for line in requires(first) or []}
+    # a library that the service took in is only there for some other package
+    return [first] + [name for name in others if not name.endswith('-lib') or name in needed]
+
+
+def packages(service):
+    wanted = {canonical(name) for name in COMMON + own_packages(service)}
+    named = [(canonical(dist.metadata['Name'] or ''), dist) for dist in distributions()]
+    return [(name, dist) for name, dist in named if name in wanted]
+
+
 def namespaces(service):
-    wanted = {canonical(name) for name in COMMON + PACKAGES.get(service, [service])}
     found, versions = {}, {}
-    for dist in distributions():
-        name = canonical(dist.metadata['Name'] or '')
-        if name not in wanted:
-            continue
+    for name, dist in packages(service):
         versions[name] = dist.version
         for entry in dist.entry_points:
             if entry.group == 'oslo.config.opts' and 'tests' not in entry.name:
@@ -148,12 +157,15 @@ class Collector:
 
     def collect(self, service):
         found, versions = namespaces(service)
+        first = own_packages(service)[0]
+        lists = False
         for namespace in sorted(found):
             try:
                 listed = generator._list_opts([namespace])
             except Exception as error:  # a plug-in that needs what is not installed
                 self.failed.append(f'{namespace}: {error}')
                 continue
+            lists = lists or found[namespace] == first
             for _, groups in listed:
                 for group, opts in groups:
                     name = getattr(group, 'name', group) or 'DEFAULT'
@@ -161,6 +173,8 @@ class Collector:
                     for opt in opts:
                         if type(opt).__name__ != 'SubCommandOpt':
                             self.add(str(name), opt)
+        if not lists:
+            sys.exit(f'{service}: {first} lists no options: {"; ".join(self.failed)}')
         return versions
 
 
@@ -185,13 +199,41 @@ def auth_options(collector):
     return found
 
 
+OPTION = re.compile(r'''\b\w*Opt\(\s*(?:name\s*=\s*)?['"]([\w-]+)['"]''')
+GROUP = re.compile(
+    r'''OptGroup\(\s*(?:name\s*=\s*)?['"]([\w-]+)['"]|\bgroup\s*=\s*['"]([\w-]+)['"]|'''
+    r'''register_(?:cli_)?opts?\(\s*\w+\s*,\s*['"]([\w-]+)['"]'''
+)
+
+
+def unlisted(service, groups):
+    """Options and groups that the packages' sources define, but that none of them lists for the generator."""
+    listed = {name for opts in groups.values() for name in opts}
+    names, sections = set(), set()
+    for _, dist in packages(service):
+        for file in dist.files or []:
+            if file.suffix != '.py' or {'tests', 'test'} & set(file.parts):
+                continue
+            try:
+                text = file.locate().read_text(errors='replace')
+            except OSError:
+                continue
+            if 'Opt' in text or 'register_' in text:
+                names.update(name.replace('-', '_') for name in OPTION.findall(text))
+                sections.update(name for match in GROUP.findall(text) for name in match if name)
+    return {
+        'options': sorted(names - listed),
+        'groups': sorted(name for name in sections if name not in groups and name.lower() not in groups),
+    }
+
+
 def main(service):
     collector = Collector()
     versions = collector.collect(service)
     auth = auth_options(collector)
     for failure in collector.failed:
         print(f'{service}: {failure}', file=sys.stderr)
-    own = [canonical(name) for name in PACKAGES.get(service, [service])]
+    own = own_packages(service)
     json.dump({
         'source': ', '.join(f'{name} {versions[name]}' for name in own + ['oslo-config'] if name in versions),
         'collected': datetime.date.today().isoformat(),
@@ -199,7 +241,9 @@ def main(service):
         'groups': {name: dict(sorted(opts.items())) for name, opts in sorted(collector.groups.items())},
         'renamed': {name: dict(sorted(opts.items())) for name, opts in sorted(collector.renamed.items())},
         'auth': dict(sorted(auth.items())),
+        'unlisted': unlisted(service, collector.groups),
     }, sys.stdout)
 
 
-main(sys.argv[1])
+if __name__ == '__main__':
+    main(sys.argv[1])

@@ -1,9 +1,9 @@
 """Adds to what collect.py printed for one release what other releases know: options that are gone, or come later.
 
-usage: merge.py <folder> <service> <release> [<release>…] > facts
+usage: merge.py <folder> <service> <older release>… <release> -- <newer release>… > facts
 
-<folder> holds <service>-<release>.json for each of the releases, which are given from old to new; the facts of the
-last one before `--` are printed, and releases behind `--` are the later ones.
+<folder> holds <service>-<release>.json for each of the releases, which are given from old to new; those of the last one
+before `--` are printed.
 """
 import json
 import pathlib

@@ -124,10 +124,14 @@ function sectionsOf(
       return { group, ini: section, is: 'known', options }
     }
     const patterns = patternsOf(service, facts)
-    const known = section.options.map((option) => ({ ini: option, lookup: lookup(facts, patterns, option) }))
-    const fits = known.some((option) => option.lookup?.is === 'known')
-    if (fits) return { group, ini: section, is: 'dynamic', options: known }
-    const isOwn = isMentioned(section.name) || isDynamic(service, section)
+    if (section.options.some(({ name }) => facts.lists(patterns, name))) {
+      const options = section.options.map((option) => ({
+        ini: option,
+        lookup: lookup(facts, patterns, option),
+      }))
+      return { group, ini: section, is: 'dynamic', options }
+    }
+    const isOwn = facts.isUnlisted(group) || isMentioned(section.name) || isDynamic(service, section)
     return { group, ini: section, is: isOwn ? 'dynamic' : 'unknown', options: section.options.map(unknown) }
   })
 }
@@ -144,15 +148,27 @@ function lookup(facts: OptionFacts, groups: readonly string[], { name }: IniOpti
 
 /** Groups whose options a service reads from groups of the operator's own names as well. */
 function patternsOf(service: Service, facts: OptionFacts): string[] {
-  if (service === 'cinder') return ['backend_defaults', 'brcd_fabric_example', 'cisco_fabric_example']
-  if (service === 'manila') return ['DEFAULT']
-  if (service !== 'glance') return []
-  return ['glance_store', 'file', ...facts.groups.filter((group) => group.startsWith('glance.store.'))]
+  // each context of oslo.privsep has a group of its own name
+  const common = ['privsep']
+  if (service === 'cinder')
+    return [...common, 'backend_defaults', 'brcd_fabric_example', 'cisco_fabric_example']
+  if (service === 'manila') return [...common, 'DEFAULT']
+  if (service !== 'glance') return common
+  const stores = facts.groups.filter((group) => group.startsWith('glance.store.'))
+  return [...common, 'glance_store', 'file', ...stores]
+}
+
+/** Sections of plug-ins that people use, and that are no packages of OpenStack's own. */
+const PLUGIN_SECTIONS: Partial<Record<Service, readonly string[]>> = {
+  magnum: ['auto_scaling', 'capi_client', 'manila_client', 'proxy'],
+  mistral: ['openstack_actions'],
+  neutron: ['infoblox', 'nsx', 'nsx_p', 'nsx_v3'],
 }
 
 /** Groups that a service looks for by names that stand elsewhere, or that belong to another reader of the file. */
 function isDynamic(service: Service, { name, options }: IniSection): boolean {
   if (name.includes(':')) return true
+  if (PLUGIN_SECTIONS[service]?.includes(name)) return true
   if (service === 'keystone') return options.every((option) => option.name === 'remote_id_attribute')
   return service === 'nova' && /^(?:mdev|vgpu)_/.test(name)
 }

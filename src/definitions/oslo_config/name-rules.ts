@@ -9,7 +9,7 @@ export const unknownSection = fileRule(
     id: 'oslo_config/unknown-section',
     severity: 'error',
     summary: 'A section that the service does not have',
-    help: 'A service looks for its options in sections of known names (upper and lower case are the same, save that DEFAULT is upper case); all other sections are ignored without a word. When the name is nearly that of a section that exists, this is an error; otherwise a plug-in may read it, and it is a warning. Sections that other options name, as those of back ends and stores, are left alone. Write the name as the service has it.',
+    help: 'A service looks for its options in sections of known names (upper and lower case are the same, save that DEFAULT is upper case); all other sections are ignored without a word. When the name is nearly that of a section that exists, this is an error; it is a warning when another section has its options, and a notice when a plug-in may read it. Sections that other options name, as those of back ends and stores, are left alone. Write the name as the service has it.',
     example: {
       bad: '[keystone_authtokn]\nservice_token_roles_required = true\n',
       good: '[keystone_authtoken]\nservice_token_roles_required = true\n',
@@ -23,7 +23,7 @@ export const unknownSection = fileRule(
       const meant = meantGroup(ini.name, facts, speller)
       const message = `${titled(service)} has no section [${ini.name}].`
       if (meant !== undefined) yield { range: ini.range, message, help: `Did you mean [${meant}]?` }
-      else yield { range: ini.range, message, severity: 'warning', ...helpFor(ini.options, facts) }
+      else yield { range: ini.range, message, ...helpFor(ini.options, facts) }
     }
   },
 )
@@ -34,15 +34,16 @@ function meantGroup(name: string, facts: OptionFacts, speller: Speller): string 
   return facts.hasGroup(trimmed) ? trimmed : speller.misspelled(name, facts.groups)
 }
 
-function helpFor(options: readonly { name: string }[], facts: OptionFacts): { help: string } {
+function helpFor(
+  options: readonly { name: string }[],
+  facts: OptionFacts,
+): Pick<FileProblem, 'help' | 'severity'> {
   const homes = options.map(({ name }) => facts.homes(name))
   const [home] = homes[0] ?? []
   const isOne = home !== undefined && homes.every((groups) => groups.length === 1 && groups[0] === home)
-  return {
-    help: isOne
-      ? `Its options belong to [${home}]: move them there.`
-      : 'Write them in the section that the service reads, or remove them, unless a plug-in of yours reads this one.',
-  }
+  if (isOne) return { severity: 'warning', help: `Its options belong to [${home}]: move them there.` }
+  const help = 'Remove it, unless a plug-in of yours reads it.'
+  return { severity: 'notice', help }
 }
 
 export const unknownOption = fileRule(
@@ -60,7 +61,10 @@ export const unknownOption = fileRule(
     if (!facts || !service) return
     for (const section of sections) {
       const speller = new Speller()
-      const known = section.is === 'known' ? facts.namesIn(section.group) : []
+      // a name that is also set here was not meant to be that of another option
+      const set = new Set(section.options.map(({ ini }) => ini.name))
+      const known =
+        section.is === 'known' ? facts.namesIn(section.group).filter((name) => !set.has(name)) : []
       for (const option of section.options) {
         if (option.lookup?.is !== 'unknown') continue
         const meant = speller.misspelled(option.ini.name, known)

@@ -17,6 +17,8 @@ export interface ServiceFacts {
   later: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What keystoneauth may read from a group that has its options. */
   auth: Readonly<Record<string, number>>
+  /** What the sources define, but do not list: nothing is known of it, not even where it belongs. */
+  unlisted: { readonly options: readonly string[]; readonly groups: readonly string[] }
 }
 
 export interface OptionEntry {
@@ -35,18 +37,25 @@ export type Lookup =
   | { is: 'renamed'; to: OptionPlace; type: OptionType | undefined; entry: OptionEntry | undefined }
   | { is: 'gone'; last: string; to: OptionPlace | undefined }
   | { is: 'later'; first: string }
+  | { is: 'unlisted' }
   | { is: 'unknown' }
 
 const OTHER: OptionType = { kind: 'other' }
+/** Groups that keystoneauth never reads; of the others, not all that it reads are listed. */
+const NO_AUTH = /^(?:DEFAULT|database|api_database|oslo_(?!limit).*)$/
 
 /** The options of one service in one release. */
 export class OptionFacts {
   private readonly facts: ServiceFacts
   private readonly authGroups: ReadonlySet<string>
+  private readonly unlistedOptions: ReadonlySet<string>
+  private readonly unlistedGroups: ReadonlySet<string>
   private homesOf: Map<string, string[]> | undefined
 
   constructor(facts: ServiceFacts) {
     this.facts = facts
+    this.unlistedOptions = new Set(facts.unlisted.options)
+    this.unlistedGroups = new Set(facts.unlisted.groups.map(OptionFacts.normalized))
     const groups = Object.entries(facts.groups)
     const hasAuth = groups.filter(([, options]) => 'auth_type' in options || 'auth_url' in options)
     this.authGroups = new Set(['keystone_authtoken', ...hasAuth.map(([name]) => name)])
@@ -59,6 +68,11 @@ export class OptionFacts {
 
   hasGroup(group: string): boolean {
     return Object.hasOwn(this.facts.groups, group) || Object.hasOwn(this.facts.renamed, group)
+  }
+
+  /** Whether the service reads the group, but of no option is it known whether it is there. */
+  isUnlisted(group: string): boolean {
+    return this.unlistedGroups.has(group)
   }
 
   /** Whether another release has the group. */
@@ -79,13 +93,19 @@ export class OptionFacts {
     return Object.keys(own(this.facts.groups, group) ?? {})
   }
 
+  /** Whether one of the groups lists the option under its present name. */
+  lists(groups: readonly string[], name: string): boolean {
+    return groups.some((group) => own(own(this.facts.groups, group), name) !== undefined)
+  }
+
   lookup(group: string, name: string): Lookup {
     const entry = own(own(this.facts.groups, group), name)
     if (entry !== undefined) return this.known(entry)
     const to = own(own(this.facts.renamed, group), name)
     if (to) return this.renamed([to[0], to[1]])
-    const auth = this.authGroups.has(group) ? own(this.facts.auth, name) : undefined
+    const auth = NO_AUTH.test(group) ? undefined : own(this.facts.auth, name)
     if (auth !== undefined) return this.known(auth)
+    if (this.unlistedOptions.has(name)) return { is: 'unlisted' }
     const [last, newGroup, newName] = own(own(this.facts.gone, group), name) ?? []
     if (last !== undefined) {
       const place: OptionPlace | undefined =

@@ -5,6 +5,7 @@ const SECTION =
   /^\[(?:keystone_authtoken|oslo_\w+|ml2(?:_type_\w+)?|securitygroup|glance_store|placement_database|api_database|service_user|fernet_tokens|health_manager|haproxy_amphora)\]/m
 /** Services of whose options nothing is known here. */
 const OTHER_SERVICE = /^(?:blazar|cloudkitty|cyborg|freezer|senlin|tacker|vitrage|watcher|zaqar|zun)\b/i
+const OTHER_TEXT = /^\s*<\w|^\[(?:uwsgi|program:|pipeline:|composite:|loggers\])/m
 /** kolla-ansible's file for all services. */
 const GLOBAL = /(?:^|\/)(?:config|overlays)\/global\.conf$/
 
@@ -13,8 +14,8 @@ export function isOsloConfig(path: string, text: string): boolean {
   if (!/\.(?:conf|ini)$/i.test(path) || isOtherIni(path)) return false
   const name = path.slice(path.lastIndexOf('/') + 1)
   const isNamed = serviceOfFile(path) !== undefined || OTHER_SERVICE.test(name) || GLOBAL.test(path)
-  // an Apache, nginx or fluentd file may have a service's name
-  if (isNamed) return /^\[[^\]\n]+\]/m.test(text) ? !/^\s*<\w/m.test(text) : isUnsectioned(path, text)
+  // a file of Apache, fluentd or uWSGI may have a service's name
+  if (isNamed) return /^\[/m.test(text) ? !OTHER_TEXT.test(text) : isUnsectioned(path, text)
   return SECTION.test(text)
 }
 

@@ -9,6 +9,7 @@ export const SERVICES = [
   'gnocchi',
   'heat',
   'ironic',
+  'ironic_inspector',
   'keystone',
   'magnum',
   'manila',
@@ -23,10 +24,15 @@ export const SERVICES = [
 
 export type Service = (typeof SERVICES)[number]
 
-const OWN_NAME = new RegExp(`^(${SERVICES.join('|')})(?:[-_.][\\w.-]+)?$`)
+/** Longer names first: ironic-inspector is not Ironic. */
+const NAMES = SERVICES.map((service) => service.replace('_', '[-_]')).sort((a, b) => b.length - a.length)
+const OWN_NAME = new RegExp(`^(${NAMES.join('|')})(?:[-_.][\\w.-]+)?$`)
+/** Other projects with a service's name before their own. */
+const OTHER_PROJECT =
+  /^(?:masakari[-_]?monitors?|heat[-_]?dashboard|ironic[-_]python[-_]agent|trove[-_]?dashboard)\b/
 /** Neutron's files that are not named after it. */
 const NEUTRON_FILE =
-  /^(ml2_conf(_\w+)?|(dhcp|l3|metadata|metering|openvswitch|linuxbridge|macvtap|sriov|sriov_nic|ovn|ovn_metadata|bgp|bgp_dr|vpn|vpnaas)_?agent|bgp_dragent|fwaas_driver|networking_\w+|ovn)$/
+  /^(ml2_conf(_\w+)?|(dhcp|l3|metadata|metering|openvswitch|linuxbridge|macvtap|sriov|sriov_nic|ovn|ovn_metadata|bgp|bgp_dr|vpn|vpnaas)_?agent|bgp_dragent|fwaas_driver|ironic_neutron_agent|networking_\w+|ovn)$/
 /** INI that oslo.config does not read: paste pipelines, Python's logging, root wrappers, uWSGI. */
 const OTHER_INI = /(paste|rootwrap|logging|uwsgi|policy|dnsmasq|wsgi|apache|rsyslog|init|swift[-_]store)/
 
@@ -49,6 +55,6 @@ export function serviceOfOverrides(variable: string): Service | undefined {
 }
 
 function ownService(name: string): Service | undefined {
-  const own = OWN_NAME.exec(name)?.[1]
+  const own = OTHER_PROJECT.test(name) ? undefined : OWN_NAME.exec(name)?.[1]?.replace('-', '_')
   return SERVICES.find((service) => service === own)
 }
