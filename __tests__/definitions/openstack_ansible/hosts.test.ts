@@ -100,6 +100,39 @@ describe('hosts', () => {
   })
 })
 
+describe('management_ip', () => {
+  const withManagement = (address: string) => (text: string) =>
+    text.replace('ip: 172.29.236.21', `ip: 192.0.2.21, management_ip: ${address}`)
+
+  test('is the address that lies on the management network', async () => {
+    expect(await saidAfter(withManagement('172.29.236.5'))).toEqual([])
+  })
+
+  test('is not left out when containers get addresses', async () => {
+    const found = await saidAfter(withManagement('172.29.236.21'))
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^error address-not-reserved openstack_user_config.yml:21:46 The management_ip 172.29.236.21/,
+      ),
+    ])
+  })
+
+  test('outside of the management network', async () => {
+    const found = await saidAfter(withManagement('198.51.100.1'))
+    expect(found).toEqual([
+      expect.stringMatching(/^warning host-outside-network openstack_user_config.yml:21:46/),
+    ])
+  })
+})
+
+test('provider_networks in two files', async () => {
+  const more = {
+    'conf.d/more.yml': 'global_overrides:\n  provider_networks: []\n  swift: {}\nimage_hosts: {}\n',
+  }
+  const found = await saidAfter((text) => text, more)
+  expect(found).toContainEqual(expect.stringMatching(/^error list-replaced conf.d\/more.yml:2:3/))
+})
+
 describe('clusters', () => {
   test.each([
     [

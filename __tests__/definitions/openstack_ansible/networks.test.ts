@@ -139,7 +139,7 @@ describe('provider networks', () => {
       withOption('static_routes: [{ cidr: 10.0.0.0/8, gateway: 172.29.237.254 }]'),
     )
     expect(found).toEqual([
-      expect.stringMatching(/^error gateway-not-reserved openstack_user_config.yml:16:54/),
+      expect.stringMatching(/^error address-not-reserved openstack_user_config.yml:16:54/),
     ])
   })
 

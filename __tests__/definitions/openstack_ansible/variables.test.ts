@@ -189,7 +189,10 @@ describe('secrets', () => {
     [undefined, 0],
   ] as const)('a missing one, with the release %s', async (release, count) => {
     const found = await saidOf(
-      { [MAIN]: EXAMPLE.replace('shared_', 'shared-'), [SECRETS]: 'rabbitmq_cookie_token: !vault x\n' },
+      {
+        [MAIN]: EXAMPLE.replace('shared_infra_hosts', 'identity_hosts'),
+        [SECRETS]: 'keystone_container_mysql_password: !vault x\n',
+      },
       release,
     )
     expect(found.filter((each) => each.includes('missing-secret'))).toHaveLength(count)

@@ -11,6 +11,8 @@ export interface Host {
   keyRange: Range
   value: YamlNode
   ip: Placed | undefined
+  /** The address on the management network, when that is not `ip`. */
+  managementIp: Placed | undefined
 }
 
 export interface Group {
@@ -40,5 +42,7 @@ export interface Config {
   /** `undefined` when there is no list of them, or one that only Ansible can fill in. */
   providerNetworks: readonly ProviderNetwork[] | undefined
   noContainers: boolean
+  /** Where used_ips and provider_networks stand: each may be in one file only, since lists are not merged. */
+  lists: readonly { name: string; file: string; range: Range }[]
   groups: readonly Group[]
 }

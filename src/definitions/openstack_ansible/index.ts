@@ -23,9 +23,9 @@ import {
   unknownOption,
   withoutQueue,
 } from './provider-rules.js'
-import { gatewayNotReserved, vipNotReserved } from './reserved-rules.js'
+import { addressNotReserved, vipNotReserved } from './reserved-rules.js'
 import { emptySecret, missingSecret, plaintextSecrets } from './secret-rules.js'
-import { usedIpsOutside, usedIpsSyntax } from './used-ips.js'
+import { listReplaced, usedIpsOutside, usedIpsSyntax } from './used-ips.js'
 import { branchPin, misspelledVariable, overridesNoMap, removedVariable, setTwice } from './variable-rules.js'
 import { sharedVip, vipNeverUp } from './vip-rules.js'
 
@@ -43,7 +43,8 @@ export const openstackAnsibleRules = ruleSet<Deployment>({
     usedIpsSyntax,
     usedIpsOutside,
     vipNotReserved,
-    gatewayNotReserved,
+    addressNotReserved,
+    listReplaced,
     sharedVip,
     vipNeverUp,
     missingProviderNetworks,

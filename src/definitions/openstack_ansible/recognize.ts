@@ -36,7 +36,8 @@ export function isOpenstackAnsible(
   const hasGroups = entries.some(({ key, value }) => /[_-]hosts$/.test(key) && asMapping(value))
   if (keys.has('global_overrides') && (keys.has('cidr_networks') || hasGroups)) return true
   if (keys.has('cidr_networks') && hasGroups) return true
-  if (/(^|\/)conf\.d\/[^/]+$/.test(path)) return hasGroups
+  const parts = ['cidr_networks', 'used_ips', 'global_overrides']
+  if (/(^|\/)conf\.d\/[^/]+$/.test(path)) return hasGroups || parts.some((key) => keys.has(key))
   const skeletons = ['component_skel', 'container_skel', 'physical_skel']
   if (/(^|\/)env\.d\/[^/]+$/.test(path)) return skeletons.some((key) => keys.has(key))
   return isVariables(path)

@@ -1,3 +1,4 @@
+import type { Range } from '../../yaml/source.js'
 import {
   asSequence,
   childOf,
@@ -20,6 +21,7 @@ export function readConfig(files: readonly Definition[]): Config {
   const networks = new Map<string, Placed>()
   const overrides = new Map<string, { file: string; entry: YamlEntry }>()
   const groups: Group[] = []
+  const lists: { name: string; file: string; range: Range }[] = []
   let usedIps: Placed | undefined
   let overridesAt: Config['overridesAt']
   let definesNetworks = false
@@ -31,11 +33,16 @@ export function readConfig(files: readonly Definition[]): Config {
       if (name === 'cidr_networks') {
         definesNetworks ||= entriesOf(entry.value).length > 0 || isUnknown(entry.value)
         for (const { key, value } of entriesOf(entry.value)) networks.set(key, placed(file.path, value))
-      } else if (name === 'used_ips') usedIps = placed(file.path, entry.value)
-      else if (name === 'global_overrides') {
+      } else if (name === 'used_ips') {
+        usedIps = placed(file.path, entry.value)
+        lists.push({ name, file: file.path, range: entry.keyRange })
+      } else if (name === 'global_overrides') {
         overridesAt ??= { file: file.path, range: entry.keyRange, value: entry.value }
-        for (const inner of entriesOf(entry.value))
-          overrides.set(inner.key, { file: file.path, entry: inner })
+        for (const inner of entriesOf(entry.value)) {
+          const { key, keyRange } = inner
+          overrides.set(key, { file: file.path, entry: inner })
+          if (key === 'provider_networks') lists.push({ name: key, file: file.path, range: keyRange })
+        }
       } else if (isGroup(name, entry.value)) groups.push(groupOf(file, entry, aliased))
     }
   }
@@ -52,6 +59,7 @@ export function readConfig(files: readonly Definition[]): Config {
     providerNetworks: networksIn(overrides.get('provider_networks')),
     noContainers: truthOf(overrides.get('no_containers')?.entry.value) === true,
     groups,
+    lists,
   }
 }
 
@@ -75,14 +83,18 @@ function groupOf(
 ): Group {
   const name = normalized(key)
   const hosts = entriesOf(value).map((host): Host => {
-    const ip = childOf(host.value, 'ip')
+    const address = (key: string) => {
+      const node = childOf(host.value, key)
+      return node && placed(file.path, node)
+    }
     return {
       name: host.key,
       group: name,
       file: file.path,
       keyRange: host.keyRange,
       value: host.value,
-      ip: ip && placed(file.path, ip),
+      ip: address('ip'),
+      managementIp: address('management_ip'),
     }
   })
   const target = resolve(value)

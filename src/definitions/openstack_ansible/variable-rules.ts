@@ -31,12 +31,11 @@ export const misspelledVariable: Rule<Deployment> = {
   example: example('nova_cpu_allocation_raito: 4.0\n', 'nova_cpu_allocation_ratio: 4.0\n'),
   *check(deployment) {
     const { variables, known } = deployment
-    const words = new Lazy(() => wordsOf(deployment.everything))
     for (const [name, settings] of variables.settings) {
       if (!isReadByNobody(name, known) || known.elsewhere('variables', name)) continue
       const near = misspellings(known).meant(name)
       // one that is used in a template, a playbook or another value is the user's own
-      if (!near || (words.value.get(name) ?? 0) > settings.length) continue
+      if (!near || (wordsOf(deployment.everything).get(name) ?? 0) > settings.length) continue
       for (const { file, entry } of settings) {
         yield {
           file,
@@ -54,20 +53,14 @@ function isReadByNobody(name: string, known: Known): boolean {
   return /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(name) && name.length >= 8 && !known.reads(name)
 }
 
-class Lazy<T> {
-  private made: { value: T } | undefined
-
-  constructor(private readonly make: () => T) {}
-
-  get value(): T {
-    this.made ??= { value: this.make() }
-    return this.made.value
-  }
-}
+const counted = new WeakMap<readonly Definition[], Map<string, number>>()
 
 /** How often each word occurs in the repository. */
 function wordsOf(definitions: readonly Definition[]): Map<string, number> {
+  const known = counted.get(definitions)
+  if (known) return known
   const counts = new Map<string, number>()
+  counted.set(definitions, counts)
   for (const { text } of definitions) {
     for (const [word] of text.matchAll(/[A-Za-z_]\w*/g)) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
