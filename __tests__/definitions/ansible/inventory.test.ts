@@ -238,6 +238,13 @@ describe('files in one folder', () => {
     expect(merged(files).map(({ path }) => path)).toEqual(['inventory/multinode', 'inventory/all-in-one'])
   })
 
+  test('made by a template are not read', () => {
+    const template = '[web]\n{% for host in hosts %}\n{{ host }} a={{ a }}\n{% endfor %}\n'
+    expect(
+      merged({ 'inventory/hosts': template, 'roles/x/templates/hosts': '[web]\nweb1 {{ a }}\n' }),
+    ).toEqual([])
+  })
+
   test('are not the whole inventory when a script or a plugin stands beside them', () => {
     const files = { 'inventory/hosts': '[control]\na\n' }
     const names = (...more: string[]) => new Set(['inventory/hosts', ...more])
@@ -246,6 +253,7 @@ describe('files in one folder', () => {
       isWhole(names('inventory/.gitignore', 'inventory/README.md', 'inventory/group_vars/all.yml')),
     ).toEqual([true])
     expect(isWhole(names('inventory/cloud.py'))).toEqual([false])
+    expect(isWhole(names('inventory/more/cloud.py'))).toEqual([false])
   })
 })
 

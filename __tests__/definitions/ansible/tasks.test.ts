@@ -73,6 +73,14 @@ describe('tasks', () => {
     }
   })
 
+  test('a playbook in a folder of tasks is a playbook', async () => {
+    const files = {
+      'playbooks/tasks/site.yml': play('  roles: []\n  tasks: []\n'),
+      'roles/x/tasks/site.yml': play('  tasks: []\n'),
+    }
+    expect(await findings(files)).toEqual([])
+  })
+
   test('steps of another tool are no tasks', async () => {
     const steps = '- name: Build\n  script: make\n  image: node\n'
     expect(await findings({ 'ci/tasks/build.yml': steps, 'tasks/build.yml': steps })).toEqual([])

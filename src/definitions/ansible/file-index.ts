@@ -1,7 +1,11 @@
+import { nearest } from '../../platform/nearest.js'
+import { Hints } from './hints.js'
+
 /** Where the files of a repository are, for names that are relative to one of several folders. */
 export class FileIndex {
   private readonly names = new Set<string>()
   private readonly folders = new Map<string, string[]>()
+  private readonly hints = new Hints(nearest)
 
   constructor(private readonly files: ReadonlySet<string>) {
     for (const path of files) {
@@ -36,9 +40,12 @@ export class FileIndex {
     return this.names.has(name)
   }
 
-  /** The files that lie in a folder itself, by their names. */
-  namesIn(folder: string): readonly string[] {
-    return this.folders.get(folder) ?? []
+  /** The file of these folders whose name is nearest. */
+  near(name: string, folders: readonly string[]): string | undefined {
+    return this.hints.near(
+      name,
+      folders.flatMap((folder) => this.folders.get(folder) ?? []),
+    )
   }
 
   /** All folders that hold a file, or a folder with one. */

@@ -1,4 +1,3 @@
-import { nearest } from '../../platform/nearest.js'
 import type { Range } from '../../yaml/source.js'
 import { asScalar, asSequence, asString, type YamlNode } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
@@ -157,10 +156,7 @@ function isMissing({ name, folders }: Wanted, files: FileIndex): boolean {
 
 function missing(what: string, { file, range, name, folders }: Wanted, files: FileIndex): Problem {
   const looked = folders.map((folder) => joined(folder, folderOf(name)) ?? folder)
-  const near = nearest(
-    nameOf(name),
-    looked.flatMap((folder) => files.namesIn(folder)),
-  )
+  const near = files.near(nameOf(name), looked)
   const beside = folderOf(name) === '' ? '' : `${folderOf(name)}/`
   const problem: Problem = {
     file,

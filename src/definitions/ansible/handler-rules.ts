@@ -1,6 +1,7 @@
 import { asScalar, asSequence, type YamlNode, type YamlScalar } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
+import { Hints } from './hints.js'
 import type { Project } from './project.js'
 import { slipOf } from './slip.js'
 import type { Block, Entries, Task } from './tasks.js'
@@ -45,14 +46,18 @@ function scopeOf({ play, role }: Block): Scope {
   return play ?? role
 }
 
+/** With more names that hold Jinja than people write, any handler may be there. */
+const MAX_PATTERNS = 500
+
 class Handlers {
   /** Of all tasks: a file that the handlers of a play include lies anywhere. */
   private readonly names = new Set<string>()
   /** Beginnings and ends of names that hold Jinja. */
-  private readonly patterns: { start: string; end: string }[] = []
+  private readonly patterns = new Map<string, { start: string; end: string }>()
   private readonly byScope = new Map<Scope, string[]>()
   /** Plays to which roles or included files may bring handlers. */
   private readonly open = new Set<Scope>()
+  private readonly hints = new Hints(similar)
 
   constructor(tasks: readonly Task[]) {
     for (const task of tasks) {
@@ -67,7 +72,8 @@ class Handlers {
     if (isTemplatedValue(text)) {
       if (!task.isHandler) return
       const start = text.slice(0, text.indexOf('{'))
-      this.patterns.push({ start, end: text.slice(text.lastIndexOf('}') + 1) })
+      const end = text.slice(text.lastIndexOf('}') + 1)
+      this.patterns.set(`${start}\n${end}`, { start, end })
       return
     }
     this.names.add(text)
@@ -79,17 +85,18 @@ class Handlers {
   }
 
   has(name: string): boolean {
+    if (this.patterns.size > MAX_PATTERNS) return true
     // "role : handler" names the handler of one role
     return [name, name.split(' : ').at(-1) ?? name].some(
       (known) =>
         this.names.has(known) ||
-        this.patterns.some(({ start, end }) => known.startsWith(start) && known.endsWith(end)),
+        [...this.patterns.values()].some(({ start, end }) => known.startsWith(start) && known.endsWith(end)),
     )
   }
 
   explain({ text, range }: YamlScalar, owner: Block): Problem | undefined {
     const scope = scopeOf(owner)
-    const near = scope === undefined ? undefined : similar(text, this.byScope.get(scope) ?? [])
+    const near = scope === undefined ? undefined : this.hints.near(text, this.byScope.get(scope) ?? [])
     const isWhole = owner.play && !owner.play.has('roles') && !this.open.has(scope)
     if (near === undefined && !isWhole) return undefined
     return {
@@ -102,7 +109,8 @@ class Handlers {
 }
 
 /** The handler that was meant: one with other capitals, or a slip away. */
-function similar(name: string, others: readonly string[]): string | undefined {
+function similar(name: string, others: Iterable<string>): string | undefined {
   const lower = name.toLowerCase()
-  return others.find((other) => other.toLowerCase() === lower) ?? slipOf(name, others)
+  for (const other of others) if (other.toLowerCase() === lower) return other
+  return slipOf(name, others)
 }

@@ -2,6 +2,7 @@ import type { Range } from '../../yaml/source.js'
 import { asScalar, asSequence, type YamlNode } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
+import { Hints } from './hints.js'
 import type { Project } from './project.js'
 import { partOf, scalarsOf } from './scalars.js'
 import { slipOf } from './slip.js'
@@ -28,9 +29,10 @@ export const unknownHosts: Rule<Project> = {
       patternsOf(entries.get('hosts')?.value).map((pattern) => ({ ...pattern, file })),
     )
     const used = new Set(patterns.map(({ name }) => name))
+    const hints = new Hints(slipOf)
     for (const { file, name, range } of patterns) {
       if (known.has(name)) continue
-      const near = slipOf(name, known)
+      const near = hints.near(name, known)
       if (near === undefined) continue
       const problem: Problem = {
         file,
@@ -54,6 +56,7 @@ export const unknownGroupReference: Rule<Project> = {
   },
   *check(project) {
     let known: Set<string> | undefined
+    const hints = new Hints(slipOf)
     for (const { path, yaml } of project.documents) {
       // few files have any: their text says so faster than their tree
       if (!yaml?.source.text.includes('groups[')) continue
@@ -61,7 +64,7 @@ export const unknownGroupReference: Rule<Project> = {
       if (!known) return
       for (const scalar of scalarsOf(yaml.documents)) {
         for (const { 1: name = '', index } of scalar.text.matchAll(REFERENCE)) {
-          const near = known.has(name) ? undefined : slipOf(name, known)
+          const near = known.has(name) ? undefined : hints.near(name, known)
           if (near === undefined) continue
           yield {
             file: path,

@@ -1,6 +1,7 @@
 import { nearest } from '../../platform/nearest.js'
 import type { Problem, Rule } from '../rule.js'
-import type { Inventory, MergedInventory } from './inventory.js'
+import { Hints } from './hints.js'
+import type { Inventory, InventoryChild, MergedInventory } from './inventory.js'
 import { isYaml } from './inventory-value-rules.js'
 import type { Project } from './project.js'
 
@@ -37,36 +38,39 @@ export const undefinedGroup: Rule<Project> = {
     const known = new Set(ALWAYS)
     for (const { files } of inventories)
       for (const file of files) for (const name of declared(file)) known.add(name)
+    const hints = new Hints(nearest)
     for (const inventory of inventories) {
-      for (const file of inventory.files) yield* undefinedIn(file, known, inventory)
+      const own = inventory.files.flatMap((file) => [...declared(file)])
+      const isAlone = inventory.isWhole && inventory.files.length === 1
+      for (const { file, range, name } of undefinedIn(inventory, known)) {
+        const near = hints.near(name, own)
+        const problem: Problem = {
+          file,
+          range,
+          message: `The group "${name}" is not defined, so Ansible refuses this file.`,
+          help: near
+            ? `Did you mean "${near}"?`
+            : `Define it: a line [${name}] is enough, with its hosts below.`,
+        }
+        yield near || isAlone ? problem : { ...problem, severity: 'warning' }
+      }
     }
   },
 }
 
+/** Each name once for each file. */
 function* undefinedIn(
-  file: Inventory,
+  { files }: MergedInventory,
   known: ReadonlySet<string>,
-  inventory: MergedInventory,
-): Iterable<Problem> {
-  const own = inventory.files.flatMap((other) => [...declared(other)])
-  const isAlone = inventory.isWhole && inventory.files.length === 1
-  const said = new Set<string>()
-  for (const { name, range, isDeclared, children } of file.groups.values()) {
-    const names = isDeclared ? children : [{ name, range }, ...children]
-    for (const missing of names) {
-      if (known.has(missing.name) || said.has(missing.name)) continue
-      said.add(missing.name)
-      const near = nearest(missing.name, own)
-      const help = near
-        ? `Did you mean "${near}"?`
-        : `Define it: a line [${missing.name}] is enough, with its hosts below.`
-      const problem: Problem = {
-        file: file.path,
-        range: missing.range,
-        message: `The group "${missing.name}" is not defined, so Ansible refuses this file.`,
-        help,
+): Iterable<InventoryChild & { file: string }> {
+  for (const { path: file, groups } of files) {
+    const said = new Set<string>()
+    for (const { name, range, isDeclared, children } of groups.values()) {
+      for (const named of isDeclared ? children : [{ name, range }, ...children]) {
+        if (known.has(named.name) || said.has(named.name)) continue
+        said.add(named.name)
+        yield { ...named, file }
       }
-      yield near || isAlone ? problem : { ...problem, severity: 'warning' }
     }
   }
 }

@@ -1,7 +1,9 @@
 import type { Range } from '../../yaml/source.js'
 import type { Definition } from '../definition.js'
+import { folderOf, nameOf } from './file-index.js'
 import type { Inventory, InventoryHost, InventoryVar } from './inventory-parts.js'
 import { readInventory } from './read-inventory.js'
+import { isVars } from './recognize.js'
 
 /** A variable and the file that sets it. */
 export interface PlacedVar extends InventoryVar {
@@ -71,8 +73,11 @@ export function inventories(
     else sources.set(source, [inventory])
   }
   for (const path of files) {
-    if (!read.has(path) && !PASSED_BY.test(nameOf(path)) && sources.has(folderOf(path)))
-      unclear.add(folderOf(path))
+    if (read.has(path) || PASSED_BY.test(nameOf(path)) || isVars(path)) continue
+    // Ansible goes into the folders of a folder, too
+    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+      if (sources.has(folder)) unclear.add(folder)
+    }
   }
   return [...sources].map(([path, parts]) => merged(path, parts.sort(byPath), !unclear.has(path)))
 }
@@ -82,14 +87,6 @@ function sourceOf(path: string): string {
   if (ALTERNATIVE.test(nameOf(path))) return path
   const folder = folderOf(path)
   return /(?:^|\/)inventory$|(?:^|\/)inventor(?:y|ies)\/./i.test(folder) ? folder : path
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 function byPath(a: Inventory, b: Inventory): number {

@@ -1,7 +1,7 @@
 import type { Range } from '../../yaml/source.js'
 import { asMapping, asSequence, asString, childOf, type YamlMapping, type YamlNode } from '../../yaml/tree.js'
 import type { RuleContext } from '../context.js'
-import { type Definition, rootMapping } from '../definition.js'
+import type { Definition } from '../definition.js'
 import { FileIndex } from './file-index.js'
 import { inventories, type MergedInventory } from './inventory.js'
 import { TASK_SECTIONS } from './keywords.js'
@@ -90,12 +90,13 @@ class ProjectReader {
     const root = yaml?.documents[0]
     if (!root) return
     const part = rolePart(file)
-    if (isVars(file) || part?.name === 'vars' || part?.name === 'defaults') this.addVars(file, root, false)
+    if (isPlaybook(root)) this.playbook(file, root)
+    else if (isVars(file) || part?.name === 'vars' || part?.name === 'defaults')
+      this.addVars(file, root, false)
     else if (part?.name === 'meta') this.roles(file, childOf(root, 'dependencies'))
     else if (part) {
       this.finder.list(root, { file, role: part.role, play: undefined, isHandler: part.name === 'handlers' })
-    } else if (isRequirementsFile(file) && !isPlaybook(root)) this.requirements.push({ file, root })
-    else if (!rootMapping(definition)) this.playbook(file, root)
+    } else if (isRequirementsFile(file)) this.requirements.push({ file, root })
   }
 
   private addVars(file: string, node: YamlNode | undefined, isStrict: boolean): void {

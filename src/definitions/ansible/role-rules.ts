@@ -2,6 +2,7 @@ import { asSequence, asString, childOf, type YamlNode } from '../../yaml/tree.js
 import { isTemplatedValue } from '../definition.js'
 import type { Rule } from '../rule.js'
 import { folderOf, nameOf } from './file-index.js'
+import { Hints } from './hints.js'
 import type { Project } from './project.js'
 import { slipOf } from './slip.js'
 
@@ -20,9 +21,10 @@ export const unknownRole: Rule<Project> = {
   *check(project) {
     if (project.roleUses.length === 0) return
     const known = knownRoles(project)
+    const hints = new Hints(slipOf)
     for (const { file, name, range } of project.roleUses) {
       if (known.has(name) || isTemplatedValue(name) || /[./]/.test(name)) continue
-      const near = slipOf(name, known)
+      const near = hints.near(name, known)
       if (near === undefined) continue
       yield {
         file,

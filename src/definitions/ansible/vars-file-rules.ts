@@ -1,6 +1,7 @@
 import { nearest } from '../../platform/nearest.js'
 import type { Problem, Rule } from '../rule.js'
 import { folderOf, nameOf } from './file-index.js'
+import { Hints } from './hints.js'
 import type { MergedInventory } from './inventory.js'
 import type { Project } from './project.js'
 
@@ -70,11 +71,14 @@ function* misnamed(
     if (!known.has(name)) unknown.push({ name, file: path })
   }
   const free = [...known].filter((name) => !used.has(name))
-  for (const { name, file } of unknown) {
-    const near = nearest(
+  const hints = new Hints((name, others) =>
+    nearest(
       name,
-      free.filter((other) => digits(other) === digits(name)),
-    )
+      [...others].filter((other) => digits(other) === digits(name)),
+    ),
+  )
+  for (const { name, file } of unknown) {
+    const near = hints.near(name, free)
     const range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
     if (near) yield { file, range, ...say(name, near) }
   }
