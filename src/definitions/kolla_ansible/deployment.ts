@@ -56,7 +56,12 @@ export interface FolderFiles {
 
 interface Group {
   place: Omit<Place, 'part' | 'isPart'>
-  files: Definition[]
+  files: PlacedFile[]
+}
+
+interface PlacedFile {
+  file: Definition
+  place: Place
 }
 
 /** Group the files into deployments: one for each globals.yml, for kayobe one for each environment. */
@@ -86,8 +91,9 @@ function grouped(definitions: readonly Definition[]): Map<string, Group> {
     const place = placeOf(definition.path) ?? elsewhere(definition.path)
     const group = groups.get(keyOf(place)) ?? { place, files: [] }
     groups.set(keyOf(place), group)
-    group.files.push(definition)
+    group.files.push({ file: definition, place })
   }
+  for (const { files } of groups.values()) files.sort(inOrder)
   return groups
 }
 
@@ -142,22 +148,22 @@ class Shared {
 
 function built(
   { place, files }: Group,
-  base: readonly Definition[],
+  base: readonly PlacedFile[],
   shared: Shared,
   groups: ReadonlyMap<string, Group>,
   all: readonly Deployment[],
 ): Deployment {
-  const variables = [...inOrder(base), ...inOrder(files)].filter(({ path }) => partOf(path) !== 'passwords')
-  const written = variables.filter(({ path }) => isKolla(partOf(path))).flatMap(settingsOf)
-  const kayobe = variables.filter(({ path }) => partOf(path) === 'kayobe').flatMap(settingsOf)
+  const variables = [...base, ...files].filter(({ place: { part } }) => part !== 'passwords')
+  const written = settingsOfPart(variables, 'globals')
+  const kayobe = settingsOfPart(variables, 'kayobe')
   const settings = new Map(written.map((setting) => [setting.name, setting]))
-  const own = new Set(files.map(({ path }) => path))
+  const own = new Set(files.map(({ file }) => file.path))
   const release = releaseOf(writtenRelease(variables), shared.context.facts)
   const facts = release && kollaFacts(shared.context.facts, release.release)
   const isWhole = isSelfContained(place, variables, shared.below.get(`${place.root}globals.d/`) ?? [])
   const folder = overridesFolder(place)
   return {
-    path: (variables.find(({ path }) => own.has(path)) ?? files[0])?.path ?? '',
+    path: (files.find(({ place: { part } }) => part !== 'passwords') ?? files[0])?.file.path ?? '',
     layout: place.layout,
     own,
     written: written.filter(({ file }) => own.has(file)),
@@ -176,7 +182,7 @@ function built(
       release && place.layout === 'kayobe'
         ? KnownNames.of(kayobeFacts(shared.context.facts, release.release))
         : undefined,
-    passwords: files.filter(({ path }) => partOf(path) === 'passwords').flatMap(settingsOf),
+    passwords: settingsOfPart(files, 'passwords'),
     overrides: { folder, files: shared.below.get(folder) ?? [] },
     beside: {
       folder: place.root,
@@ -191,22 +197,12 @@ function built(
 }
 
 /** globals.yml before globals.d, and these by their names, as kolla-ansible passes them; kayobe's come by name. */
-function inOrder(files: readonly Definition[]): Definition[] {
-  return [...files].sort(
-    (a, b) => Number(placeOf(a.path)?.isPart) - Number(placeOf(b.path)?.isPart) || byPath(a, b),
-  )
+function inOrder(a: PlacedFile, b: PlacedFile): number {
+  return Number(a.place.isPart) - Number(b.place.isPart) || (a.file.path < b.file.path ? -1 : 1)
 }
 
-function byPath(a: Definition, b: Definition): number {
-  return a.path < b.path ? -1 : Number(a.path > b.path)
-}
-
-function partOf(path: string): Place['part'] {
-  return placeOf(path)?.part ?? 'globals'
-}
-
-function isKolla(part: Place['part']): boolean {
-  return part === 'globals'
+function settingsOfPart(files: readonly PlacedFile[], part: Place['part']): Setting[] {
+  return files.flatMap(({ file, place }) => (place.part === part ? settingsOf(file) : []))
 }
 
 /** Kayobe's `kolla_enable_x` becomes `enable_x`, and a few others keep their names. */
@@ -222,11 +218,11 @@ function withKayobe(
   return new Map([...made, ...settings])
 }
 
-function writtenRelease(files: readonly Definition[]): string | undefined {
+function writtenRelease(files: readonly PlacedFile[]): string | undefined {
   let release: string | undefined
-  for (const file of files) {
+  for (const { file, place } of files) {
     for (const setting of settingsOf(file)) {
-      const isVersion = setting.name === 'openstack_version' && partOf(file.path) === 'manager'
+      const isVersion = setting.name === 'openstack_version' && place.part === 'manager'
       if (setting.name === 'openstack_release' || isVersion) release = plainText(setting) ?? release
     }
   }
@@ -236,13 +232,13 @@ function writtenRelease(files: readonly Definition[]): string | undefined {
 /** Whether what these files do not set has kolla-ansible's own default, unless the inventory sets it. */
 function isSelfContained(
   { layout, root }: Omit<Place, 'part' | 'isPart'>,
-  files: readonly Definition[],
+  files: readonly PlacedFile[],
   parts: readonly string[],
 ): boolean {
   if (layout !== 'kolla' || root.endsWith('#')) return false
-  const read = new Set(files.map(({ path }) => path))
+  const read = new Set(files.map(({ file }) => file.path))
   if (![`${root}globals.yml`, `${root}globals.yaml`].some((path) => read.has(path))) return false
-  if (files.some((file) => file.templated || !rootMapping(file))) return false
+  if (files.some(({ file }) => file.templated || !rootMapping(file))) return false
   return parts.every((path) => read.has(path) || !/\.(ya?ml|json)$/.test(path))
 }
 

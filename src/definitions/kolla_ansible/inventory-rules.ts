@@ -19,21 +19,11 @@ export const missingGroup: Rule<Deployment> = {
   help: "Every container has a group in the inventory on whose hosts it runs, and a release brings new ones. A group that is missing is empty: its service is deployed nowhere, or a template that asks for its hosts stops the deployment. Compare the inventory with the release's own ansible/inventory/multinode at every upgrade.",
   example: { bad: bad({ without: ['nova-conductor'] }), good: bad({}) },
   *check(deployment) {
-    const { facts, values, release } = deployment
-    if (!facts || !release) return
-    const needed = new Map<string, string>()
-    for (const [service, { group, role, enabled }] of Object.entries(facts.services)) {
-      if (
-        group === 'all' ||
-        group === 'loadbalancer' ||
-        needed.has(group) ||
-        !Object.hasOwn(facts.groups, group)
-      )
-        continue
-      const isEnabled = typeof enabled === 'boolean' ? enabled : isOn(deployment, enabled)
-      if (isEnabled && values.bool(switchOf(role)) === true) needed.set(group, service)
-    }
+    const { release } = deployment
+    if (!release) return
+    let needed: Map<string, string> | undefined
     for (const inventory of kollaInventories(deployment)) {
+      needed ??= neededGroups(deployment)
       const missing = [...needed.keys()].filter((group) => !inventory.groups.has(group))
       const [first] = missing
       if (first === undefined) continue
@@ -50,6 +40,21 @@ export const missingGroup: Rule<Deployment> = {
       }
     }
   },
+}
+
+/** The groups of services that are certainly deployed, with one service of each. */
+function neededGroups(deployment: Deployment): Map<string, string> {
+  const needed = new Map<string, string>()
+  const { facts, values } = deployment
+  if (!facts) return needed
+  for (const [service, { group, role, enabled }] of Object.entries(facts.services)) {
+    // the group of the load balancers has a rule of its own
+    if (group === 'all' || group === 'loadbalancer' || needed.has(group)) continue
+    const isEnabled = typeof enabled === 'boolean' ? enabled : isOn(deployment, enabled)
+    if (isEnabled && Object.hasOwn(facts.groups, group) && values.bool(switchOf(role)) === true)
+      needed.set(group, service)
+  }
+  return needed
 }
 
 function isOn({ values }: Deployment, enabled: string): boolean {

@@ -7,6 +7,7 @@ export class KnownNames {
   private readonly lastSeen = new Map<string, string>()
   /** By the name without its `_`. */
   private readonly joined = new Map<string, string>()
+  private toIndex: readonly string[]
   /** By the name with one word left out: the words that stand there. */
   private readonly words = new Map<string, string[]>()
 
@@ -16,7 +17,7 @@ export class KnownNames {
     for (const [release, names] of Object.entries(facts.removed)) {
       for (const name of names) this.lastSeen.set(name, release)
     }
-    for (const name of variables) this.index(name)
+    this.toIndex = variables
   }
 
   private index(name: string): void {
@@ -60,6 +61,9 @@ export class KnownNames {
   /** The variable that was certainly meant: one word of the name is a slip of the pen away from it. */
   meant(name: string): string | undefined {
     if (name.length < SHORTEST) return undefined
+    // most files have no name that needs it
+    for (const variable of this.toIndex) this.index(variable)
+    this.toIndex = []
     const joined = this.joined.get(name.replaceAll('_', ''))
     if (joined !== undefined) return joined
     for (const [gap, word] of gapsOf(name)) {
@@ -84,9 +88,10 @@ function gapsOf(name: string): [gap: string, word: string][] {
 /** Words that differ by a slip are long enough to be told apart from other words. */
 function isSlip(written: string, meant: string): boolean {
   const shorter = Math.min(written.length, meant.length)
-  if (shorter < 4 || written.replace(/\d+/g, '') === meant.replace(/\d+/g, '')) return false
+  if (shorter < 4 || Math.abs(written.length - meant.length) > 2) return false
   const slips = distance(written, meant)
-  return slips === 1 || isSwap(written, meant) || (slips === 2 && shorter >= 8)
+  const isNear = slips === 1 || (slips === 2 && (shorter >= 8 || isSwap(written, meant)))
+  return isNear && written.replace(/\d+/g, '') !== meant.replace(/\d+/g, '')
 }
 
 /** Whether two neighboring letters changed their places. */

@@ -17,7 +17,16 @@ export interface Setting {
   isConditional: boolean
 }
 
-export function settingsOf(file: Definition): Setting[] {
+/** A base is part of every environment above it. */
+const made = new WeakMap<Definition, readonly Setting[]>()
+
+export function settingsOf(file: Definition): readonly Setting[] {
+  const settings = made.get(file) ?? settingsIn(file)
+  made.set(file, settings)
+  return settings
+}
+
+function settingsIn(file: Definition): Setting[] {
   return entriesOf(rootMapping(file)).flatMap(({ key, keyRange, value }) =>
     key.includes(PLACEHOLDER)
       ? []
