@@ -75,6 +75,14 @@ describe('hosts of an inventory', () => {
     expect(await hosts(`[web]\nweb1 ${first}\nweb2 ${second}\n`)).toHaveLength(count)
   })
 
+  test('one machine may have a name in each of two groups', async () => {
+    const line = (name: string) => `${name} ansible_host=192.0.2.1\n`
+    expect(await hosts(`[blue]\n${line('a-blue')}[green]\n${line('a-green')}`)).toEqual([])
+    expect(await hosts(`[blue]\n${line('a')}[green]\n${line('b')}${line('c')}`)).toEqual([
+      'warning shared-address inventory/hosts:5:3',
+    ])
+  })
+
   test.each([
     ['a=text # comment', 1],
     ['a=1 # comment', 0],

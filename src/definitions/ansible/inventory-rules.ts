@@ -166,25 +166,25 @@ export const duplicateHost: Rule<Project> = {
 export const sharedAddress: Rule<Project> = {
   id: 'ansible/shared-address',
   severity: 'warning',
-  summary: 'two hosts of an inventory have the same address',
-  help: 'Two names with one ansible_host and one port are one machine: it is deployed twice, and the machine that was meant is not deployed at all.',
+  summary: 'two hosts of a group have the same address',
+  help: 'Two hosts of one group with the same ansible_host and the same port are one machine: it is deployed twice, and the machine that was meant is not deployed at all. Two names for a machine in different groups, such as one for each color of a blue-green environment, are left alone.',
   example: { file: FILE, bad: EXAMPLE.replace('192.0.2.12', '192.0.2.11'), good: EXAMPLE },
   *check({ inventories }) {
     for (const { hosts } of inventories) {
       const owners = new Map<string, string>()
-      for (const { name, vars } of hosts.values()) {
+      for (const { name, groups, vars } of hosts.values()) {
         const address = vars.get('ansible_host')
         if (!address || !isRemote(address.value) || vars.get('ansible_connection')) continue
-        const key = [address.value, vars.get('ansible_port')?.value ?? '22'].join(' ')
-        const owner = owners.get(key)
-        if (owner === undefined) owners.set(key, name)
-        else {
-          yield {
-            file: address.file,
-            range: address.range,
-            message: `The hosts "${owner}" and "${name}" have the same address, ${address.value}.`,
-            help: 'Give each host an address of its own.',
-          }
+        const port = vars.get('ansible_port')?.value ?? '22'
+        const keys = [...groups].map((group) => [group, address.value, port].join('\n'))
+        const shared = keys.find((key) => owners.has(key))
+        for (const key of keys) owners.set(key, owners.get(key) ?? name)
+        if (shared === undefined) continue
+        yield {
+          file: address.file,
+          range: address.range,
+          message: `The hosts "${owners.get(shared)}" and "${name}" of the group "${shared.split('\n')[0]}" have the same address, ${address.value}.`,
+          help: 'Give each host an address of its own.',
         }
       }
     }
