@@ -148,6 +148,9 @@ export const CASES: Readonly<Record<string, string>> = {
   'a check in a frontend': frontend('    option httpchk'),
   'maxconn in a backend': backend('    maxconn 5'),
   'http rules in mode tcp': frontend('    mode tcp\n    http-request deny'),
+  'http rules behind a switch of the mode': frontend(
+    '    mode tcp\n    tcp-request inspect-delay 1s\n    tcp-request content switch-mode http if HTTP\n    http-request deny if { path /x }',
+  ),
   'a rule below use_backend': frontend('    use_backend b if { path / }\n    http-request deny'),
   'a rule below redirect': frontend('    redirect location / if { path /a }\n    http-request deny'),
   'a state file that is not named': inDefaults('    load-server-state-from-file global'),

@@ -25,6 +25,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   'a check that sends nothing': 'HAProxy starts, and all servers are down',
   'http-check in defaults that nobody uses': 'HAProxy starts, and every port that is open counts as healthy',
   'two frontends on one address': 'HAProxy starts, and each of them gets about half of the connections',
+  'nbproc of old': 'HAProxy 2.4 still takes it',
   'a timeout of milliseconds': 'HAProxy does what is written, which nobody means',
   'a server without a check': 'HAProxy does what is written; requests fail when the server stops',
   'statistics for everybody': 'HAProxy does what is written; anybody can take servers out',

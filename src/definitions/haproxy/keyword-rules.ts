@@ -203,6 +203,8 @@ export const removedKeyword = haproxyRule({
           range: keyword.range,
           message: `HAProxy knows no \`${name}\` any more since ${since}.`,
           help: INSTEAD.get(name) ?? 'Write an http-request or http-response rule instead.',
+          // 2.4 still knows it
+          ...(name === 'nbproc' ? { severity: 'warning' as const } : {}),
         }
       }
     }

@@ -1,5 +1,5 @@
 import { EXAMPLE } from './example.js'
-import { effective, modeOf, own, type Statement, titleOf } from './section.js'
+import { effective, modeOf, own, type ProxySection, type Statement, titleOf } from './section.js'
 import { haproxyRule, type Subject } from './subject.js'
 
 const FORWARDED = 'http-request set-header X-Forwarded-Proto https\n'
@@ -20,7 +20,7 @@ export const ignoredInTcpMode = haproxyRule({
   *check({ proxies }) {
     for (const proxy of proxies) {
       const [first] = HTTP_RULES.flatMap((name) => own(proxy, name))
-      if (!first || modeOf(proxy) !== 'tcp') continue
+      if (!first || modeOf(proxy) !== 'tcp' || switchesMode(proxy)) continue
       yield {
         file: proxy.file,
         range: first.keyword.range,
@@ -30,6 +30,11 @@ export const ignoredInTcpMode = haproxyRule({
     }
   },
 })
+
+/** From HAProxy 2.4 on, a connection may become HTTP while it is looked at. */
+function switchesMode(proxy: ProxySection): boolean {
+  return own(proxy, 'tcp-request').some(({ words }) => words[2]?.text === 'switch-mode')
+}
 
 export const modeMismatch = haproxyRule({
   id: 'haproxy/mode-mismatch',
