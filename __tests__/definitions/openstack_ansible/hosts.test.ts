@@ -125,12 +125,32 @@ describe('management_ip', () => {
   })
 })
 
+test('a key that is switched off with an underscore is no slip', async () => {
+  expect(await saidAfter((text) => `_used_ips: []\n_cidr_networks: {}\n${text}`)).toEqual([])
+})
+
 test('provider_networks in two files', async () => {
   const more = {
     'conf.d/more.yml': 'global_overrides:\n  provider_networks: []\n  swift: {}\nimage_hosts: {}\n',
   }
   const found = await saidAfter((text) => text, more)
   expect(found).toContainEqual(expect.stringMatching(/^error list-replaced conf.d\/more.yml:2:3/))
+})
+
+test.each([
+  ['used_ips', 'used_ip', 3, 1],
+  ['used_ips', 'usde_ips', 3, 1],
+  ['  provider_networks', '  provider_network', 9, 3],
+  ['internal_lb_vip_address', 'internal_lb_vip_adress', 6, 3],
+])('%s written as %s', async (key, written, line, column) => {
+  const found = await saidAfter((text) => text.replace(key, written))
+  expect(found).toContainEqual(
+    expect.stringMatching(
+      new RegExp(
+        `^error unknown-key openstack_user_config.yml:${line}:${column} .*Did you mean "${key.trim()}"`,
+      ),
+    ),
+  )
 })
 
 describe('clusters', () => {

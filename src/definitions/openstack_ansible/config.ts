@@ -45,4 +45,6 @@ export interface Config {
   /** Where used_ips and provider_networks stand: each may be in one file only, since lists are not merged. */
   lists: readonly { name: string; file: string; range: Range }[]
   groups: readonly Group[]
+  /** Keys beside those that the generator reads. */
+  others: readonly { file: string; entry: YamlEntry }[]
 }

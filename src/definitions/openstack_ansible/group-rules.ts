@@ -19,11 +19,11 @@ export const unknownGroup: Rule<Deployment> = {
     const { groups, known } = deployment
     const placedHosts = hostsOfKnown(deployment)
     for (const group of groups) {
-      if (group.isShared || group.hosts.length === 0) continue
       if (isKnown(group, deployment)) {
         yield* misspelledDashes(group, deployment)
         continue
       }
+      if (group.isShared || group.hosts.length === 0) continue
       if (known.elsewhere('groups', group.name) || isParent(group, deployment)) continue
       const problem = whyUnknown(group, deployment, placedHosts)
       if (problem) yield { file: group.file, range: group.keyRange, ...problem }

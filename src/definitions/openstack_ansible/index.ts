@@ -7,6 +7,7 @@ import { committedInventory, customEnvironment, invalidEnvironment } from './env
 import { emptyGroup, groupOfGroups, missingIp, removedGroup, unknownGroup } from './group-rules.js'
 import { invalidAffinity, nameTooLong, unknownHostKey } from './host-rules.js'
 import { duplicateInterface, invalidRange, quotedBoolean, sharedBridge } from './interface-rules.js'
+import { unknownKey } from './key-rules.js'
 import {
   hostBits,
   invalidCidr,
@@ -34,6 +35,7 @@ export const openstackAnsibleRules = ruleSet<Deployment>({
   kind: 'openstack_ansible',
   exampleFile: 'openstack_user_config.yml',
   rules: [
+    unknownKey,
     missingNetworks,
     noManagementNetwork,
     invalidCidr,

@@ -20,7 +20,8 @@ export function misspelled(name: string, known: readonly string[]): string | und
 
 /** The key that was meant where only certain keys are read: one letter is different, or two changed places. */
 export function misspelledKey(key: string, known: readonly string[]): string | undefined {
-  if (known.includes(key)) return undefined
+  // people put `_` before a key to switch it off, or to have a place for an anchor
+  if (known.includes(key) || key.startsWith('_')) return undefined
   return known.find((other) => (distance(key, other) === 1 && key.length > 3) || areSwapped(key, other))
 }
 

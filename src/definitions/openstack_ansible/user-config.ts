@@ -21,6 +21,7 @@ export function readConfig(files: readonly Definition[]): Config {
   const networks = new Map<string, Placed>()
   const overrides = new Map<string, { file: string; entry: YamlEntry }>()
   const groups: Group[] = []
+  const others: { file: string; entry: YamlEntry }[] = []
   const lists: { name: string; file: string; range: Range }[] = []
   let usedIps: Placed | undefined
   let overridesAt: Config['overridesAt']
@@ -44,6 +45,7 @@ export function readConfig(files: readonly Definition[]): Config {
           if (key === 'provider_networks') lists.push({ name: key, file: file.path, range: keyRange })
         }
       } else if (isGroup(name, entry.value)) groups.push(groupOf(file, entry, aliased))
+      else others.push({ file: file.path, entry })
     }
   }
   return {
@@ -59,6 +61,7 @@ export function readConfig(files: readonly Definition[]): Config {
     providerNetworks: networksIn(overrides.get('provider_networks')),
     noContainers: truthOf(overrides.get('no_containers')?.entry.value) === true,
     groups,
+    others,
     lists,
   }
 }
