@@ -120,7 +120,7 @@ describe('management_ip', () => {
   test('outside of the management network', async () => {
     const found = await saidAfter(withManagement('198.51.100.1'))
     expect(found).toEqual([
-      expect.stringMatching(/^warning host-outside-network openstack_user_config.yml:21:46/),
+      expect.stringMatching(/^warning host-outside-network openstack_user_config.yml:21:19/),
     ])
   })
 })

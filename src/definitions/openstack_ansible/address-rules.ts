@@ -1,4 +1,4 @@
-import type { Problem, Rule } from '../rule.js'
+import type { Rule } from '../rule.js'
 import { type AddressRange, contains, parseAddress } from './address.js'
 import type { Host } from './config.js'
 import type { Deployment } from './deployment.js'
@@ -100,29 +100,24 @@ export const hostOutsideNetwork: Rule<Deployment> = {
     const management = managementNetworks(deployment)
     const hosts = hostAddresses(deployment)
     const outside = hosts.flatMap((found): [HostAddress, string][] => {
-      const where = whereOutside(managementAddress(found), ranges, management)
-      return where === undefined ? [] : [[found, where]]
+      const where = whereOutside(found.ip.text, ranges, management)
+      // with an address of its own for management, the other one is where Ansible comes from
+      const { managementIp } = found.host
+      const isElsewhere =
+        managementIp && whereOutside(managementIp.text ?? '', ranges, management) === undefined
+      return where === undefined || isElsewhere ? [] : [[found, where]]
     })
     const areAll = outside.length === hosts.length && hosts.length > 2
     for (const [{ host, ip }, where] of areAll ? outside.slice(0, 1) : outside) {
       const others = areAll ? `, and so do those of all ${hosts.length} hosts` : ''
       yield {
-        ...placeOfManagement({ host, ip }),
-        message: `The address ${managementAddress({ host, ip })} of "${host.name}" lies in ${where}${others}.`,
+        file: ip.file,
+        range: ip.range,
+        message: `The address ${ip.text} of "${host.name}" lies in ${where}${others}.`,
         help: 'Give the address of the host on the management network, or correct the network.',
       }
     }
   },
-}
-
-/** The address that should lie on the management network; that by which Ansible comes may be another one. */
-function managementAddress({ host, ip }: HostAddress): string {
-  return host.managementIp?.text ?? ip.text
-}
-
-function placeOfManagement({ host, ip }: HostAddress): Pick<Problem, 'file' | 'range'> {
-  const { file, range } = host.managementIp ?? ip
-  return { file, range }
 }
 
 /** Where an address lies when it does not lie on the management network. */
