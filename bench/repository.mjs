@@ -170,11 +170,11 @@ state_path = /var/lib/nova
 # twice as much memory as the hypervisor itself needs
 reserved_host_memory_mb = 2048
 cpu_allocation_ratio = 4.0
-osapi_compute_workers = ${1 + (n % 8)}
-metadata_workers = 2
+report_interval = ${1 + (n % 8)}
+service_down_time = 60
 
 [api]
-auth_strategy = keystone
+max_limit = 1000
 
 [scheduler]
 workers = 2
@@ -204,7 +204,7 @@ function globals(n) {
   const services = ['cinder', 'grafana', 'heat', 'horizon', 'ironic', 'magnum', 'prometheus']
   const text = `---
 # The cloud at site ${n}
-openstack_release: "2025.1"
+openstack_release: "2026.1"
 kolla_base_distro: debian
 kolla_internal_vip_address: 10.${n % 250}.0.250
 kolla_external_vip_address: 203.0.113.${n % 250}

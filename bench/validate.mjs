@@ -7,6 +7,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { measured, median, NODE, print } from './figures.mjs'
 import { writeFiles, writeRepository, writeTemplate } from './repository.mjs'
 
@@ -18,8 +19,7 @@ const LINT_TIMEOUT = 300_000
 
 const versions = ['yamllint', 'ansible-lint'].flatMap((name) => {
   const { stdout, status } = spawnSync(name, ['--version'], { encoding: 'utf8' })
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ansible-lint colors its version
-  return status === 0 ? [[name, stdout.split('\n')[0].replace(/\x1b\[[\d;]*m/g, '')]] : []
+  return status === 0 ? [[name, stripVTControlCharacters(stdout.split('\n')[0])]] : []
 })
 const linters = new Map(versions)
 console.log(

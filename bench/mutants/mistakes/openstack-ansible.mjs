@@ -1,4 +1,4 @@
-import { edit, insertAfter, misspell, remove, shift } from '../edit.mjs'
+import { edit, insertAfter, misspell, remove } from '../edit.mjs'
 
 const CONFIG = /^osa\/openstack_user_config\.yml$/
 const config = (name, mutants) => ({ kind: 'openstack_ansible', name, files: CONFIG, mutants })
@@ -114,7 +114,7 @@ export const openstackAnsible = [
       `${m[1]}${m[2]}${m[3]}172.29.236.8`,
     ]),
   ),
-  config('wrong indent', shift(/^ {4}ip: /, -1)),
+  config('wrong indent', edit(/^ {2}( {2}ip: .*)/, (m) => m[1], (at) => [at - 1, at])),
   config(
     'an even number of controllers',
     edit(

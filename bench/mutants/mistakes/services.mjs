@@ -15,7 +15,7 @@ export const services = [
   oslo(
     'number that is none',
     edit(
-      /^((?:max_pool_size|expiration|max_active_keys|reserved_host_memory_mb|osapi_compute_workers|heartbeat_timeout_threshold|global_physnet_mtu|osapi_volume_workers) = )\d+$/,
+      /^((?:max_pool_size|expiration|max_active_keys|reserved_host_memory_mb|report_interval|heartbeat_timeout_threshold|global_physnet_mtu|osapi_volume_workers) = )\d+$/,
       (m) => `${m[1]}many`,
     ),
   ),
@@ -26,7 +26,7 @@ export const services = [
   oslo(
     'number out of its range',
     edit(
-      /^((?:expiration|max_active_keys|osapi_compute_workers|workers|osapi_volume_workers|reserved_host_memory_mb|cpu_allocation_ratio) = )[\d.]+$/,
+      /^((?:expiration|max_active_keys|workers|osapi_volume_workers|reserved_host_memory_mb|cpu_allocation_ratio) = )[\d.]+$/,
       (m) => `${m[1]}-5`,
     ),
   ),
