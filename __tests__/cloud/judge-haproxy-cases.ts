@@ -83,6 +83,10 @@ export const CASES: Readonly<Record<string, string>> = {
   'an order that cannot be': backend(
     '    option httpchk\n    http-check expect status 200\n    http-check send meth GET uri /\n    server a 127.0.0.1:1 check',
   ),
+  'an order that cannot be, where the option is inherited': inDefaults('    option httpchk').replace(
+    '    server a 127.0.0.1:1\n',
+    '    http-check expect status 200\n    http-check send meth GET uri /\n    server a 127.0.0.1:1 check\n',
+  ),
   'connect after send': backend(
     '    option httpchk\n    http-check connect\n    http-check send meth GET uri /\n    http-check connect\n    http-check expect status 200',
   ),

@@ -85,10 +85,13 @@ export const httpCheckOrder = haproxyRule({
   },
   *check({ proxies, sections }) {
     const defaults = sections.filter(({ kind }) => kind === 'defaults')
+    const inheriting = new Set<Section>(proxies.filter((proxy) => checkOf(proxy) === 'httpchk'))
     for (const section of [...proxies, ...defaults]) {
       const [option] = own(section, 'option httpchk')
-      if (!option || section.isOpaque) continue
-      const steps = section.statements.slice(section.statements.indexOf(option)).filter(isStep)
+      // what stands above the option is taken as it is
+      const first = option ? section.statements.indexOf(option) : 0
+      if ((!option && !inheriting.has(section)) || section.isOpaque) continue
+      const steps = section.statements.slice(first).filter(isStep)
       if (!steps.every(({ isCertain }) => isCertain)) continue
       let before: string | undefined
       for (const { words, keyword } of steps) {
