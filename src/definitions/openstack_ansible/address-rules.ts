@@ -47,7 +47,7 @@ export const addressConflict: Rule<Deployment> = {
         yield {
           file: ip.file,
           range: ip.range,
-          message: `The address ${managementAddress({ host, ip })} of "${host.name}" belongs to "${sameAddress.host.name}" in ${placeOf(sameAddress.ip)}.`,
+          message: `The address ${ip.text} of "${host.name}" belongs to "${sameAddress.host.name}" in ${placeOf(sameAddress.ip)}.`,
           help: 'Give each host an address of its own, or the same name everywhere.',
         }
       }
