@@ -235,7 +235,7 @@ def main(service):
         print(f'{service}: {failure}', file=sys.stderr)
     own = own_packages(service)
     json.dump({
-        'source': ', '.join(f'{name} {versions[name]}' for name in own + ['oslo-config'] if name in versions),
+        'source': ', '.join(f'{name} {versions[name]}' for name in own if name in versions),
         'collected': datetime.date.today().isoformat(),
         'types': collector.types,
         'groups': {name: dict(sorted(opts.items())) for name, opts in sorted(collector.groups.items())},

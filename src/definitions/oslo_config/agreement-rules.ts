@@ -46,7 +46,7 @@ export const differentKeystone: Rule<Environment> = {
   id: 'oslo_config/different-keystone',
   severity: 'warning',
   summary: 'A service that asks another Keystone than the others',
-  help: 'All services of a cloud take their tokens from one Keystone; one that has another address in auth_url was most likely forgotten when the address changed. The files of one cloud are compared by scheme, host and port. Write the same address, or silence the line when it is meant.',
+  help: 'All services of a cloud take their tokens from one Keystone; one that has another address in auth_url was most likely forgotten when the address changed. The files of one cloud are compared by scheme, host and port, where the former admin port 35357 is no other. Write the same address, or silence the line when it is meant.',
   example: {
     bad: {
       'etc/nova/nova.conf':
@@ -60,10 +60,17 @@ export const differentKeystone: Rule<Environment> = {
     },
   },
   *check({ files }) {
-    const said = saidOf(files, /^auth_url$/, (value) => /^\w+:\/\/[^/]+/.exec(value)?.[0].toLowerCase())
+    const said = saidOf(files, /^auth_url$/, addressOf)
     const { odd, common } = dissenters(said)
     for (const { value, ...at } of odd) yield problem(at, `the Keystone at ${value}`, common)
   },
+}
+
+function addressOf(url: string): string | undefined {
+  return /^\w+:\/\/[^/]+/
+    .exec(url)?.[0]
+    .toLowerCase()
+    .replace(/:35357$/, ':5000')
 }
 
 export const differentMemcached: Rule<Environment> = {

@@ -3,6 +3,7 @@ import { differentKeystone, differentMemcached, differentRegion } from './agreem
 import {
   backendWithoutSection,
   debugLogging,
+  noPublicKeystone,
   pinnedUpgradeLevel,
   quorumAndHaQueues,
   serviceRolesNotRequired,
@@ -38,6 +39,7 @@ export const osloConfigRules = ruleSet<Environment>({
     quorumAndHaQueues,
     pinnedUpgradeLevel,
     serviceRolesNotRequired,
+    noPublicKeystone,
     differentRegion,
     differentKeystone,
     differentMemcached,

@@ -152,7 +152,8 @@ class Reader {
     const nameRange = rangeOn(number, at, at + name.length)
     this.option = optionOf(name, nameRange, text.slice(sign + 1), number, at + sign + 1, arm)
     if (this.section) this.section.options.push(this.option)
-    else if (!this.hasUnknownLines) this.refuse('no-section', { text: name, range: nameRange })
+    else if (!this.hasUnknownLines && !isTemplatedValue(name))
+      this.refuse('no-section', { text: name, range: nameRange })
   }
 
   private unknown(): void {

@@ -90,12 +90,12 @@ function problemOf(
   const [home] = homes
   const help =
     home !== undefined && homes.length === 1
-      ? `It is an option of [${home}]: move it there.`
+      ? `Remove it, or move it to [${home}], which has an option of that name.`
       : `Remove it, unless a plug-in of yours reads ${named(section.ini.name, ini.name)}.`
   return { range: ini.nameRange, message, severity: 'warning', help }
 }
 
 /** At the beginning of a sentence. */
 function titled(service: string): string {
-  return service.charAt(0).toUpperCase() + service.slice(1)
+  return service.charAt(0).toUpperCase() + service.slice(1).replace('_', '-')
 }

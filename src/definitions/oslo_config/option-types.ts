@@ -91,7 +91,9 @@ function string(type: OptionType, written: string): Refusal | undefined {
   if (!choices) return undefined
   const isSame = (choice: unknown) =>
     ignoreCase ? String(choice).toLowerCase() === value.toLowerCase() : choice === value
-  return choices.some(isSame) ? undefined : { why: `is none of ${listed(choices)}`, isBound: true }
+  return choices.some(isSame)
+    ? undefined
+    : { why: `is none of its choices: ${listed(choices)}`, isBound: true }
 }
 
 /** `true` also when the pattern is one that JavaScript may read otherwise than Python. */
@@ -111,7 +113,9 @@ function number(type: OptionType, written: string, form: RegExp, name: string): 
   const value = numberOf(text)
   const { choices, min, max } = type
   if (choices) {
-    return choices.includes(value) ? undefined : { why: `is none of ${listed(choices)}`, isBound: true }
+    return choices.includes(value)
+      ? undefined
+      : { why: `is none of its choices: ${listed(choices)}`, isBound: true }
   }
   if (min !== undefined && value < min) return { why: `is less than ${min}`, isBound: true }
   if (max !== undefined && value > max) return { why: `is more than ${max}`, isBound: true }

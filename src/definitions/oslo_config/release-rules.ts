@@ -72,6 +72,6 @@ export const deprecatedOption = optionRule(
     const since = lookup?.is === 'known' ? lookup.entry.deprecated : undefined
     if (since === undefined) return undefined
     const message = `${named(section.ini.name, ini.name)} is deprecated${since === '' ? '' : ` since ${since}`} and will be removed.`
-    return { range, message, help: 'Read its page for what to use instead, and remove it.', severity }
+    return { range, message, help: 'Remove it, or use what its documentation names in its place.', severity }
   },
 )

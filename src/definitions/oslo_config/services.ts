@@ -29,7 +29,7 @@ const NAMES = SERVICES.map((service) => service.replace('_', '[-_]')).sort((a, b
 const OWN_NAME = new RegExp(`^(${NAMES.join('|')})(?:[-_.][\\w.-]+)?$`)
 /** Other projects with a service's name before their own. */
 const OTHER_PROJECT =
-  /^(?:masakari[-_]?monitors?|heat[-_]?dashboard|ironic[-_]python[-_]agent|trove[-_]?dashboard)\b/
+  /^(?:masakari[-_]?monitors?|heat[-_]?dashboard|ironic[-_]python[-_]agent|neutron[-_]ovn[-_]bgp[-_]agent|trove[-_]?dashboard)\b/
 /** Neutron's files that are not named after it. */
 const NEUTRON_FILE =
   /^(ml2_conf(_\w+)?|(dhcp|l3|metadata|metering|openvswitch|linuxbridge|macvtap|sriov|sriov_nic|ovn|ovn_metadata|bgp|bgp_dr|vpn|vpnaas)_?agent|bgp_dragent|fwaas_driver|ironic_neutron_agent|networking_\w+|ovn)$/
