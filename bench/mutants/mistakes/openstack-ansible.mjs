@@ -114,7 +114,14 @@ export const openstackAnsible = [
       `${m[1]}${m[2]}${m[3]}172.29.236.8`,
     ]),
   ),
-  config('wrong indent', edit(/^ {2}( {2}ip: .*)/, (m) => m[1], (at) => [at - 1, at])),
+  config(
+    'wrong indent',
+    edit(
+      /^ {2}( {2}ip: .*)/,
+      (m) => m[1],
+      (at) => [at - 1, at],
+    ),
+  ),
   config(
     'an even number of controllers',
     edit(
