@@ -20,6 +20,8 @@ describe('arguments', () => {
     ['{ resource_facade: color }'],
     ['{ yaql: { expression: 1 } }'],
     ['{ digest: null }'],
+    ["{ get_param: '' }"],
+    ["{ get_attr: ['', a] }"],
   ])('%s is wrong', async (call) => {
     const name = /\w+/.exec(call)?.[0]
     expect(await heatSaid({ 't.yaml': value(call) })).toEqual([

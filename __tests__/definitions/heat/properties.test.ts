@@ -176,6 +176,11 @@ describe('types', () => {
     ],
     ['OS::Contrail::VirtualNetwork', ''],
     ['My::Server', ''],
+    [
+      'server.yml',
+      'heat/unknown-resource-type Heat takes no file for a template that is called "server.yml".',
+    ],
+    ['Server', ''],
     ['OS::Quantum::Net', ''],
     ['OS::Heat::None', ''],
     ['constructor', ''],

@@ -172,7 +172,7 @@ test('sections that hold nothing are fine, the wrong thing is not', async () => 
     'heat/wrong-shape 2:10 The section outputs is no map.',
     'heat/wrong-shape 3:13 The section conditions is no map.',
   ])
-  expect(await said('conditions:\n')).toEqual(['heat/wrong-shape 1:12 The section conditions is no map.'])
+  expect(await said('conditions:\n')).toEqual(['heat/wrong-shape 1:11 The section conditions is no map.'])
   const conditions = 'conditions:\n  a: text\n  b: { c: d }\n  e: true\n  f: { not: e }\n'
   expect(await said(conditions)).toEqual([
     'heat/wrong-shape 2:6 The condition "a" is neither true, false nor a function.',

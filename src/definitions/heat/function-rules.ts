@@ -48,6 +48,11 @@ function isText(node: YamlNode | undefined): boolean {
   return isCall(node) || typeof asScalar(node)?.value === 'string'
 }
 
+/** A name, or what a function makes of it. */
+function isName(node: YamlNode | undefined): boolean {
+  return isText(node) && asScalar(node)?.text !== ''
+}
+
 function isMapOrCall(node: YamlNode | undefined): boolean {
   return asMapping(node) !== undefined
 }
@@ -78,14 +83,14 @@ function isPlainValue(node: YamlNode | undefined): boolean {
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   get_param: {
-    takes: (args) => isText(args) || (asSequence(args) !== undefined && isText(asSequence(args)?.items[0])),
+    takes: (args) => isName(args) || (asSequence(args) !== undefined && isName(asSequence(args)?.items[0])),
     example: 'NAME, or [NAME, key, index]',
   },
-  get_resource: { takes: isText, example: 'NAME' },
+  get_resource: { takes: isName, example: 'NAME' },
   get_attr: {
     takes(args, { date }) {
       const [name, attribute, ...path] = asSequence(args)?.items ?? []
-      if (!name || !isText(name) || (!attribute && date < LIBERTY)) return false
+      if (!isName(name) || (!attribute && date < LIBERTY)) return false
       if (attribute && !isText(attribute) && asScalar(attribute)?.value !== null) return false
       return path.every((step) => isCall(step) || asScalar(step) !== undefined)
     },

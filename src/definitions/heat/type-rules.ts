@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { nearest } from '../../platform/nearest.js'
+import type { YamlScalar } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
 import { type HeatFacts, namespaceOf, type ResourceType } from './facts.js'
 import type { HotTemplate } from './hot-template.js'
@@ -21,9 +22,14 @@ const unknownResourceType: Rule<HotTemplate> = {
   *check({ path, uses, folder }) {
     for (const { type, resolved } of uses) {
       if (!type || resolved.what !== 'none') continue
+      if (/\.(yml|hot|json)$/i.test(type.text)) {
+        yield otherExtension(path, type)
+        continue
+      }
       const near = meantType(type.text, folder.facts)
       const longer = near ?? longerType(type.text, folder.facts)
-      if (!near && !folder.facts.namespaces.has(namespaceOf(type.text))) continue
+      const namespace = namespaceOf(type.text)
+      if (!near && !folder.facts.namespaces.has(namespace)) continue
       yield {
         file: path,
         range: type.range,
@@ -32,10 +38,19 @@ const unknownResourceType: Rule<HotTemplate> = {
         message: `Heat has no resource type "${type.text}".`,
         help: longer
           ? `Did you mean "${longer}"?`
-          : `Use one of the types in ${namespaceOf(type.text)}, or map this one in an environment.`,
+          : `Use one of the types in ${namespace}, or map this one in an environment.`,
       }
     }
   },
+}
+
+function otherExtension(file: string, { text, range }: YamlScalar): Problem {
+  return {
+    file,
+    range,
+    message: `Heat takes no file for a template that is called "${text}".`,
+    help: 'Let the name of the template end with .yaml or .template.',
+  }
 }
 
 /** The type that was meant: the same namespace with a near last part, or a near namespace with the same last part. */
