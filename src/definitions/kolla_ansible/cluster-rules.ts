@@ -86,6 +86,8 @@ const COORDINATED: readonly {
   group: string
   backend: string
   since: Release
+  /** The switch that turns the precheck off. */
+  skip?: string
   name: string
 }[] = [
   {
@@ -93,6 +95,7 @@ const COORDINATED: readonly {
     group: 'cinder-volume',
     backend: 'cinder_coordination_backend',
     since: '2025.1',
+    skip: 'skip_cinder_backend_check',
     name: 'Cinder with Ceph',
   },
   {
@@ -122,11 +125,11 @@ export const missingCoordination: Rule<Deployment> = {
   *check(deployment) {
     const { values, release } = deployment
     if (!release) return
-    for (const { on, group, backend, since, name } of COORDINATED) {
+    for (const { on, group, backend, since, name, skip } of COORDINATED) {
       const setting = ownSetting(deployment, backend, ...on)
       if (!setting || isBefore(release.release, since) || !on.every((each) => values.bool(each) === true))
         continue
-      if (values.text(backend) !== '' || values.bool('skip_cinder_backend_check') === true) continue
+      if (values.text(backend) !== '' || (skip !== undefined && values.bool(skip) !== false)) continue
       for (const inventory of kollaInventories(deployment)) {
         const count = hostsOf(inventory, group).size
         if (count < 2) continue
