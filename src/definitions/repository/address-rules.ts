@@ -185,7 +185,7 @@ export const sharedMachine: Rule<Repository> = {
         yield {
           file: place.file,
           range: place.range,
-          message: `The host "${host}" of staging is "${other.host}" of production: both are ${address}, the latter in ${placeIn(other.place)}.`,
+          message: `The host "${host}" of staging is "${other.host}" of production: both are ${place.value}, the latter in ${placeIn(other.place)}.`,
           help: 'Give it the address of a machine of its own.',
         }
       }

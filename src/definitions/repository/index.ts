@@ -1,5 +1,6 @@
 import { ruleSet } from '../rule.js'
 import { differentRegion, sharedMachine, sharedVip, sharedVrrpId } from './address-rules.js'
+import { missingColorBackend } from './color-rules.js'
 import { leakedKey, plaintextSecret } from './secret-rules.js'
 import { type Repository, repositories } from './subject.js'
 
@@ -7,6 +8,14 @@ import { type Repository, repositories } from './subject.js'
 export const repositoryRules = ruleSet<Repository>({
   kind: 'repository',
   exampleFile: 'group_vars/all.yml',
-  rules: [leakedKey, plaintextSecret, sharedVip, sharedVrrpId, sharedMachine, differentRegion],
+  rules: [
+    leakedKey,
+    plaintextSecret,
+    sharedVip,
+    sharedVrrpId,
+    sharedMachine,
+    differentRegion,
+    missingColorBackend,
+  ],
   subjects: repositories,
 })
