@@ -85,9 +85,14 @@ export function modeOf(proxy: ProxySection): string | undefined {
   return mayHoldMore(proxy) ? undefined : 'tcp'
 }
 
+/** A text in which what Jinja fills in is not shown as what stands for it. */
+export function shown(text: string): string {
+  return text.replace(/\uE000+/g, '…')
+}
+
 /** How people call a section: backend "keystone". */
 export function titleOf({ kind, name }: Pick<Section, 'kind' | 'name'>): string {
-  return name ? `${kind} "${name.text}"` : `section ${kind}`
+  return name ? `${kind} "${shown(name.text)}"` : `section ${kind}`
 }
 
 /** The word for the condition in a statement, from `if` or `unless` on; empty without one. */

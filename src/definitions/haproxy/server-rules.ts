@@ -1,5 +1,5 @@
 import { EXAMPLE } from './example.js'
-import { effective, mayHoldMore, own, type ProxySection, type Statement, titleOf } from './section.js'
+import { effective, mayHoldMore, own, type ProxySection, type Statement, shown, titleOf } from './section.js'
 import { haproxyRule, type Subject } from './subject.js'
 
 /** Servers that nobody took out of service, each once for every line. */
@@ -50,11 +50,6 @@ export const serverWithoutCheck = haproxyRule({
 })
 
 const CHECKS = new Set(['check', 'no-check', 'agent-check', 'track'])
-
-/** A name that Jinja fills in is not shown as what stands for it. */
-export function shown(text: string): string {
-  return text.replace(/\uE000+/g, '…')
-}
 
 const GALERA = /galera|mariadb|mysql|percona|pxc/i
 /** Several servers are meant to be written to, or only read. */
