@@ -69,7 +69,9 @@ function problemText(
 }
 
 function placeOf({ file, line, column }: Finding): string {
-  return `${oneLine(file)}:${line}:${column}`
+  const name = oneLine(file)
+  // a runner that shows this would take the name for a command of its own
+  return `${/^\s*::/.test(name) ? './' : ''}${name}:${line}:${column}`
 }
 
 function lineOf({ line, column }: Finding): string {
