@@ -1,7 +1,7 @@
 import { asScalar, asSequence, childOf, entryOf, type YamlNode } from '../../yaml/tree.js'
 import type { Rule } from '../rule.js'
 import { isCall } from './calls.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 import { numberOf } from './python.js'
 
 const template = (prefix: string) => `heat_template_version: 2018-08-31

@@ -3,8 +3,7 @@ import { asScalar, asSequence, type YamlScalar } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Call } from './calls.js'
-import type { HotTemplate } from './hot-template.js'
-import type { Resolved, ResourceUse } from './resource-use.js'
+import type { HotTemplate, Resolved, ResourceUse } from './model.js'
 
 const template = (attribute: string) => `heat_template_version: 2018-08-31
 resources:

@@ -2,7 +2,7 @@ import type { YamlEntry, YamlNode } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
 import { namedBy } from './calls.js'
 import { conditionsIn } from './conditions.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 import { dependsOn } from './resource-use.js'
 
 /** What a resource or a condition needs, by names, and where it says so. */

@@ -1,7 +1,7 @@
 import { nearest } from '../../platform/nearest.js'
 import { asScalar } from '../../yaml/tree.js'
 import type { Rule } from '../rule.js'
-import type { HeatEnvironment } from './environment.js'
+import type { HeatEnvironment } from './environment-model.js'
 import { brokenValue, parameterOf } from './parameters.js'
 
 const TEMPLATE = `heat_template_version: 2018-08-31

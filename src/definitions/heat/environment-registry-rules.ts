@@ -10,9 +10,9 @@ import {
 } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
-import type { HeatEnvironment } from './environment.js'
+import type { HeatEnvironment } from './environment-model.js'
 import { namespaceOf } from './facts.js'
-import { isTemplateName, placeOf } from './folder.js'
+import { isTemplateName, placeOf } from './place.js'
 
 const HOOKS = ['pre-create', 'pre-update', 'pre-delete', 'post-create', 'post-update', 'post-delete']
 const ACTIONS = ['update', 'replace']

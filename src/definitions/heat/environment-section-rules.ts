@@ -2,7 +2,7 @@ import { nearest } from '../../platform/nearest.js'
 import { asMapping, asScalar, asSequence, childOf, entriesOf } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Rule } from '../rule.js'
-import type { HeatEnvironment } from './environment.js'
+import type { HeatEnvironment } from './environment-model.js'
 import { ENVIRONMENT_SECTIONS } from './environment-sections.js'
 
 const GOOD = 'parameter_defaults:\n  flavor: small\n'

@@ -1,26 +1,13 @@
-import { childOf, entriesOf, entryOf, type YamlEntry, type YamlMapping } from '../../yaml/tree.js'
+import { childOf, entriesOf, entryOf } from '../../yaml/tree.js'
 import type { RuleContext } from '../context.js'
 import { type Definition, rootMapping } from '../definition.js'
 import { ruleSet } from '../rule.js'
+import type { HeatEnvironment } from './environment-model.js'
 import { environmentParameterRules } from './environment-parameter-rules.js'
 import { registryRules } from './environment-registry-rules.js'
 import { sectionRules } from './environment-section-rules.js'
-import type { HeatFolder } from './folder.js'
-import { type HotTemplate, heatFolder } from './hot-template.js'
-
-/** A Heat environment file, with what it stands beside. */
-export interface HeatEnvironment {
-  path: string
-  root: YamlMapping
-  sections: readonly YamlEntry[]
-  parameters: readonly YamlEntry[]
-  defaults: readonly YamlEntry[]
-  /** The resource_registry, when it is there. */
-  registry: YamlEntry | undefined
-  /** The template that the environment is surely for: it has the same name. */
-  template: HotTemplate | undefined
-  folder: HeatFolder
-}
+import { heatFolder } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 
 function* environments(definitions: readonly Definition[], context: RuleContext): Iterable<HeatEnvironment> {
   if (!definitions.some(({ kind }) => kind === 'heat_environment')) return

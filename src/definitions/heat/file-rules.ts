@@ -1,8 +1,8 @@
 import type { Range } from '../../yaml/source.js'
 import { asScalar } from '../../yaml/tree.js'
 import type { Rule } from '../rule.js'
-import { isTemplateName, placeOf } from './folder.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
+import { isTemplateName, placeOf } from './place.js'
 
 const VERSION = 'heat_template_version: 2018-08-31\n'
 const CONFIG = `${VERSION}resources:

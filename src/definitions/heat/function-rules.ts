@@ -3,7 +3,7 @@ import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import { type Call, isCall } from './calls.js'
 import { callsInCondition } from './conditions.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 import { type LanguageVersion, SHORT_IF_SINCE } from './versions.js'
 
 const template = (name: string) => `heat_template_version: 2018-08-31

@@ -1,43 +1,11 @@
-import type { Range } from '../../yaml/source.js'
-import {
-  asScalar,
-  childOf,
-  entriesOf,
-  entryOf,
-  type YamlEntry,
-  type YamlMapping,
-  type YamlNode,
-} from '../../yaml/tree.js'
+import { asScalar, childOf, entriesOf, entryOf, type YamlEntry, type YamlNode } from '../../yaml/tree.js'
 import type { RuleContext } from '../context.js'
 import { type Definition, rootMapping } from '../definition.js'
 import { type Call, collectCalls } from './calls.js'
-import { HeatFolder } from './folder.js'
-import { type ResourceUse, usesOf } from './resource-use.js'
-import { type LanguageVersion, languageVersion } from './versions.js'
-
-/** A Heat template (HOT), taken apart once for all rules. */
-export interface HotTemplate {
-  path: string
-  root: YamlMapping
-  /** What the template says, and where. */
-  version: { name: string; range: Range }
-  /** `undefined` when no Heat knows the version. */
-  language: LanguageVersion | undefined
-  parameters: readonly YamlEntry[]
-  conditions: readonly YamlEntry[]
-  resources: readonly YamlEntry[]
-  outputs: readonly YamlEntry[]
-  /** All uses of functions where Heat looks for them: resources, outputs and conditions. */
-  calls: readonly Call[]
-  /** Those of each resource. What an alias brings counts for the first resource that has it. */
-  callsOf: ReadonlyMap<YamlEntry, readonly Call[]>
-  /** The resources, and those that groups make, with what Heat knows of their types. */
-  readonly uses: readonly ResourceUse[]
-  /** UTF-8 bytes of the file. */
-  bytes: number
-  /** The templates and environments beside it. */
-  folder: HeatFolder
-}
+import { FilledFolder } from './folder.js'
+import type { HeatFolder, HotTemplate, ResourceUse } from './model.js'
+import { usesOf } from './resource-use.js'
+import { languageVersion } from './versions.js'
 
 const folders = new WeakMap<readonly Definition[], { context: RuleContext; folder: HeatFolder }>()
 
@@ -45,7 +13,7 @@ const folders = new WeakMap<readonly Definition[], { context: RuleContext; folde
 export function heatFolder(definitions: readonly Definition[], context: RuleContext): HeatFolder {
   const known = folders.get(definitions)
   if (known?.context === context) return known.folder
-  const folder = new HeatFolder(definitions, context)
+  const folder = new FilledFolder(definitions, context)
   for (const definition of definitions) {
     const template = definition.kind === 'heat' ? hotTemplate(definition, folder) : undefined
     if (template) folder.templates.set(template.path, template)

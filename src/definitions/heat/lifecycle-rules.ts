@@ -1,8 +1,8 @@
 import { asScalar, childOf, entryOf } from '../../yaml/tree.js'
 import type { Rule } from '../rule.js'
 import { isCall } from './calls.js'
-import type { HotTemplate } from './hot-template.js'
-import { isExternal, type ResourceUse } from './resource-use.js'
+import type { HotTemplate, ResourceUse } from './model.js'
+import { isExternal } from './resource-use.js'
 
 const server = (more: string) => `heat_template_version: 2018-08-31
 resources:

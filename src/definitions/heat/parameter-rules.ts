@@ -10,7 +10,7 @@ import {
   type YamlNode,
 } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 import { brokenValue, PARAMETER_TYPES, parameterOf } from './parameters.js'
 import { isFloat, numberOf, pythonText } from './python.js'
 

@@ -1,9 +1,9 @@
 import { nearest } from '../../platform/nearest.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Schema } from './facts.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate, ResourceUse } from './model.js'
 import { propertiesOf } from './parameters.js'
-import { isExternal, type ResourceUse } from './resource-use.js'
+import { isExternal } from './resource-use.js'
 import { type Misfit, misfitsOf } from './values.js'
 
 const VERSION = 'heat_template_version: 2018-08-31\n'

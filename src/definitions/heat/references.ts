@@ -3,7 +3,7 @@ import { asScalar, asSequence, childOf, type YamlEntry, type YamlNode } from '..
 import type { Problem, Rule } from '../rule.js'
 import { namedBy } from './calls.js'
 import { conditionsIn } from './conditions.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 
 const PSEUDO_PARAMETERS = ['OS::stack_name', 'OS::stack_id', 'OS::project_id']
 

@@ -2,7 +2,7 @@ import { nearest } from '../../platform/nearest.js'
 import { asMapping, asScalar, asSequence, childOf, entriesOf, entryOf } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
 import { isCall } from './calls.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 import { misfitsOf } from './values.js'
 import { CONDITIONS_SINCE } from './versions.js'
 

@@ -9,32 +9,8 @@ import {
   type YamlScalar,
 } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
-import type { ResourceType } from './facts.js'
-import { isTemplateName, placeOf } from './folder.js'
-import type { HotTemplate } from './hot-template.js'
-
-/** What a resource type is. */
-export type Resolved =
-  | { what: 'heat'; type: ResourceType }
-  | { what: 'template'; template: HotTemplate }
-  /** An environment maps it, or only Heat can tell. */
-  | { what: 'unknown' }
-  /** Nothing that is known here has that type. */
-  | { what: 'none' }
-
-/** A resource of a template, or one that a group makes of its definition. */
-export interface ResourceUse {
-  /** The resource's entry in `resources`. */
-  entry: YamlEntry
-  /** The mapping that holds `type` and `properties`. */
-  definition: YamlNode
-  /** `undefined` when the type is no name that is known now. */
-  type: YamlScalar | undefined
-  resolved: Resolved
-  properties: YamlEntry | undefined
-  /** Texts that are filled in for each member of a group. */
-  placeholder: string | undefined
-}
+import type { HotTemplate, Resolved, ResourceUse } from './model.js'
+import { isTemplateName, placeOf } from './place.js'
 
 /** Groups and the property that says what they are made of. */
 const GROUPS: Readonly<Record<string, string>> = {

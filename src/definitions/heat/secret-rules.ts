@@ -1,7 +1,7 @@
 import { asScalar } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Rule } from '../rule.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 import { type Parameter, parameterOf } from './parameters.js'
 
 const SECRET =

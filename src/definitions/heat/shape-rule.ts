@@ -9,7 +9,7 @@ import {
 } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 import { ALL_FUNCTIONS } from './versions.js'
 
 const VERSION = 'heat_template_version: 2018-08-31\n'

@@ -1,7 +1,7 @@
 import { nearest } from '../../platform/nearest.js'
 import { asScalar, childOf, entriesOf, entryOf, type YamlEntry } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 import { CONDITIONS_SINCE } from './versions.js'
 
 const SECTIONS = [

@@ -3,9 +3,8 @@ import { nearest } from '../../platform/nearest.js'
 import type { YamlScalar } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
 import { type HeatFacts, namespaceOf, type ResourceType } from './facts.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate, ResourceUse } from './model.js'
 import { sinceName } from './property-rules.js'
-import type { ResourceUse } from './resource-use.js'
 
 const template = (type: string, more = '') => `heat_template_version: 2018-08-31
 resources:

@@ -2,7 +2,7 @@ import { nearest } from '../../platform/nearest.js'
 import { asMapping, asSequence, childOf, type YamlNode } from '../../yaml/tree.js'
 import type { Rule } from '../rule.js'
 import type { Call } from './calls.js'
-import type { HotTemplate } from './hot-template.js'
+import type { HotTemplate } from './model.js'
 import { type LanguageVersion, lifeOf, SHORT_IF_SINCE, VERSION_NAMES } from './versions.js'
 
 const unknownVersion: Rule<HotTemplate> = {
