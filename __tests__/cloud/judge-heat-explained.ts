@@ -3,7 +3,6 @@ export const EXPLAINED: Readonly<Record<'own' | 'examples' | 'corpus', Readonly<
   own: {},
   examples: {
     'removed-resource-type-bad/template.yaml': 'The engine accepts the type and creates nothing for it.',
-    'too-large-bad/template.yaml': 'The limit is the default of a setting, so for us it is a warning.',
   },
   corpus: {
     'heat-templates/hot/designate/desginate_domain.yaml':

@@ -48,6 +48,8 @@ function* namedFiles({ calls, uses }: HotTemplate): Iterable<{ name: string; ran
   }
 }
 
+const SMALL = CONFIG.replace('{ get_file: scripts/setup.sh }', 'echo ready')
+
 /** What a Heat takes that nobody configured otherwise. */
 const MAX_BYTES = 524_288
 const MAX_RESOURCES = 1000
@@ -57,15 +59,11 @@ const tooLarge: Rule<HotTemplate> = {
   id: 'heat/too-large',
   severity: 'warning',
   summary: 'a template is larger than Heat takes by default',
-  help: 'Heat refuses a template of more than 524288 bytes (max_template_size), and a stack of more than 1000 resources (max_resources_per_stack), unless its operator raised these limits. Move scripts into files, and parts into nested templates.',
+  help: 'Heat refuses a nested template, and one that is sent to it as text, of more than 524288 bytes (max_template_size); a request with the template and all its files of more than 1048576 bytes (max_json_body_size); and a stack of more than 1000 resources (max_resources_per_stack). An operator can raise these limits. Move scripts into files, and parts into stacks of their own.',
   example: {
-    bad: CONFIG.replace(
-      '{ get_file: scripts/setup.sh }',
-      `|\n${`        # ${'-'.repeat(1020)}\n`.repeat(520)}    `,
-    )
-      .replace('{ config', '\n      config')
-      .replace('     }\n', '\n'),
-    good: CONFIG.replace('{ get_file: scripts/setup.sh }', 'echo ready'),
+    bad: `${SMALL}# half a million bytes more\n`,
+    encode: (bad) => Buffer.from(bad + '# more\n'.repeat(MAX_BYTES / 4)),
+    good: SMALL,
   },
   *check({ path, version, bytes, resources }) {
     const problem = (message: string, help: string) => ({ file: path, range: version.range, message, help })
