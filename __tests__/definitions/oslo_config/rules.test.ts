@@ -88,6 +88,13 @@ describe('releases', () => {
     ])
   })
 
+  test('before those that are known are gone, whoever says what', async () => {
+    const { findings } = await validated({ 'nova.conf': '[libvirt]\nuse_usb_tablet = true\n' })
+    expect(findings.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      'warning [libvirt] use_usb_tablet is gone in OpenStack 2026.2: none since Zed has it.',
+    ])
+  })
+
   test('a renamed option is held to the type of the new one', async () => {
     expect(await said('[DEFAULT]\nevaluation_interval = 1m\n', '2025.1')).toEqual([
       'warning unknown-option nova.conf:2:1',

@@ -11,7 +11,12 @@ import sys
 
 
 def read(folder, service, release):
-    return json.loads((pathlib.Path(folder) / f'{service}-{release}.json').read_text())
+    facts = json.loads((pathlib.Path(folder) / f'{service}-{release}.json').read_text())
+    renamed = {}
+    for group, opts in facts['renamed'].items():
+        # oslo.config compares groups in lower case
+        renamed.setdefault(group if group == 'DEFAULT' else group.lower(), {}).update(opts)
+    return facts | {'renamed': renamed}
 
 
 def places(facts):

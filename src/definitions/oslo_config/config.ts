@@ -1,18 +1,12 @@
 import type { RuleContext } from '../context.js'
 import { type Definition, isTemplatedValue } from '../definition.js'
-import { type IniFile, type IniOption, type IniSection, readIni } from './ini.js'
+import { type IniOption, type IniSection, readIni } from './ini.js'
 import { type Lookup, OptionFacts, optionFacts } from './option-facts.js'
-import { overridesIn } from './overrides.js'
+import { overridesIn, type ReadFile } from './overrides.js'
 import { type Service, serviceOfFile } from './services.js'
 
-/** One configuration file, or a variable that is written into one. */
-export interface ConfigFile {
-  path: string
-  /** How messages call it: `nova.conf` or `nova_nova_conf_overrides`. */
-  title: string
-  isVariable: boolean
-  ini: IniFile
-  service: Service | undefined
+/** A file with all that is known of its options. */
+export interface ConfigFile extends ReadFile {
   /** `undefined` when it is not known whose file it is. */
   facts: OptionFacts | undefined
   sections: readonly ConfigSection[]
@@ -41,9 +35,6 @@ export interface Environment {
   isAssumed: boolean
   release: string
 }
-
-/** A file before its sections are looked up. */
-export type ReadFile = Pick<ConfigFile, 'path' | 'title' | 'isVariable' | 'ini' | 'service'>
 
 /** Group the files by the folder that their cloud has. */
 export function* environments(

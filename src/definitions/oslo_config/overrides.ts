@@ -1,8 +1,17 @@
 import { asScalar, entriesOf, type YamlEntry, type YamlNode } from '../../yaml/tree.js'
 import { type Definition, isTemplatedValue, rootMapping } from '../definition.js'
-import type { ReadFile } from './config.js'
-import type { IniOption, IniSection } from './ini.js'
-import { serviceOfOverrides } from './services.js'
+import type { IniFile, IniOption, IniSection } from './ini.js'
+import { type Service, serviceOfOverrides } from './services.js'
+
+/** One configuration file, or a variable that is written into one. */
+export interface ReadFile {
+  path: string
+  /** How messages call it: `nova.conf` or `nova_nova_conf_overrides`. */
+  title: string
+  isVariable: boolean
+  ini: IniFile
+  service: Service | undefined
+}
 
 /** The variables of openstack-ansible that are written into services' files, each as if it were that file. */
 export function overridesIn(definition: Pick<Definition, 'path' | 'yaml'>): ReadFile[] {
