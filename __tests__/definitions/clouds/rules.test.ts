@@ -124,6 +124,10 @@ describe('values', () => {
     ['image_interface: outside', 'clouds/invalid-value'],
     ['regions: [{ nam: x }]', 'clouds/invalid-value'],
     ['networks: [{ routes_externally: true }]', 'clouds/invalid-value'],
+    [
+      'networks: [{ name: a, nat_destination: true }, { name: b, nat_destination: true }]',
+      'clouds/invalid-value',
+    ],
     ['identity_api_version: 2', 'clouds/old-identity-api'],
     ['identity_api_version: "2.0"', 'clouds/old-identity-api'],
     ['region_name: a,b', 'clouds/legacy-name'],
@@ -146,6 +150,7 @@ describe('values', () => {
     'compute_endpoint_override: http://x',
     'regions: [a, { name: b, values: {} }]',
     'networks: [{ name: x }]',
+    'networks: [{ name: a, nat_destination: true }, { name: b, nat_destination: false }]',
     'identity_api_version: 3',
     'my_own_key: x',
     'x_region_name: y',

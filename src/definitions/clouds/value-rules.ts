@@ -265,6 +265,14 @@ function* wrongLists({ settings }: Cloud): Iterable<Problem> {
       yield problem(networks, 'A network has no name', 'Add its name.', item)
     }
   }
+  for (const flag of ['nat_destination', 'default_interface']) {
+    const [, second] = (asSequence(networks?.node)?.items ?? []).filter(
+      (item) => asScalar(childOf(item, flag))?.value === true,
+    )
+    if (networks && second) {
+      yield problem(networks, `Two networks are the ${flag}`, `Set ${flag} for one of them only.`, second)
+    }
+  }
   for (const key of ['external_network', 'internal_network']) {
     const old = settings.get(key)
     if (networks && old) yield problem(old, `The cloud has networks and ${key}`, `Remove ${key}.`)
