@@ -17,11 +17,11 @@ export const ansible = [
   ),
   playbook(
     'group that the inventory lacks',
-    edit(/^( {2}hosts: )(controllers|computes)(.*)$/, (m) => `${m[1]}${m[2].slice(0, -1)}${m[3]}`),
+    edit(/^( {2}hosts: )(controllers|hypervisors)(.*)$/, (m) => `${m[1]}${m[2].slice(0, -1)}${m[3]}`),
   ),
   playbook(
-    'handler that nobody defined',
-    edit(/^( +notify: )(.*)$/, (m) => `${m[1]}${m[2]} service`),
+    'misspelled handler',
+    misspell(/^ +notify: (?<word>.*)$/),
     /^site\/(site|roles\/chrony\/tasks\/main)\.yml$/,
   ),
   playbook(
@@ -38,7 +38,7 @@ export const ansible = [
   ),
   playbook(
     'variables that are not there',
-    edit(/^( {4}- )vars\.yml$/, (m) => `${m[1]}vars/main.yml`),
+    edit(/^( {4}- )vars\.yml$/, (m) => `${m[1]}variables.yml`),
   ),
   playbook(
     'template that is not there',
@@ -52,8 +52,10 @@ export const ansible = [
   ),
   playbook(
     'task with two actions',
-    insertAfter(/^( {6})ansible\.builtin\.(lineinfile|copy|file):$/, (m) =>
-      [`${m[1]}  path: /tmp/x`, `${m[1]}ansible.builtin.debug: { msg: done }`].slice(1),
+    edit(
+      /^( {6})ansible\.builtin\.(lineinfile|file):$/,
+      (m) => `${m[1]}ansible.builtin.debug: { msg: done }\n${m.input}`,
+      (at) => [at, at + 1],
     ),
     /^site\/(computes)\.yml$/,
   ),

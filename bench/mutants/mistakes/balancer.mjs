@@ -81,7 +81,7 @@ export const balancer = [
   ),
   manifest(
     'need for an unknown service',
-    edit(/^( {2}billing: \{ needs: \[)keystone/, (m) => `${m[1]}keystones`),
+    edit(/^( {2}billing: \{ needs: \[)keystone/, (m) => m.input.replace(m[0], `${m[1]}keystones`)),
   ),
   manifest(
     'wrong type',
@@ -138,7 +138,7 @@ export const anyYaml = [
     edit(
       /^( +)(description|name): ([a-zA-Z ]+)$/,
       (m) =>
-        `${m[1]}${m[2]}: |\n${m[1]}  -----BEGIN RSA PRIVATE KEY-----\n${m[1]}  MIIEowIBAAKCAQEAx0vJ\n${m[1]}  -----END RSA PRIVATE KEY-----`,
+        `${m[1]}${m[2]}: |\n${m[1]}  -----BEGIN RSA PRIVATE KEY-----\n${m[1]}  MIIEowIBAAKCAQEAx0vJb4m1Qk8sYw3Zr7pT2nGd5LhUeVfXaCzNqRtBjKoPiM9S\n${m[1]}  Wq2Yx8Lr5TnVb3Gh7JkZcXpQaSdFgHjKlMnBvCxZwErTyUiOp1A6s4D9f0G3h2J5\n${m[1]}  -----END RSA PRIVATE KEY-----`,
       (at) => [at, at + 1, at + 2],
     ),
   ),

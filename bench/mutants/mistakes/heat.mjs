@@ -61,8 +61,8 @@ export const heat = [
   template(
     'value that is not allowed',
     edit(
-      /^( +(?:- )?(?:protocol|lb_algorithm|user_data_format|ip_version|type|user_data_update_policy|deletion_policy): )(HTTP|ROUND_ROBIN|RAW|4|IGNORE|Snapshot|Retain|tcp)$/,
-      (m) => `${m[1]}${m[2] === '4' ? '5' : `${m[2]}S`}`,
+      /^( +(?:- )?(?:protocol|lb_algorithm|user_data_format|ip_version|type|user_data_update_policy|deletion_policy): )(HTTP|ROUND_ROBIN|RAW|4|IGNORE|Snapshot|Retain)$/,
+      (m) => `${m[1]}${m[2] === '4' ? '5' : `${m[2]}X`}`,
     ),
   ),
   template(

@@ -90,8 +90,8 @@ export const openstackAnsible = [
     'misspelled group in group_binds',
     misspell(/^ +- (?<word>all_containers|neutron_ovn_gateway|cinder_volume|nova_compute|glance_api)$/),
   ),
-  config('vlan network without a range', remove(/^ +range: "101/)),
-  config('network without a name', remove(/^ +net_name: /)),
+  config('network without a range', remove(/^ +range: "1:1000/)),
+  config('network without a name', remove(/^ +net_name: physnet1/)),
   config(
     'range outside of what VLAN can',
     edit(/^( +range: )"101:200,301:400"$/, (m) => `${m[1]}"101:200,301:4400"`),

@@ -1,5 +1,6 @@
 import type { YamlProblem } from '../../yaml/parse.js'
 import type { Range, SourceText } from '../../yaml/source.js'
+import { unclosedBracket } from './unclosed-bracket.js'
 
 interface Explained {
   message: string
@@ -42,7 +43,18 @@ export function clearWords({ message, range }: YamlProblem, source: SourceText):
       range,
     }
   }
-  if (message.includes('flow collection')) {
+  const isFlow = message.includes('flow collection')
+  const opened =
+    isFlow || message === 'deficient indentation' ? unclosedBracket(source, range.start) : undefined
+  if (opened && opened.start.line < line) {
+    const { start } = opened
+    return {
+      message: `This ${source.line(start.line)[start.column - 1]} is not closed before line ${line}, where the parser gives up.`,
+      help: 'Close it, or put the comma that is missing within it.',
+      range: opened,
+    }
+  }
+  if (isFlow) {
     return {
       message: 'A comma is missing here, or a bracket or brace that was opened before is not closed.',
       help: 'Close it, or put the comma.',
