@@ -60,13 +60,11 @@ export const unknownOption = fileRule(
   function* ({ facts, service, sections }) {
     if (!facts || !service) return
     for (const section of sections) {
+      const unknown = section.options.filter(({ lookup }) => lookup?.is === 'unknown')
+      if (unknown.length === 0) continue
       const speller = new Speller()
-      // a name that is also set here was not meant to be that of another option
-      const set = new Set(section.options.map(({ ini }) => ini.name))
-      const known =
-        section.is === 'known' ? facts.namesIn(section.group).filter((name) => !set.has(name)) : []
-      for (const option of section.options) {
-        if (option.lookup?.is !== 'unknown') continue
+      const known = meantNames(section, facts)
+      for (const option of unknown) {
         const meant = speller.misspelled(option.ini.name, known)
         const problem = problemOf(option, section, facts, meant, service)
         if (problem) yield problem
@@ -74,6 +72,12 @@ export const unknownOption = fileRule(
     }
   },
 )
+
+/** A name that is also set here was not meant to be that of another option. */
+function meantNames({ is, group, options }: ConfigSection, facts: OptionFacts): string[] {
+  const set = new Set(options.map(({ ini }) => ini.name))
+  return is === 'known' ? facts.namesIn(group).filter((name) => !set.has(name)) : []
+}
 
 function problemOf(
   { ini }: ConfigOption,
