@@ -93,7 +93,7 @@ describe('package', () => {
     const { repository } = await build()
     await testGit(repository, 'remote', 'add', 'origin', 'https://user:secret@example.test/region.git')
     const { path } = await buildRelease({ folder: repository, version: '1', output: await temporaryFolder() })
-    expect((await openRelease(path)).manifest.repository).toBe('https://example.test/region.git')
+    expect((await openRelease(path)).manifest.repository).toBe('https://example.test/region')
     expect(gunzipSync(await readFile(path)).includes('secret')).toBe(false)
   })
 

@@ -48,6 +48,11 @@ export const packaged: PackageResult = {
   commit: 'c'.repeat(40),
   files: 12,
   bytes: 34_567,
+  dirty: false,
+  kinds: { heat: 3, manifest: 1 },
+  findings: { errors: 0, warnings: 1, notices: 0 },
+  openstack_release: '2026.2',
+  previous: null,
 }
 
 function run(name: string, change: Partial<TestRun> = {}): TestRun {

@@ -1,51 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
-import { pipeline } from 'node:stream'
-import { text } from 'node:stream/consumers'
-import { promisify } from 'node:util'
-import { createGunzip, gzip } from 'node:zlib'
-import { extract, type Header, pack } from 'tar-stream'
-import { messageOf, UserError } from '../platform/errors.js'
-import { type GitFile, MAX_RELEASE_BYTES } from './git-files.js'
-import { FILES_FOLDER, RELEASE_MANIFEST, type ReleaseManifest } from './manifest.js'
+import { pipeline, Transform } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { extract, type Header } from 'tar-stream'
+import { messageOf, systemCode, UserError } from '../platform/errors.js'
+import { MAX_RELEASE_BYTES } from './manifest.js'
 
-/**
- * Write a release as `.tar.gz`. Every header field that could tell one machine from another is fixed: the time
- * is the commit's, owner and group are 0, the order is by path.
- */
-export async function writeArchive(
-  path: string,
-  manifest: ReleaseManifest,
-  files: readonly GitFile[],
-): Promise<void> {
-  const tar = pack()
-  const mtime = new Date(manifest.committed_at)
-  const add = (header: Pick<Header, 'name' | 'mode'> & Partial<Header>, content: Buffer = Buffer.alloc(0)) =>
-    tar.entry({ uid: 0, gid: 0, uname: '', gname: '', mtime, ...header }, content)
-  add({ name: RELEASE_MANIFEST, mode: 0o644 }, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
-  for (const file of files) {
-    const name = `${FILES_FOLDER}${file.path}`
-    if (file.type === 'symlink') {
-      add({ name, type: 'symlink', linkname: file.content.toString('utf8'), mode: 0o777 })
-    } else add({ name, mode: file.executable ? 0o755 : 0o644 }, file.content)
-  }
-  tar.finalize()
-  const chunks: Buffer[] = []
-  for await (const chunk of tar as AsyncIterable<Buffer>) chunks.push(chunk)
-  const compressed = await promisify(gzip)(Buffer.concat(chunks), { level: 9 })
-  compressed[9] = 255 // the field that names the operating system: unknown
-  const temporary = `${path}.${process.pid}.tmp`
-  try {
-    await writeFile(temporary, compressed)
-    await rename(temporary, path)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw new UserError('output_unwritable', `Cannot write ${path}: ${messageOf(error)}`, {
-      remedy: 'Choose another output folder.',
-      cause: error,
-    })
-  }
-}
+/** A few kilobytes can unpack to gigabytes: headers and padding may add this much to the most that files may hold. */
+const MAX_UNPACKED_BYTES = MAX_RELEASE_BYTES * 1.1
 
 /** One entry of an archive, as it is read. */
 export interface ArchiveEntry {
@@ -56,19 +17,12 @@ export interface ArchiveEntry {
 /**
  * The entries of an archive in their order, streamed. What they say is not to be trusted yet.
  *
- * @throws UserError `release_missing`, `release_unreadable`, `release_too_large`
+ * @throws UserError `release_missing`, `release_unreadable`
  */
 export async function* archiveEntries(path: string): AsyncGenerator<ArchiveEntry> {
   const unpacked = extract()
-  const gunzip = createGunzip()
-  let bytes = 0
-  gunzip.on('data', (chunk: Buffer) => {
-    bytes += chunk.length
-    // a few kilobytes can unpack to gigabytes: stop before they fill memory or disk
-    if (bytes > MAX_RELEASE_BYTES * 1.1) gunzip.destroy(new Error('it unpacks to more than 1 GiB'))
-  })
   let failure: Error | null = null
-  pipeline(createReadStream(path), gunzip, unpacked, (error) => {
+  pipeline(createReadStream(path), createGunzip(), limited(MAX_UNPACKED_BYTES), unpacked, (error) => {
     failure = error ?? null
   })
   try {
@@ -83,6 +37,18 @@ export async function* archiveEntries(path: string): AsyncGenerator<ArchiveEntry
   if (failure) throw unreadable(path, failure)
 }
 
+/** Ends a stream before it fills memory or disk. */
+function limited(most: number): Transform {
+  let bytes = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      if (bytes > most) done(new Error(`it unpacks to more than ${MAX_RELEASE_BYTES} bytes`))
+      else done(null, chunk)
+    },
+  })
+}
+
 /** An archive that ends too early is noticed by who reads the entry that it ends in. */
 async function* contentOf(
   entry: AsyncIterable<Buffer>,
@@ -95,15 +61,16 @@ async function* contentOf(
   }
 }
 
-/** The whole text of an entry, at most `limit` bytes. */
-export async function entryText(entry: ArchiveEntry, limit: number): Promise<string> {
+/** The whole content of an entry, of at most `limit` bytes. */
+export async function entryContent(entry: ArchiveEntry, limit: number): Promise<Buffer> {
   if ((entry.header.size ?? 0) > limit) throw new Error(`${entry.header.name} is larger than ${limit} bytes`)
-  return text(entry.content)
+  const pieces: Buffer[] = []
+  for await (const piece of entry.content) pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
 function unreadable(path: string, cause: unknown): UserError {
-  const missing = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT'
-  if (missing) {
+  if (systemCode(cause) === 'ENOENT') {
     return new UserError('release_missing', `There is no release ${path}.`, {
       remedy: 'Make one with: changeover package --version VERSION',
       cause,

@@ -1,15 +1,21 @@
-import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import picomatch from 'picomatch'
 import { MANIFEST_FILE, parseManifest } from '../manifest/load.js'
-import { UserError } from '../platform/errors.js'
-import { GitError, gitText, repositoryRoot } from '../platform/git.js'
-import { writeArchive } from './archive.js'
-import { changedFiles, filesOfCommit, type GitFile, originUrl } from './git-files.js'
-import { checkVersion, digestOf, type ReleaseManifest } from './manifest.js'
-import { leavesTree } from './paths.js'
-import type { PackageResult } from './result.js'
+import type { Manifest } from '../manifest/manifest.generated.js'
+import { messageOf, UserError } from '../platform/errors.js'
+import { gitText, repositoryRoot } from '../platform/git.js'
+import { readBlobs } from '../platform/git-objects.js'
+import { streamBlobs } from '../platform/git-stream.js'
+import { type Check, checkedFields, refuseFindings } from './checked.js'
+import { describeFiles } from './content.js'
+import { existingRelease, isOfOrigin, refuseOtherContent } from './existing.js'
+import { headCommit, some, type TrackedFile, trackedFiles, uncommittedFiles, workTree } from './git-files.js'
+import { changedFiles, checkVersion, digestOf, type ReleaseManifest } from './manifest.js'
+import { openRelease } from './open.js'
+import { originUrl } from './origin.js'
+import { type PackageResult, packageResult } from './result.js'
+import { writeArchive } from './write-archive.js'
 
 /** What to package. */
 export interface BuildOptions {
@@ -19,134 +25,159 @@ export interface BuildOptions {
   version?: string
   /** The folder for the archive; made when it is missing. */
   output: string
+  /** Package tracked files as they are now when they differ from the commit, and say so in the release. */
+  allowDirty?: boolean
+  /** Checks the definitions first; without one the release says that nothing was checked. */
+  check?: Check
+  /** Whether errors of the check, which somebody judged already, only count. Secrets stop the release all the same. */
+  tolerateErrors?: boolean
+  /** The release before, to say what this one changes. */
+  previous?: ReleaseManifest
+}
+
+/** What is packaged, as Git names it. */
+interface Source {
+  root: string
+  commit: string
+  /** The commit, or the tree of what nobody committed. */
+  tree: string
+  dirty: boolean
+  settings: Manifest
+  version: string
 }
 
 /**
  * Package what Git has at HEAD into one archive, `<name>-<version>.tar.gz`.
  *
- * The same commit, version and manifest give the same bytes everywhere.
+ * The same commit, version and manifest give the same content, and so the same digest, everywhere. A version that is
+ * in the output folder already is left alone when it is the same release, and never replaced by another one.
  *
- * @throws UserError `not_a_repository`, `not_the_top_folder`, `no_commit`, `uncommitted_changes`,
- *   `manifest_missing`, `manifest_invalid`, `release_empty`, `link_leaves_tree` and what reading Git may say
+ * @throws UserError `not_a_repository`, `not_the_top_folder`, `no_commit`, `uncommitted_changes`, `manifest_missing`,
+ *   `manifest_invalid`, `release_empty`, `version_exists`, `output_unwritable`, and what {@link trackedFiles},
+ *   {@link describeFiles} and {@link refuseFindings} say
  */
 export async function buildRelease(options: BuildOptions): Promise<PackageResult> {
-  const root = await repositoryRoot(options.folder)
-  if (
-    relative(resolve(options.folder), root) !== '' &&
-    (await gitText(['rev-parse', '--show-prefix'], { cwd: options.folder })) !== ''
-  ) {
-    throw new UserError('not_the_top_folder', `${options.folder} is inside the repository ${root}.`, {
-      remedy: 'Package the top folder of the repository; choose files with release.include.',
-    })
+  const source = await sourceOf(options)
+  const { root, settings, version, tree } = source
+  const path = join(options.output, `${settings.name}-${version}.tar.gz`)
+  const existing = await existingRelease(path)
+  const repository = await originUrl(root)
+  const { previous, check } = options
+  const origin = {
+    ...source,
+    ...{ name: settings.name, repository, previous: previous?.digest, checked: check !== undefined },
   }
-  const commit = await headCommit(root)
-  const changed = await changedFiles(root)
-  if (changed.length > 0) {
-    throw new UserError(
-      'uncommitted_changes',
-      `Tracked files differ from the commit: ${changed.slice(0, 5).join(', ')}.`,
-      {
-        remedy: 'Commit them or take them back: a release is what was reviewed.',
-      },
-    )
+  if (existing && isOfOrigin(existing, origin) && (await isWhole(path, existing.digest))) {
+    return packageResult('unchanged', path, existing)
   }
-  const [own] = await filesOfCommit(root, commit, (path) => path === MANIFEST_FILE)
-  if (!own) {
-    throw new UserError('manifest_missing', `The commit has no ${MANIFEST_FILE}.`, {
-      remedy: 'Create and commit one; the smallest is two lines:  version: 1  and  name: my-cloud',
-    })
+  const { files, isReleased } = await chosenFiles(root, tree, settings)
+  const checked = await check?.({ root, tree, settings, isReleased })
+  if (checked) refuseFindings(checked, options.tolerateErrors ?? false)
+  const list = await describeFiles(root, files)
+  const content = {
+    schema: 'changeover/release/v1' as const,
+    name: settings.name,
+    version,
+    commit: source.commit,
+    committed_at: await commitTime(root, source.commit),
+    ...(source.dirty ? { dirty: true as const } : {}),
+    repository,
+    ...checkedFields(checked),
+    ...(previous ? { previous: previousOf(previous, list) } : {}),
+    files: list,
   }
-  const settings = parseManifest(own.content)
-  const version = checkVersion(
-    options.version ?? (await gitText(['describe', '--tags', '--always'], { cwd: root })),
-  )
-  const { include = ['**'], exclude = [] } = settings.release ?? {}
-  const matches = picomatch(include, { dot: true, ignore: exclude })
-  // the manifest goes along whatever the globs say: it is what deploys the rest
-  const files = await filesOfCommit(root, commit, (path) => path === MANIFEST_FILE || matches(path))
-  if (!files.some((file) => matches(file.path))) {
-    throw new UserError(
-      'release_empty',
-      'No tracked file is chosen by release.include and release.exclude.',
-      {
-        remedy: 'Mend the globs in changeover.yml, and commit what you want to release.',
-      },
-    )
+  const manifest: ReleaseManifest = { ...content, digest: digestOf(content) }
+  if (existing) {
+    refuseOtherContent(path, existing, manifest)
+    if (await isWhole(path, existing.digest)) return packageResult('unchanged', path, existing)
   }
-  for (const file of files) refuseEscapingLink(file)
-  const manifest = await describe(settings.name, version, root, commit, files)
-  await mkdir(options.output, { recursive: true })
-  const path = join(options.output, `${manifest.name}-${version}.tar.gz`)
-  await writeArchive(path, manifest, files)
+  await makeFolder(options.output)
+  const ids = files.map(({ id }) => id)
+  await writeArchive(path, manifest, streamBlobs(root, ids))
   return packageResult('packaged', path, manifest)
 }
 
-/** A release's manifest as the result of `package` or `verify`. */
-export function packageResult(
-  outcome: PackageResult['outcome'],
-  path: string,
-  manifest: ReleaseManifest,
-): PackageResult {
-  const { name, version, digest, commit, files } = manifest
-  const bytes = files.reduce((sum, file) => sum + file.size, 0)
-  return {
-    schema: 'changeover/package/v1',
-    outcome,
-    name,
-    version,
-    digest,
-    path,
-    commit,
-    files: files.length,
-    bytes,
+async function sourceOf(options: BuildOptions): Promise<Source> {
+  const root = await topFolder(options.folder)
+  const commit = await headCommit(root)
+  const changed = await uncommittedFiles(root)
+  const dirty = changed.length > 0
+  if (dirty && !options.allowDirty) {
+    throw new UserError('uncommitted_changes', `Tracked files differ from the commit: ${some(changed)}.`, {
+      remedy: 'Commit them or take them back: a release is what was reviewed.',
+    })
   }
+  const tree = dirty ? await workTree(root) : commit
+  const settings = await settingsOf(root, tree)
+  const version = checkVersion(options.version ?? (await describedVersion(root, dirty)))
+  return { root, commit, tree, dirty, settings, version }
 }
 
-async function describe(
-  name: string,
-  version: string,
+async function topFolder(folder: string): Promise<string> {
+  const root = await repositoryRoot(folder)
+  if (relative(resolve(folder), root) === '') return root
+  if ((await gitText(['rev-parse', '--show-prefix'], { cwd: folder })) === '') return root
+  throw new UserError('not_the_top_folder', `${folder} is inside the repository ${root}.`, {
+    remedy: 'Package the top folder of the repository; choose files with release.include.',
+  })
+}
+
+async function settingsOf(root: string, tree: string): Promise<Manifest> {
+  const [own] = await trackedFiles(root, tree, (path) => path === MANIFEST_FILE)
+  const [content] = own ? await readBlobs(root, [own.id]) : []
+  if (content) return parseManifest(content)
+  throw new UserError('manifest_missing', `The commit has no ${MANIFEST_FILE}.`, {
+    remedy: 'Create and commit one; the smallest is two lines:  version: 1  and  name: my-cloud',
+  })
+}
+
+function describedVersion(root: string, dirty: boolean): Promise<string> {
+  return gitText(['describe', '--tags', '--always', ...(dirty ? ['--dirty'] : [])], { cwd: root })
+}
+
+async function chosenFiles(
   root: string,
-  commit: string,
-  files: readonly GitFile[],
-): Promise<ReleaseManifest> {
-  const seconds = Number(await gitText(['show', '-s', '--format=%ct', commit], { cwd: root }))
-  const manifest = {
-    schema: 'changeover/release/v1' as const,
-    name,
-    version,
-    commit,
-    committed_at: new Date(seconds * 1000).toISOString(),
-    repository: await originUrl(root),
-    files: files.map(({ path, type, executable, content }) => ({
-      path,
-      type,
-      executable,
-      size: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
-    })),
-  }
-  return { ...manifest, digest: digestOf(manifest) }
+  tree: string,
+  settings: Manifest,
+): Promise<{ files: TrackedFile[]; isReleased(path: string): boolean }> {
+  const { include = ['**'], exclude = [] } = settings.release ?? {}
+  const matches = picomatch(include, { dot: true, ignore: exclude })
+  // the manifest goes along whatever the globs say: it is what deploys the rest
+  const isReleased = (path: string) => path === MANIFEST_FILE || matches(path)
+  const files = await trackedFiles(root, tree, isReleased)
+  if (files.some((file) => matches(file.path))) return { files, isReleased }
+  throw new UserError('release_empty', 'No tracked file is chosen by release.include and release.exclude.', {
+    remedy: 'Mend the globs in changeover.yml, and commit what you want to release.',
+  })
 }
 
-async function headCommit(root: string): Promise<string> {
+async function commitTime(root: string, commit: string): Promise<string> {
+  const seconds = Number(await gitText(['show', '-s', '--format=%ct', commit], { cwd: root }))
+  return new Date(seconds * 1000).toISOString()
+}
+
+function previousOf({ version, digest, files }: ReleaseManifest, list: ReleaseManifest['files']) {
+  return { version, digest, changes: changedFiles(files, list) }
+}
+
+/** Whether every byte of an archive is what its list says. One that is damaged is made again. */
+async function isWhole(path: string, digest: string): Promise<boolean> {
   try {
-    return await gitText(['rev-parse', '--verify', 'HEAD^{commit}'], { cwd: root })
+    await openRelease(path, digest)
+    return true
   } catch (error) {
-    if (!(error instanceof GitError)) throw error
-    throw new UserError('no_commit', `The repository ${root} has no commit yet.`, {
-      remedy: 'Commit what you want to release.',
+    if (error instanceof UserError) return false
+    throw error
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    throw new UserError('output_unwritable', `Cannot make the folder ${folder}: ${messageOf(error)}`, {
+      remedy: 'Choose another output folder.',
       cause: error,
     })
   }
-}
-
-function refuseEscapingLink(file: GitFile): void {
-  if (file.type !== 'symlink' || !leavesTree(file.path, file.content.toString('utf8'))) return
-  throw new UserError(
-    'link_leaves_tree',
-    `${file.path} is a link to ${file.content.toString('utf8')}, outside the repository.`,
-    {
-      remedy: 'Replace the link by the file, or leave it out with release.exclude.',
-    },
-  )
 }

@@ -1,74 +1,157 @@
-import { UserError } from '../platform/errors.js'
-import { git, gitText } from '../platform/git.js'
-import { readBlobs, splitNul } from '../platform/git-objects.js'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { systemCode, UserError } from '../platform/errors.js'
+import { GitError, git, gitText } from '../platform/git.js'
+import { splitNul } from '../platform/git-objects.js'
+import { MAX_RELEASE_BYTES, MAX_RELEASE_FILES } from './manifest.js'
+import { collision, isPlainPath } from './paths.js'
 
-/** A tracked file as the commit has it. */
-export interface GitFile {
+/** A tracked file as a tree of Git's has it. */
+export interface TrackedFile {
   path: string
   type: 'file' | 'symlink'
   executable: boolean
-  content: Buffer
+  /** Git's own name for the content. */
+  id: string
+  size: number
 }
 
-/** The most bytes that a release may hold, uncompressed. */
-export const MAX_RELEASE_BYTES = 1024 ** 3
+/** The commit that HEAD is. @throws UserError `no_commit` */
+export async function headCommit(root: string): Promise<string> {
+  try {
+    return await gitText(['rev-parse', '--verify', 'HEAD^{commit}'], { cwd: root })
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error
+    throw new UserError('no_commit', `The repository ${root} has no commit yet.`, {
+      remedy: 'Commit what you want to release.',
+      cause: error,
+    })
+  }
+}
 
 /**
- * The files of a commit that are chosen, sorted by path, read from Git's own store: no check-out filter, no umask
- * and no half-saved file can change them.
+ * The files of a tree or commit that are chosen, sorted by path, as Git's own store has them: no check-out filter, no
+ * umask and no half-saved file can change them.
  *
- * @throws UserError `submodule_in_release`, `git_unreadable_name`
+ * @throws UserError `submodule_in_release`, `git_unreadable_name`, `path_not_portable`, `paths_collide`,
+ *   `release_too_large`
  */
-export async function filesOfCommit(
+export async function trackedFiles(
   root: string,
-  commit: string,
+  tree: string,
   chosen: (path: string) => boolean,
-): Promise<GitFile[]> {
-  const listing = await git(['ls-tree', '-r', '-z', '--full-tree', commit], { cwd: root })
+): Promise<TrackedFile[]> {
+  const listing = await git(['ls-tree', '-r', '-z', '-l', '--full-tree', tree], { cwd: root })
   const entries = splitNul(listing)
     .map(parseEntry)
-    .filter((entry) => chosen(entry.path))
-  const submodule = entries.find((entry) => entry.mode === '160000')
-  if (submodule) {
-    throw new UserError(
-      'submodule_in_release',
-      `${submodule.path} is a submodule; a release cannot hold it.`,
-      { remedy: 'Leave it out with release.exclude, or copy its files into the repository.' },
-    )
-  }
-  const contents = await readBlobs(
-    root,
-    entries.map((entry) => entry.id),
-    MAX_RELEASE_BYTES,
-  )
-  return entries
-    .map((entry, index) => ({
-      path: entry.path,
-      type: entry.mode === '120000' ? ('symlink' as const) : ('file' as const),
-      executable: entry.mode === '100755',
-      content: contents[index] ?? Buffer.alloc(0),
-    }))
+    .filter(({ path }) => chosen(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
+  refuseSubmodules(entries)
+  refusePaths(entries.map(({ path }) => path))
+  refuseSize(entries)
+  return entries.map(({ path, mode, id, size }) => ({
+    ...{ path, id, size },
+    type: mode === '120000' ? 'symlink' : 'file',
+    executable: mode === '100755',
+  }))
 }
 
 /** Tracked files that differ from the commit, or `[]`. */
-export async function changedFiles(root: string): Promise<string[]> {
-  const status = await git(['status', '--porcelain', '-z', '--untracked-files=no'], { cwd: root })
+export async function uncommittedFiles(root: string): Promise<string[]> {
+  const status = await git(['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no'], {
+    cwd: root,
+  })
   return splitNul(status).map((line) => line.toString('utf8').slice(3))
 }
 
-/** Where the repository was cloned from, without user name and password. */
-export async function originUrl(root: string): Promise<string | null> {
-  const url = await gitText(['config', '--get', 'remote.origin.url'], { cwd: root }).catch(() => '')
-  if (url === '') return null
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1')
+/**
+ * A tree in Git's store with the tracked files as they are in the work tree now. Nothing else changes: the index and
+ * the work tree stay what they are, and the tree goes with the next `git gc`.
+ */
+export async function workTree(root: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'changeover-index-'))
+  try {
+    const index = join(folder, 'index')
+    const own = resolve(root, await gitText(['rev-parse', '--git-path', 'index'], { cwd: root }))
+    await copyFile(own, index).catch((error: unknown) => {
+      if (systemCode(error) !== 'ENOENT') throw error
+    })
+    const env = { GIT_INDEX_FILE: index }
+    await git(['add', '--update', '.'], { cwd: root, env })
+    return await gitText(['write-tree'], { cwd: root, env })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
-function parseEntry(line: Buffer): { mode: string; id: string; path: string } {
+interface Entry {
+  mode: string
+  id: string
+  size: number
+  path: string
+}
+
+function refuseSubmodules(entries: readonly Entry[]): void {
+  const submodules = entries.filter(({ mode }) => mode === '160000').map(({ path }) => path)
+  if (submodules.length === 0) return
+  throw new UserError(
+    'submodule_in_release',
+    submodules.length === 1
+      ? `${submodules[0]} is a submodule; a release cannot hold it.`
+      : `${some(submodules)} are submodules; a release cannot hold them.`,
+    { remedy: 'Leave it out with release.exclude, or copy its files into the repository.' },
+  )
+}
+
+function refusePaths(paths: readonly string[]): void {
+  const odd = paths.find((path) => !isPlainPath(path))
+  if (odd !== undefined) {
+    throw new UserError('path_not_portable', `The file name ${JSON.stringify(odd)} is none for a release.`, {
+      remedy:
+        'Rename the file, or leave it out with release.exclude: a backslash or a control character in a name means something else elsewhere.',
+    })
+  }
+  const collided = collision(paths)
+  if (collided) {
+    const { one, other } = collided
+    throw new UserError(
+      'paths_collide',
+      `${one} and ${other} differ only in case or in how an accent is written${one === other ? '' : ` (${JSON.stringify([escaped(one), escaped(other)])})`}.`,
+      {
+        remedy:
+          'Rename one of them, or leave it out with release.exclude: some file systems hold only one of the two.',
+      },
+    )
+  }
+}
+
+function refuseSize(entries: readonly Entry[]): void {
+  const bytes = entries.reduce((sum, { size }) => sum + size, 0)
+  if (bytes <= MAX_RELEASE_BYTES && entries.length <= MAX_RELEASE_FILES) return
+  const largest = entries.toSorted((a, b) => b.size - a.size)[0]
+  throw new UserError(
+    'release_too_large',
+    `The release would hold ${entries.length} files of together ${bytes} bytes; the most are ${MAX_RELEASE_FILES} files and ${MAX_RELEASE_BYTES} bytes.${largest ? ` The largest is ${largest.path}.` : ''}`,
+    { remedy: 'Choose fewer files with release.include and release.exclude.' },
+  )
+}
+
+/** The first few of many names. */
+export function some(names: readonly string[]): string {
+  const more = names.length - 5
+  return `${names.slice(0, 5).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\x20-\x7e]/gu, (character) => `U+${character.codePointAt(0)?.toString(16)}`)
+}
+
+function parseEntry(line: Buffer): Entry {
   const text = decode(line)
   const tab = text.indexOf('\t')
-  const [mode = '', , id = ''] = text.slice(0, tab).split(' ')
-  return { mode, id, path: text.slice(tab + 1) }
+  const [mode = '', , id = '', size = ''] = text.slice(0, tab).split(/ +/)
+  return { mode, id, size: Number(size) || 0, path: text.slice(tab + 1) }
 }
 
 function decode(bytes: Buffer): string {

@@ -5,6 +5,10 @@ import { UserError } from '../platform/errors.js'
 export const RELEASE_MANIFEST = 'manifest.json'
 /** The folder inside an archive that holds the definitions. */
 export const FILES_FOLDER = 'files/'
+/** The most bytes that a release may hold, uncompressed. */
+export const MAX_RELEASE_BYTES = 1024 ** 3
+/** The most files that a release may hold; schemas/release.schema.json says the same. */
+export const MAX_RELEASE_FILES = 100_000
 
 /** One definition in a release. */
 export interface ReleaseFile {
@@ -18,6 +22,27 @@ export interface ReleaseFile {
   sha256: string
 }
 
+/** How many findings of each severity `validate` had when the release was made. */
+export interface FindingCounts {
+  errors: number
+  warnings: number
+  notices: number
+}
+
+/** What differs between two lists of files, by path. */
+export interface FileChanges {
+  added: string[]
+  changed: string[]
+  removed: string[]
+}
+
+/** The release before, and what this one changes in it. */
+export interface PreviousRelease {
+  version: string
+  digest: string
+  changes: FileChanges
+}
+
 /** `manifest.json`: what a release holds and where it comes from. Schema: schemas/release.schema.json. */
 export interface ReleaseManifest {
   schema: 'changeover/release/v1'
@@ -26,8 +51,18 @@ export interface ReleaseManifest {
   /** The commit that was packaged, and when it was made (ISO 8601, UTC). */
   commit: string
   committed_at: string
+  /** Only there when the files are not those of the commit: tracked files had changes that nobody committed. */
+  dirty?: true
   /** Where it was cloned from, without credentials; `null` for a repository without a remote. */
   repository: string | null
+  /** How many of the files are definitions of which kind; missing when `findings` is. */
+  kinds?: Record<string, number>
+  /** What `validate` found; `null` when it was skipped; missing in archives of early versions. */
+  findings?: FindingCounts | null
+  /** The OpenStack release that the definitions were held to. */
+  openstack_release?: string
+  /** Only there when the release before was named. */
+  previous?: PreviousRelease
   /** Sorted by path, in code unit order. */
   files: ReleaseFile[]
   /** `sha256:…`: the identity of the release, see {@link digestOf}. */
@@ -42,6 +77,22 @@ export interface ReleaseManifest {
 export function digestOf(manifest: Omit<ReleaseManifest, 'digest'>): string {
   const { digest: _own, ...content } = manifest as ReleaseManifest
   return `sha256:${createHash('sha256').update(canonicalJson(content)).digest('hex')}`
+}
+
+/** Compare the files of two releases, by content and mode. */
+export function changedFiles(before: readonly ReleaseFile[], after: readonly ReleaseFile[]): FileChanges {
+  const old = new Map(before.map((file) => [file.path, file]))
+  const changes: FileChanges = { added: [], changed: [], removed: [] }
+  for (const file of after) {
+    const was = old.get(file.path)
+    old.delete(file.path)
+    if (!was) changes.added.push(file.path)
+    else if (was.sha256 !== file.sha256 || was.executable !== file.executable || was.type !== file.type) {
+      changes.changed.push(file.path)
+    }
+  }
+  changes.removed.push(...old.keys())
+  return changes
 }
 
 /** @throws UserError `invalid_version` */

@@ -1,7 +1,10 @@
+import type { FindingCounts, PreviousRelease, ReleaseManifest } from './manifest.js'
+
 /** The result of `package` and of `verify`, part of the machine contract. */
 export interface PackageResult {
   schema: 'changeover/package/v1'
-  outcome: 'packaged' | 'verified'
+  /** `unchanged`: the archive was there already, and is right. */
+  outcome: 'packaged' | 'unchanged' | 'verified'
   /** Name of the cloud, from the manifest. */
   name: string
   version: string
@@ -14,4 +17,35 @@ export interface PackageResult {
   files: number
   /** Bytes of the files, uncompressed. */
   bytes: number
+  /** Whether it holds changes that nobody committed. */
+  dirty: boolean
+  /** How many files are definitions of which kind. */
+  kinds: Record<string, number>
+  /** What `validate` found; `null` when it did not run. */
+  findings: FindingCounts | null
+  /** The OpenStack release that the definitions were held to; `null` when `validate` did not run. */
+  openstack_release: string | null
+  /** The release before, when it was named, and which files differ. */
+  previous: PreviousRelease | null
+}
+
+/** A release's manifest as the result of `package` or `verify`. */
+export function packageResult(
+  outcome: PackageResult['outcome'],
+  path: string,
+  manifest: ReleaseManifest,
+): PackageResult {
+  const { name, version, digest, commit, files } = manifest
+  const bytes = files.reduce((sum, file) => sum + file.size, 0)
+  return {
+    schema: 'changeover/package/v1',
+    ...{ outcome, name, version, digest, path, commit },
+    files: files.length,
+    bytes,
+    dirty: manifest.dirty === true,
+    kinds: manifest.kinds ?? {},
+    findings: manifest.findings ?? null,
+    openstack_release: manifest.openstack_release ?? null,
+    previous: manifest.previous ?? null,
+  }
 }

@@ -16,7 +16,7 @@ export function verifyCommand(): Command {
     .action(async (file: string, chosen: CommonOptions & { digest?: string; against?: string }) => {
       try {
         const { openRelease } = await import('../../release/open.js')
-        const { packageResult } = await import('../../release/build.js')
+        const { packageResult } = await import('../../release/result.js')
         const { manifest } = await openRelease(file, chosen.digest)
         const other = chosen.against === undefined ? undefined : await openRelease(chosen.against)
         const { changesBetween } = await import('../../impact/changes.js')

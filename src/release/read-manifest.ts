@@ -1,0 +1,83 @@
+import { MANIFEST_FILE } from '../manifest/load.js'
+import { UserError } from '../platform/errors.js'
+import { type ArchiveEntry, archiveEntries, entryContent } from './archive.js'
+import { digestOf, MAX_RELEASE_BYTES, RELEASE_MANIFEST, type ReleaseManifest } from './manifest.js'
+import { collision, isPlainPath } from './paths.js'
+import validateRelease from './validator.generated.js'
+
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
+
+/**
+ * The list that an archive begins with, in good order by itself. The files behind it are not looked at: `openRelease`
+ * does that.
+ *
+ * @throws UserError `release_missing`, `release_unreadable`, `release_corrupt`
+ */
+export async function peekRelease(path: string): Promise<ReleaseManifest> {
+  for await (const entry of archiveEntries(path)) return readManifest(path, entry)
+  throw corrupt(path, 'it is empty')
+}
+
+/**
+ * Read the first entry of an archive as its list.
+ *
+ * @throws UserError `release_corrupt`, `digest_mismatch`
+ */
+export async function readManifest(
+  path: string,
+  entry: ArchiveEntry,
+  expected?: string,
+): Promise<ReleaseManifest> {
+  if (entry.header.name !== RELEASE_MANIFEST || entry.header.type !== 'file') {
+    throw corrupt(path, `its first entry is not ${RELEASE_MANIFEST}`)
+  }
+  const manifest = await parsed(path, entry)
+  if (digestOf(manifest) !== manifest.digest)
+    throw corrupt(path, `${RELEASE_MANIFEST} does not match its own digest`)
+  if (expected !== undefined && expected !== manifest.digest) {
+    throw new UserError('digest_mismatch', `${path} is ${manifest.digest}, expected ${expected}.`, {
+      remedy:
+        'This is not the release that was tested and approved. Take the right archive, or package and test this one.',
+    })
+  }
+  checkList(path, manifest)
+  return manifest
+}
+
+async function parsed(path: string, entry: ArchiveEntry): Promise<ReleaseManifest> {
+  let data: unknown
+  try {
+    const content = await entryContent(entry, MAX_MANIFEST_BYTES)
+    data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
+  } catch (error) {
+    throw corrupt(path, `${RELEASE_MANIFEST} is not JSON`, error)
+  }
+  if (validateRelease(data)) return data as ReleaseManifest
+  const [first] = validateRelease.errors ?? []
+  throw corrupt(path, `${RELEASE_MANIFEST}${first?.instancePath ?? ''} ${first?.message ?? 'is not valid'}`)
+}
+
+/** What the paths in a list must be, before anything is done with them. */
+function checkList(path: string, { files }: ReleaseManifest): void {
+  const names = files.map((file) => file.path)
+  const odd = names.find((name) => !isPlainPath(name))
+  if (odd !== undefined) throw corrupt(path, `the path ${JSON.stringify(odd)} leaves its folder`)
+  const collided = collision(names)
+  if (collided) {
+    const { one, other } = collided
+    throw corrupt(
+      path,
+      `${JSON.stringify(one)} and ${JSON.stringify(other)} in its list would be one file on some systems`,
+    )
+  }
+  if (files.reduce((sum, { size }) => sum + size, 0) > MAX_RELEASE_BYTES)
+    throw corrupt(path, `its files would hold more than ${MAX_RELEASE_BYTES} bytes`)
+  if (!names.includes(MANIFEST_FILE)) throw corrupt(path, `it holds no ${MANIFEST_FILE}`)
+}
+
+export function corrupt(path: string, why: string, cause?: unknown): UserError {
+  return new UserError('release_corrupt', `${path} is damaged or was changed: ${why}.`, {
+    remedy: 'Do not use it. Download it again, or make it again from the same commit.',
+    cause,
+  })
+}

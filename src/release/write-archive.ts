@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { type Header, type Pack, pack } from 'tar-stream'
+import { messageOf, systemCode, UserError } from '../platform/errors.js'
+import type { StreamedBlob } from '../platform/git-stream.js'
+import { gzipped } from './gzip.js'
+import { FILES_FOLDER, RELEASE_MANIFEST, type ReleaseFile, type ReleaseManifest } from './manifest.js'
+
+/** Files up to this size are handed on in one piece. */
+const ONE_PIECE = 256 * 1024
+
+/**
+ * Write a release as `.tar.gz`, streamed. Every header field that could tell one machine from another is fixed: the
+ * time is the commit's, owner and group are 0, the order is by path. The file is there whole or not at all.
+ *
+ * @param contents of the files in the list, in its order
+ * @throws UserError `output_unwritable`
+ */
+export async function writeArchive(
+  path: string,
+  manifest: ReleaseManifest,
+  contents: AsyncIterable<StreamedBlob>,
+): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`
+  const tar = pack()
+  const filled = fill(tar, manifest, contents).catch((error: unknown) => {
+    tar.destroy(error instanceof Error ? error : new Error(String(error)))
+    throw error
+  })
+  try {
+    const written = pipeline(tar as AsyncIterable<Buffer>, gzipped, createWriteStream(temporary))
+    const [first] = (await Promise.allSettled([filled, written])).flatMap((end) =>
+      end.status === 'rejected' ? [end.reason as unknown] : [],
+    )
+    if (first !== undefined) throw await firstCause(written, first)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw unwritable(path, error)
+  }
+}
+
+/** When writing fails, filling fails too, because of it: the system's own error is the one to tell. */
+async function firstCause(written: Promise<void>, first: unknown): Promise<unknown> {
+  const writing = await written.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  return writing !== undefined && systemCode(writing) !== undefined ? writing : first
+}
+
+function unwritable(path: string, error: unknown): unknown {
+  if (error instanceof UserError || !/^E[A-Z]+$/.test(systemCode(error) ?? '')) return error
+  return new UserError('output_unwritable', `Cannot write ${path}: ${messageOf(error)}`, {
+    remedy: 'Choose another output folder.',
+    cause: error,
+  })
+}
+
+async function fill(
+  tar: Pack,
+  manifest: ReleaseManifest,
+  contents: AsyncIterable<StreamedBlob>,
+): Promise<void> {
+  const fixed = { uid: 0, gid: 0, uname: '', gname: '', mtime: new Date(manifest.committed_at) }
+  const list = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+  await addWhole(tar, { name: RELEASE_MANIFEST, mode: 0o644, ...fixed }, list)
+  let at = 0
+  for await (const { size, content } of contents) {
+    const file = manifest.files[at++]
+    if (!file || size !== file.size) throw new Error('the files are not those of the list')
+    const name = `${FILES_FOLDER}${file.path}`
+    const checked = checkedContent(file, content)
+    if (file.type === 'symlink') {
+      const linkname = (await whole(checked)).toString('utf8')
+      await addWhole(tar, { name, type: 'symlink', linkname, mode: 0o777, ...fixed })
+    } else {
+      const header = { name, mode: file.executable ? 0o755 : 0o644, ...fixed }
+      if (size <= ONE_PIECE) await addWhole(tar, header, await whole(checked))
+      else await addStreamed(tar, { ...header, size }, checked)
+    }
+  }
+  if (at !== manifest.files.length) throw new Error('files of the list are missing')
+  tar.finalize()
+}
+
+/** The content again, held to what the list says of it. */
+async function* checkedContent(file: ReleaseFile, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256')
+  for await (const piece of content) {
+    hash.update(piece)
+    yield piece
+  }
+  if (hash.digest('hex') !== file.sha256) throw new Error(`${file.path} changed while it was packaged`)
+}
+
+async function whole(content: AsyncIterable<Buffer>): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of content) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+type TarHeader = Partial<Header> & Pick<Header, 'name'>
+
+/** Resolves when the reader has room for more. */
+function addWhole(tar: Pack, header: TarHeader, content: Buffer = Buffer.alloc(0)): Promise<void> {
+  return new Promise((resolve, reject) => {
+    tar.entry(header, content, (error) => (error ? reject(error) : resolve())).on('error', reject)
+  })
+}
+
+async function addStreamed(tar: Pack, header: TarHeader, content: AsyncIterable<Buffer>): Promise<void> {
+  let settle: (error: Error | null | undefined) => void = () => {}
+  const entry = tar.entry(header, (error) => settle(error))
+  const ended = new Promise<void>((resolve, reject) => {
+    settle = (error) => (error ? reject(error) : resolve())
+    entry.on('error', reject)
+  })
+  ended.catch(() => {}) // told where it is awaited
+  for await (const piece of content) {
+    if (entry.write(piece)) continue
+    await Promise.race([new Promise<void>((resolve) => entry.once('drain', () => resolve())), ended])
+  }
+  entry.end(null)
+  await ended
+}
