@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import { slips } from '../../platform/nearest.js'
 
 /**
  * The words that HAProxy knows, of all releases from 2.4 to 3.4 together: what one of them accepts is no mistake here.
@@ -214,7 +214,7 @@ export function misspelledWord(text: string, known: Iterable<string>): string | 
   let near: string | undefined
   for (const candidate of known) {
     if (Math.abs(candidate.length - text.length) >= least) continue
-    const difference = distance(text, candidate)
+    const difference = slips(text, candidate)
     if (difference < least) [near, least] = [candidate, difference]
   }
   return near

@@ -6,6 +6,10 @@ const SECTION =
 /** Whether a text is an HAProxy configuration: its first words open a section. */
 export function isHaproxy(path: string, text: string): boolean {
   if (!/\.cfg$/i.test(path) && !/haproxy[^/]*(?:\/[^/]+)*\.conf$/i.test(path)) return false
-  const first = /^[ \t]*([^#.\s].*)$/m.exec(filled(text).text)?.[1]
-  return first !== undefined && SECTION.test(first.trimEnd())
+  const lines = filled(text)
+    .text.split('\n')
+    .filter((line) => /^[ \t]*[^#.\s]/.test(line))
+  // by its name a file is HAProxy's even when its first word is misspelled
+  const opening = /(^|\/)haproxy[^/]*$/i.test(path) ? lines : lines.slice(0, 1)
+  return opening.some((line) => SECTION.test(line.trim()))
 }

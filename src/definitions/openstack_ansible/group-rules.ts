@@ -23,9 +23,11 @@ export const unknownGroup: Rule<Deployment> = {
         yield* misspelledDashes(group, deployment)
         continue
       }
-      if (group.isShared || group.hosts.length === 0) continue
+      if (group.hosts.length === 0) continue
       if (known.elsewhere('groups', group.name) || isParent(group, deployment)) continue
       const problem = whyUnknown(group, deployment, placedHosts)
+      // an anchor's home may have any name, but not one with a slip in it
+      if (group.isShared && !misspelledGroup(group.name, deployment)) continue
       if (problem) yield { file: group.file, range: group.keyRange, ...problem }
     }
   },
@@ -61,6 +63,10 @@ function isParent({ name }: Group, { known, environment }: Deployment): boolean 
   return known.parents.has(name) || environment.names.has(name)
 }
 
+function misspelledGroup(name: string, { known, environment }: Pick<Deployment, 'known' | 'environment'>) {
+  return misspelled(name, [...known.groups, ...environment.groups])
+}
+
 function whyUnknown(
   { key, name, hosts }: Group,
   { known, environment }: Deployment,
@@ -70,7 +76,7 @@ function whyUnknown(
     return { message: 'The group "lxc_hosts" is made by the inventory generator.', help: 'Remove it.' }
   }
   const message = `There is no group "${key}": nothing is deployed to its hosts.`
-  const meantByName = misspelled(name, [...known.groups, ...environment.groups])
+  const meantByName = misspelledGroup(name, { known, environment })
   if (meantByName) return { message, help: `Did you mean "${known.spelled(meantByName)}"?` }
   const meant = Object.hasOwn(MEANT_GROUPS, name) ? MEANT_GROUPS[name] : undefined
   if (meant) return { message, help: `The group for it is "${known.spelled(meant)}".` }

@@ -59,6 +59,8 @@ export interface Known {
   containers: ReadonlyMap<string, ContainerFacts>
   binds: ReadonlySet<string>
   variables: ReadonlySet<string>
+  /** Of other words in the code those that look like variables of a role: they are read, but have no default. */
+  undefaulted: readonly string[]
   maps: ReadonlySet<string>
   secrets: ReadonlySet<string>
   requiredSecrets: readonly string[]
@@ -90,6 +92,7 @@ function indexOf(facts: OpenstackAnsibleFacts): Omit<Known, 'release' | 'isAssum
     containers: new Map(Object.entries(facts.containers)),
     binds: new Set(facts.binds),
     variables: new Set([...facts.variables, ...facts.secrets]),
+    undefaulted: undefaulted(facts),
     maps: new Set(facts.maps),
     secrets: new Set(facts.secrets),
     requiredSecrets: facts.required_secrets,
@@ -101,4 +104,10 @@ function indexOf(facts: OpenstackAnsibleFacts): Omit<Known, 'release' | 'isAssum
       return Object.hasOwn(spans, name) ? spans[name] : undefined
     },
   }
+}
+
+/** A variable that a role reads without a default has the role's first word, and others that say what it is for. */
+function undefaulted({ variables, mentioned }: OpenstackAnsibleFacts): string[] {
+  const roles = new Set(variables.map((name) => name.slice(0, name.indexOf('_'))))
+  return mentioned.filter((name) => name.split('_').length > 3 && roles.has(name.slice(0, name.indexOf('_'))))
 }

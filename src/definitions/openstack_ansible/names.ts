@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { RELEASES } from '../../openstack/releases.js'
+import { areSwapped } from '../../platform/nearest.js'
 import type { Problem } from '../rule.js'
 import { type Known, OLDER } from './known.js'
 
@@ -70,13 +71,6 @@ export class MisspelledWords {
 function gapsOf(name: string): [gap: string, word: string, index: number][] {
   const words = name.split('_')
   return words.map((word, index) => [words.with(index, '*').join('_'), word, index])
-}
-
-/** Whether two neighboring letters changed places: `netwrok`. */
-function areSwapped(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 4) return false
-  const at = [...a].findIndex((letter, index) => letter !== b[index])
-  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }
 
 /** What is said of a name that only other series have: an error unless the release is only assumed. */

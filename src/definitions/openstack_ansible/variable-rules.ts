@@ -18,7 +18,7 @@ function example(bad: string, good: string) {
 const index = new WeakMap<Known['variables'], MisspelledWords>()
 
 function misspellings(known: Known): MisspelledWords {
-  const made = index.get(known.variables) ?? new MisspelledWords(known.variables)
+  const made = index.get(known.variables) ?? new MisspelledWords([...known.variables, ...known.undefaulted])
   index.set(known.variables, made)
   return made
 }
