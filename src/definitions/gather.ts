@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises'
+import { setImmediate as breath } from 'node:timers/promises'
 import picomatch from 'picomatch'
-import { inParallel } from '../platform/in-parallel.js'
 import type { Definition } from './definition.js'
 import type { SkipReason } from './finding.js'
-import { listFiles, namedFiles, readablePath } from './list.js'
+import { listFiles, namedFiles, ReadablePaths } from './list.js'
 import { readDefinition } from './read.js'
 import { isDefinitionName } from './recognize.js'
 
@@ -18,8 +18,8 @@ export interface Gathered {
   isAsked(path: string): boolean
 }
 
-/** How many files are read at once. */
-const CONCURRENCY = 8
+/** After so many files, whatever else waits gets its turn: Ctrl-C, the output of checks. */
+const FILES_AT_A_STRETCH = 100
 
 /**
  * Find and read the definitions of a folder.
@@ -37,18 +37,21 @@ export async function gather(options: {
   const isIgnored = picomatch([...options.ignore], { dot: true })
   const all = [...new Set([...listed, ...(named ?? [])])].sort()
 
-  const read = await inParallel(all, CONCURRENCY, async (path): Promise<Definition | SkipReason> => {
+  const places = new ReadablePaths(root)
+  const read = (path: string): Definition | SkipReason => {
     if (!isDefinitionName(path)) return 'other_name'
     if (isIgnored(path)) return 'ignored'
-    const place = await readablePath(root, path)
-    return 'skip' in place ? place.skip : ((await readDefinition(place.real, path)) ?? 'other_content')
-  })
+    const place = places.find(path)
+    return 'skip' in place ? place.skip : (readDefinition(place.real, path) ?? 'other_content')
+  }
   const definitions: Definition[] = []
   const skipped = new Map<string, SkipReason>()
+  // one after the other: they are small and many, and to wait for each costs more than to read it
   for (const [index, path] of all.entries()) {
-    const found = read[index]
+    const found = read(path)
     if (typeof found === 'object') definitions.push(found)
-    else if (found) skipped.set(path, found)
+    else skipped.set(path, found)
+    if (index % FILES_AT_A_STRETCH === FILES_AT_A_STRETCH - 1) await breath()
   }
   return { files: new Set(all), definitions, skipped, isAsked: (path) => named?.has(path) ?? true }
 }

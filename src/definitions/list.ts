@@ -1,5 +1,6 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { lstatSync, realpathSync, statSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { messageOf, systemCode, UserError } from '../platform/errors.js'
 import { GitError, git } from '../platform/git.js'
 import type { SkipReason } from './finding.js'
@@ -81,24 +82,40 @@ export async function namedFiles(root: string, names: readonly string[]): Promis
   )
 }
 
-/**
- * Where a listed file really is, or why there is nothing to read.
- *
- * @param root with all its own links resolved
- * @throws UserError `file_unreadable`
- */
-export async function readablePath(
-  root: string,
-  path: string,
-): Promise<{ real: string } | { skip: SkipReason }> {
-  try {
-    const real = await realpath(join(root, path))
-    if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return { skip: 'link_outside' }
-    return (await stat(real)).isFile() ? { real } : { skip: 'no_regular_file' }
-  } catch (error) {
-    const code = systemCode(error)
-    if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code ?? '')) throw unreadableFile(path, error)
-    return { skip: path.includes(REPLACEMENT) ? 'name_encoding' : 'gone' }
+/** Finds where listed files really are. The links of a folder are resolved once for all its files. */
+export class ReadablePaths {
+  private readonly folders = new Map<string, string>()
+
+  /** @param root with all its own links resolved */
+  constructor(private readonly root: string) {}
+
+  /**
+   * Where a file really is, or why there is nothing to read.
+   *
+   * @throws UserError `file_unreadable`
+   */
+  find(path: string): { real: string } | { skip: SkipReason } {
+    try {
+      const direct = join(this.folder(dirname(path)), basename(path))
+      const stats = lstatSync(direct)
+      const real = stats.isSymbolicLink() ? realpathSync.native(direct) : direct
+      if (!real.startsWith(this.root.endsWith(sep) ? this.root : this.root + sep))
+        return { skip: 'link_outside' }
+      const isFile = real === direct ? stats.isFile() : statSync(real).isFile()
+      return isFile ? { real } : { skip: 'no_regular_file' }
+    } catch (error) {
+      const code = systemCode(error)
+      if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code ?? '')) throw unreadableFile(path, error)
+      return { skip: path.includes(REPLACEMENT) ? 'name_encoding' : 'gone' }
+    }
+  }
+
+  private folder(path: string): string {
+    const known = this.folders.get(path)
+    if (known !== undefined) return known
+    const real = realpathSync.native(join(this.root, path))
+    this.folders.set(path, real)
+    return real
   }
 }
 

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { parseYaml } from '../yaml/parse.js'
 import type { Range } from '../yaml/source.js'
 import type { Definition, Unreadable } from './definition.js'
@@ -24,10 +23,13 @@ const VAULT = /^\$ANSIBLE_VAULT\b/
  * @param path how findings call it
  * @throws UserError `file_unreadable`
  */
-export async function readDefinition(absolute: string, path: string): Promise<Definition | undefined> {
-  const bytes = await readAtMost(absolute, MAX_BYTES).catch((error: unknown) => {
+export function readDefinition(absolute: string, path: string): Definition | undefined {
+  let bytes: Uint8Array | undefined
+  try {
+    bytes = readAtMost(absolute, MAX_BYTES)
+  } catch (error) {
     throw unreadableFile(path, error)
-  })
+  }
   return bytes ? definitionOf(bytes, path) : tooLarge(path)
 }
 
@@ -37,8 +39,8 @@ export function tooLarge(path: string): Definition | undefined {
 }
 
 /** A file's text as definitions have it; `undefined` when it cannot be read as text. */
-export async function readText(absolute: string): Promise<string | undefined> {
-  const bytes = await readAtMost(absolute, MAX_BYTES)
+export function readText(absolute: string): string | undefined {
+  const bytes = readAtMost(absolute, MAX_BYTES)
   const text = bytes && decode(bytes)
   return typeof text === 'string' ? text : undefined
 }
@@ -76,23 +78,23 @@ function template(path: string, text: string): Definition {
 }
 
 /** @returns the file's bytes, or `undefined` when there are more than `limit` */
-async function readAtMost(path: string, limit: number): Promise<Uint8Array | undefined> {
+function readAtMost(path: string, limit: number): Uint8Array | undefined {
   // it was a regular file a moment ago; should it be a pipe now, this does not wait for a writer
-  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    const { size } = await handle.stat()
+    const { size } = fstatSync(file)
     if (size > limit) return undefined
-    // one byte more than it says: a file that grows meanwhile is read no further, one that shrinks is shorter
-    const buffer = Buffer.allocUnsafe(size + 1)
+    // no more than it says: a file that grows meanwhile is read no further, one that shrinks is shorter
+    const buffer = Buffer.allocUnsafe(size)
     let length = 0
-    while (length < buffer.length) {
-      const { bytesRead } = await handle.read(buffer, length, buffer.length - length)
-      if (bytesRead === 0) break
-      length += bytesRead
+    while (length < size) {
+      const count = readSync(file, buffer, length, size - length, null)
+      if (count === 0) break
+      length += count
     }
-    return buffer.subarray(0, Math.min(length, size))
+    return buffer.subarray(0, length)
   } finally {
-    await handle.close()
+    closeSync(file)
   }
 }
 

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { SourceText } from '../yaml/source.js'
 import type { Finding } from './finding.js'
-import { readablePath } from './list.js'
+import { ReadablePaths } from './list.js'
 import { readText } from './read.js'
 
 /** The text of a file's line, counted from 1; `undefined` when it cannot be shown. */
@@ -12,9 +12,9 @@ export async function sourceLines(root: string, findings: readonly Finding[]): P
   const wanted = new Map<string, Set<number>>()
   for (const { file, line } of findings) wanted.set(file, (wanted.get(file) ?? new Set()).add(line))
   const lines = new Map<string, Map<number, string>>()
-  const top = await realpath(root)
+  const places = new ReadablePaths(await realpath(root))
   for (const [file, numbers] of wanted) {
-    const text = await readAgain(top, file)
+    const text = readAgain(places, file)
     if (text === undefined) continue
     const source = new SourceText(text)
     lines.set(file, new Map([...numbers].map((number) => [number, source.line(number)])))
@@ -22,10 +22,10 @@ export async function sourceLines(root: string, findings: readonly Finding[]): P
   return (file, line) => lines.get(file)?.get(line)
 }
 
-async function readAgain(top: string, file: string): Promise<string | undefined> {
+function readAgain(places: ReadablePaths, file: string): string | undefined {
   try {
-    const place = await readablePath(top, file)
-    return 'real' in place ? await readText(place.real) : undefined
+    const place = places.find(file)
+    return 'real' in place ? readText(place.real) : undefined
   } catch {
     return undefined // what it said is in the finding; this only shows the place
   }

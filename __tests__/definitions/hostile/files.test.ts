@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, open, rename, symlink, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, symlink, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -154,32 +154,24 @@ describe('what is hard to read', () => {
     })
   })
 
-  test('a file that goes away meanwhile stops the check, and says which', async () => {
-    await expect(readDefinition('/nonexistent/a.yml', 'a.yml')).rejects.toMatchObject({
-      code: 'file_unreadable',
-      message: expect.stringContaining('a.yml'),
-    })
+  test('a file that goes away meanwhile stops the check, and says which', () => {
+    expect(() => readDefinition('/nonexistent/a.yml', 'a.yml')).toThrow(
+      expect.objectContaining({ code: 'file_unreadable', message: expect.stringContaining('a.yml') }),
+    )
   })
 
-  test('a file that shrinks, grows or changes while it is read does no harm', async () => {
+  test('a file that another process shrinks and grows while it is read does no harm', async () => {
     await inFolder({ 'a.yml': DUPLICATE.repeat(50_000) }, async (root) => {
       const path = join(root, 'a.yml')
-      let done = false
-      const changing = (async () => {
-        for (let size = 1; !done; size = (size * 7) % 700_001) {
-          await truncate(path, size)
-          await writeFile(`${path}.new`, DUPLICATE.repeat(size % 1000))
-          await rename(`${path}.new`, path)
-          const handle = await open(path, 'a')
-          await handle.writeFile('b: 1\n')
-          await handle.close()
-        }
-      })()
-      for (let times = 0; times < 30; times++) {
-        expect(await readDefinition(path, 'a.yml')).toMatchObject({ path: 'a.yml' })
+      const change = 'while :; do truncate -s 0 "$1"; yes a: 1 | head -c 300000 >> "$1"; done'
+      const other = spawn('bash', ['-c', change, 'bash', path], { stdio: 'ignore' })
+      try {
+        await once(other, 'spawn')
+        for (let times = 0; times < 200; times++)
+          expect(readDefinition(path, 'a.yml')).toMatchObject({ path: 'a.yml' })
+      } finally {
+        other.kill('SIGKILL')
       }
-      done = true
-      await changing
     })
   })
 

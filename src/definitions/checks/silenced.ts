@@ -1,16 +1,16 @@
 import { realpath } from 'node:fs/promises'
 import type { Log } from '../../platform/log.js'
 import type { Found } from '../check.js'
-import { readablePath } from '../list.js'
+import { ReadablePaths } from '../list.js'
 import { readText } from '../read.js'
 import { type Suppressed, suppressions } from '../suppress.js'
 
 /** The findings that no comment in their own file silences. */
 export async function unsilenced(root: string, findings: readonly Found[], log: Log): Promise<Found[]> {
-  const top = await realpath(root)
+  const places = new ReadablePaths(await realpath(root))
   const comments = new Map<string, Suppressed | undefined>()
   for (const { file } of findings) {
-    if (!comments.has(file)) comments.set(file, await commentsIn(top, file))
+    if (!comments.has(file)) comments.set(file, commentsIn(places, file))
   }
   const kept = findings.filter(({ file, rule, line }) => !comments.get(file)?.(rule, line))
   if (kept.length < findings.length) {
@@ -19,10 +19,10 @@ export async function unsilenced(root: string, findings: readonly Found[], log: 
   return kept
 }
 
-async function commentsIn(top: string, file: string): Promise<Suppressed | undefined> {
+function commentsIn(places: ReadablePaths, file: string): Suppressed | undefined {
   try {
-    const place = await readablePath(top, file)
-    const text = 'real' in place ? await readText(place.real) : undefined
+    const place = places.find(file)
+    const text = 'real' in place ? readText(place.real) : undefined
     return text === undefined ? undefined : suppressions({ text })
   } catch {
     return undefined // a file that cannot be read silences nothing
