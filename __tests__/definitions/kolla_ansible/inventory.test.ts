@@ -12,7 +12,7 @@ describe('groups', () => {
   test('one that an enabled service needs', async () => {
     const found = await saidOf([], multinode({ without: ['nova-conductor'] }))
     expect(found).toEqual([
-      'error missing-group etc/kolla/multinode:1:2 The inventory has no group "nova-conductor", in which nova-conductor runs. Add them as the inventory multinode of 2025.1 has them.',
+      'error missing-group etc/kolla/multinode:1:2 The inventory has no group "nova-conductor", in which nova-conductor runs. Add it as in the inventory multinode of 2025.1.',
     ])
   })
 
@@ -97,4 +97,15 @@ test('each of several deployments has the inventories below its folder', async (
     'b/multinode': inventoryExample({}),
   })
   expect(rules(found)).toEqual(['warning even-control'])
+})
+
+test('an inventory that is as near to one deployment as to another belongs to none', async () => {
+  const found = await said({
+    'a/globals.yml': globals(),
+    'b/globals.yml': globals('kolla_internal_vip_address: 10.20.10.1'),
+    multinode: inventoryExample({ control: ['c1', 'c2'] }),
+    'b/samples/multinode': inventoryExample({ control: ['c1', 'c2', 'c3', 'c4'] }),
+  })
+  expect(rules(found)).toEqual(['warning even-control'])
+  expect(found[0]).toContain('b/samples/multinode')
 })

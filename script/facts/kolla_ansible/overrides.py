@@ -99,6 +99,9 @@ def patterns_of(path: str, task: dict) -> list[str]:
         deep = "**/" if arguments.get("recurse") in ("yes", "true", "True") else ""
         split = names if isinstance(names, list) else str(names).split(",")
         return [f"{folder}/{deep}{name.strip()}" for name in split]
+    if folder == "horizon" and path.endswith("/"):
+        # the dashboard has a policy of every service
+        return [f"{folder}/*_policy.{extension}" for extension in ("yaml", "json")]
     if path.endswith("/"):
         return [f"{folder}/policy.yaml", f"{folder}/policy.json"] if "policy" in str(task) else []
     if "." not in folder.rsplit("/", 1)[-1] and module_of(task) in ("copy", "template"):

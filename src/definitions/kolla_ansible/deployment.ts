@@ -73,13 +73,14 @@ export function deployments(definitions: readonly Definition[], context: RuleCon
     place.root,
     `${place.root}globals.d/`,
   ])
-  const shared = new Shared(definitions, context, filesBelow(context.files, new Set(folders)))
+  const roots = new Set([...groups.values()].map(({ place }) => place.root).filter((root) => !isLoose(root)))
+  const shared = new Shared(definitions, context, filesBelow(context.files, new Set(folders)), roots)
   const all: Deployment[] = []
   for (const group of groups.values()) {
     const { layout, root, environment } = group.place
     const base =
       environment === undefined ? undefined : groups.get(keyOf({ layout, root, environment: undefined }))
-    all.push(built(group, base?.files ?? [], shared, groups, all))
+    all.push(built(group, base?.files ?? [], shared, all))
   }
   return all
 }
@@ -97,9 +98,16 @@ function grouped(definitions: readonly Definition[]): Map<string, Group> {
   return groups
 }
 
+/** Ends the root of a deployment that is no folder. */
+const LOOSE = '#'
+
+function isLoose(root: string): boolean {
+  return root.endsWith(LOOSE)
+}
+
 /** A file that only its content gives away stands for itself: what else is set is not known. */
 function elsewhere(path: string): Place {
-  return { layout: 'kolla', root: `${path}#`, environment: undefined, part: 'globals', isPart: true }
+  return { layout: 'kolla', root: `${path}${LOOSE}`, environment: undefined, part: 'globals', isPart: true }
 }
 
 function keyOf({ layout, root, environment = '' }: Omit<Place, 'part' | 'isPart'>): string {
@@ -111,17 +119,25 @@ class Shared {
   private used: ReadonlySet<string> | undefined
   private found: readonly MergedInventory[] | undefined
   private vars: ReadonlySet<string> | undefined
+  private owned: ReadonlyMap<string, readonly MergedInventory[]> | undefined
 
   constructor(
     readonly definitions: readonly Definition[],
     readonly context: RuleContext,
     /** All files below the folders that matter. */
     readonly below: ReadonlyMap<string, readonly string[]>,
+    private readonly roots: ReadonlySet<string>,
   ) {}
 
   readonly namesInUse = (): ReadonlySet<string> => {
     this.used ??= namesInUse(this.definitions)
     return this.used
+  }
+
+  /** The inventories that are nearer to this deployment's folder than to any other's. */
+  inventoriesOf(root: string): readonly MergedInventory[] {
+    this.owned ??= byOwner(this.inventories(), this.roots)
+    return this.owned.get(root) ?? []
   }
 
   inventories(): readonly MergedInventory[] {
@@ -150,7 +166,6 @@ function built(
   { place, files }: Group,
   base: readonly PlacedFile[],
   shared: Shared,
-  groups: ReadonlyMap<string, Group>,
   all: readonly Deployment[],
 ): Deployment {
   const variables = [...base, ...files].filter(({ place: { part } }) => part !== 'passwords')
@@ -189,7 +204,7 @@ function built(
       files: (/(^|\/)kolla\/$/.test(place.root) && shared.below.get(place.root)) || [],
     },
     get inventories() {
-      return place.layout === 'kolla' ? inventoriesOf(place, shared, groups) : []
+      return place.layout === 'kolla' ? shared.inventoriesOf(place.root) : []
     },
     namesInUse: shared.namesInUse,
     all,
@@ -235,7 +250,7 @@ function isSelfContained(
   files: readonly PlacedFile[],
   parts: readonly string[],
 ): boolean {
-  if (layout !== 'kolla' || root.endsWith('#')) return false
+  if (layout !== 'kolla' || isLoose(root)) return false
   const read = new Set(files.map(({ file }) => file.path))
   if (![`${root}globals.yml`, `${root}globals.yaml`].some((path) => read.has(path))) return false
   if (files.some(({ file }) => file.templated || !rootMapping(file))) return false
@@ -253,12 +268,31 @@ function filesBelow(files: ReadonlySet<string>, folders: ReadonlySet<string>): M
   return below
 }
 
-/** The only deployment has all inventories of the repository; of several, each has those below its own folder. */
-function inventoriesOf(
-  { root }: Group['place'],
-  shared: Shared,
-  groups: ReadonlyMap<string, Group>,
-): readonly MergedInventory[] {
-  if (groups.size === 1) return shared.inventories()
-  return root === '' ? [] : shared.inventories().filter(({ path }) => path.startsWith(root))
+/** Each inventory with the only deployment that has most folders in common with it, where there is such a one. */
+function byOwner(
+  found: readonly MergedInventory[],
+  roots: ReadonlySet<string>,
+): Map<string, MergedInventory[]> {
+  const owners = new Map<string, string | undefined>()
+  for (const root of roots) {
+    for (const folder of foldersOf(root)) owners.set(folder, owners.has(folder) ? undefined : root)
+  }
+  const owned = new Map<string, MergedInventory[]>()
+  for (const inventory of found) {
+    const nearest = foldersOf(`${inventory.path}/`).findLast((folder) => owners.has(folder))
+    const owner = nearest === undefined ? undefined : owners.get(nearest)
+    if (owner === undefined) continue
+    const known = owned.get(owner)
+    if (known) known.push(inventory)
+    else owned.set(owner, [inventory])
+  }
+  return owned
+}
+
+/** All folders above and at a path that ends with `/`, from the top. */
+function foldersOf(path: string): string[] {
+  const folders = ['']
+  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1))
+    folders.push(path.slice(0, at + 1))
+  return folders
 }

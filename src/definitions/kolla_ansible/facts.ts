@@ -1,4 +1,4 @@
-import { asRelease, isOlderRelease, type Release } from '../../openstack/releases.js'
+import { asRelease, isOlderRelease, NEWEST_RELEASE, type Release } from '../../openstack/releases.js'
 import { type Facts, shippedFacts } from '../facts.js'
 
 /** A variable's default; of a list or a mapping only that it is one. */
@@ -47,7 +47,8 @@ export interface HeldTo {
  */
 export function releaseOf(written: string | undefined, { release, isAssumed }: Facts): HeldTo | undefined {
   if (!isAssumed) return { release, isSaid: true }
-  const said = written === undefined ? undefined : asRelease(written)
+  const isMoving = written !== undefined && /^(?:master|main)$/.test(written)
+  const said = isMoving ? NEWEST_RELEASE : asRelease(written ?? '')
   if (said) return { release: said, isSaid: true }
   return written !== undefined && isOlderRelease(written) ? undefined : { release, isSaid: false }
 }

@@ -35,7 +35,7 @@ export const missingGroup: Rule<Deployment> = {
           missing.length === 1
             ? `The inventory has no group "${first}", in which ${needed.get(first)} runs.`
             : `The inventory lacks ${missing.length} groups of services that are enabled: ${names}${more}.`,
-        help: `Add them as the inventory multinode of ${release.release} has them.`,
+        help: `Add ${missing.length === 1 ? 'it as' : 'them as'} in the inventory multinode of ${release.release}.`,
         ...(release.isSaid ? {} : { severity: 'warning' as const }),
       }
     }

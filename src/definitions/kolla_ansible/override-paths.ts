@@ -14,6 +14,8 @@ export class OverridePaths {
   private readonly patterns = new Map<string, { name: RegExp; fate: Fate }[]>()
   /** Folders that are taken with everything in them. */
   private readonly whole = new Set<string>()
+  /** By name: the only path that ends with it. */
+  private readonly soleFolder = new Map<string, string | undefined>()
   private readonly namesIn = new Map<string, string[]>()
   readonly folders: ReadonlySet<string>
 
@@ -28,6 +30,7 @@ export class OverridePaths {
       else {
         this.exact.set(path, fate)
         addTo(this.namesIn, folder, name)
+        this.soleFolder.set(name, this.soleFolder.has(name) ? undefined : path)
       }
       if (folder.endsWith('/*') && !name.includes('*'))
         this.perHost.set(`${folder.slice(0, -2)}/${name}`, fate)
@@ -64,11 +67,15 @@ export class OverridePaths {
     return undefined
   }
 
-  /** The path that was certainly meant: in the same folder, or the same name in the folder of its service. */
+  /** The path that was certainly meant: nearly this one, or the folder of its service is missing. */
   meant(path: string): string | undefined {
     const [folder, name] = split(path)
-    const near = this.namesIn.get(folder)?.find((candidate) => isNear(name, candidate))
+    const names = this.namesIn.get(folder) ?? []
+    const near =
+      names.find((candidate) => spelling(name) === spelling(candidate)) ??
+      names.find((candidate) => isNear(name, candidate))
     if (near !== undefined) return folder === '' ? near : `${folder}/${near}`
+    if (folder === '') return this.soleFolder.get(name)
     const [parent, host] = split(folder)
     if (host !== '' && this.perHost.has(`${parent}/${name}`)) return undefined
     const other = folder.includes('_') ? folder.replaceAll('_', '-') : folder.replaceAll('-', '_')
@@ -77,17 +84,19 @@ export class OverridePaths {
   }
 }
 
-/** Names that differ in `-` and `_`, in the case of letters, in the spelling of the extension or in one letter. */
+/** Names with the same stem, or that differ in one letter. */
 function isNear(written: string, meant: string): boolean {
-  if (comparable(written) === comparable(meant)) return true
+  const stem = (name: string) => spelling(name).replace(/\.(?:conf|ini|cfg|cnf|yaml|json)$/, '')
+  if (stem(written) === stem(meant)) return true
   return meant.length >= 8 && written.length >= 8 && distance(written, meant) === 1
 }
 
-function comparable(name: string): string {
+/** Without what people mix up: `-` and `_`, the case of letters, `.yml` and `.yaml`. */
+function spelling(name: string): string {
   return name
     .toLowerCase()
     .replaceAll('_', '-')
-    .replace(/\.ya?ml$/, '.yaml')
+    .replace(/\.yml$/, '.yaml')
 }
 
 function split(path: string): [folder: string, name: string] {

@@ -22,15 +22,15 @@ export const vipAddress: Rule<Deployment> = {
       const text = deployment.values.text(name)
       if (!setting || !text || isIP(text) !== 0 || deployment.values.bool('enable_keepalived') === false)
         continue
-      yield atValue(
-        setting,
-        `The ${name} "${text}" is no IP address.`,
-        text.includes('/')
-          ? 'Write the address without its prefix length.'
-          : `Write an address, and the name into ${name.replace('vip_address', 'fqdn')}.`,
-      )
+      yield atValue(setting, `The ${name} "${text}" is no IP address.`, howToMend(name, text))
     }
   },
+}
+
+function howToMend(name: string, text: string): string {
+  if (text.includes('/')) return 'Write the address without its prefix length.'
+  if (/^[\d.]+$/.test(text)) return 'Correct the address.'
+  return `Write an address, and the name into ${name.replace('vip_address', 'fqdn')}.`
 }
 
 export const oneSidedTls: Rule<Deployment> = {
