@@ -25,6 +25,7 @@ export const outsideNetwork: Rule<Deployment> = {
   },
   *check(deployment): Iterable<Problem> {
     const { kayobe, inherited } = deployment
+    if (kayobe.length === 0) return
     const all = new Map<string, Setting>([...inherited, ...kayobe].map((setting) => [setting.name, setting]))
     for (const setting of kayobe) {
       const [, network, what] = ADDRESS.exec(setting.name) ?? []
