@@ -25,7 +25,8 @@ const SOURCE_KEYS = [
   'osa_branch',
 ]
 /** Variables with the tags of container images, which begin with the release. */
-const TAG_KEYS = ['openstack_tag', 'kolla_tag', 'kolla_image_tags']
+const TAG_KEYS: ReadonlySet<string> = new Set(['openstack_tag', 'kolla_tag', 'kolla_image_tags'])
+const SAID_KEYS: ReadonlySet<string> = new Set([...RELEASE_KEYS, ...SOURCE_KEYS])
 const DEPLOYMENT_TOOL = /(?:^|\/)(?:openstack-ansible|kolla-ansible|ansible-collection-kolla)(?:\.git)?$/
 
 /** Places where a release is somebody else's: a role's default, a test, an example. */
@@ -41,14 +42,11 @@ export function releaseSigns(definitions: readonly Definition[]): ReleaseSign[] 
     if (!root && !definition.path.includes('requirements')) continue
     const signs = (nodes: Iterable<YamlNode | undefined>, meaning = meantBy) =>
       signsIn(definition, nodes, meaning)
-    said.push(...signs([...RELEASE_KEYS, ...SOURCE_KEYS].map((key) => childOf(root, key))))
+    for (const { key, value } of root?.entries ?? []) {
+      if (SAID_KEYS.has(key)) said.push(...signs([value]))
+      else if (TAG_KEYS.has(key)) tagged.push(...signs(leaves(value), meantByTag))
+    }
     said.push(...signs(pinnedTools(definition)))
-    tagged.push(
-      ...signs(
-        TAG_KEYS.flatMap((key) => leaves(childOf(root, key))),
-        meantByTag,
-      ),
-    )
   }
   return said.length > 0 ? said : tagged
 }
