@@ -107,10 +107,10 @@ describe('what is very long', () => {
       'stack.yaml',
       `heat_template_version: 2018-08-31\nresources:\n${many(10_000, (at) => `  r${at}: {type: OS::Heat::None, depends_on: r${at + 1}}\n`)}  r10000: {type: OS::Heat::None}\n`,
     ],
-    ['hosts of an inventory', 'inventory/hosts', `[a]\n${many(KEYS, (at) => `h${at}\n`)}`],
+    ['hosts of an inventory', 'inventory/hosts', `[a]\n${many(30_000, (at) => `h${at}\n`)}`],
     ['groups of an inventory', 'inventory/hosts', many(20_000, (at) => `[g${at}:children]\ng${at + 1}\n`)],
-    ['options', 'nova.conf', `[DEFAULT]\n${many(KEYS, (at) => `key_${at} = ${at}\n`)}`],
-    ['sections', 'nova.conf', many(KEYS, (at) => `[s${at}]\n`)],
+    ['options', 'nova.conf', `[DEFAULT]\n${many(30_000, (at) => `key_${at} = ${at}\n`)}`],
+    ['sections', 'nova.conf', many(30_000, (at) => `[s${at}]\n`)],
     [
       'backends',
       'haproxy.cfg',
