@@ -41,7 +41,7 @@ export function misspelled(word, random) {
 export function edit(pattern, change, blame = (at) => [at]) {
   return function* mutants(lines, random) {
     for (const [at, match] of candidates(lines, pattern, random)) {
-      const changed = change(match, random)
+      const changed = change(match, random, at)
       if (changed === undefined || changed === lines[at]) continue
       yield { lines: lines.with(at, changed), blame: blame(at, lines).map((line) => line + 1) }
     }

@@ -125,10 +125,9 @@ export const openstackAnsible = [
   config(
     'an even number of controllers',
     edit(
-      /^ {2}infra3: (\{ ip: 172.29.236.13 \})$/,
-      () => '',
-      (_at, lines) =>
-        lines.flatMap((line, at) => (/^shared_infra_hosts|^ {2}infra[12]:/.test(line) ? [at] : [])),
+      /^( {2}infra3: \{ ip: 172\.29\.236\.13 \})$/,
+      ({ input }, _random, at) => (at < 66 ? `  # ${input.trim()}` : undefined), // of shared_infra_hosts
+      (at) => [at - 3, at - 2, at - 1, at],
     ),
   ),
   variables(

@@ -26,7 +26,7 @@ export const services = [
   oslo(
     'number out of its range',
     edit(
-      /^((?:expiration|max_active_keys|workers|osapi_volume_workers|reserved_host_memory_mb|cpu_allocation_ratio) = )[\d.]+$/,
+      /^((?:expiration|max_active_keys|workers|reserved_host_memory_mb|cpu_allocation_ratio) = )[\d.]+$/,
       (m) => `${m[1]}-5`,
     ),
   ),
