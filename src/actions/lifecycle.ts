@@ -38,10 +38,11 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
   if (invalid !== undefined) return end(found.result, invalid)
 
   const { buildRelease } = await import('../release/build.js')
+  const { validateCommit } = await import('../definitions/validate-commit.js')
   const { defaultOutput } = await import('../github/workspace.js')
   const named = version === undefined ? {} : { version }
   const packaged = await log.step('Package the release', () =>
-    buildRelease({ folder, output: defaultOutput(), ...named }),
+    buildRelease({ folder, output: defaultOutput(), check: validateCommit, tolerateErrors: true, ...named }),
   )
   parts.package = packaged
   const { path: release, digest } = packaged

@@ -1,14 +1,21 @@
 import { runAction } from '../github/run-action.js'
 
-await runAction('package', async ({ path, version, output }, { log }) => {
+await runAction('package', async ({ path, version, output, previous, allowDirty, skipValidate }, { log }) => {
   const { buildRelease } = await import('../release/build.js')
   const { packageOutputs } = await import('../github/ends.js')
   const { defaultOutput } = await import('../github/workspace.js')
   const { packageMarkdown } = await import('../report/markdown.js')
-  const named = version === undefined ? {} : { version }
-  const result = await log.step('Package the release', () =>
-    buildRelease({ folder: path, output: output ?? defaultOutput(), ...named }),
-  )
+  const options = {
+    ...{ folder: path, output: output ?? defaultOutput(), allowDirty },
+    ...(version === undefined ? {} : { version }),
+    ...(skipValidate ? {} : { check: (await import('../definitions/validate-commit.js')).validateCommit }),
+    ...(previous === undefined
+      ? {}
+      : { previous: (await (await import('../release/open.js')).openRelease(previous)).manifest }),
+  }
+  const result = await log.step('Package the release', () => buildRelease(options))
   log.info(`${result.path}: ${result.digest}`)
+  if (result.dirty) log.warn('The release holds changes that nobody committed.')
+  if (result.findings === null) log.warn('The definitions in the release were not checked.')
   return { outputs: packageOutputs(result), summary: packageMarkdown(result) }
 })

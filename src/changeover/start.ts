@@ -34,6 +34,9 @@ export async function startDeploy(
   const release = await log.step(`Check the release ${inputs.release}`, () =>
     openRelease(inputs.release, inputs.digest),
   )
+  if (release.manifest.dirty) {
+    log.warn(`Release ${release.manifest.version} holds changes that nobody committed.`)
+  }
   const settings = environmentOf(release.settings, environment)
   const ports = await realPorts({ folder, environment, strategy: settings.strategy, remote, log })
   return deploy({ environment, settings, release, until, takeOver }, ports, signal)

@@ -61,6 +61,19 @@ export async function readBase(
   }
 }
 
+/** All definitions of a tree, from Git's own store, sorted. */
+export async function readTree(
+  root: string,
+  tree: readonly TreeEntry[],
+  isIgnored: (path: string) => boolean,
+): Promise<Definition[]> {
+  const wanted = tree.filter(
+    ({ mode, path }) => mode !== SUBMODULE && isDefinitionName(path) && !isIgnored(path),
+  )
+  const definitions = await readEntries(root, tree, wanted)
+  return definitions.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
 const LINK = '120000'
 const SUBMODULE = '160000'
 

@@ -72,7 +72,10 @@ export async function startValidate(
 }
 
 /** The release that the flag or the manifest says; `undefined` when the definitions have to. */
-function chosenRelease(flag: string | undefined, manifest: Manifest | undefined): ReleaseChoice | undefined {
+export function chosenRelease(
+  flag: string | undefined,
+  manifest: Manifest | undefined,
+): ReleaseChoice | undefined {
   if (flag !== undefined) return saidRelease(requireRelease(flag), 'flag')
   const said = asRelease(String(manifest?.openstack_release ?? ''))
   return said && saidRelease(said, 'manifest')

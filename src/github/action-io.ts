@@ -42,7 +42,14 @@ export const INPUTS = {
     'take-over': no,
   },
   validate: { ...common, ...findings },
-  package: { ...common, version: optional, output: optional },
+  package: {
+    ...common,
+    version: optional,
+    output: optional,
+    previous: optional,
+    'allow-dirty': no,
+    'skip-validate': no,
+  },
   'staged-test': {
     summary: common.summary,
     environment: { type: 'string', default: 'staging' },

@@ -22,9 +22,15 @@ export interface ArchiveEntry {
 export async function* archiveEntries(path: string): AsyncGenerator<ArchiveEntry> {
   const unpacked = extract()
   let failure: Error | null = null
-  pipeline(createReadStream(path), createGunzip(), limited(MAX_UNPACKED_BYTES), unpacked, (error) => {
-    failure = error ?? null
-  })
+  pipeline(
+    createReadStream(path),
+    createGunzip({ chunkSize: 128 * 1024 }),
+    limited(MAX_UNPACKED_BYTES),
+    unpacked,
+    (error) => {
+      failure = error ?? null
+    },
+  )
   try {
     for await (const entry of unpacked) {
       const content = contentOf(entry as AsyncIterable<Buffer>, (error) => unreadable(path, failure ?? error))

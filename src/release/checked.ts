@@ -63,7 +63,7 @@ export function refuseFindings({ findings, secrets }: Checked, tolerateErrors: b
   const { warnings, notices } = counts(findings)
   throw new UserError(
     'definitions_invalid',
-    `The definitions have ${errors.length} errors, ${warnings} warnings and ${notices} notices: ${places(errors)}`,
+    `The definitions are not good (errors: ${errors.length}, warnings: ${warnings}, notices: ${notices}): ${places(errors)}`,
     {
       remedy: 'See all of them with changeover validate, and mend the errors.',
     },

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, symlink } from 'node:fs/promises'
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { MANIFEST_FILE, parseManifest } from '../manifest/load.js'
 import type { Manifest } from '../manifest/manifest.generated.js'
@@ -29,9 +28,9 @@ export interface Release {
  */
 export async function openRelease(path: string, expected?: string): Promise<Release> {
   const settings: Buffer[] = []
-  const { manifest } = await readRelease(path, expected, (file) =>
-    file.path === MANIFEST_FILE ? collect(settings) : discard(),
-  )
+  const { manifest } = await readRelease(path, expected, async (file, content) => {
+    for await (const piece of content) if (file.path === MANIFEST_FILE) settings.push(piece)
+  })
   return { path, manifest, settings: parseManifest(Buffer.concat(settings), `${path}: ${MANIFEST_FILE}`) }
 }
 
@@ -46,11 +45,9 @@ export async function unpackRelease(release: Release, folder: string): Promise<v
   try {
     await rm(temporary, { recursive: true, force: true })
     await mkdir(temporary, { recursive: true, mode: 0o700 })
-    const { links } = await readRelease(release.path, release.manifest.digest, async (file) => {
-      const target = join(temporary, file.path)
-      await mkdir(dirname(target), { recursive: true })
-      return createWriteStream(target, { flags: 'wx', mode: file.executable ? 0o755 : 0o644 })
-    })
+    const { links } = await readRelease(release.path, release.manifest.digest, (file, content) =>
+      writeContent(join(temporary, file.path), file, content),
+    )
     // links last: no file can be written through one
     for (const [path, target] of links) {
       await mkdir(dirname(join(temporary, path)), { recursive: true })
@@ -64,7 +61,27 @@ export async function unpackRelease(release: Release, folder: string): Promise<v
   }
 }
 
-type Sink = (file: ReleaseFile) => Writable | Promise<Writable>
+/** Files up to this size are written in one piece. */
+const ONE_PIECE = 256 * 1024
+
+async function writeContent(
+  target: string,
+  { size, executable }: ReleaseFile,
+  content: AsyncIterable<Buffer>,
+): Promise<void> {
+  await mkdir(dirname(target), { recursive: true })
+  const mode = executable ? 0o755 : 0o644
+  if (size > ONE_PIECE) {
+    await pipeline(content, createWriteStream(target, { flags: 'wx', mode }))
+    return
+  }
+  const pieces: Buffer[] = []
+  for await (const piece of content) pieces.push(piece)
+  await writeFile(target, Buffer.concat(pieces), { flag: 'wx', mode })
+}
+
+/** Takes all of a file's content. */
+type Take = (file: ReleaseFile, content: AsyncIterable<Buffer>) => Promise<void>
 
 /** What an archive holds: its list, and where its links lead. */
 interface Contents {
@@ -72,7 +89,7 @@ interface Contents {
   links: Map<string, string>
 }
 
-async function readRelease(path: string, expected: string | undefined, sink: Sink): Promise<Contents> {
+async function readRelease(path: string, expected: string | undefined, take: Take): Promise<Contents> {
   let manifest: ReleaseManifest | undefined
   const awaited = new Map<string, ReleaseFile>()
   const links = new Map<string, string>()
@@ -89,7 +106,7 @@ async function readRelease(path: string, expected: string | undefined, sink: Sin
         `the entry ${JSON.stringify(entry.header.name)} is not in its list, or is there twice`,
       )
     awaited.delete(entry.header.name)
-    const target = await readEntry(path, entry, file, sink)
+    const target = await readEntry(path, entry, file, take)
     if (target !== undefined) links.set(file.path, target)
   }
   if (!manifest) throw corrupt(path, 'it is empty')
@@ -105,7 +122,7 @@ async function readEntry(
   path: string,
   entry: ArchiveEntry,
   file: ReleaseFile,
-  sink: Sink,
+  take: Take,
 ): Promise<string | undefined> {
   const { header } = entry
   if (header.type !== file.type)
@@ -127,7 +144,7 @@ async function readEntry(
       yield piece
     }
   }
-  await pipeline(entry.content, checked, await sink(file))
+  await take(file, checked(entry.content))
   if (hash.digest('hex') !== file.sha256) throw mismatch(path, file)
   return undefined
 }
@@ -142,17 +159,4 @@ function unwritable(folder: string, error: unknown): unknown {
     remedy: 'Check the space and the permissions there.',
     cause: error,
   })
-}
-
-function collect(into: Buffer[]): Writable {
-  return new Writable({
-    write(chunk, _encoding, done) {
-      into.push(chunk)
-      done()
-    },
-  })
-}
-
-function discard(): Writable {
-  return new Writable({ write: (_chunk, _encoding, done) => done() })
 }

@@ -14,7 +14,7 @@ const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
  * @throws UserError `release_missing`, `release_unreadable`, `release_corrupt`
  */
 export async function peekRelease(path: string): Promise<ReleaseManifest> {
-  for await (const entry of archiveEntries(path)) return readManifest(path, entry)
+  for await (const entry of archiveEntries(path)) return await readManifest(path, entry)
   throw corrupt(path, 'it is empty')
 }
 

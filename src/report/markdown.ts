@@ -22,10 +22,24 @@ export function packageMarkdown(result: PackageResult): string {
         ['Digest', codeCell(result.digest)],
         ['Commit', codeCell(result.commit)],
         ['Content', `${count(result.files, 'file')}, ${size(result.bytes)}`],
+        ['Checked', checkedCell(result)],
+        ...(result.dirty ? [['Dirty', 'It holds changes that nobody committed']] : []),
+        ...(result.previous ? [['Before', previousCell(result.previous)]] : []),
         ['Archive', codeCell(result.path)],
       ],
     ),
   )
+}
+
+function checkedCell({ findings, openstack_release }: PackageResult): string {
+  if (findings === null) return 'No'
+  const { errors, warnings, notices } = findings
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notices, 'notice')}, for OpenStack ${inline(openstack_release ?? '')}`
+}
+
+function previousCell({ version, changes }: NonNullable<PackageResult['previous']>): string {
+  const { added, changed, removed } = changes
+  return `${codeCell(version)}: ${added.length} files added, ${changed.length} changed, ${removed.length} removed since`
 }
 
 export function stagedTestMarkdown(result: StagedTestResult): string {

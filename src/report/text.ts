@@ -13,15 +13,26 @@ import { lines, type Style, styler, type TextOptions, table } from './text-parts
 /** @param result also with the changes against another release */
 export function packageText(result: PackageResult & { changes?: Changes }, options: TextOptions): string {
   const style = styler(options)
-  const { name, version, outcome, digest, commit, files, bytes, path, changes } = result
+  const { name, version, outcome, digest, commit, files, bytes, path, previous, changes } = result
   return lines(
     `${style('green', '✔')} ${style('bold', oneLine(`${name} ${version}`))} ${outcome}`,
     `  digest   ${digest}`,
     `  commit   ${oneLine(commit)}`,
     `  content  ${count(files, 'file')}, ${size(bytes)}`,
+    `  checked  ${checkedText(result)}`,
+    result.dirty ? style('yellow', '  dirty    it holds changes that nobody committed') : undefined,
     `  archive  ${oneLine(path)}`,
+    previous ? `  previous ${oneLine(previous.version)} ${previous.digest}` : undefined,
+    previous ? changesText(previous.changes, style) : undefined,
     changes && changesText(changes, style),
   )
+}
+
+/** What `validate` found when the release was made. */
+export function checkedText({ findings, openstack_release }: PackageResult): string {
+  if (findings === null) return 'no: the definitions were packaged without a look at them'
+  const { errors, warnings, notices } = findings
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notices, 'notice')}, for OpenStack ${openstack_release}`
 }
 
 function changesText({ added, changed, removed }: Changes, style: Style): string {

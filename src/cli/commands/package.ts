@@ -3,6 +3,14 @@ import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
 import { fail, finish } from '../run.js'
 
+interface PackageOptions extends CommonOptions {
+  version?: string
+  output: string
+  previous?: string
+  allowDirty?: boolean
+  skipValidate?: boolean
+}
+
 export function packageCommand(): Command {
   return new Command('package')
     .summary('make one immutable release of the definitions')
@@ -12,6 +20,12 @@ export function packageCommand(): Command {
     .argument('[folder]', 'the top folder of the repository', '.')
     .option('--version <version>', 'the version of the release (default: git describe --tags --always)')
     .option('-o, --output <folder>', 'where the archive goes', '.')
+    .option('--previous <file>', 'the release before: say in this one which files differ')
+    .option(
+      '--allow-dirty',
+      'package changes of tracked files that nobody committed, and say so in the release',
+    )
+    .option('--skip-validate', 'do not check the definitions first, and say so in the release')
     .addOption(options.format())
     .addHelpText(
       'after',
@@ -20,18 +34,33 @@ The archive holds the files that release.include and release.exclude of changeov
 tracked files), and manifest.json with each file's SHA-256. The digest that is printed is the release's identity:
 hand it to test and deploy with --digest, and nothing else can get in.
 
-Example:
-  changeover package --version 2026.11.1 --output releases`,
+The definitions are checked first, as validate does: errors and readable secrets stop the release. A version that is in
+the output folder already is never replaced by other content.
+
+Examples:
+  changeover package --version 2026.11.1 --output releases
+  changeover package --version 2026.11.2 --output releases --previous releases/region-one-2026.11.1.tar.gz`,
     )
-    .action(async (folder: string, chosen: CommonOptions & { version?: string; output: string }) => {
+    .action(async (folder: string, chosen: PackageOptions) => {
       try {
-        const { buildRelease } = await import('../../release/build.js')
-        const { version, output } = chosen
-        const result = await buildRelease({ folder, output, ...(version === undefined ? {} : { version }) })
+        const result = await makeRelease(folder, chosen)
         const { packageText } = await import('../../report/text.js')
         finish(result, true, chosen, () => packageText(result, textOptions()))
       } catch (error) {
         fail(error, chosen.format)
       }
     })
+}
+
+async function makeRelease(folder: string, chosen: PackageOptions) {
+  const { buildRelease } = await import('../../release/build.js')
+  const { version, output, previous, allowDirty = false, skipValidate = false } = chosen
+  return buildRelease({
+    ...{ folder, output, allowDirty },
+    ...(version === undefined ? {} : { version }),
+    ...(skipValidate ? {} : { check: (await import('../../definitions/validate-commit.js')).validateCommit }),
+    ...(previous === undefined
+      ? {}
+      : { previous: (await (await import('../../release/open.js')).openRelease(previous)).manifest }),
+  })
 }

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { TrustedRoot } from '@sigstore/protobuf-specs'
+import { messageOf, UserError } from '../../platform/errors.js'
+import { jsonDocuments } from './json-documents.js'
+
+/** The largest file of roots that is read, in bytes. */
+const MAX_BYTES = 4 * 1024 * 1024
+/** Milliseconds for each request to the public root, and how often one that failed is asked again. */
+const TIMEOUT_MS = 10_000
+const RETRIES = 2
+
+/** Where the keys come from that everything else is trusted for. */
+export interface RootSource {
+  /** A file, so that nothing is asked over the network. */
+  file?: string | undefined
+  /** Another mirror of the public root; for tests. */
+  mirror?: string
+  /** Where the public root is kept between runs. */
+  cache?: string
+}
+
+/**
+ * The roots that signatures are held to: those of the file, or those of Sigstore's public instance, fetched and
+ * verified by The Update Framework.
+ *
+ * A file holds a trusted root as JSON, or one a line, as `gh attestation trusted-root` prints them.
+ *
+ * @throws UserError `trusted_root_unreadable`, `trusted_root_unavailable`
+ */
+export async function trustedRoots(source: RootSource): Promise<TrustedRoot[]> {
+  return source.file === undefined ? [await publicRoot(source)] : rootsOf(source.file)
+}
+
+async function rootsOf(file: string): Promise<TrustedRoot[]> {
+  try {
+    const text = await readFile(file, 'utf8')
+    if (text.length > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES} bytes`)
+    const roots = jsonDocuments(text).map((root) => TrustedRoot.fromJSON(root))
+    if (roots.every(({ certificateAuthorities }) => certificateAuthorities.length === 0)) {
+      throw new Error('it names no certificate authority')
+    }
+    return roots
+  } catch (error) {
+    throw new UserError(
+      'trusted_root_unreadable',
+      `Cannot use the trusted root ${file}: ${messageOf(error)}.`,
+      {
+        remedy: 'Make the file with: gh attestation trusted-root > trusted-root.jsonl',
+        cause: error,
+      },
+    )
+  }
+}
+
+async function publicRoot({ mirror, cache }: RootSource): Promise<TrustedRoot> {
+  const { getTrustedRoot } = await import('@sigstore/tuf')
+  try {
+    return await getTrustedRoot({
+      timeout: TIMEOUT_MS,
+      retry: { retries: RETRIES },
+      ...(mirror === undefined ? {} : { mirrorURL: mirror }),
+      ...(cache === undefined ? {} : { cachePath: cache }),
+    })
+  } catch (error) {
+    throw new UserError(
+      'trusted_root_unavailable',
+      `Cannot get the public root of trust: ${messageOf(error)}.`,
+      {
+        remedy: 'Let the machine reach it, or hand in a file that `gh attestation trusted-root` made.',
+        cause: error,
+      },
+    )
+  }
+}

@@ -1,0 +1,100 @@
+import { type Bundle, bundleFromJSON } from '@sigstore/bundle'
+import type { TrustedRoot } from '@sigstore/protobuf-specs'
+import { type Signer, toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
+import { messageOf } from '../../platform/errors.js'
+import { identityOf, type SignerIdentity } from './signer.js'
+import { PROVENANCE_TYPE, STATEMENT_TYPE, type Subject } from './statement.js'
+
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json'
+
+/** What a bundle says once its signature is known to be good. */
+export interface VerifiedBundle {
+  signer: SignerIdentity
+  subjects: Subject[]
+}
+
+/** Why a bundle does not hold. The message is a clause, for `The attestation …`. */
+export class BundleProblem extends Error {
+  override name = 'BundleProblem'
+}
+
+/**
+ * Verify a bundle's signature, the certificate of its signer and the witnesses of the time, against the roots. Whose
+ * signature it is, and what it is about, is for the caller to judge.
+ *
+ * @param data the bundle's JSON, from outside
+ * @throws BundleProblem
+ */
+export function verifyBundle(data: unknown, roots: readonly TrustedRoot[]): VerifiedBundle {
+  const bundle = readBundle(data)
+  const signer = verifiedSigner(bundle, roots)
+  return { signer: identityOf(signer), subjects: subjectsOf(bundle) }
+}
+
+function readBundle(data: unknown): Bundle {
+  try {
+    return bundleFromJSON(data)
+  } catch (error) {
+    throw new BundleProblem(`is no Sigstore bundle: ${messageOf(error)}`, { cause: error })
+  }
+}
+
+/** The signer, by the first of the roots that vouches for it. */
+function verifiedSigner(bundle: Bundle, roots: readonly TrustedRoot[]): Signer {
+  // a key by name is nothing that a root vouches for
+  if (bundle.verificationMaterial.content.$case === 'publicKey') {
+    throw new BundleProblem('is signed with a bare key, expected a certificate')
+  }
+  const problems: string[] = []
+  for (const root of roots) {
+    try {
+      return verifierOf(root).verify(toSignedEntity(bundle))
+    } catch (error) {
+      problems.push(messageOf(error))
+    }
+  }
+  throw new BundleProblem(`does not hold against the trusted root: ${problems.join('; ')}`)
+}
+
+/** What a root names must have witnessed the signature: a log where it names one, otherwise a clock. */
+function verifierOf(root: TrustedRoot): Verifier {
+  return new Verifier(toTrustMaterial(root), {
+    tlogThreshold: root.tlogs.length > 0 ? 1 : 0,
+    ctlogThreshold: root.ctlogs.length > 0 ? 1 : 0,
+    timestampThreshold: 1,
+  })
+}
+
+function subjectsOf({ content }: Bundle): Subject[] {
+  if (content.$case !== 'dsseEnvelope' || content.dsseEnvelope.payloadType !== PAYLOAD_TYPE) {
+    throw new BundleProblem('holds no in-toto statement')
+  }
+  const statement = parsed(content.dsseEnvelope.payload)
+  const { _type: type, predicateType, subject } = statement
+  if (type !== STATEMENT_TYPE) throw new BundleProblem(`holds ${said(type)}, expected ${STATEMENT_TYPE}`)
+  if (predicateType !== PROVENANCE_TYPE) {
+    throw new BundleProblem(`says ${said(predicateType)}, expected ${PROVENANCE_TYPE}`)
+  }
+  if (!Array.isArray(subject)) throw new BundleProblem('names no subject')
+  return subject.filter(isSubject)
+}
+
+function parsed(payload: Buffer): Record<string, unknown> {
+  try {
+    const data: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
+    if (typeof data === 'object' && data !== null) return data as Record<string, unknown>
+  } catch {
+    // said below
+  }
+  throw new BundleProblem('holds no in-toto statement: it is not JSON')
+}
+
+function isSubject(data: unknown): data is Subject {
+  if (typeof data !== 'object' || data === null) return false
+  const { name, digest } = data as { name?: unknown; digest?: { sha256?: unknown } | null }
+  return typeof name === 'string' && /^[0-9a-f]{64}$/.test(String(digest?.sha256))
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' ? value : 'nothing'
+}
