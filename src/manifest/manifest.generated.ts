@@ -88,6 +88,10 @@ export interface Env {
 export interface ReleaseSettings {
   include?: Globs
   exclude?: Globs
+  /**
+   * Where releases are kept and looked for: file:FOLDER, github-artifact:, github-release:, oci://REGISTRY/REPOSITORY. Default: nowhere, archives are handed on as files.
+   */
+  store?: string
 }
 export interface ServiceSettings {
   /**

@@ -1,0 +1,198 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { constants, createReadStream } from 'node:fs'
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { pathToFileURL } from 'node:url'
+import { messageOf, systemCode, UserError } from '../../platform/errors.js'
+import {
+  archiveName,
+  isWanted,
+  onlyOne,
+  type Reference,
+  refuseOther,
+  type Store,
+  type StoredRelease,
+  storedRelease,
+  type Wanted,
+} from './store.js'
+
+/** `<name>-<version>.json`: which archive is this version. It is made once, in one step, and never changed. */
+interface FolderRecord extends StoredRelease {
+  schema: 'changeover/stored_release/v1'
+  /** File name of the archive. */
+  archive: string
+}
+
+/**
+ * A folder: on a laptop, on NFS, or what another CI keeps.
+ *
+ * Each version has an archive, named by its bytes, and a record that points to it. The record is put there by
+ * `link`, which fails where there is one already, also over NFS: of two who put the same version at the same
+ * time, one is first.
+ */
+export class FolderStore implements Store {
+  readonly place: string
+  private readonly folder: string
+
+  constructor(path: string) {
+    this.folder = resolve(path)
+    this.place = this.folder
+  }
+
+  async put(archive: string, release: StoredRelease, signal?: AbortSignal): Promise<Reference> {
+    const existing = await this.recordOf(recordName(release))
+    if (existing) return this.kept(existing, release)
+    const name = archiveName(release).replace(/\.tar\.gz$/, `-${(await hashOf(archive)).slice(0, 16)}.tar.gz`)
+    const temporary = join(this.folder, `.${randomUUID()}.tmp`)
+    const record: FolderRecord = { schema: 'changeover/stored_release/v1', ...only(release), archive: name }
+    try {
+      await mkdir(this.folder, { recursive: true })
+      signal?.throwIfAborted()
+      await copyFile(archive, temporary, constants.COPYFILE_FICLONE)
+      await onDisk(temporary)
+      await rename(temporary, join(this.folder, name))
+      await writeFile(temporary, `${JSON.stringify(record, null, 2)}\n`)
+      await onDisk(temporary)
+      await link(temporary, join(this.folder, recordName(release)))
+      return this.reference(record)
+    } catch (error) {
+      if (systemCode(error) === 'EEXIST') return this.afterAnother(release, name)
+      if (signal?.aborted || error instanceof UserError) throw error
+      throw new UserError('store_unwritable', `Cannot write to ${this.folder}: ${messageOf(error)}`, {
+        remedy: 'Give the user who runs this the right to write there, or name another store.',
+        cause: error,
+      })
+    } finally {
+      await rm(temporary, { force: true }).catch(() => {})
+    }
+  }
+
+  async find(wanted: Wanted): Promise<Reference | undefined> {
+    if (wanted.name !== undefined && wanted.version !== undefined) {
+      const record = await this.recordOf(recordName({ name: wanted.name, version: wanted.version }))
+      return record && isWanted(record, wanted) ? this.reference(record) : undefined
+    }
+    const fitting: Reference[] = []
+    for (const name of await this.recordNames()) {
+      const record = await this.recordOf(name)
+      if (record && isWanted(record, wanted)) fitting.push(this.reference(record))
+    }
+    return onlyOne(fitting, this.place)
+  }
+
+  async fetch(reference: Reference, folder: string, signal?: AbortSignal): Promise<string> {
+    signal?.throwIfAborted()
+    const target = join(folder, archiveName(reference))
+    try {
+      await copyFile(join(this.folder, reference.id), target, constants.COPYFILE_FICLONE)
+      return target
+    } catch (error) {
+      await rm(target, { force: true })
+      throw new UserError(
+        'store_unreadable',
+        `Cannot read ${reference.id} from ${this.folder}: ${messageOf(error)}`,
+        {
+          remedy: 'Put the archive there again: changeover package --store.',
+          cause: error,
+        },
+      )
+    }
+  }
+
+  /** Somebody else was faster. Their archive may be packed in other bytes: ours is not needed then. */
+  private async afterAnother(release: StoredRelease, ours: string): Promise<Reference> {
+    const record = await this.recordOf(recordName(release))
+    if (record && record.archive !== ours) await rm(join(this.folder, ours), { force: true })
+    if (record) return this.kept(record, release)
+    throw this.corrupt(recordName(release), 'it went away while it was read')
+  }
+
+  private kept(record: FolderRecord, release: StoredRelease): Reference {
+    refuseOther([record], release, this.place)
+    return this.reference(record)
+  }
+
+  private async recordNames(): Promise<string[]> {
+    try {
+      return (await readdir(this.folder))
+        .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+        .sort()
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return []
+      throw this.unreadable(error)
+    }
+  }
+
+  private async recordOf(name: string): Promise<FolderRecord | undefined> {
+    let text: string
+    try {
+      text = await readFile(join(this.folder, name), 'utf8')
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return undefined
+      throw this.unreadable(error)
+    }
+    const record = parseRecord(text)
+    if (record === undefined) return undefined // another file of the user's
+    if (record && recordName(record) === name) return record
+    throw this.corrupt(name, 'it is not a record of a release')
+  }
+
+  private reference(record: FolderRecord): Reference {
+    const url = pathToFileURL(join(this.folder, record.archive)).href
+    return { ...only(record), id: record.archive, url }
+  }
+
+  private unreadable(error: unknown): UserError {
+    return new UserError('store_unreadable', `Cannot read ${this.folder}: ${messageOf(error)}`, {
+      remedy: 'Give the user who runs this the right to read it, or name another store.',
+      cause: error,
+    })
+  }
+
+  private corrupt(name: string, why: string): UserError {
+    return new UserError('store_corrupt', `${join(this.folder, name)} is damaged: ${why}.`, {
+      remedy: 'Remove it, and package the release again from the same commit.',
+    })
+  }
+}
+
+/** The record in a text; `undefined` for what never was one, `null` for a damaged one. */
+function parseRecord(text: string): FolderRecord | undefined | null {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    return text.includes('changeover/stored_release/') ? null : undefined
+  }
+  if (typeof data !== 'object' || data === null || !('schema' in data)) return undefined
+  if (data.schema !== 'changeover/stored_release/v1') return undefined
+  const { name, version, digest, archive } = data as Record<string, unknown>
+  const release = storedRelease(name, version, digest)
+  if (!release || typeof archive !== 'string' || !/^[A-Za-z0-9][\w.+-]*\.tar\.gz$/.test(archive)) return null
+  return { schema: 'changeover/stored_release/v1', ...release, archive }
+}
+
+function recordName({ name, version }: Pick<StoredRelease, 'name' | 'version'>): string {
+  return `${name}-${version}.json`
+}
+
+function only({ name, version, digest }: StoredRelease): StoredRelease {
+  return { name, version, digest }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+/** Wait until the bytes would outlive a power cut. */
+async function onDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
