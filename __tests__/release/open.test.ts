@@ -3,11 +3,10 @@ import { lstat, readdir, readFile, readlink, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { extract, type Header, pack } from 'tar-stream'
-import { digestOf, type ReleaseManifest } from '../../src/release/manifest.js'
 import { openRelease, unpackRelease } from '../../src/release/open.js'
 import { build as buildIn } from '../support/release.js'
 import { type FileSpec, writeFiles } from '../support/repository.js'
+import { type Change, named, tampered as tamperedIn } from '../support/tamper.js'
 import { temporaryFolders } from '../support/temp.js'
 
 const temporaryFolder = temporaryFolders()
@@ -41,44 +40,9 @@ describe('unpack', () => {
 })
 
 describe('a release that is not what it should be is refused, and leaves nothing behind', () => {
-  type Entry = { header: Header; content: Buffer }
+  const tampered = (change: Change) => tamperedIn(temporaryFolder, change)
 
-  /** The archive with its entries, or its list, changed; a changed list gets a digest that fits. */
-  async function tampered(
-    change: (entries: Entry[], manifest: ReleaseManifest) => Entry[] | undefined,
-  ): Promise<string> {
-    const { result, output } = await build()
-    const reader = extract()
-    reader.end(gunzipSync(await readFile(result.path)))
-    const entries: Entry[] = []
-    for await (const entry of reader) {
-      const chunks: Buffer[] = []
-      for await (const chunk of entry) chunks.push(chunk as Buffer)
-      entries.push({ header: entry.header, content: Buffer.concat(chunks) })
-    }
-    const manifest = JSON.parse(String(entries[0]?.content)) as ReleaseManifest
-    const before = JSON.stringify(manifest)
-    const changed = change(entries, manifest) ?? entries
-    if (JSON.stringify(manifest) !== before && changed[0]) {
-      changed[0].content = Buffer.from(JSON.stringify({ ...manifest, digest: digestOf(manifest) }))
-    }
-    const tar = pack()
-    for (const { header, content } of changed) tar.entry({ ...header, size: content.length }, content)
-    tar.finalize()
-    const chunks: Buffer[] = []
-    for await (const chunk of tar) chunks.push(chunk as Buffer)
-    const path = join(output, 'tampered.tar.gz')
-    await writeFile(path, gzipSync(Buffer.concat(chunks)))
-    return path
-  }
-
-  const named = (entries: Entry[], name: string): Entry => {
-    const found = entries.find((entry) => entry.header.name === name)
-    if (!found) throw new Error(`no entry ${name}`)
-    return found
-  }
-
-  test.each<[string, string, (entries: Entry[], manifest: ReleaseManifest) => Entry[] | undefined]>([
+  test.each<[string, string, Change]>([
     [
       'a changed byte',
       'app.yaml does not match its SHA-256',

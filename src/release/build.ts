@@ -141,7 +141,7 @@ async function chosenFiles(
   settings: Manifest,
 ): Promise<{ files: TrackedFile[]; isReleased(path: string): boolean }> {
   const { include = ['**'], exclude = [] } = settings.release ?? {}
-  const matches = picomatch(include, { dot: true, ignore: exclude })
+  const matches = picomatch(include, { dot: true, ignore: exclude, flags: 's' }) // ** means line ends, too
   // the manifest goes along whatever the globs say: it is what deploys the rest
   const isReleased = (path: string) => path === MANIFEST_FILE || matches(path)
   const files = await trackedFiles(root, tree, isReleased)

@@ -130,7 +130,8 @@ async function readEntry(
   const hash = createHash('sha256')
   if (file.type === 'symlink') {
     const target = header.linkname ?? ''
-    await entryContent(entry, 0) // a link has no content; reading it lets the stream go on
+    if (header.size !== 0) throw corrupt(path, `the link ${file.path} has content`)
+    await entryContent(entry, 0) // reading it lets the stream go on
     hash.update(target)
     if (hash.digest('hex') !== file.sha256) throw mismatch(path, file)
     return target
