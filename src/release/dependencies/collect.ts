@@ -1,0 +1,47 @@
+import { parseYaml } from '../../yaml/parse.js'
+import { archiveEntries, entryContent } from '../archive.js'
+import { FILES_FOLDER, type ReleaseManifest } from '../manifest.js'
+import type { Dependency, YamlSource } from './dependency.js'
+import { imagesIn } from './images.js'
+import { REQUIREMENTS, requirementsIn } from './requirements.js'
+import { sourcesIn } from './sources.js'
+
+/** Larger files are data, not settings that somebody wrote. */
+const MAX_FILE_BYTES = 1024 * 1024
+const YAML = /\.ya?ml$/
+/** What a file has to hold before it is worth reading as YAML: most files of a repository name nothing from outside. */
+const WORTH_READING =
+  /(?:image|image_full|_tag|_git_install_branch|_source_version|openstack_release)["']?\s*:/
+
+/** What the definitions in an archive take from elsewhere. The archive was made, or checked, before. */
+export async function dependenciesOf(archive: string, manifest: ReleaseManifest): Promise<Dependency[]> {
+  const wanted = new Set(
+    manifest.files
+      .filter(({ path, type, size }) => type === 'file' && YAML.test(path) && size <= MAX_FILE_BYTES)
+      .map(({ path }) => `${FILES_FOLDER}${path}`),
+  )
+  const found: Dependency[] = []
+  if (wanted.size === 0) return found
+  for await (const entry of archiveEntries(archive)) {
+    const { name } = entry.header
+    if (!wanted.delete(name))
+      for await (const _piece of entry.content); // read past it
+    else
+      found.push(
+        ...dependenciesIn(name.slice(FILES_FOLDER.length), await entryContent(entry, MAX_FILE_BYTES)),
+      )
+    if (wanted.size === 0) break
+  }
+  return found
+}
+
+/** What one file takes from elsewhere. A file that is no YAML names nothing; `validate` says so. */
+export function dependenciesIn(path: string, content: Buffer): Dependency[] {
+  const text = content.toString('utf8')
+  const isRequirements = REQUIREMENTS.test(path)
+  if (!isRequirements && !WORTH_READING.test(text)) return []
+  return parseYaml(text).documents.flatMap((root) => {
+    const source: YamlSource = { path, root }
+    return isRequirements ? [...requirementsIn(source)] : [...imagesIn(source), ...sourcesIn(source)]
+  })
+}

@@ -1,0 +1,109 @@
+import { asScalar, asSequence, asString, childOf, type YamlNode } from '../../yaml/tree.js'
+import { type Dependency, isTemplate, pinOf, withoutCredentials, type YamlSource } from './dependency.js'
+import { gitPackageUrl, packageUrl } from './purl.js'
+
+/** The files that ansible-galaxy reads. */
+export const REQUIREMENTS = /(^|\/)[\w-]*requirements\.ya?ml$/
+
+const GALAXY = 'https://galaxy.ansible.com'
+
+/** A requirement as it is written, in either form. */
+interface Written {
+  kind: 'role' | 'collection'
+  /** What it is called, or where it is. */
+  from: string
+  /** What it is called here, where that is said apart. */
+  name: string | undefined
+  version: string | undefined
+  isGit: boolean
+  /** Another server than Galaxy's own. */
+  server: string | undefined
+}
+
+/** The roles and collections that a file of requirements asks for; those that lie beside it are no dependencies. */
+export function* requirementsIn({ path, root }: YamlSource): Generator<Dependency> {
+  const lists = [
+    { kind: 'role', node: asSequence(root) ?? childOf(root, 'roles') },
+    { kind: 'collection', node: childOf(root, 'collections') },
+  ] as const
+  for (const { kind, node } of lists) {
+    for (const item of asSequence(node)?.items ?? []) {
+      const written = readItem(kind, item)
+      if (!written || isLocal(written.from)) continue
+      yield { ...dependency(written), file: path, line: item.range.start.line }
+    }
+  }
+}
+
+function readItem(kind: Written['kind'], item: YamlNode): Written | undefined {
+  const text = asString(item)
+  if (text !== undefined) return readText(kind, text)
+  const value = (key: string) => asScalar(childOf(item, key))?.text || undefined
+  const type = value('type')
+  if (value('include') || (type && ['file', 'dir', 'subdirs'].includes(type))) return undefined
+  const name = value('name') ?? value('role')
+  const source = value('src') ?? value('source')
+  // the source of a collection may be a server that has it under its name
+  const isServer = kind === 'collection' && name !== undefined && type !== 'git' && !isGitUrl(source ?? '')
+  const from = isServer ? name : (source ?? name)
+  if (from === undefined) return undefined
+  const read = readText(kind, from)
+  return {
+    ...read,
+    name: name === from ? read.name : name,
+    version: value('version') ?? read.version,
+    isGit: read.isGit || value('scm') === 'git' || type === 'git',
+    server: isServer && source?.includes('://') ? withoutCredentials(source) : undefined,
+  }
+}
+
+/** `name`, `name,version`, `name:version`, `git+https://host/path,version`. */
+function readText(kind: Written['kind'], text: string): Written {
+  const isGit = isGitUrl(text)
+  const [first = '', version, name] = text.split(',').map((part) => part.trim())
+  const [, short, after] = kind === 'collection' && !isGit ? (/^([\w.]+):(.+)$/.exec(text) ?? []) : []
+  return {
+    ...{ kind, isGit, name, server: undefined },
+    from: withoutCredentials(short ?? first),
+    version: after ?? (version || undefined),
+  }
+}
+
+function dependency({
+  kind,
+  from,
+  name,
+  version,
+  isGit,
+  server,
+}: Written): Omit<Dependency, 'file' | 'line'> {
+  const pin = isTemplate(from) ? 'unknown' : pinOf(version)
+  // a package URL names one version, not a range or a template of them
+  const exact = pin === 'digest' || pin === 'version' ? version?.replace(/^==\s*/, '') : undefined
+  const called = name ?? lastPart(from)
+  if (isGit) return { kind, name: called, version, pin, purl: gitPackageUrl(from, called, exact) }
+  const isUrl = from.includes('://')
+  const qualifiers = isUrl ? { download_url: from } : { repository_url: server ?? GALAXY }
+  const purl = packageUrl({ type: 'generic', name: isUrl ? called : from, version: exact, qualifiers })
+  return { kind, name: isUrl ? called : from, version, pin, purl }
+}
+
+function isGitUrl(text: string): boolean {
+  return (
+    /^git\+|^git@|^(?:git|ssh):\/\/|\.git(?:[#,].*)?$/.test(text) || /^https:\/\/github\.com\//.test(text)
+  )
+}
+
+function isLocal(from: string): boolean {
+  return /^(?:\.{0,2}\/|file:|~)/.test(from) || (/\.tar\.gz$/.test(from) && !from.includes('://'))
+}
+
+function lastPart(from: string): string {
+  return (
+    from
+      .replace(/#.*$/, '')
+      .replace(/(?:\.git)?\/*$/, '')
+      .split(/[/:]/)
+      .at(-1) || from
+  )
+}
