@@ -60,6 +60,7 @@ function heatTemplate(n, length = 10) {
       name: { list_join: ["-", [{ get_param: "OS::stack_name" }, "web", "${n}", "${i}"]] }
       image: { get_param: image }
       flavor: { get_param: flavor }
+      user_data_update_policy: IGNORE
       networks:
         - port: { get_resource: port_${i} }
       user_data:
@@ -93,7 +94,7 @@ resources:
 outputs:
   addresses:
     description: Where the servers are
-    value: [${Array.from({ length }, (_, i) => `{ get_attr: [server_${i}, first_address] }`).join(', ')}]
+    value: [${Array.from({ length }, (_, i) => `{ get_attr: [port_${i}, fixed_ips, 0, ip_address] }`).join(', ')}]
 `
   return [`heat/web-${n}.yaml`, text]
 }
@@ -136,7 +137,7 @@ function playbook(n, length = 20) {
   )
   const text = `---
 - name: Service ${n}
-  hosts: service_all
+  hosts: computes_${n + 1}
   gather_facts: true
   become: true
   handlers:
@@ -206,14 +207,14 @@ function globals(n) {
 # The cloud at site ${n}
 openstack_release: "2026.1"
 kolla_base_distro: debian
-kolla_internal_vip_address: 10.${n % 250}.0.250
-kolla_external_vip_address: 203.0.113.${n % 250}
+kolla_internal_vip_address: 10.${Math.floor(n / 250)}.${n % 250}.250
+kolla_external_vip_address: 198.18.${Math.floor(n / 250)}.${n % 250}
 kolla_enable_tls_external: true
 network_interface: eth0
 neutron_external_interface: eth1
 neutron_bridge_name: br-ex
 neutron_plugin_agent: ovn
-keepalived_virtual_router_id: "${1 + (n % 250)}"
+keepalived_virtual_router_id: "${60 + (n % 190)}"
 enable_cinder_backend_lvm: true
 cinder_volume_group: cinder-volumes
 ${services.map((service) => `enable_${service}: ${service !== 'ironic'}`).join('\n')}

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js'
 import type { Deployment } from './deployment.js'
 import { EXAMPLE } from './example.js'
+import type { KollaFacts } from './facts.js'
 import { NEEDS } from './needs.js'
 import { atValue, ownSetting } from './problem.js'
 
@@ -20,9 +21,7 @@ export const cinderBackend: Rule<Deployment> = {
     const setting = ownSetting(deployment, 'enable_cinder')
     if (!setting || !facts || values.bool('enable_cinder') !== true) return
     if (values.bool('skip_cinder_backend_check') !== false) return
-    const backends = Object.keys(facts.variables).filter(
-      (name) => BACKEND.test(name) && !name.endsWith('_name') && typeof values.of(name) !== 'object',
-    )
+    const backends = backendSwitches(facts).filter((name) => typeof values.of(name) !== 'object')
     if (backends.length === 0 || !backends.every((name) => values.bool(name) === false)) return
     yield atValue(
       setting,
@@ -30,6 +29,17 @@ export const cinderBackend: Rule<Deployment> = {
       'Enable one, for example cinder_backend_ceph or enable_cinder_backend_lvm.',
     )
   },
+}
+
+/** Found once for all deployments of a release. */
+const switches = new WeakMap<KollaFacts, string[]>()
+
+function backendSwitches(facts: KollaFacts): string[] {
+  const known = switches.get(facts)
+  if (known) return known
+  const names = Object.keys(facts.variables).filter((name) => BACKEND.test(name) && !name.endsWith('_name'))
+  switches.set(facts, names)
+  return names
 }
 
 export const missingService: Rule<Deployment> = {
