@@ -27,6 +27,11 @@ const SECTIONS = [
     title: 'A blue-green environment',
     intro: 'Under `environments`, by name.',
   },
+  {
+    at: '/$defs/attestation',
+    title: 'require_attestation',
+    intro: 'What is verified, and when, is on [the page about provenance](provenance.md).',
+  },
   { at: '/$defs/blue_green/properties/colors', title: 'colors' },
   { at: '/$defs/color', title: 'A color' },
   { at: '/$defs/command', title: 'A command' },
@@ -99,7 +104,8 @@ class Reader {
     if (target === this.schema.$defs.duration) return 'duration'
     if (target === this.schema.$defs.name) return 'name'
     if (target === this.schema.$defs.env) return 'variables by name'
-    if (target.oneOf && !target.properties.http) return target.oneOf.map((one) => this.type(one)).join(' or ')
+    if (target.oneOf && !target.properties?.http)
+      return target.oneOf.map((one) => this.type(one)).join(' or ')
     if (target.const !== undefined) return `\`${target.const}\``
     if (target.enum)
       return target.enum

@@ -105,6 +105,10 @@ export interface InPlaceSettings {
    */
   strategy: 'in_place'
   env?: Env
+  /**
+   * Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.
+   */
+  require_attestation?: true | AttestationSettings
   up?: CommandSettings
   deploy?: CommandSettings
   verify?: Probes
@@ -115,6 +119,23 @@ export interface InPlaceSettings {
     [k: string]: TestSettings[]
   }
   down?: CommandSettings
+}
+/**
+ * Whose attestations count.
+ */
+export interface AttestationSettings {
+  /**
+   * The repository whose run attested, as `OWNER/NAME`. Default: this one.
+   */
+  repository?: string
+  /**
+   * The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository.
+   */
+  workflow?: string
+  /**
+   * The Git ref that its run was for, as `refs/heads/main`. Default: any.
+   */
+  ref?: string
 }
 export interface CommandSettings {
   /**
@@ -186,6 +207,10 @@ export interface BlueGreenSettings {
    */
   strategy: 'blue_green'
   env?: Env
+  /**
+   * Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.
+   */
+  require_attestation?: true | AttestationSettings
   colors?: ColorsSettings
   expand?: CommandSettings
   deploy: CommandSettings

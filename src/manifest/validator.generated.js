@@ -3,7 +3,7 @@ import ucs2lengthModule from 'ajv/dist/runtime/ucs2length.js'
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"openstack_release":{"type":["string","number"],"description":"The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release, and where releases are kept."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}},"check":{"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."},"store":{"type":"string","minLength":1,"description":"Where releases are kept and looked for: file:FOLDER, github-artifact:, github-release:, oci://REGISTRY/REPOSITORY. Default: nowhere, archives are handed on as files."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its URL or command."},"http":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"description":"Ask a URL. Either this or run.","properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have. Redirects are answers, not followed."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."}}},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good. Either this or http."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["run"]}]},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"openstack_release":{"type":["string","number"],"description":"The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release, and where releases are kept."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}},"check":{"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."},"store":{"type":"string","minLength":1,"description":"Where releases are kept and looked for: file:FOLDER, github-artifact:, github-release:, oci://REGISTRY/REPOSITORY. Default: nowhere, archives are handed on as files."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"attestation":{"type":"object","title":"AttestationSettings","additionalProperties":false,"minProperties":1,"description":"Whose attestations count.","properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$","description":"The repository whose run attested, as `OWNER/NAME`. Default: this one."},"workflow":{"type":"string","pattern":"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$","description":"The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository."},"ref":{"type":"string","pattern":"^refs/[^ ]+$","description":"The Git ref that its run was for, as `refs/heads/main`. Default: any."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its URL or command."},"http":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"description":"Ask a URL. Either this or run.","properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have. Redirects are answers, not followed."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."}}},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good. Either this or http."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["run"]}]},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}}}};
 const schema35 = {"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
 const pattern5 = new RegExp("^[a-z0-9][a-z0-9_-]{0,62}$", "u");
@@ -604,8 +604,12 @@ return errors === 0;
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema45 = {"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]};
-const schema46 = {"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}};
-const schema48 = {"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}};
+const schema46 = {"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}};
+const schema48 = {"type":"object","title":"AttestationSettings","additionalProperties":false,"minProperties":1,"description":"Whose attestations count.","properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$","description":"The repository whose run attested, as `OWNER/NAME`. Default: this one."},"workflow":{"type":"string","pattern":"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$","description":"The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository."},"ref":{"type":"string","pattern":"^refs/[^ ]+$","description":"The Git ref that its run was for, as `refs/heads/main`. Default: any."}}};
+const pattern12 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$", "u");
+const pattern13 = new RegExp("^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$", "u");
+const pattern14 = new RegExp("^refs/[^ ]+$", "u");
+const schema49 = {"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -619,7 +623,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -630,7 +634,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "run") || (key0 === "timeout"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -644,7 +648,7 @@ if(data.run !== undefined){
 let data0 = data.run;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema48.properties.run,data:data0};
+const err2 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema49.properties.run,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -655,7 +659,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.run.type,parentSchema:schema48.properties.run,data:data0};
+const err3 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.run.type,parentSchema:schema49.properties.run,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -692,7 +696,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -706,8 +710,8 @@ return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."};
-const schema51 = {"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its URL or command."},"http":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"description":"Ask a URL. Either this or run.","properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have. Redirects are answers, not followed."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."}}},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good. Either this or http."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["run"]}]};
+const schema51 = {"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."};
+const schema52 = {"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its URL or command."},"http":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"description":"Ask a URL. Either this or run.","properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have. Redirects are answers, not followed."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."}}},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good. Either this or http."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["run"]}]};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -725,7 +729,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.http === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "http"},message:"must have required property '"+"http"+"'",schema:schema51.oneOf[0].required,parentSchema:schema51.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "http"},message:"must have required property '"+"http"+"'",schema:schema52.oneOf[0].required,parentSchema:schema52.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -743,7 +747,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema51.oneOf[1].required,parentSchema:schema51.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema52.oneOf[1].required,parentSchema:schema52.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -765,7 +769,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema51.oneOf,parentSchema:schema51,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema52.oneOf,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -788,7 +792,7 @@ vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "http")) || (key0 === "run")) || (key0 === "every")) || (key0 === "timeout")) || (key0 === "passes")) || (key0 === "failures"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -802,7 +806,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.name,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -813,7 +817,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.name.type,parentSchema:schema51.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.name.type,parentSchema:schema52.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -827,7 +831,7 @@ if(data.http !== undefined){
 let data1 = data.http;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.url === undefined){
-const err6 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema51.properties.http.required,parentSchema:schema51.properties.http,data:data1};
+const err6 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema52.properties.http.required,parentSchema:schema52.properties.http,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -838,7 +842,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!(((key1 === "url") || (key1 === "status")) || (key1 === "contains"))){
-const err7 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema51.properties.http,data:data1};
+const err7 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema52.properties.http,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -852,7 +856,7 @@ if(data1.url !== undefined){
 let data2 = data1.url;
 if(typeof data2 === "string"){
 if(func1(data2) < 1){
-const err8 = {instancePath:instancePath+"/http/url",schemaPath:"#/properties/http/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.http.properties.url,data:data2};
+const err8 = {instancePath:instancePath+"/http/url",schemaPath:"#/properties/http/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52.properties.http.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -863,7 +867,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/http/url",schemaPath:"#/properties/http/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.http.properties.url.type,parentSchema:schema51.properties.http.properties.url,data:data2};
+const err9 = {instancePath:instancePath+"/http/url",schemaPath:"#/properties/http/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.http.properties.url.type,parentSchema:schema52.properties.http.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -877,7 +881,7 @@ if(data1.status !== undefined){
 let data3 = data1.status;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema51.properties.http.properties.status,data:data3};
+const err10 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema52.properties.http.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -890,7 +894,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err11 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.http.properties.status.items.type,parentSchema:schema51.properties.http.properties.status.items,data:data4};
+const err11 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.http.properties.status.items.type,parentSchema:schema52.properties.http.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -901,7 +905,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 599 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema51.properties.http.properties.status.items,data:data4};
+const err12 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema52.properties.http.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -911,7 +915,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 100 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema51.properties.http.properties.status.items,data:data4};
+const err13 = {instancePath:instancePath+"/http/status/" + i0,schemaPath:"#/properties/http/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema52.properties.http.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -924,7 +928,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.http.properties.status.type,parentSchema:schema51.properties.http.properties.status,data:data3};
+const err14 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.http.properties.status.type,parentSchema:schema52.properties.http.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -938,7 +942,7 @@ if(data1.contains !== undefined){
 let data5 = data1.contains;
 if(typeof data5 === "string"){
 if(func1(data5) < 1){
-const err15 = {instancePath:instancePath+"/http/contains",schemaPath:"#/properties/http/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.http.properties.contains,data:data5};
+const err15 = {instancePath:instancePath+"/http/contains",schemaPath:"#/properties/http/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52.properties.http.properties.contains,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -949,7 +953,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/http/contains",schemaPath:"#/properties/http/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.http.properties.contains.type,parentSchema:schema51.properties.http.properties.contains,data:data5};
+const err16 = {instancePath:instancePath+"/http/contains",schemaPath:"#/properties/http/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.http.properties.contains.type,parentSchema:schema52.properties.http.properties.contains,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -961,7 +965,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.http.type,parentSchema:schema51.properties.http,data:data1};
+const err17 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.properties.http.type,parentSchema:schema52.properties.http,data:data1};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -975,7 +979,7 @@ if(data.run !== undefined){
 let data6 = data.run;
 if(typeof data6 === "string"){
 if(func1(data6) < 1){
-const err18 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.run,data:data6};
+const err18 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52.properties.run,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -986,7 +990,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.run.type,parentSchema:schema51.properties.run,data:data6};
+const err19 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.run.type,parentSchema:schema52.properties.run,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1049,7 +1053,7 @@ errors++;
 if(data.passes !== undefined){
 let data9 = data.passes;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err24 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.passes.type,parentSchema:schema51.properties.passes,data:data9};
+const err24 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.passes.type,parentSchema:schema52.properties.passes,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1060,7 +1064,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 1000 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema51.properties.passes,data:data9};
+const err25 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema52.properties.passes,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1070,7 +1074,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data9 < 1 || isNaN(data9)){
-const err26 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.passes,data:data9};
+const err26 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema52.properties.passes,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1084,7 +1088,7 @@ errors++;
 if(data.failures !== undefined){
 let data10 = data.failures;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err27 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.failures.type,parentSchema:schema51.properties.failures,data:data10};
+const err27 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.failures.type,parentSchema:schema52.properties.failures,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1095,7 +1099,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 10000 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema51.properties.failures,data:data10};
+const err28 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema52.properties.failures,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1105,7 +1109,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data10 < 0 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.failures,data:data10};
+const err29 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema52.properties.failures,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1118,7 +1122,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1153,7 +1157,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.type,parentSchema:schema50,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1167,7 +1171,7 @@ return errors === 0;
 }
 validate34.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema55 = {"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}};
+const schema56 = {"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1181,7 +1185,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1192,7 +1196,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "run")) || (key0 === "timeout")) || (key0 === "report")) || (key0 === "path"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1206,7 +1210,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1217,7 +1221,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.name.type,parentSchema:schema55.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.name.type,parentSchema:schema56.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1231,7 +1235,7 @@ if(data.run !== undefined){
 let data1 = data.run;
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err4 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.run,data:data1};
+const err4 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.properties.run,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1242,7 +1246,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.run.type,parentSchema:schema55.properties.run,data:data1};
+const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.run.type,parentSchema:schema56.properties.run,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1280,7 +1284,7 @@ errors++;
 if(data.report !== undefined){
 let data3 = data.report;
 if("junit" !== data3){
-const err8 = {instancePath:instancePath+"/report",schemaPath:"#/properties/report/const",keyword:"const",params:{allowedValue: "junit"},message:"must be equal to constant",schema:"junit",parentSchema:schema55.properties.report,data:data3};
+const err8 = {instancePath:instancePath+"/report",schemaPath:"#/properties/report/const",keyword:"const",params:{allowedValue: "junit"},message:"must be equal to constant",schema:"junit",parentSchema:schema56.properties.report,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1294,7 +1298,7 @@ if(data.path !== undefined){
 let data4 = data.path;
 if(typeof data4 === "string"){
 if(func1(data4) < 1){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.path,data:data4};
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.properties.path,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1305,7 +1309,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.path.type,parentSchema:schema55.properties.path,data:data4};
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.path.type,parentSchema:schema56.properties.path,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1320,7 +1324,7 @@ if(data.path === undefined){
 const err11 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "report",
     missingProperty: "path",
     depsCount: 1,
-    deps: "path"},message:"must have property path when property report is present",schema:schema55.dependentRequired,parentSchema:schema55,data};
+    deps: "path"},message:"must have property path when property report is present",schema:schema56.dependentRequired,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1335,7 +1339,7 @@ if(data.report === undefined){
 const err12 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "path",
     missingProperty: "report",
     depsCount: 1,
-    deps: "report"},message:"must have property report when property path is present",schema:schema55.dependentRequired,parentSchema:schema55,data};
+    deps: "report"},message:"must have property report when property path is present",schema:schema56.dependentRequired,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1347,7 +1351,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1384,7 +1388,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "strategy") || (key0 === "env")) || (key0 === "up")) || (key0 === "deploy")) || (key0 === "verify")) || (key0 === "tests")) || (key0 === "down"))){
+if(!((((((((key0 === "strategy") || (key0 === "env")) || (key0 === "require_attestation")) || (key0 === "up")) || (key0 === "deploy")) || (key0 === "verify")) || (key0 === "tests")) || (key0 === "down"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1462,6 +1466,170 @@ vErrors.push(err6);
 errors++;
 }
 }
+if(data.require_attestation !== undefined){
+let data3 = data.require_attestation;
+const _errs11 = errors;
+let valid4 = false;
+let passing0 = null;
+const _errs12 = errors;
+if(true !== data3){
+const err7 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/properties/require_attestation/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema46.properties.require_attestation.oneOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs12 === errors;
+if(_valid0){
+valid4 = true;
+passing0 = 0;
+}
+const _errs13 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length < 1){
+const err8 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/$defs/attestation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema48,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key3 in data3){
+if(!(((key3 === "repository") || (key3 === "workflow")) || (key3 === "ref"))){
+const err9 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/$defs/attestation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data3.repository !== undefined){
+let data4 = data3.repository;
+if(typeof data4 === "string"){
+if(!pattern12.test(data4)){
+const err10 = {instancePath:instancePath+"/require_attestation/repository",schemaPath:"#/$defs/attestation/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$",parentSchema:schema48.properties.repository,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/require_attestation/repository",schemaPath:"#/$defs/attestation/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.repository.type,parentSchema:schema48.properties.repository,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.workflow !== undefined){
+let data5 = data3.workflow;
+if(typeof data5 === "string"){
+if(!pattern13.test(data5)){
+const err12 = {instancePath:instancePath+"/require_attestation/workflow",schemaPath:"#/$defs/attestation/properties/workflow/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$"},message:"must match pattern \""+"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$"+"\"",schema:"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$",parentSchema:schema48.properties.workflow,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/require_attestation/workflow",schemaPath:"#/$defs/attestation/properties/workflow/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.workflow.type,parentSchema:schema48.properties.workflow,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.ref !== undefined){
+let data6 = data3.ref;
+if(typeof data6 === "string"){
+if(!pattern14.test(data6)){
+const err14 = {instancePath:instancePath+"/require_attestation/ref",schemaPath:"#/$defs/attestation/properties/ref/pattern",keyword:"pattern",params:{pattern: "^refs/[^ ]+$"},message:"must match pattern \""+"^refs/[^ ]+$"+"\"",schema:"^refs/[^ ]+$",parentSchema:schema48.properties.ref,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/require_attestation/ref",schemaPath:"#/$defs/attestation/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.ref.type,parentSchema:schema48.properties.ref,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/$defs/attestation/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+if(_valid0 && valid4){
+valid4 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid4 = true;
+passing0 = 1;
+}
+}
+if(!valid4){
+const err17 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/properties/require_attestation/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema46.properties.require_attestation.oneOf,parentSchema:schema46.properties.require_attestation,data:data3};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
 if(data.up !== undefined){
 if(!(validate31(data.up, {instancePath:instancePath+"/up",parentData:data,parentDataProperty:"up",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
@@ -1481,84 +1649,84 @@ errors = vErrors.length;
 }
 }
 if(data.tests !== undefined){
-let data6 = data.tests;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key3 in data6){
-const _errs15 = errors;
-if(typeof key3 === "string"){
-if(!pattern5.test(key3)){
-const err7 = {instancePath:instancePath+"/tests",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema35,data:key3,propertyName:key3};
+let data10 = data.tests;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key4 in data10){
+const _errs28 = errors;
+if(typeof key4 === "string"){
+if(!pattern5.test(key4)){
+const err18 = {instancePath:instancePath+"/tests",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema35,data:key4,propertyName:key4};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err18];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err18);
 }
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/tests",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:key3,propertyName:key3};
+const err19 = {instancePath:instancePath+"/tests",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:key4,propertyName:key4};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err19];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err19);
 }
 errors++;
 }
-var valid4 = _errs15 === errors;
-if(!valid4){
-const err9 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema46.properties.tests.propertyNames,parentSchema:schema46.properties.tests,data:data6};
+var valid7 = _errs28 === errors;
+if(!valid7){
+const err20 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema46.properties.tests.propertyNames,parentSchema:schema46.properties.tests,data:data10};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err20];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err20);
 }
 errors++;
 }
 }
-for(const key4 in data6){
-let data7 = data6[key4];
-if(Array.isArray(data7)){
-if(data7.length < 1){
-const err10 = {instancePath:instancePath+"/tests/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema46.properties.tests.additionalProperties,data:data7};
+for(const key5 in data10){
+let data11 = data10[key5];
+if(Array.isArray(data11)){
+if(data11.length < 1){
+const err21 = {instancePath:instancePath+"/tests/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema46.properties.tests.additionalProperties,data:data11};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err21];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err21);
 }
 errors++;
 }
-const len0 = data7.length;
+const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate38(data7[i0], {instancePath:instancePath+"/tests/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+if(!(validate38(data11[i0], {instancePath:instancePath+"/tests/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data11,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/tests/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.tests.additionalProperties.type,parentSchema:schema46.properties.tests.additionalProperties,data:data7};
+const err22 = {instancePath:instancePath+"/tests/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.tests.additionalProperties.type,parentSchema:schema46.properties.tests.additionalProperties,data:data11};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err22];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err22);
 }
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.tests.type,parentSchema:schema46.properties.tests,data:data6};
+const err23 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.tests.type,parentSchema:schema46.properties.tests,data:data10};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err23];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err23);
 }
 errors++;
 }
@@ -1571,12 +1739,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err24];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err24);
 }
 errors++;
 }
@@ -1585,9 +1753,9 @@ return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = {"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}};
+const schema58 = {"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}};
 const func15 = Object.prototype.hasOwnProperty;
-const schema59 = {"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}};
+const schema61 = {"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}};
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1602,7 +1770,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "env")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1668,7 +1836,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1682,11 +1850,11 @@ return errors === 0;
 }
 validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = {"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}};
-const schema62 = {"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}};
-const pattern19 = new RegExp("^[A-Za-z0-9_.:-]+$", "u");
-const pattern20 = new RegExp("^[A-Za-z0-9_.:{}-]+$", "u");
-const schema63 = {"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}};
+const schema63 = {"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}};
+const schema64 = {"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}};
+const pattern25 = new RegExp("^[A-Za-z0-9_.:-]+$", "u");
+const pattern26 = new RegExp("^[A-Za-z0-9_.:{}-]+$", "u");
+const schema65 = {"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1700,7 +1868,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.services === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "services"},message:"must have required property '"+"services"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "services"},message:"must have required property '"+"services"+"'",schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1711,7 +1879,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "services")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1725,7 +1893,7 @@ if(data.services !== undefined){
 let data0 = data.services;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-const err2 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema63.properties.services,data:data0};
+const err2 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1760,7 +1928,7 @@ errors++;
 }
 var valid1 = _errs4 === errors;
 if(!valid1){
-const err5 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema63.properties.services.propertyNames,parentSchema:schema63.properties.services,data:data0};
+const err5 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema65.properties.services.propertyNames,parentSchema:schema65.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1774,7 +1942,7 @@ for(const key2 in data0){
 let data1 = data0[key2];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.listen === undefined){
-const err6 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "listen"},message:"must have required property '"+"listen"+"'",schema:schema63.properties.services.additionalProperties.required,parentSchema:schema63.properties.services.additionalProperties,data:data1};
+const err6 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "listen"},message:"must have required property '"+"listen"+"'",schema:schema65.properties.services.additionalProperties.required,parentSchema:schema65.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1784,7 +1952,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1.blue === undefined){
-const err7 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "blue"},message:"must have required property '"+"blue"+"'",schema:schema63.properties.services.additionalProperties.required,parentSchema:schema63.properties.services.additionalProperties,data:data1};
+const err7 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "blue"},message:"must have required property '"+"blue"+"'",schema:schema65.properties.services.additionalProperties.required,parentSchema:schema65.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1794,7 +1962,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1.green === undefined){
-const err8 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "green"},message:"must have required property '"+"green"+"'",schema:schema63.properties.services.additionalProperties.required,parentSchema:schema63.properties.services.additionalProperties,data:data1};
+const err8 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "green"},message:"must have required property '"+"green"+"'",schema:schema65.properties.services.additionalProperties.required,parentSchema:schema65.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1805,7 +1973,7 @@ errors++;
 }
 for(const key3 in data1){
 if(!(((key3 === "listen") || (key3 === "blue")) || (key3 === "green"))){
-const err9 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.services.additionalProperties,data:data1};
+const err9 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1818,7 +1986,7 @@ errors++;
 if(data1.listen !== undefined){
 let data2 = data1.listen;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/listen",schemaPath:"#/properties/services/additionalProperties/properties/listen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.services.additionalProperties.properties.listen.type,parentSchema:schema63.properties.services.additionalProperties.properties.listen,data:data2};
+const err10 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/listen",schemaPath:"#/properties/services/additionalProperties/properties/listen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.services.additionalProperties.properties.listen.type,parentSchema:schema65.properties.services.additionalProperties.properties.listen,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1831,7 +1999,7 @@ errors++;
 if(data1.blue !== undefined){
 let data3 = data1.blue;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/blue",schemaPath:"#/properties/services/additionalProperties/properties/blue/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.services.additionalProperties.properties.blue.type,parentSchema:schema63.properties.services.additionalProperties.properties.blue,data:data3};
+const err11 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/blue",schemaPath:"#/properties/services/additionalProperties/properties/blue/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.services.additionalProperties.properties.blue.type,parentSchema:schema65.properties.services.additionalProperties.properties.blue,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1844,7 +2012,7 @@ errors++;
 if(data1.green !== undefined){
 let data4 = data1.green;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/green",schemaPath:"#/properties/services/additionalProperties/properties/green/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.services.additionalProperties.properties.green.type,parentSchema:schema63.properties.services.additionalProperties.properties.green,data:data4};
+const err12 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/green",schemaPath:"#/properties/services/additionalProperties/properties/green/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.services.additionalProperties.properties.green.type,parentSchema:schema65.properties.services.additionalProperties.properties.green,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1856,7 +2024,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.services.additionalProperties.type,parentSchema:schema63.properties.services.additionalProperties,data:data1};
+const err13 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.services.additionalProperties.type,parentSchema:schema65.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1868,7 +2036,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.services.type,parentSchema:schema63.properties.services,data:data0};
+const err14 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.services.type,parentSchema:schema65.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1880,7 +2048,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1907,7 +2075,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1917,7 +2085,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1928,7 +2096,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "haproxy") || (key0 === "local"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1942,7 +2110,7 @@ if(data.haproxy !== undefined){
 let data0 = data.haproxy;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.nodes === undefined){
-const err3 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema62.required,parentSchema:schema62,data:data0};
+const err3 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema64.required,parentSchema:schema64,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1952,7 +2120,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0.map === undefined){
-const err4 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "map"},message:"must have required property '"+"map"+"'",schema:schema62.required,parentSchema:schema62,data:data0};
+const err4 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "map"},message:"must have required property '"+"map"+"'",schema:schema64.required,parentSchema:schema64,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1963,7 +2131,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!((key1 === "nodes") || (key1 === "map"))){
-const err5 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data:data0};
+const err5 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1977,7 +2145,7 @@ if(data0.nodes !== undefined){
 let data1 = data0.nodes;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema62.properties.nodes,data:data1};
+const err6 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64.properties.nodes,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1991,7 +2159,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.socket === undefined){
-const err7 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "socket"},message:"must have required property '"+"socket"+"'",schema:schema62.properties.nodes.items.required,parentSchema:schema62.properties.nodes.items,data:data2};
+const err7 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "socket"},message:"must have required property '"+"socket"+"'",schema:schema64.properties.nodes.items.required,parentSchema:schema64.properties.nodes.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2001,7 +2169,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2.map_file === undefined){
-const err8 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "map_file"},message:"must have required property '"+"map_file"+"'",schema:schema62.properties.nodes.items.required,parentSchema:schema62.properties.nodes.items,data:data2};
+const err8 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "map_file"},message:"must have required property '"+"map_file"+"'",schema:schema64.properties.nodes.items.required,parentSchema:schema64.properties.nodes.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2012,7 +2180,7 @@ errors++;
 }
 for(const key2 in data2){
 if(!((key2 === "socket") || (key2 === "map_file"))){
-const err9 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema62.properties.nodes.items,data:data2};
+const err9 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.nodes.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2026,7 +2194,7 @@ if(data2.socket !== undefined){
 let data3 = data2.socket;
 if(typeof data3 === "string"){
 if(func1(data3) < 1){
-const err10 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.nodes.items.properties.socket,data:data3};
+const err10 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.nodes.items.properties.socket,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2037,7 +2205,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.nodes.items.properties.socket.type,parentSchema:schema62.properties.nodes.items.properties.socket,data:data3};
+const err11 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.nodes.items.properties.socket.type,parentSchema:schema64.properties.nodes.items.properties.socket,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2051,7 +2219,7 @@ if(data2.map_file !== undefined){
 let data4 = data2.map_file;
 if(typeof data4 === "string"){
 if(func1(data4) < 1){
-const err12 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.nodes.items.properties.map_file,data:data4};
+const err12 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.nodes.items.properties.map_file,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2062,7 +2230,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.nodes.items.properties.map_file.type,parentSchema:schema62.properties.nodes.items.properties.map_file,data:data4};
+const err13 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.nodes.items.properties.map_file.type,parentSchema:schema64.properties.nodes.items.properties.map_file,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2074,7 +2242,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.nodes.items.type,parentSchema:schema62.properties.nodes.items,data:data2};
+const err14 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.nodes.items.type,parentSchema:schema64.properties.nodes.items,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2086,7 +2254,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.nodes.type,parentSchema:schema62.properties.nodes,data:data1};
+const err15 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.nodes.type,parentSchema:schema64.properties.nodes,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2100,7 +2268,7 @@ if(data0.map !== undefined){
 let data5 = data0.map;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(Object.keys(data5).length < 1){
-const err16 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema62.properties.map,data:data5};
+const err16 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema64.properties.map,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2112,8 +2280,8 @@ errors++;
 for(const key3 in data5){
 const _errs17 = errors;
 if(typeof key3 === "string"){
-if(!pattern19.test(key3)){
-const err17 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema62.properties.map.propertyNames,data:key3,propertyName:key3};
+if(!pattern25.test(key3)){
+const err17 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema64.properties.map.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2125,7 +2293,7 @@ errors++;
 }
 var valid6 = _errs17 === errors;
 if(!valid6){
-const err18 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema62.properties.map.propertyNames,parentSchema:schema62.properties.map,data:data5};
+const err18 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema64.properties.map.propertyNames,parentSchema:schema64.properties.map,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2138,8 +2306,8 @@ errors++;
 for(const key4 in data5){
 let data6 = data5[key4];
 if(typeof data6 === "string"){
-if(!pattern20.test(data6)){
-const err19 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:{}-]+$",parentSchema:schema62.properties.map.additionalProperties,data:data6};
+if(!pattern26.test(data6)){
+const err19 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:{}-]+$",parentSchema:schema64.properties.map.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2150,7 +2318,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.map.additionalProperties.type,parentSchema:schema62.properties.map.additionalProperties,data:data6};
+const err20 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.map.additionalProperties.type,parentSchema:schema64.properties.map.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2162,7 +2330,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.map.type,parentSchema:schema62.properties.map,data:data5};
+const err21 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.map.type,parentSchema:schema64.properties.map,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2174,7 +2342,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data:data0};
+const err22 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2192,7 +2360,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2206,7 +2374,7 @@ return errors === 0;
 }
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema65 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}};
+const schema67 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2220,7 +2388,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.url === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2231,7 +2399,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "url") || (key0 === "rate")) || (key0 === "timeout")) || (key0 === "status")) || (key0 === "budget"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2245,7 +2413,7 @@ if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.url,data:data0};
+const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2256,7 +2424,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.url.type,parentSchema:schema65.properties.url,data:data0};
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.url.type,parentSchema:schema67.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2270,7 +2438,7 @@ if(data.rate !== undefined){
 let data1 = data.rate;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema65.properties.rate,data:data1};
+const err4 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema67.properties.rate,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2280,7 +2448,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema65.properties.rate,data:data1};
+const err5 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema67.properties.rate,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2291,7 +2459,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema65.properties.rate.type,parentSchema:schema65.properties.rate,data:data1};
+const err6 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema67.properties.rate.type,parentSchema:schema67.properties.rate,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2330,7 +2498,7 @@ if(data.status !== undefined){
 let data3 = data.status;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65.properties.status,data:data3};
+const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema67.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2343,7 +2511,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties.status.items.type,parentSchema:schema65.properties.status.items,data:data4};
+const err10 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.status.items.type,parentSchema:schema67.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2354,7 +2522,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 599 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema65.properties.status.items,data:data4};
+const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema67.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2364,7 +2532,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 100 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema65.properties.status.items,data:data4};
+const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema67.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2377,7 +2545,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.status.type,parentSchema:schema65.properties.status,data:data3};
+const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.status.type,parentSchema:schema67.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2392,7 +2560,7 @@ let data5 = data.budget;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 if(!(key1 === "failed")){
-const err14 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.budget,data:data5};
+const err14 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema67.properties.budget,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2405,7 +2573,7 @@ errors++;
 if(data5.failed !== undefined){
 let data6 = data5.failed;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err15 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties.budget.properties.failed.type,parentSchema:schema65.properties.budget.properties.failed,data:data6};
+const err15 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.budget.properties.failed.type,parentSchema:schema67.properties.budget.properties.failed,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2416,7 +2584,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema65.properties.budget.properties.failed,data:data6};
+const err16 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema67.properties.budget.properties.failed,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2429,7 +2597,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.budget.type,parentSchema:schema65.properties.budget,data:data5};
+const err17 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.budget.type,parentSchema:schema67.properties.budget,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2441,7 +2609,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2468,7 +2636,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.strategy === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema58.required,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2478,7 +2646,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.deploy === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deploy"},message:"must have required property '"+"deploy"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deploy"},message:"must have required property '"+"deploy"+"'",schema:schema58.required,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2488,7 +2656,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.verify === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema58.required,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2498,7 +2666,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.router === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "router"},message:"must have required property '"+"router"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "router"},message:"must have required property '"+"router"+"'",schema:schema58.required,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2508,8 +2676,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func15.call(schema57.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+if(!(func15.call(schema58.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2522,7 +2690,7 @@ errors++;
 if(data.strategy !== undefined){
 let data0 = data.strategy;
 if("blue_green" !== data0){
-const err5 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/const",keyword:"const",params:{allowedValue: "blue_green"},message:"must be equal to constant",schema:"blue_green",parentSchema:schema57.properties.strategy,data:data0};
+const err5 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/const",keyword:"const",params:{allowedValue: "blue_green"},message:"must be equal to constant",schema:"blue_green",parentSchema:schema58.properties.strategy,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2586,12 +2754,14 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.colors !== undefined){
-let data3 = data.colors;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key3 in data3){
-if(!((key3 === "blue") || (key3 === "green"))){
-const err10 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.colors,data:data3};
+if(data.require_attestation !== undefined){
+let data3 = data.require_attestation;
+const _errs11 = errors;
+let valid4 = false;
+let passing0 = null;
+const _errs12 = errors;
+if(true !== data3){
+const err10 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/properties/require_attestation/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema58.properties.require_attestation.oneOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2600,27 +2770,189 @@ vErrors.push(err10);
 }
 errors++;
 }
+var _valid0 = _errs12 === errors;
+if(_valid0){
+valid4 = true;
+passing0 = 0;
 }
-if(data3.blue !== undefined){
-if(!(validate42(data3.blue, {instancePath:instancePath+"/colors/blue",parentData:data3,parentDataProperty:"blue",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-}
-if(data3.green !== undefined){
-if(!(validate42(data3.green, {instancePath:instancePath+"/colors/green",parentData:data3,parentDataProperty:"green",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.colors.type,parentSchema:schema57.properties.colors,data:data3};
+const _errs13 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length < 1){
+const err11 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/$defs/attestation/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema48,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+for(const key3 in data3){
+if(!(((key3 === "repository") || (key3 === "workflow")) || (key3 === "ref"))){
+const err12 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/$defs/attestation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data3.repository !== undefined){
+let data4 = data3.repository;
+if(typeof data4 === "string"){
+if(!pattern12.test(data4)){
+const err13 = {instancePath:instancePath+"/require_attestation/repository",schemaPath:"#/$defs/attestation/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$",parentSchema:schema48.properties.repository,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/require_attestation/repository",schemaPath:"#/$defs/attestation/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.repository.type,parentSchema:schema48.properties.repository,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data3.workflow !== undefined){
+let data5 = data3.workflow;
+if(typeof data5 === "string"){
+if(!pattern13.test(data5)){
+const err15 = {instancePath:instancePath+"/require_attestation/workflow",schemaPath:"#/$defs/attestation/properties/workflow/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$"},message:"must match pattern \""+"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$"+"\"",schema:"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$",parentSchema:schema48.properties.workflow,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/require_attestation/workflow",schemaPath:"#/$defs/attestation/properties/workflow/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.workflow.type,parentSchema:schema48.properties.workflow,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data3.ref !== undefined){
+let data6 = data3.ref;
+if(typeof data6 === "string"){
+if(!pattern14.test(data6)){
+const err17 = {instancePath:instancePath+"/require_attestation/ref",schemaPath:"#/$defs/attestation/properties/ref/pattern",keyword:"pattern",params:{pattern: "^refs/[^ ]+$"},message:"must match pattern \""+"^refs/[^ ]+$"+"\"",schema:"^refs/[^ ]+$",parentSchema:schema48.properties.ref,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/require_attestation/ref",schemaPath:"#/$defs/attestation/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.ref.type,parentSchema:schema48.properties.ref,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/$defs/attestation/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data3};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+if(_valid0 && valid4){
+valid4 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid4 = true;
+passing0 = 1;
+}
+}
+if(!valid4){
+const err20 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/properties/require_attestation/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema58.properties.require_attestation.oneOf,parentSchema:schema58.properties.require_attestation,data:data3};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.colors !== undefined){
+let data7 = data.colors;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key4 in data7){
+if(!((key4 === "blue") || (key4 === "green"))){
+const err21 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema58.properties.colors,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data7.blue !== undefined){
+if(!(validate42(data7.blue, {instancePath:instancePath+"/colors/blue",parentData:data7,parentDataProperty:"blue",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+if(data7.green !== undefined){
+if(!(validate42(data7.green, {instancePath:instancePath+"/colors/green",parentData:data7,parentDataProperty:"green",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.colors.type,parentSchema:schema58.properties.colors,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }
@@ -2638,19 +2970,19 @@ errors = vErrors.length;
 }
 }
 if(data.verify !== undefined){
-let data8 = data.verify;
-if(!(validate34(data8, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
+let data12 = data.verify;
+if(!(validate34(data12, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
-if(Array.isArray(data8)){
-if(data8.length < 1){
-const err12 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema57.properties.verify,data:data8};
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err23 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema58.properties.verify,data:data12};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err23];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err23);
 }
 errors++;
 }
@@ -2669,78 +3001,78 @@ errors = vErrors.length;
 }
 }
 if(data.bake !== undefined){
-let data11 = data.bake;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key4 in data11){
-if(!(key4 === "for")){
-const err13 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.bake,data:data11};
+let data15 = data.bake;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key5 in data15){
+if(!(key5 === "for")){
+const err24 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema58.properties.bake,data:data15};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err24];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err24);
 }
 errors++;
 }
 }
-if(data11.for !== undefined){
-let data12 = data11.for;
-if(typeof data12 === "string"){
-if(!pattern6.test(data12)){
-const err14 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data12};
+if(data15.for !== undefined){
+let data16 = data15.for;
+if(typeof data16 === "string"){
+if(!pattern6.test(data16)){
+const err25 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data16};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err25];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err25);
 }
 errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data12};
+const err26 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data16};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err26];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err26);
 }
 errors++;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.bake.type,parentSchema:schema57.properties.bake,data:data11};
+const err27 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.bake.type,parentSchema:schema58.properties.bake,data:data15};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err27];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err27);
 }
 errors++;
 }
 }
 if(data.rollback_window !== undefined){
-let data13 = data.rollback_window;
-if(typeof data13 === "string"){
-if(!pattern6.test(data13)){
-const err17 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data13};
+let data17 = data.rollback_window;
+if(typeof data17 === "string"){
+if(!pattern6.test(data17)){
+const err28 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data17};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err28];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err28);
 }
 errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data13};
+const err29 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data17};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err29];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err29);
 }
 errors++;
 }
@@ -2759,12 +3091,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err30];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err30);
 }
 errors++;
 }
