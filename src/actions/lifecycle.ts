@@ -46,19 +46,26 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
   )
   parts.package = packaged
   const { path: release, digest } = packaged
+  const { releaseSources } = await import('../github/stores.js')
+  const sources = releaseSources(folder, inputs)
 
   if (testEnvironment !== undefined) {
     const { startStagedTests } = await import('../staging/start.js')
     const { downHooks } = await import('../github/down-state.js')
     const test = { environment: testEnvironment, release, digest }
-    parts.staged_test = await startStagedTests(test, log, signal, downHooks(test))
+    parts.staged_test = await startStagedTests(test, sources, log, signal, downHooks)
     const failure = ends.stagedTestFailure(parts.staged_test)
     if (failure !== undefined) return end(parts.staged_test, failure)
+  }
+  if (inputs.store !== undefined) {
+    const { keepInStore } = await import('../github/stores.js')
+    parts.package = await keepInStore(packaged, inputs.store, inputs, log, signal)
   }
   if (environment === undefined) return end({ outcome: 'passed', reason: 'completed' })
   const { startDeploy } = await import('../changeover/start.js')
   const operation = await startDeploy(
     { folder, environment, release, digest, until, takeOver, remote },
+    sources,
     log,
     signal,
   )

@@ -1,6 +1,7 @@
 import { runAction } from '../github/run-action.js'
 
-await runAction('package', async ({ path, version, output, previous, allowDirty, skipValidate }, { log }) => {
+await runAction('package', async (inputs, { log, signal }) => {
+  const { path, version, output, previous, allowDirty, skipValidate, store } = inputs
   const { buildRelease } = await import('../release/build.js')
   const { packageOutputs } = await import('../github/ends.js')
   const { defaultOutput } = await import('../github/workspace.js')
@@ -13,7 +14,9 @@ await runAction('package', async ({ path, version, output, previous, allowDirty,
       ? {}
       : { previous: (await (await import('../release/open.js')).openRelease(previous)).manifest }),
   }
-  const result = await log.step('Package the release', () => buildRelease(options))
+  const made = await log.step('Package the release', () => buildRelease(options))
+  const { keepInStore } = await import('../github/stores.js')
+  const result = store === undefined ? made : await keepInStore(made, store, inputs, log, signal)
   log.info(`${result.path}: ${result.digest}`)
   if (result.dirty) log.warn('The release holds changes that nobody committed.')
   if (result.findings === null) log.warn('The definitions in the release were not checked.')

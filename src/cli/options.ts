@@ -8,7 +8,13 @@ export const options = {
   path: () => new Option('-C, --path <folder>', 'the repository that keeps the ledger').default('.', 'here'),
   environment: () =>
     new Option('-e, --environment <name>', 'an environment of changeover.yml').makeOptionMandatory(),
-  release: () => new Option('-r, --release <file>', 'the archive that `changeover package` made'),
+  release: () =>
+    new Option('-r, --release <release>', 'an archive, or a version, a digest or STORE#VERSION in a store'),
+  store: () =>
+    new Option('--store <address>', 'where releases are kept').default(
+      undefined,
+      'release.store of changeover.yml',
+    ),
   digest: () => new Option('--digest <sha256:…>', 'refuse any other release than the one with this digest'),
   takeOver: () =>
     new Option('--take-over', 'go on with an unfinished operation whose run you know to be dead').default(

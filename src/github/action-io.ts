@@ -28,6 +28,8 @@ const findings = {
   'target-release': optional,
   checks: { type: 'boolean', default: true },
 } as const
+const stores = { store: optional, token: { type: 'string', default: '${{ github.token }}' } } as const
+const kept = { ...stores, 'retention-days': optional } as const
 const until = { type: 'enum', values: ['verified', 'switched', 'finalized'], default: 'switched' } as const
 
 export const INPUTS = {
@@ -40,6 +42,7 @@ export const INPUTS = {
     until,
     remote: optional,
     'take-over': no,
+    ...kept,
   },
   validate: { ...common, ...findings },
   package: {
@@ -49,12 +52,14 @@ export const INPUTS = {
     previous: optional,
     'allow-dirty': no,
     'skip-validate': no,
+    ...kept,
   },
   'staged-test': {
     summary: common.summary,
     environment: { type: 'string', default: 'staging' },
     release: required,
     digest: optional,
+    ...stores,
   },
   deploy: {
     ...common,
@@ -64,6 +69,7 @@ export const INPUTS = {
     until,
     'take-over': no,
     remote: optional,
+    ...stores,
   },
   rollback: {
     ...common,
@@ -72,6 +78,7 @@ export const INPUTS = {
     release: optional,
     'take-over': no,
     remote: optional,
+    ...stores,
   },
 } as const satisfies Record<string, Record<string, Input>>
 
@@ -83,7 +90,7 @@ const live = ['live-color', 'live-version'] as const
 export const OUTPUTS = {
   lifecycle: [...ends, ...reports, ...released, ...live],
   validate: [...ends, 'errors', 'warnings', 'notices', ...reports],
-  package: [...ends, ...released],
+  package: [...ends, ...released, 'path', 'artifact-id', 'url'],
   'staged-test': [...ends, 'passed', 'failed'],
   deploy: [...ends, ...live, 'operation'],
   rollback: [...ends, ...live, 'operation'],

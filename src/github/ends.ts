@@ -32,8 +32,13 @@ export function validateFailure({ findings, base }: ValidateResult, failOn: Fail
 }
 
 export function packageOutputs(result: PackageResult): Outputs<'package'> {
-  const { version, digest, path } = result
-  return { ...ending({ ...result, reason: 'completed' }), version, digest, archive: path }
+  const { version, digest, path, stored } = result
+  return {
+    ...ending({ ...result, reason: 'completed' }),
+    ...{ version, digest, archive: path, path },
+    artifactId: stored?.id,
+    url: stored?.url,
+  }
 }
 
 export function stagedTestOutputs(result: StagedTestResult): Outputs<'staged-test'> {

@@ -24,6 +24,11 @@ export interface ReleaseSources {
   /** Address of the store; `undefined`: what changeover.yml says. */
   store: string | undefined
   openStore: OpenStore
+  /**
+   * Where what is fetched lies, and stays until somebody else empties the folder: a later step may need it. Left out,
+   * the system's temporary folder, and it is removed after the work.
+   */
+  scratch?: string | undefined
 }
 
 /**
@@ -46,15 +51,17 @@ export async function withRelease<T>(
     return work(opened)
   }
   const wanted = await completed(name.wanted, asked, sources)
-  const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'changeover-release-'))
+  const folder = await mkdtemp(join(sources.scratch ?? tmpdir(), 'changeover-release-'))
+  let fetchedWell = false
   try {
     const release = await log.step(`Fetch the release ${asked.release}`, async () => {
       const address = name.store ?? (await storeOf(sources, asked.release))
       return fetched(wanted, await sources.openStore(address), folder, log, signal)
     })
+    fetchedWell = true
     return await work(release)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    if (!fetchedWell || sources.scratch === undefined) await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -27,6 +27,8 @@ export interface PackageResult {
   openstack_release: string | null
   /** The release before, when it was named, and which files differ. */
   previous: PreviousRelease | null
+  /** Where it is kept beside, when a store was asked to: the store, and what it calls the release there. */
+  stored?: { place: string; id: string; url: string | null }
 }
 
 /** A release's manifest as the result of `package` or `verify`. */

@@ -1,7 +1,9 @@
 import { Command } from 'commander'
+import type { PackageResult } from '../../release/result.js'
 import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
 import { fail, finish } from '../run.js'
+import { releaseSources } from '../sources.js'
 
 interface PackageOptions extends CommonOptions {
   version?: string
@@ -9,6 +11,7 @@ interface PackageOptions extends CommonOptions {
   previous?: string
   allowDirty?: boolean
   skipValidate?: boolean
+  store?: string | true
 }
 
 export function packageCommand(): Command {
@@ -26,6 +29,7 @@ export function packageCommand(): Command {
       'package changes of tracked files that nobody committed, and say so in the release',
     )
     .option('--skip-validate', 'do not check the definitions first, and say so in the release')
+    .option('--store [address]', 'keep it there too (default: release.store of changeover.yml)')
     .addOption(options.format())
     .addHelpText(
       'after',
@@ -43,13 +47,21 @@ Examples:
     )
     .action(async (folder: string, chosen: PackageOptions) => {
       try {
-        const result = await makeRelease(folder, chosen)
+        const made = await makeRelease(folder, chosen)
+        const result = chosen.store === undefined ? made : await keep(made, folder, chosen.store)
         const { packageText } = await import('../../report/text.js')
         finish(result, true, chosen, () => packageText(result, textOptions()))
       } catch (error) {
         fail(error, chosen.format)
       }
     })
+}
+
+async function keep(result: PackageResult, folder: string, store: string | true): Promise<PackageResult> {
+  const { storeOf } = await import('../../release/locate.js')
+  const { keepRelease } = await import('../../release/keep.js')
+  const sources = releaseSources(folder, store === true ? undefined : store)
+  return keepRelease(result, await sources.openStore(await storeOf(sources, result.path)))
 }
 
 async function makeRelease(folder: string, chosen: PackageOptions) {
