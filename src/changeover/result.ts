@@ -54,6 +54,9 @@ export type Reason =
   | 'contracted'
   | 'release_not_held'
   | 'superseded'
+  | 'attestation_missing'
+  | 'attestation_invalid'
+  | 'attestation_unverified'
   | 'invalid_settings'
   | 'internal_error'
 
