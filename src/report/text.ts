@@ -1,8 +1,9 @@
 import type { OperationResult, WitnessReport } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
-import type { Changes } from '../impact/changes.js'
+import type { FileChanges } from '../release/manifest.js'
 import type { PackageResult } from '../release/result.js'
 import type { ServiceRun, StagedTestResult, TestRun } from '../staging/result.js'
+import { changesText } from './changes-text.js'
 import { oneLine } from './escape.js'
 import { count, duration, elapsed, size } from './figures.js'
 import { casesOf } from './markdown.js'
@@ -11,7 +12,7 @@ import { lines, type Style, styler, type TextOptions, table } from './text-parts
 /** Results for a terminal. */
 
 /** @param result also with the changes against another release */
-export function packageText(result: PackageResult & { changes?: Changes }, options: TextOptions): string {
+export function packageText(result: PackageResult & { changes?: FileChanges }, options: TextOptions): string {
   const style = styler(options)
   const { name, version, outcome, digest, commit, files, bytes, path, previous, changes } = result
   return lines(
@@ -33,16 +34,6 @@ export function checkedText({ findings, openstack_release }: PackageResult): str
   if (findings === null) return 'no: the definitions were packaged without a look at them'
   const { errors, warnings, notices } = findings
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notices, 'notice')}, for OpenStack ${openstack_release}`
-}
-
-function changesText({ added, changed, removed }: Changes, style: Style): string {
-  if (added.length + changed.length + removed.length === 0) return '  changes  none'
-  return lines(
-    `  changes  ${added.length} added, ${changed.length} changed, ${removed.length} removed`,
-    ...added.map((file) => style('green', `    + ${oneLine(file)}`)),
-    ...changed.map((file) => style('yellow', `    ~ ${oneLine(file)}`)),
-    ...removed.map((file) => style('red', `    - ${oneLine(file)}`)),
-  )
 }
 
 export function stagedTestText(result: StagedTestResult, options: TextOptions): string {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { changesBetween } from '../../src/impact/changes.js'
 import type { ReleaseFile } from '../../src/release/manifest.js'
+import { changedFiles } from '../../src/release/manifest.js'
 
 const file = (path: string, sha256: string, executable = false): ReleaseFile => ({
   path,
@@ -13,7 +13,7 @@ const file = (path: string, sha256: string, executable = false): ReleaseFile => 
 test('files that came, went and changed, by content or mode', () => {
   const before = [file('gone', 'a'), file('same', 'a'), file('edited', 'a'), file('made-executable', 'a')]
   const after = [file('edited', 'b'), file('made-executable', 'a', true), file('new', 'a'), file('same', 'a')]
-  expect(changesBetween(before, after)).toEqual({
+  expect(changedFiles(before, after)).toEqual({
     added: ['new'],
     changed: ['edited', 'made-executable'],
     removed: ['gone'],
