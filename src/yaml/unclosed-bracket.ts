@@ -1,4 +1,4 @@
-import type { Position, Range, SourceText } from '../../yaml/source.js'
+import type { Position, Range, SourceText } from './source.js'
 
 /** A value, an item or a line that begins with a bracket or brace. */
 const OPENER = /^\s*(?:- +)*(?:[^\s"'#[{][^#]*?:[ \t]+)?(?=[[{])/
