@@ -50,6 +50,13 @@ export function artifactFailure(what: string, error: unknown): UserError {
       cause: error,
     })
   }
+  if (/\(409\)/.test(said)) {
+    return new UserError('upload_broken_off', message, {
+      remedy:
+        'An earlier upload of this run broke off and its name is taken. Start a new run of the workflow.',
+      cause: error,
+    })
+  }
   if (/\b40[13]\b/.test(said)) {
     return new UserError('store_denied', message, {
       remedy:
