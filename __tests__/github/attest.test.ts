@@ -115,7 +115,7 @@ describe('attesting a release', () => {
     const ports = await gitHub(answers(201))
     const without = { ...ports, env: { ...ports.env, ACTIONS_ID_TOKEN_REQUEST_URL: undefined } }
     expect(await attestRelease(archive, STATEMENT, 'auto', without)).toBeUndefined()
-    expect(lines).toEqual([expect.stringMatching(/^warning: .*not attested.*id-token: write/)])
+    expect(lines).toEqual([expect.stringMatching(/^The release is not attested.*id-token: write/)])
     await expect(attestRelease(archive, STATEMENT, 'required', without)).rejects.toMatchObject({
       code: 'attestation_not_permitted',
     })
@@ -140,6 +140,8 @@ describe('attesting a release', () => {
       message: expect.stringMatching(/no signature within/),
     })
     expect(existsSync(bundlePath(archive))).toBe(false)
+    expect(await attestRelease(archive, STATEMENT, 'auto', broken)).toBeUndefined()
+    expect(lines).toEqual([expect.stringMatching(/^warning: .*not attested.*no certificate/)])
   })
 })
 

@@ -6,7 +6,8 @@ await runAction('deploy', async (inputs, { log, signal }) => {
   const { operationFailure, operationOutputs } = await import('../github/ends.js')
   const { operationMarkdown } = await import('../report/markdown.js')
   const { releaseSources } = await import('../github/stores.js')
-  const request = { folder, environment, release, digest, until, takeOver, remote }
+  const { trustOf } = await import('../github/provenance.js')
+  const request = { folder, environment, release, digest, until, takeOver, remote, trust: trustOf(inputs) }
   const result = await startDeploy(request, releaseSources(folder, inputs), log, signal)
   return {
     outputs: operationOutputs(result),

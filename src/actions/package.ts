@@ -2,6 +2,7 @@ import { runAction } from '../github/run-action.js'
 
 await runAction('package', async (inputs, { log, signal }) => {
   const { path, version, output, previous, allowDirty, skipValidate, store } = inputs
+  const startedOn = new Date()
   const { buildRelease } = await import('../release/build.js')
   const { packageOutputs } = await import('../github/ends.js')
   const { defaultOutput } = await import('../github/workspace.js')
@@ -14,7 +15,9 @@ await runAction('package', async (inputs, { log, signal }) => {
       ? {}
       : { previous: (await (await import('../release/open.js')).openRelease(previous)).manifest }),
   }
-  const made = await log.step('Package the release', () => buildRelease(options))
+  const built = await log.step('Package the release', () => buildRelease(options))
+  const { proveRelease } = await import('../github/provenance.js')
+  const made = await proveRelease(built, inputs, startedOn, log)
   const { keepInStore } = await import('../github/stores.js')
   const result = store === undefined ? made : await keepInStore(made, store, inputs, log, signal)
   log.info(`${result.path}: ${result.digest}`)

@@ -4,25 +4,26 @@ import type { Variables } from '../manifest/values.js'
 import { UserError } from '../platform/errors.js'
 import type { Log } from '../platform/log.js'
 import type { Release } from '../release/open.js'
-import { attestationsApi } from '../release/provenance/attestations-api.js'
-import { checkAttestation } from '../release/provenance/check.js'
-import { ownRepository } from '../release/provenance/own-repository.js'
-import type { AttestationPolicy } from '../release/provenance/policy.js'
+import { namedPolicy } from '../release/provenance/own-repository.js'
 import { policyText } from '../release/provenance/policy.js'
 import { OperationFailure } from './failure.js'
 
 type Requirement = EnvironmentSettings['require_attestation']
 
-/** What an admission needs to know. */
-export interface AdmissionInputs {
+/** What attestations are looked for and verified with. */
+export interface Trust {
+  /** The bundle; default: beside the archive, then the platform's. */
+  attestation?: string | undefined
+  /** A file with the roots of trust; default: the public one. */
+  trustedRoot?: string | undefined
+  /** Names the platform and the repository; default: the process's. */
+  env?: Variables
+}
+
+export interface AdmissionInputs extends Trust {
   /** The checkout: what its changeover.yml requires of an environment is required, whatever a release says. */
   folder: string
   environment: string
-  /** The bundle; default: beside the archive, then the platform's. */
-  attestation: string | undefined
-  /** A file with the roots of trust; default: the public one. */
-  trustedRoot: string | undefined
-  env: Variables
 }
 
 /**
@@ -76,8 +77,10 @@ export class Admission {
 
   private async hold(archive: string, requirement: Requirement): Promise<string | undefined> {
     if (requirement === undefined) return undefined
-    const { attestation, trustedRoot, env } = this.inputs
-    const policy = await this.policyOf(requirement)
+    const { attestation, trustedRoot, env = process.env, folder } = this.inputs
+    const policy = await namedPolicy(requirement === true ? {} : requirement, folder, env)
+    const { checkAttestation } = await import('../release/provenance/check.js')
+    const { attestationsApi } = await import('../release/provenance/attestations-api.js')
     const key = JSON.stringify([archive, policy])
     if (this.done.has(key)) return undefined
     const { signer, digest } = await this.log.step(`Verify who attested ${archive}`, () =>
@@ -89,20 +92,6 @@ export class Admission {
     this.log.info(`Attested by ${signer.workflow}, as required: ${policyText(policy)}.`)
     this.done.add(key)
     return digest
-  }
-
-  private async policyOf(requirement: NonNullable<Requirement>): Promise<AttestationPolicy> {
-    const { repository, workflow, ref } = requirement === true ? {} : requirement
-    const own = await ownRepository(this.inputs.folder, this.inputs.env)
-    const named = repository ?? own?.repository
-    if (named !== undefined) return { repository: named, workflow, ref, server: own?.server }
-    throw new UserError(
-      'repository_unknown',
-      'An attestation is required, and nothing says of which repository.',
-      {
-        remedy: 'Name it in changeover.yml:  require_attestation: { repository: OWNER/NAME }',
-      },
-    )
   }
 }
 

@@ -2,6 +2,7 @@ import { environmentOf } from '../manifest/load.js'
 import type { Log } from '../platform/log.js'
 import { type ReleaseSources, withRelease } from '../release/locate.js'
 import type { Release } from '../release/open.js'
+import { Admission, type Trust } from './admission.js'
 import { type DeployRequest, deploy } from './deploy.js'
 import { LedgerSearch } from './ledger-search.js'
 import type { OperationResult } from './result.js'
@@ -20,6 +21,8 @@ export interface DeployInputs {
   until: DeployRequest['until']
   takeOver: boolean
   remote: string | undefined
+  /** What releases are held to that must be attested. */
+  trust?: Trust
 }
 
 /**
@@ -34,13 +37,16 @@ export async function startDeploy(
   signal: AbortSignal,
 ): Promise<OperationResult> {
   const { environment, until, takeOver, folder, remote } = inputs
-  return withRelease(inputs, sources, { log, signal }, async (release) => {
+  const admission = new Admission({ folder, environment, ...inputs.trust }, log)
+  const admitting = { ...sources, admit: admission.beforeOpening }
+  return withRelease(inputs, admitting, { log, signal }, async (release) => {
     if (release.manifest.dirty) {
       log.warn(`Release ${release.manifest.version} holds changes that nobody committed.`)
     }
     const settings = environmentOf(release.settings, environment)
     const ports = await realPorts({ folder, environment, strategy: settings.strategy, remote, log })
-    return deploy({ environment, settings, release, until, takeOver }, ports, signal)
+    const admit: DeployRequest['admit'] = (live) => admission.beforeClaim(release, settings, live)
+    return deploy({ environment, settings, release, until, takeOver, admit }, ports, signal)
   })
 }
 
@@ -53,6 +59,7 @@ export interface RollbackInputs {
   release: string | undefined
   takeOver: boolean
   remote: string | undefined
+  trust?: Trust
 }
 
 /**
@@ -67,15 +74,17 @@ export async function startRollback(
   log: Log,
   signal: AbortSignal,
 ): Promise<OperationResult> {
-  const { environment, to, takeOver } = inputs
-  const search = new LedgerSearch(sources, log, signal)
+  const { environment, to, takeOver, folder } = inputs
+  const { beforeOpening: admit } = new Admission({ folder, environment, ...inputs.trust }, log)
+  const admitting = { ...sources, admit }
+  const search = new LedgerSearch(admitting, log, signal)
   const ports = await ledgerPorts(inputs, log)
   const run = (release: Release | undefined) =>
     rollback({ environment, to, release, takeOver, fetch: search.fetch }, ports, signal)
   const result =
     inputs.release === undefined
       ? await run(undefined)
-      : await withRelease({ release: inputs.release, digest: undefined }, sources, { log, signal }, run)
+      : await withRelease({ release: inputs.release, digest: undefined }, admitting, { log, signal }, run)
   const again = await search.toDeployAnew(to, inputs.release, result, ports.ledger)
   if (!again) return result
   log.info(`${result.message} It is deployed anew.`)

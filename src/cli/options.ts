@@ -16,6 +16,16 @@ export const options = {
       'release.store of changeover.yml',
     ),
   digest: () => new Option('--digest <sha256:…>', 'refuse any other release than the one with this digest'),
+  attestation: () =>
+    new Option('--attestation <bundle>', 'the attestation of the release').default(
+      undefined,
+      'the .sigstore.json beside it, otherwise the one that GitHub keeps',
+    ),
+  trustedRoot: () =>
+    new Option('--trusted-root <file>', 'the roots of trust for attestations').default(
+      undefined,
+      "the public one of Sigstore's, from the network",
+    ),
   takeOver: () =>
     new Option('--take-over', 'go on with an unfinished operation whose run you know to be dead').default(
       false,

@@ -73,7 +73,10 @@ export async function attestRelease(
     })
   } catch (error) {
     if (mode === 'required' || !(error instanceof UserError)) throw error
-    ports.log.warn(`The release is not attested. ${error.message} ${error.remedy ?? ''}`)
+    const said = `The release is not attested. ${error.message} ${error.remedy ?? ''}`
+    // a job that never asked for it need not be warned
+    if (error.code === 'attestation_not_permitted') ports.log.info(said)
+    else ports.log.warn(said)
     return undefined
   }
 }

@@ -8,6 +8,7 @@ import { count, duration, elapsed, size } from './figures.js'
 import { type FindingsMarkdownView, validateMarkdown } from './findings-markdown.js'
 import { blocks, mermaid, table, title } from './markdown-parts.js'
 import { blueGreenPicture, blueGreenView, operationPicture, stagedTestPicture } from './mermaid.js'
+import { needsText } from './origin-text.js'
 
 /** Results as GitHub Markdown, for job summaries. */
 
@@ -26,6 +27,8 @@ export function packageMarkdown(result: PackageResult): string {
         ...(result.dirty ? [['Dirty', 'It holds changes that nobody committed']] : []),
         ...(result.previous ? [['Before', previousCell(result.previous)]] : []),
         ['Archive', codeCell(result.path)],
+        ...(result.dependencies ? [['Needs', inline(needsText(result.dependencies))]] : []),
+        ...(result.provenance ? [['Attested', attestedCell(result.provenance)]] : []),
       ],
     ),
   )
@@ -35,6 +38,11 @@ function checkedCell({ findings, openstack_release }: PackageResult): string {
   if (findings === null) return 'No'
   const { errors, warnings, notices } = findings
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notices, 'notice')}, for OpenStack ${inline(openstack_release ?? '')}`
+}
+
+function attestedCell({ bundle, attestation_url: url }: NonNullable<PackageResult['provenance']>): string {
+  if (url !== null) return `[Yes](${url})`
+  return bundle === null ? 'No' : 'Yes, in the bundle beside it'
 }
 
 function previousCell({ version, changes }: NonNullable<PackageResult['previous']>): string {

@@ -1,28 +1,35 @@
 import type { OperationResult, WitnessReport } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
 import type { FileChanges } from '../release/manifest.js'
+import type { OriginReport } from '../release/provenance/origin-report.js'
 import type { PackageResult } from '../release/result.js'
 import type { ServiceRun, StagedTestResult, TestRun } from '../staging/result.js'
 import { changesText } from './changes-text.js'
 import { oneLine } from './escape.js'
 import { count, duration, elapsed, size } from './figures.js'
 import { casesOf } from './markdown.js'
+import { besideText } from './origin-text.js'
 import { lines, type Style, styler, type TextOptions, table } from './text-parts.js'
 
 /** Results for a terminal. */
 
 /** @param result also with the changes against another release */
-export function packageText(result: PackageResult & { changes?: FileChanges }, options: TextOptions): string {
+export function packageText(
+  result: PackageResult & { changes?: FileChanges; origin?: OriginReport },
+  options: TextOptions,
+): string {
   const style = styler(options)
   const { name, version, outcome, digest, commit, files, bytes, path, previous, changes } = result
+  const mark = result.origin?.statement?.matches === false ? style('red', '✖') : style('green', '✔')
   return lines(
-    `${style('green', '✔')} ${style('bold', oneLine(`${name} ${version}`))} ${outcome}`,
+    `${mark} ${style('bold', oneLine(`${name} ${version}`))} ${outcome}`,
     `  digest   ${digest}`,
     `  commit   ${oneLine(commit)}`,
     `  content  ${count(files, 'file')}, ${size(bytes)}`,
     `  checked  ${checkedText(result)}`,
     result.dirty ? style('yellow', '  dirty    it holds changes that nobody committed') : undefined,
     `  archive  ${oneLine(path)}`,
+    ...besideText(result, result.origin, style),
     previous ? `  previous ${oneLine(previous.version)} ${previous.digest}` : undefined,
     previous ? changesText(previous.changes, style) : undefined,
     changes && changesText(changes, style),

@@ -13,6 +13,8 @@ type DeployOptions = CommonOptions & {
   release: string
   digest?: string
   store?: string
+  attestation?: string
+  trustedRoot?: string
   until: 'verified' | 'switched' | 'finalized'
   takeOver: boolean
   remote?: string
@@ -33,6 +35,8 @@ export function deployCommand(): Command {
         .choices(['verified', 'switched', 'finalized'])
         .default('switched'),
     )
+    .addOption(options.attestation())
+    .addOption(options.trustedRoot())
     .addOption(options.takeOver())
     .addOption(options.path())
     .addOption(options.remote())
@@ -59,8 +63,10 @@ Examples:
       await runOperation(chosen, async (log, signal) => {
         const { startDeploy } = await import('../../changeover/start.js')
         const sources = releaseSources(folder, chosen.store)
+        const { attestation, trustedRoot } = chosen
+        const trust = { attestation, trustedRoot }
         return startDeploy(
-          { folder, environment, release, digest, until, takeOver, remote },
+          { folder, environment, release, digest, until, takeOver, remote, trust },
           sources,
           log,
           signal,

@@ -41,13 +41,19 @@ hand it to test and deploy with --digest, and nothing else can get in.
 The definitions are checked first, as validate does: errors and readable secrets stop the release. A version that is in
 the output folder already is never replaced by other content.
 
+Beside the archive lie where it comes from (.intoto.json) and what the definitions take from elsewhere (.cdx.json).
+
 Examples:
   changeover package --version 2026.11.1 --output releases
   changeover package --version 2026.11.2 --output releases --previous releases/region-one-2026.11.1.tar.gz`,
     )
     .action(async (folder: string, chosen: PackageOptions) => {
       try {
-        const made = await makeRelease(folder, chosen)
+        const startedOn = new Date()
+        const built = await makeRelease(folder, chosen)
+        const { describeRelease } = await import('../../release/provenance/write.js')
+        const run = { env: process.env, startedOn, now: () => new Date() }
+        const { result: made } = await describeRelease(built, run)
         const result = chosen.store === undefined ? made : await keep(made, folder, chosen.store)
         const { packageText } = await import('../../report/text.js')
         finish(result, true, chosen, () => packageText(result, textOptions()))

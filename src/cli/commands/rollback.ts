@@ -9,6 +9,8 @@ type RollbackOptions = CommonOptions & {
   to?: string
   release?: string
   store?: string
+  attestation?: string
+  trustedRoot?: string
   takeOver: boolean
   remote?: string
 }
@@ -21,6 +23,8 @@ export function rollbackCommand(): Command {
     .option('--to <version>', 'the version to go back to (default: the one that was live before)')
     .addOption(options.release())
     .addOption(options.store())
+    .addOption(options.attestation())
+    .addOption(options.trustedRoot())
     .addOption(options.takeOver())
     .addOption(options.path())
     .addOption(options.remote())
@@ -49,7 +53,14 @@ Examples:
       await runOperation(chosen, async (log, signal) => {
         const { startRollback } = await import('../../changeover/start.js')
         const sources = releaseSources(folder, chosen.store)
-        return startRollback({ folder, environment, to, release, takeOver, remote }, sources, log, signal)
+        const { attestation, trustedRoot } = chosen
+        const trust = { attestation, trustedRoot }
+        return startRollback(
+          { folder, environment, to, release, takeOver, remote, trust },
+          sources,
+          log,
+          signal,
+        )
       })
     })
 }
