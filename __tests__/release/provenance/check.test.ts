@@ -5,8 +5,8 @@ import { type AttestationCheck, checkAttestation } from '../../../src/release/pr
 import { sha256OfFile } from '../../../src/release/provenance/digest.js'
 import { bundlePath } from '../../../src/release/provenance/names.js'
 import { PROVENANCE_TYPE, STATEMENT_TYPE } from '../../../src/release/provenance/statement.js'
+import { type Bundle, CLAIMS, LocalSigstore } from '../../rig/sigstore.js'
 import { temporaryFolders } from '../../support/temp.js'
-import { type Bundle, CLAIMS, LocalSigstore } from './local-sigstore.js'
 
 const RELEASE_DIGEST = 'd'.repeat(64)
 const POLICY = { repository: 'acme/cloud', workflow: '.github/workflows/release.yml' }
