@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { OciStore } from '../../src/drivers/stores/oci.js'
-import { expectCode, packed } from '../support/store.js'
+import { expectCode, expectCompanions, packed } from '../support/store.js'
 import { temporaryFolders } from '../support/temp.js'
 import { RealRegistry } from './registry.js'
 
@@ -42,6 +42,16 @@ suite('a real registry', () => {
         digest,
         other.release.digest,
       )
+    } finally {
+      await registry.stop()
+    }
+  })
+
+  test('keeps what lies beside an archive, and gives it back', async () => {
+    const registry = await RealRegistry.start(false)
+    try {
+      const access = { registry: registry.host, repository: 'clouds/region-one', secret: undefined }
+      await expectCompanions(() => new OciStore(access), await packed(temporaryFolder), temporaryFolder)
     } finally {
       await registry.stop()
     }

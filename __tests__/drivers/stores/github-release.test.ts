@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { GitHubReleaseStore } from '../../../src/drivers/stores/github-release.js'
 import { GitHubRest } from '../../rig/github-api.js'
-import { expectCode, packed } from '../../support/store.js'
+import { expectCode, expectCompanions, packed } from '../../support/store.js'
 import { temporaryFolders } from '../../support/temp.js'
 
 const temporaryFolder = temporaryFolders()
@@ -105,6 +105,17 @@ describe('assets of GitHub releases', () => {
     const kept = await store().put(archive, release)
     const path = await store().fetch(kept, await temporaryFolder())
     expect(await readFile(path)).toEqual(await readFile(archive))
+  })
+
+  test('what lies beside an archive is kept and given back, also after a run that died', async () => {
+    const one = await packed(temporaryFolder)
+    rest.server.fail(/PATCH/, { kind: 'status', status: 400 })
+    await writeFile(`${one.archive}.sigstore.json`, '{"bundle": true}')
+    await expectCode(store().put(one.archive, one.release), 'store_refused')
+    const [draft] = rest.releases
+    if (draft) draft.assets = draft.assets.filter(({ name }) => name.endsWith('.json')) // the archive never arrived
+    await expectCompanions(store, one, temporaryFolder)
+    expect(rest.releases).toHaveLength(1)
   })
 
   test('labels that are no names are no releases, whatever they would do to a path', async () => {

@@ -5,7 +5,7 @@ import { OciStore } from '../../../src/drivers/stores/oci.js'
 import { secretFor } from '../../../src/drivers/stores/oci-auth.js'
 import { FaultyServer } from '../../rig/faulty-server.js'
 import { Registry } from '../../rig/registry.js'
-import { expectCode, packed } from '../../support/store.js'
+import { expectCode, expectCompanions, packed } from '../../support/store.js'
 import { temporaryFolders } from '../../support/temp.js'
 
 const temporaryFolder = temporaryFolders()
@@ -48,6 +48,12 @@ describe.each(['none', 'basic', 'bearer'] as const)('an OCI registry with login 
       expect(await store().find({ version: '2.0.0' })).toBeUndefined()
       expect(await store().find({ name, version: '1.0.0_build' })).toBeUndefined()
     })
+  })
+})
+
+test('a registry keeps what lies beside an archive, and gives it back', async () => {
+  await withRegistry('bearer', async (_registry, store) => {
+    await expectCompanions(() => store(), await packed(temporaryFolder), temporaryFolder)
   })
 })
 
