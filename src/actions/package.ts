@@ -7,14 +7,22 @@ await runAction('package', async (inputs, { log, signal }) => {
   const { packageOutputs } = await import('../github/ends.js')
   const { defaultOutput } = await import('../github/workspace.js')
   const { packageMarkdown } = await import('../report/markdown.js')
+  const before = previous === undefined ? undefined : await manifestOf(previous)
   const options = {
     ...{ folder: path, output: output ?? defaultOutput(), allowDirty },
     ...(version === undefined ? {} : { version }),
     ...(skipValidate ? {} : { check: (await import('../definitions/validate-commit.js')).validateCommit }),
-    ...(previous === undefined
-      ? {}
-      : { previous: (await (await import('../release/open.js')).openRelease(previous)).manifest }),
+    ...(before ? { previous: before } : {}),
   }
+
+  async function manifestOf(release: string) {
+    const { withRelease } = await import('../release/locate.js')
+    const { releaseSources } = await import('../github/stores.js')
+    const sources = releaseSources(path, inputs)
+    const asked = { release, digest: undefined }
+    return withRelease(asked, sources, { log, signal }, async ({ manifest }) => manifest)
+  }
+
   const built = await log.step('Package the release', () => buildRelease(options))
   const { proveRelease } = await import('../github/provenance.js')
   const made = await proveRelease(built, inputs, startedOn, log)

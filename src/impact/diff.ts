@@ -5,7 +5,7 @@ import type { Definition } from '../definitions/definition.js'
 import { readDefinition } from '../definitions/read.js'
 import { isDefinitionName } from '../definitions/recognize.js'
 import { changedFiles, type FileChanges, type ReleaseFile } from '../release/manifest.js'
-import { openRelease, type Release, unpackRelease } from '../release/open.js'
+import { type Release, unpackRelease } from '../release/open.js'
 import { type MeaningChanges, meaningChanges } from './meaning.js'
 import { textDiff } from './text-diff.js'
 
@@ -34,10 +34,9 @@ export interface DiffResult {
  * What a release changes in another one: files, and what they say.
  *
  * @param withText also the lines that differ, with all that stands in them
- * @throws UserError as `openRelease` and `unpackRelease`
+ * @throws UserError as `unpackRelease`
  */
-export async function diffReleases(before: string, after: string, withText = false): Promise<DiffResult> {
-  const [old, now] = [await openRelease(before), await openRelease(after)]
+export async function diffReleases(old: Release, now: Release, withText = false): Promise<DiffResult> {
   const files = changedFiles(old.manifest.files, now.manifest.files)
   const isSame = files.added.length + files.changed.length + files.removed.length === 0
   const result: DiffResult = {

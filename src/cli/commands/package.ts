@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { silentLog } from '../../platform/log.js'
 import type { PackageResult } from '../../release/result.js'
 import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
@@ -23,7 +24,7 @@ export function packageCommand(): Command {
     .argument('[folder]', 'the top folder of the repository', '.')
     .option('--version <version>', 'the version of the release (default: git describe --tags --always)')
     .option('-o, --output <folder>', 'where the archive goes', '.')
-    .option('--previous <file>', 'the release before: say in this one which files differ')
+    .option('--previous <release>', 'the release before: say in this one which files differ')
     .option(
       '--allow-dirty',
       'package changes of tracked files that nobody committed, and say so in the release',
@@ -72,13 +73,20 @@ async function keep(result: PackageResult, folder: string, store: string | true)
 
 async function makeRelease(folder: string, chosen: PackageOptions) {
   const { buildRelease } = await import('../../release/build.js')
-  const { version, output, previous, allowDirty = false, skipValidate = false } = chosen
+  const { version, output, allowDirty = false, skipValidate = false } = chosen
+  const previous = await previousRelease(folder, chosen)
   return buildRelease({
     ...{ folder, output, allowDirty },
     ...(version === undefined ? {} : { version }),
     ...(skipValidate ? {} : { check: (await import('../../definitions/validate-commit.js')).validateCommit }),
-    ...(previous === undefined
-      ? {}
-      : { previous: (await (await import('../../release/open.js')).openRelease(previous)).manifest }),
+    ...(previous ? { previous } : {}),
   })
+}
+
+async function previousRelease(folder: string, { previous, store }: PackageOptions) {
+  if (previous === undefined) return undefined
+  const { withRelease } = await import('../../release/locate.js')
+  const asked = { release: previous, digest: undefined }
+  const sources = releaseSources(folder, store === true ? undefined : store)
+  return withRelease(asked, sources, { log: silentLog }, async ({ manifest }) => manifest)
 }
