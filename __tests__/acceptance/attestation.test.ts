@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import { CLAIMS, LocalSigstore } from '../rig/sigstore.js'
+import { CLAIMS, identityToken, LocalSigstore } from '../rig/sigstore.js'
 import { expectBadEnd, expectUnable } from './cli-result.js'
 import { Site } from './site.js'
 import { removedAfterEach } from './sites.js'
@@ -217,6 +217,47 @@ describe('the actions', () => {
     })
   })
 
+  test('package has a release attested that deploy then admits: signed by the library that ships', async () => {
+    const site = await cloud()
+    const kept: { bundle?: unknown }[] = []
+    const url = await serve(async (request, response) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of request) chunks.push(chunk as Buffer)
+      if (request.url?.startsWith('/token')) {
+        expect(request.headers.authorization).toBe('Bearer runner-token')
+        return response.end(JSON.stringify({ value: identityToken(CLAIMS) }))
+      }
+      kept.push(JSON.parse(Buffer.concat(chunks).toString('utf8')))
+      return response.writeHead(201).end('{"id":4711}')
+    })
+    const env = {
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?x=1`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner-token',
+      GITHUB_REPOSITORY: 'acme/cloud',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_API_URL: url,
+      LOCAL_SIGSTORE_URL: sigstore.url,
+      NODE_OPTIONS: `--import ${resolve('__tests__/rig/github-sigstore.mjs')}`,
+    }
+    const inputs = { version: '1.0.0', output: join(site.root, 'releases'), token: 'job-token' }
+    const { exitCode, outputs, summary } = await site.action(
+      'package',
+      { ...inputs, attest: 'required' },
+      { env },
+    )
+    const page = 'https://github.com/acme/cloud/attestations/4711'
+    expect({ exitCode, id: outputs['attestation-id'], url: outputs['attestation-url'] }).toEqual({
+      exitCode: 0,
+      id: '4711',
+      url: page,
+    })
+    expect(summary).toContain(page)
+    expect(kept).toEqual([{ bundle: JSON.parse(await readFile(outputs['bundle-path'] ?? '', 'utf8')) }])
+
+    await writeFile(join(site.root, 'root.json'), JSON.stringify(sigstore.rootWithoutLog))
+    expect(await ended(deploy(site, outputs.archive ?? ''))).toMatchObject({ outcome: 'promoted' })
+  })
+
   test('package says when it may be signed for, but nobody signs', async () => {
     const site = await cloud()
     const url = await serve((_request, response) => response.writeHead(403).end('{}'))
@@ -233,6 +274,17 @@ describe('the actions', () => {
 })
 
 describe('verify', () => {
+  test('names the public root when it cannot be had', async () => {
+    const site = await cloud()
+    const { path } = await site.package('1.0.0')
+    await attest(path)
+    const env = { HTTPS_PROXY: 'http://127.0.0.1:1', https_proxy: 'http://127.0.0.1:1' }
+    const args = ['verify', path, '--repository', 'acme/cloud', '--format', 'json']
+    expect(expectUnable(await site.cli(args, { env }), 'trusted_root_unavailable').message).toContain(
+      'ECONNREFUSED',
+    )
+  })
+
   const verify = (site: Site, ...args: string[]) => site.cli(['verify', ...args, '--format', 'json'])
 
   test('tells what lies beside the archive, and whether it holds', async () => {

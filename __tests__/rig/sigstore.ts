@@ -107,7 +107,7 @@ export class LocalSigstore {
     const builder = new DSSEBundleBuilder({
       signer: new FulcioSigner({
         fulcioBaseURL: log ? this.url : `${this.url}/plain`,
-        identityProvider: { getToken: async () => token(claims) },
+        identityProvider: { getToken: async () => identityToken(claims) },
         ...settings,
       }),
       witnesses: log
@@ -135,7 +135,7 @@ const PAYLOAD = 'application/vnd.in-toto+json'
 const ALWAYS = { start: '1970-01-01T00:00:00Z' }
 
 /** An identity token that nobody signed: the local authority takes its word. */
-function token(claims: Claims): string {
+export function identityToken(claims: Claims): string {
   const part = (data: object) => Buffer.from(JSON.stringify(data)).toString('base64url')
   return `${part({ alg: 'none', typ: 'JWT' })}.${part({ aud: 'sigstore', ...claims })}.${Buffer.from('none').toString('base64url')}`
 }
