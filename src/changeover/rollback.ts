@@ -138,7 +138,7 @@ async function switchBack(
   try {
     await journal.enter('verify')
     await ports.log.step(`Ask whether ${to} is still healthy`, () =>
-      askUntilGood(site.probes(), ports.clock, signal),
+      askUntilGood(site.probes(), ports.clock, signal, report.probes.during('verify')),
     )
   } catch (error) {
     return endBadly(run, 'refused', asFailure(error))

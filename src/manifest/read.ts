@@ -73,7 +73,7 @@ function schemaProblems(errors: readonly ErrorObject[], root: YamlNode): Manifes
 
 /** Errors that only repeat another one: the branches of an either-or, and the wrapper of a bad property name. */
 function isEcho(error: ErrorObject, all: readonly ErrorObject[]): boolean {
-  if (/\/oneOf\/\d+\/required$/.test(error.schemaPath)) return true
+  if (/\/(one|any)Of\/\d+\/required$/.test(error.schemaPath)) return true
   if (error.keyword === 'propertyNames') return true
   // `discriminator` explains a wrong strategy better than the enum does, and once is enough
   return (
@@ -117,7 +117,17 @@ function describe(error: ErrorObject, root: YamlNode): ManifestProblem {
         entry?.keyRange ?? node.range,
       )
     case 'oneOf':
-      return schema(`${where} must have exactly one of the keys http, run`, 'Keep one of them.', node.range)
+      return schema(
+        `${where} must have exactly one of the keys ${alternatives(error.schema).join(', ')}`,
+        'Keep one of them.',
+        node.range,
+      )
+    case 'anyOf':
+      return schema(
+        `${where} must have at least one of the keys ${alternatives(error.schema).join(', ')}`,
+        'Add one of them.',
+        node.range,
+      )
     case 'discriminator':
       return schema(
         `${where} lacks a strategy`,
@@ -169,6 +179,13 @@ function describe(error: ErrorObject, root: YamlNode): ManifestProblem {
         node.range,
       )
   }
+}
+
+/** The keys of an either-or: each branch requires one. */
+function alternatives(branches: unknown): string[] {
+  return (Array.isArray(branches) ? branches : []).flatMap(
+    ({ required = [] }: { required?: string[] }) => required,
+  )
 }
 
 function descriptionOf(schemaNode: unknown): string {

@@ -3,6 +3,7 @@ import { nearest } from '../platform/nearest.js'
 import { nearestNode, type YamlNode, type YamlPath } from '../yaml/tree.js'
 import type { Manifest } from './manifest.generated.js'
 import type { ManifestProblem } from './problem.js'
+import { checkProbes } from './probe-references.js'
 import { findCycle, serviceNeeds, TOGETHER } from './services.js'
 
 type Report = (path: YamlPath, message: string, help: string) => void
@@ -37,6 +38,8 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
 
   for (const [name, environment] of Object.entries(manifest.environments ?? {})) {
     const at = ['environments', name]
+    const hasColors = environment.strategy === 'blue_green'
+    checkProbes(environment.verify ?? [], [...at, 'verify'], hasColors, report)
     if (environment.strategy === 'in_place') {
       for (const service of Object.keys(environment.tests ?? {})) {
         if (service === TOGETHER || needs.has(service)) continue

@@ -9,6 +9,7 @@ import { type FindingsMarkdownView, validateMarkdown } from './findings-markdown
 import { blocks, mermaid, table, title } from './markdown-parts.js'
 import { blueGreenPicture, blueGreenView, operationPicture, stagedTestPicture } from './mermaid.js'
 import { needsText } from './origin-text.js'
+import { probesMarkdown } from './probes-markdown.js'
 
 /** Results as GitHub Markdown, for job summaries. */
 
@@ -97,7 +98,7 @@ function failedCases(run: TestRun): string {
 }
 
 export function operationMarkdown(result: OperationResult): string {
-  const { kind, outcome, reason, environment, message, remedy, phases, witness } = result
+  const { kind, outcome, reason, environment, message, remedy, phases, witness, probes } = result
   const view = blueGreenView(result)
   const name = `${kind === 'deploy' ? 'Deploy' : 'Rollback'} ${outcome.replaceAll('_', ' ')}`
   return blocks(
@@ -108,6 +109,7 @@ export function operationMarkdown(result: OperationResult): string {
     view ? mermaid(blueGreenPicture(view)) : '',
     phases.length === 0 ? '' : blocks(mermaid(operationPicture(result)), phasesTable(result)),
     witness ? witnessMarkdown(witness) : '',
+    probesMarkdown(probes),
   )
 }
 

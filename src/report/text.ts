@@ -1,5 +1,6 @@
 import type { OperationResult, WitnessReport } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
+import type { ProbeReport } from '../drivers/probes/diary.js'
 import type { FileChanges } from '../release/manifest.js'
 import type { OriginReport } from '../release/provenance/origin-report.js'
 import type { PackageResult } from '../release/result.js'
@@ -99,7 +100,20 @@ export function operationText(result: OperationResult, options: TextOptions): st
     `  users    ${users ?? 'the ledger knows of nothing live'}`,
     switch_ms === null ? undefined : `  switch   ${duration(switch_ms)}`,
     witness ? `  witness  ${witnessText(witness, style)}` : undefined,
+    ...(good ? [] : unhappyProbes(result.probes)),
   )
+}
+
+/** The last answers of the probes whose last answer was not good. */
+function unhappyProbes(probes: readonly ProbeReport[]): string[] {
+  return probes
+    .filter(({ last }) => last.at(-1)?.verdict !== 'good')
+    .flatMap(({ phase, name, last }) =>
+      last.map(
+        ({ at, verdict, why }) =>
+          `  probe    ${phase} ${oneLine(name)}, ${at}: ${verdict}${why ? `, ${oneLine(why)}` : ''}`,
+      ),
+    )
 }
 
 function phasesTable({ phases }: OperationResult, style: Style): string {
