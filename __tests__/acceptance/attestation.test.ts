@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -129,6 +129,21 @@ describe('an environment that requires an attestation', () => {
     expectBadEnd(await deploy(site, path), 'aborted', 'attestation_missing')
     await attest(path)
     expect(await ended(deploy(site, path))).toMatchObject({ outcome: 'promoted' })
+  })
+
+  test('finds the attestation in the store that has the release', async () => {
+    const site = await cloud()
+    const [output, store] = [join(site.root, 'releases'), join(site.root, 'store')]
+    const { path } = await site.package('1.0.0')
+    await attest(path)
+    await site.json('package', '--version', '1.0.0', '--output', output, '--store', `file:${store}`)
+    await rm(output, { recursive: true })
+    const inStore = `file:${store}#1.0.0`
+    expect(await ended(deploy(site, inStore))).toMatchObject({ exitCode: 0, outcome: 'promoted' })
+    for (const name of await readdir(store)) {
+      if (name.endsWith('.sigstore.json')) await rm(join(store, name))
+    }
+    expectUnable(await deploy(site, inStore), 'attestation_missing')
   })
 
   test('cannot say whose attestation it wants without a repository', async () => {

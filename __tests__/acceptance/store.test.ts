@@ -31,7 +31,13 @@ describe('a store on the command line', () => {
   test('package keeps a release there; verify, test and deploy find it by version, digest and reference', async () => {
     const { site, store } = await withStore()
     const digest = await keep(site, '1.0.0')
-    expect((await readdir(store)).filter((name) => name.endsWith('.json'))).toEqual(['region-one-1.0.0.json'])
+    const kept = (await readdir(store)).map((name) => name.replace(/-[0-9a-f]{16}\./, '.'))
+    expect(kept.sort()).toEqual([
+      'region-one-1.0.0.json',
+      'region-one-1.0.0.tar.gz',
+      'region-one-1.0.0.tar.gz.cdx.json',
+      'region-one-1.0.0.tar.gz.intoto.json',
+    ])
     for (const release of ['1.0.0', digest, `${store}#1.0.0`]) {
       expect(await site.json('verify', release)).toMatchObject({
         outcome: 'verified',
