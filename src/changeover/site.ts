@@ -63,7 +63,9 @@ export class Site {
 /** The router of an environment, its addresses filled in. It is the same for both colors. */
 export function routerOf(settings: BlueGreenSettings, ports: Pick<Ports, 'router' | 'processEnv'>): Router {
   const variables = variablesOf(settings, undefined, ports.processEnv)
-  return ports.router(expandDeep(settings.router, variables, 'router'))
+  const { command } = settings.router
+  // a value reaches a command through its environment, never by being pasted into its text
+  return ports.router(command ? { command } : expandDeep(settings.router, variables, 'router'), variables)
 }
 
 /** Start the environment's witness, if it has one. */

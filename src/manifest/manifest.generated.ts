@@ -374,6 +374,7 @@ export interface ColorSettings {
 }
 export interface RouterSettings {
   haproxy?: HaproxySettings
+  command?: CommandRouterSettings
   local?: LocalRouterSettings
 }
 export interface HaproxySettings {
@@ -382,21 +383,53 @@ export interface HaproxySettings {
    */
   nodes: HaproxyNode[]
   /**
-   * Each key of the map with the backend that it leads to; {color} stands for the color.
+   * Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers.
    */
-  map: {
+  map?: {
     [k: string]: string
   }
+  /**
+   * Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map.
+   */
+  servers?: {
+    [k: string]: string
+  }
+  health_timeout?: Duration
+  drain_timeout?: Duration
+  /**
+   * What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance.
+   */
+  standby?: 'maintenance' | 'drain'
 }
 export interface HaproxyNode {
   /**
-   * The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin.
+   * The stats socket: unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999. A map takes level operator, servers take level admin.
    */
   socket: string
   /**
-   * The map file, spelled as in the node's configuration, where Changeover can replace it.
+   * The map file, spelled as in the node's configuration, where Changeover can replace it. With map only, and needed there.
    */
-  map_file: string
+  map_file?: string
+  /**
+   * The node's server-state-file, where Changeover can replace it: a reload then keeps the color. With servers only.
+   */
+  state_file?: string
+  /**
+   * The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false.
+   */
+  passive?: boolean
+}
+export interface CommandRouterSettings {
+  current: RouterCommand
+  switch: RouterCommand
+  check?: RouterCommand
+}
+export interface RouterCommand {
+  /**
+   * A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment.
+   */
+  run: string
+  timeout?: Duration
 }
 /**
  * A small forwarder for laptops and demos; not for production.

@@ -1,12 +1,13 @@
 import { asRelease, releaseAdvice } from '../openstack/releases.js'
 import { nearest } from '../platform/nearest.js'
 import { nearestNode, type YamlNode, type YamlPath } from '../yaml/tree.js'
+import { checkHaproxy } from './haproxy-references.js'
 import type { Manifest } from './manifest.generated.js'
-import type { ManifestProblem } from './problem.js'
 import { checkProbes } from './probe-references.js'
+import type { ManifestProblem } from './problem.js'
 import { findCycle, serviceNeeds, TOGETHER } from './services.js'
 
-type Report = (path: YamlPath, message: string, help: string) => void
+export type Report = (path: YamlPath, message: string, help: string) => void
 
 /** What a schema cannot see: names that must exist elsewhere, and values that must fit together. */
 export function checkReferences(manifest: Manifest, root: YamlNode): ManifestProblem[] {
@@ -47,14 +48,7 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
       }
       continue
     }
-    for (const [key, backend] of Object.entries(environment.router.haproxy?.map ?? {})) {
-      if (backend.includes('{color}')) continue
-      report(
-        [...at, 'router', 'haproxy', 'map', key],
-        `"${backend}" is the same backend for both colors`,
-        'Write {color} where the color stands in the name, for example keystone_{color}.',
-      )
-    }
+    if (environment.router.haproxy) checkHaproxy(environment.router.haproxy, at, report)
     for (const [service, addresses] of Object.entries(environment.router.local?.services ?? {})) {
       if (addresses.blue !== addresses.green) continue
       report(

@@ -4,7 +4,7 @@ import equalModule from 'ajv/dist/runtime/equal.js'
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"openstack_release":{"type":["string","number"],"description":"The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release, and where releases are kept."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}},"check":{"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."},"store":{"type":"string","minLength":1,"description":"Where releases are kept and looked for: file:FOLDER, github-artifact:, github-release:, oci://REGISTRY/REPOSITORY. Default: nowhere, archives are handed on as files."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"attestation":{"type":"object","title":"AttestationSettings","additionalProperties":false,"minProperties":1,"description":"Whose attestations count.","properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$","description":"The repository whose run attested, as `OWNER/NAME`. Default: this one."},"workflow":{"type":"string","pattern":"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$","description":"The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository."},"ref":{"type":"string","pattern":"^refs/[^ ]+$","description":"The Git ref that its run was for, as `refs/heads/main`. Default: any."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its address, query or command."},"http":{"$ref":"#/$defs/http_probe","description":"Ask a URL. A probe has one of http, tcp, openstack, prometheus and run."},"tcp":{"$ref":"#/$defs/tcp_probe","description":"Connect, and perhaps wait for a greeting."},"openstack":{"$ref":"#/$defs/openstack_probe","description":"Log in at Keystone, find services in its catalog, and read something from each."},"prometheus":{"$ref":"#/$defs/prometheus_probe","description":"Compare a value of Prometheus with thresholds, or with the other color."},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good, 75 is inconclusive, any other is bad."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."},"inconclusive":{"type":"integer","minimum":0,"maximum":10000,"description":"Answers in a row that are put up with although nothing follows from them. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["openstack"]},{"required":["prometheus"]},{"required":["run"]}]},"http_probe":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have."},"method":{"enum":["GET","HEAD"],"description":"How it is asked. Default: GET."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${API_TOKEN}`."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"header":{"$ref":"#/$defs/headers","description":"Headers that the answer must have, with just these values."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."},"matches":{"type":"string","minLength":1,"maxLength":1000,"description":"A regular expression that must match within the first 64 KiB. One that takes longer than 250 ms is inconclusive."},"json":{"type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean","null"]},"description":"Values that the answer must have, by path: `version.id`, `versions[0].status`, `servers[*].name` (one of them)."},"redirects":{"type":"integer","minimum":0,"maximum":10,"description":"Redirects that are followed, on the same host alone; 0: a redirect is an answer. Default: 0."},"max_bytes":{"type":"integer","minimum":1,"maximum":67108864,"description":"The longest answer that is read; a longer one is bad. Default: 1048576."},"tls":{"$ref":"#/$defs/tls"}}},"headers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},"additionalProperties":{"type":"string"},"description":"Headers by name."},"tls":{"type":"object","title":"TlsSettings","additionalProperties":false,"minProperties":1,"description":"Whom to trust. Default: the public authorities, and the name in the address.","properties":{"ca":{"type":"string","minLength":1,"description":"A file with the certificates, in PEM, that are trusted instead of the public ones; a relative path starts in the release."},"server_name":{"type":"string","minLength":1,"description":"The name that the certificate must have, when it is not the one in the address."}}},"tcp_probe":{"type":"object","title":"TcpProbeSettings","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","minLength":1,"description":"host:port of the color itself."},"banner":{"type":"string","minLength":1,"maxLength":1000,"description":"A text that must come within the first 4 KiB. Default: none, so that a connection is enough."},"send":{"type":"string","minLength":1,"maxLength":1000,"description":"What is said first, for a service that waits for a question. Needs a banner."}},"dependentRequired":{"send":["banner"]}},"openstack_probe":{"type":"object","title":"OpenStackProbeSettings","additionalProperties":false,"properties":{"services":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"description":"The services that are asked. Default: keystone alone."},"cloud":{"type":"string","minLength":1,"description":"The cloud of clouds.yaml whose credentials are used. Default: that of OS_CLOUD; without it, the other OS_ variables."},"clouds_file":{"type":"string","minLength":1,"description":"The clouds.yaml; a relative path starts in the release. Default: that of OS_CLIENT_CONFIG_FILE, otherwise the release's own."},"auth_url":{"type":"string","minLength":1,"description":"The address of the color's own Keystone. Default: what the credentials say."},"region":{"type":"string","minLength":1,"description":"Where the services must be. Default: what the credentials say."},"interface":{"enum":["public","internal","admin"],"description":"Through which of its addresses the catalog must have a service. Default: what the credentials say, otherwise public."},"endpoints":{"type":"object","minProperties":1,"propertyNames":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"additionalProperties":{"type":"string","minLength":1},"description":"Addresses of the color's own services, by service: the catalog has those of users. Without a path they get the catalog's. `catalog`: ask where the catalog says."},"tls":{"$ref":"#/$defs/tls"}}},"prometheus_probe":{"type":"object","title":"PrometheusProbeSettings","additionalProperties":false,"required":["url","query"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of Prometheus, without /api."},"query":{"type":"string","minLength":1,"maxLength":8000,"description":"A query that gives one number. ${CHANGEOVER_COLOR} is the color that is asked about."},"below":{"type":"number","description":"The number must be less than this one."},"above":{"type":"number","description":"The number must be greater than this one."},"at_most":{"type":"string","pattern":"^[0-9]{1,6}(\\.[0-9]{1,6})?x$","description":"How many times the other color's number it may be, as 1.2x. Compared while the other color is the one that users are, or were, on."},"margin":{"type":"number","minimum":0,"description":"What it may be above that, so that a few errors are not infinitely more than none. Default: 0."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${PROMETHEUS_TOKEN}`."},"tls":{"$ref":"#/$defs/tls"}},"anyOf":[{"required":["below"]},{"required":["above"]},{"required":["at_most"]}],"dependentRequired":{"margin":["at_most"]}},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"openstack_release":{"type":["string","number"],"description":"The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release, and where releases are kept."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}},"check":{"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."},"store":{"type":"string","minLength":1,"description":"Where releases are kept and looked for: file:FOLDER, github-artifact:, github-release:, oci://REGISTRY/REPOSITORY. Default: nowhere, archives are handed on as files."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"attestation":{"type":"object","title":"AttestationSettings","additionalProperties":false,"minProperties":1,"description":"Whose attestations count.","properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$","description":"The repository whose run attested, as `OWNER/NAME`. Default: this one."},"workflow":{"type":"string","pattern":"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$","description":"The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository."},"ref":{"type":"string","pattern":"^refs/[^ ]+$","description":"The Git ref that its run was for, as `refs/heads/main`. Default: any."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its address, query or command."},"http":{"$ref":"#/$defs/http_probe","description":"Ask a URL. A probe has one of http, tcp, openstack, prometheus and run."},"tcp":{"$ref":"#/$defs/tcp_probe","description":"Connect, and perhaps wait for a greeting."},"openstack":{"$ref":"#/$defs/openstack_probe","description":"Log in at Keystone, find services in its catalog, and read something from each."},"prometheus":{"$ref":"#/$defs/prometheus_probe","description":"Compare a value of Prometheus with thresholds, or with the other color."},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good, 75 is inconclusive, any other is bad."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."},"inconclusive":{"type":"integer","minimum":0,"maximum":10000,"description":"Answers in a row that are put up with although nothing follows from them. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["openstack"]},{"required":["prometheus"]},{"required":["run"]}]},"http_probe":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have."},"method":{"enum":["GET","HEAD"],"description":"How it is asked. Default: GET."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${API_TOKEN}`."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"header":{"$ref":"#/$defs/headers","description":"Headers that the answer must have, with just these values."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."},"matches":{"type":"string","minLength":1,"maxLength":1000,"description":"A regular expression that must match within the first 64 KiB. One that takes longer than 250 ms is inconclusive."},"json":{"type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean","null"]},"description":"Values that the answer must have, by path: `version.id`, `versions[0].status`, `servers[*].name` (one of them)."},"redirects":{"type":"integer","minimum":0,"maximum":10,"description":"Redirects that are followed, on the same host alone; 0: a redirect is an answer. Default: 0."},"max_bytes":{"type":"integer","minimum":1,"maximum":67108864,"description":"The longest answer that is read; a longer one is bad. Default: 1048576."},"tls":{"$ref":"#/$defs/tls"}}},"headers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},"additionalProperties":{"type":"string"},"description":"Headers by name."},"tls":{"type":"object","title":"TlsSettings","additionalProperties":false,"minProperties":1,"description":"Whom to trust. Default: the public authorities, and the name in the address.","properties":{"ca":{"type":"string","minLength":1,"description":"A file with the certificates, in PEM, that are trusted instead of the public ones; a relative path starts in the release."},"server_name":{"type":"string","minLength":1,"description":"The name that the certificate must have, when it is not the one in the address."}}},"tcp_probe":{"type":"object","title":"TcpProbeSettings","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","minLength":1,"description":"host:port of the color itself."},"banner":{"type":"string","minLength":1,"maxLength":1000,"description":"A text that must come within the first 4 KiB. Default: none, so that a connection is enough."},"send":{"type":"string","minLength":1,"maxLength":1000,"description":"What is said first, for a service that waits for a question. Needs a banner."}},"dependentRequired":{"send":["banner"]}},"openstack_probe":{"type":"object","title":"OpenStackProbeSettings","additionalProperties":false,"properties":{"services":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"description":"The services that are asked. Default: keystone alone."},"cloud":{"type":"string","minLength":1,"description":"The cloud of clouds.yaml whose credentials are used. Default: that of OS_CLOUD; without it, the other OS_ variables."},"clouds_file":{"type":"string","minLength":1,"description":"The clouds.yaml; a relative path starts in the release. Default: that of OS_CLIENT_CONFIG_FILE, otherwise the release's own."},"auth_url":{"type":"string","minLength":1,"description":"The address of the color's own Keystone. Default: what the credentials say."},"region":{"type":"string","minLength":1,"description":"Where the services must be. Default: what the credentials say."},"interface":{"enum":["public","internal","admin"],"description":"Through which of its addresses the catalog must have a service. Default: what the credentials say, otherwise public."},"endpoints":{"type":"object","minProperties":1,"propertyNames":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"additionalProperties":{"type":"string","minLength":1},"description":"Addresses of the color's own services, by service: the catalog has those of users. Without a path they get the catalog's. `catalog`: ask where the catalog says."},"tls":{"$ref":"#/$defs/tls"}}},"prometheus_probe":{"type":"object","title":"PrometheusProbeSettings","additionalProperties":false,"required":["url","query"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of Prometheus, without /api."},"query":{"type":"string","minLength":1,"maxLength":8000,"description":"A query that gives one number. ${CHANGEOVER_COLOR} is the color that is asked about."},"below":{"type":"number","description":"The number must be less than this one."},"above":{"type":"number","description":"The number must be greater than this one."},"at_most":{"type":"string","pattern":"^[0-9]{1,6}(\\.[0-9]{1,6})?x$","description":"How many times the other color's number it may be, as 1.2x. Compared while the other color is the one that users are, or were, on."},"margin":{"type":"number","minimum":0,"description":"What it may be above that, so that a few errors are not infinitely more than none. Default: 0."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${PROMETHEUS_TOKEN}`."},"tls":{"$ref":"#/$defs/tls"}},"anyOf":[{"required":["below"]},{"required":["above"]},{"required":["at_most"]}],"dependentRequired":{"margin":["at_most"]}},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes."},"command":{"$ref":"#/$defs/command_router","description":"Commands of your own, for any other load balancer."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket: unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999. A map takes level operator, servers take level admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it. With map only, and needed there."},"state_file":{"type":"string","minLength":1,"description":"The node's server-state-file, where Changeover can replace it: a reload then keeps the color. With servers only."},"passive":{"type":"boolean","description":"The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers."},"servers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:*{}-]+$"},"description":"Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map."},"health_timeout":{"$ref":"#/$defs/duration","description":"How long servers that leave maintenance may take to pass HAProxy's health checks, before users are moved. With servers only. Default: 30s."},"drain_timeout":{"$ref":"#/$defs/duration","description":"How long the sessions of the servers that users left may take to end, before those go into maintenance. With servers only. Default: 30s."},"standby":{"enum":["maintenance","drain"],"description":"What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance."}}},"command_router":{"type":"object","title":"CommandRouterSettings","additionalProperties":false,"required":["current","switch"],"properties":{"current":{"$ref":"#/$defs/router_command","description":"Prints where users are sent: blue, green, none or split. Changes nothing."},"switch":{"$ref":"#/$defs/router_command","description":"Sends users to CHANGEOVER_COLOR, all of them or none; also when they are there already."},"check":{"$ref":"#/$defs/router_command","description":"Exit status 0: users could be sent to CHANGEOVER_COLOR, and it is healthy. Changes nothing. Without it, only current is asked."}}},"router_command":{"type":"object","title":"RouterCommand","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30s."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}}}};
 const schema35 = {"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
 const pattern5 = new RegExp("^[a-z0-9][a-z0-9_-]{0,62}$", "u");
@@ -3319,11 +3319,11 @@ return errors === 0;
 }
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes. Either this or local."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos. Either this or haproxy."}}};
-const schema74 = {"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes","map"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket","map_file"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color."}}};
+const schema73 = {"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes."},"command":{"$ref":"#/$defs/command_router","description":"Commands of your own, for any other load balancer."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos."}}};
+const schema74 = {"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket: unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999. A map takes level operator, servers take level admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it. With map only, and needed there."},"state_file":{"type":"string","minLength":1,"description":"The node's server-state-file, where Changeover can replace it: a reload then keeps the color. With servers only."},"passive":{"type":"boolean","description":"The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers."},"servers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:*{}-]+$"},"description":"Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map."},"health_timeout":{"$ref":"#/$defs/duration","description":"How long servers that leave maintenance may take to pass HAProxy's health checks, before users are moved. With servers only. Default: 30s."},"drain_timeout":{"$ref":"#/$defs/duration","description":"How long the sessions of the servers that users left may take to end, before those go into maintenance. With servers only. Default: 30s."},"standby":{"enum":["maintenance","drain"],"description":"What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance."}}};
 const pattern29 = new RegExp("^[A-Za-z0-9_.:-]+$", "u");
 const pattern30 = new RegExp("^[A-Za-z0-9_.:{}-]+$", "u");
-const schema75 = {"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}};
+const pattern32 = new RegExp("^[A-Za-z0-9_.:*{}-]+$", "u");
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3336,8 +3336,605 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.nodes === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema74.required,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "nodes") || (key0 === "map")) || (key0 === "servers")) || (key0 === "health_timeout")) || (key0 === "drain_timeout")) || (key0 === "standby"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.nodes !== undefined){
+let data0 = data.nodes;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.nodes,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.socket === undefined){
+const err3 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/required",keyword:"required",params:{missingProperty: "socket"},message:"must have required property '"+"socket"+"'",schema:schema74.properties.nodes.items.required,parentSchema:schema74.properties.nodes.items,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!((((key1 === "socket") || (key1 === "map_file")) || (key1 === "state_file")) || (key1 === "passive"))){
+const err4 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema74.properties.nodes.items,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.socket !== undefined){
+let data2 = data1.socket;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err5 = {instancePath:instancePath+"/nodes/" + i0+"/socket",schemaPath:"#/properties/nodes/items/properties/socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.nodes.items.properties.socket,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/nodes/" + i0+"/socket",schemaPath:"#/properties/nodes/items/properties/socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.nodes.items.properties.socket.type,parentSchema:schema74.properties.nodes.items.properties.socket,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data1.map_file !== undefined){
+let data3 = data1.map_file;
+if(typeof data3 === "string"){
+if(func1(data3) < 1){
+const err7 = {instancePath:instancePath+"/nodes/" + i0+"/map_file",schemaPath:"#/properties/nodes/items/properties/map_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.nodes.items.properties.map_file,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/nodes/" + i0+"/map_file",schemaPath:"#/properties/nodes/items/properties/map_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.nodes.items.properties.map_file.type,parentSchema:schema74.properties.nodes.items.properties.map_file,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1.state_file !== undefined){
+let data4 = data1.state_file;
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err9 = {instancePath:instancePath+"/nodes/" + i0+"/state_file",schemaPath:"#/properties/nodes/items/properties/state_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.nodes.items.properties.state_file,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/nodes/" + i0+"/state_file",schemaPath:"#/properties/nodes/items/properties/state_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.nodes.items.properties.state_file.type,parentSchema:schema74.properties.nodes.items.properties.state_file,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data1.passive !== undefined){
+let data5 = data1.passive;
+if(typeof data5 !== "boolean"){
+const err11 = {instancePath:instancePath+"/nodes/" + i0+"/passive",schemaPath:"#/properties/nodes/items/properties/passive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema74.properties.nodes.items.properties.passive.type,parentSchema:schema74.properties.nodes.items.properties.passive,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.nodes.items.type,parentSchema:schema74.properties.nodes.items,data:data1};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.nodes.type,parentSchema:schema74.properties.nodes,data:data0};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.map !== undefined){
+let data6 = data.map;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length < 1){
+const err14 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema74.properties.map,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key2 in data6){
+const _errs17 = errors;
+if(typeof key2 === "string"){
+if(!pattern29.test(key2)){
+const err15 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema74.properties.map.propertyNames,data:key2,propertyName:key2};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+var valid4 = _errs17 === errors;
+if(!valid4){
+const err16 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema74.properties.map.propertyNames,parentSchema:schema74.properties.map,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+for(const key3 in data6){
+let data7 = data6[key3];
+if(typeof data7 === "string"){
+if(!pattern30.test(data7)){
+const err17 = {instancePath:instancePath+"/map/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/map/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:{}-]+$",parentSchema:schema74.properties.map.additionalProperties,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/map/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/map/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.map.additionalProperties.type,parentSchema:schema74.properties.map.additionalProperties,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.map.type,parentSchema:schema74.properties.map,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.servers !== undefined){
+let data8 = data.servers;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length < 1){
+const err20 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema74.properties.servers,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key4 in data8){
+const _errs23 = errors;
+if(typeof key4 === "string"){
+if(!pattern29.test(key4)){
+const err21 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema74.properties.servers.propertyNames,data:key4,propertyName:key4};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+var valid6 = _errs23 === errors;
+if(!valid6){
+const err22 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema74.properties.servers.propertyNames,parentSchema:schema74.properties.servers,data:data8};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+for(const key5 in data8){
+let data9 = data8[key5];
+if(typeof data9 === "string"){
+if(!pattern32.test(data9)){
+const err23 = {instancePath:instancePath+"/servers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/servers/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:*{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:*{}-]+$",parentSchema:schema74.properties.servers.additionalProperties,data:data9};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/servers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/servers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.servers.additionalProperties.type,parentSchema:schema74.properties.servers.additionalProperties,data:data9};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.servers.type,parentSchema:schema74.properties.servers,data:data8};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.health_timeout !== undefined){
+let data10 = data.health_timeout;
+if(typeof data10 === "string"){
+if(!pattern6.test(data10)){
+const err26 = {instancePath:instancePath+"/health_timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data10};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/health_timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data10};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.drain_timeout !== undefined){
+let data11 = data.drain_timeout;
+if(typeof data11 === "string"){
+if(!pattern6.test(data11)){
+const err28 = {instancePath:instancePath+"/drain_timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data11};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/drain_timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data11};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.standby !== undefined){
+let data12 = data.standby;
+if(!((data12 === "maintenance") || (data12 === "drain"))){
+const err30 = {instancePath:instancePath+"/standby",schemaPath:"#/properties/standby/enum",keyword:"enum",params:{allowedValues: schema74.properties.standby.enum},message:"must be equal to one of the allowed values",schema:schema74.properties.standby.enum,parentSchema:schema74.properties.standby,data:data12};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema77 = {"type":"object","title":"CommandRouterSettings","additionalProperties":false,"required":["current","switch"],"properties":{"current":{"$ref":"#/$defs/router_command","description":"Prints where users are sent: blue, green, none or split. Changes nothing."},"switch":{"$ref":"#/$defs/router_command","description":"Sends users to CHANGEOVER_COLOR, all of them or none; also when they are there already."},"check":{"$ref":"#/$defs/router_command","description":"Exit status 0: users could be sent to CHANGEOVER_COLOR, and it is healthy. Changes nothing. Without it, only current is asked."}}};
+const schema78 = {"type":"object","title":"RouterCommand","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30s."}}};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate58.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.run === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema78.required,parentSchema:schema78,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "run") || (key0 === "timeout"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.run !== undefined){
+let data0 = data.run;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err2 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema78.properties.run,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.run.type,parentSchema:schema78.properties.run,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data1 = data.timeout;
+if(typeof data1 === "string"){
+if(!pattern6.test(data1)){
+const err4 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate57.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.current === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "current"},message:"must have required property '"+"current"+"'",schema:schema77.required,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.switch === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "switch"},message:"must have required property '"+"switch"+"'",schema:schema77.required,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "current") || (key0 === "switch")) || (key0 === "check"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.current !== undefined){
+if(!(validate58(data.current, {instancePath:instancePath+"/current",parentData:data,parentDataProperty:"current",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.switch !== undefined){
+if(!(validate58(data.switch, {instancePath:instancePath+"/switch",parentData:data,parentDataProperty:"switch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.check !== undefined){
+if(!(validate58(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema80 = {"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}};
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate63.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.services === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "services"},message:"must have required property '"+"services"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "services"},message:"must have required property '"+"services"+"'",schema:schema80.required,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3348,7 +3945,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "services")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3362,7 +3959,7 @@ if(data.services !== undefined){
 let data0 = data.services;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-const err2 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema75.properties.services,data:data0};
+const err2 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema80.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3397,7 +3994,7 @@ errors++;
 }
 var valid1 = _errs4 === errors;
 if(!valid1){
-const err5 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema75.properties.services.propertyNames,parentSchema:schema75.properties.services,data:data0};
+const err5 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema80.properties.services.propertyNames,parentSchema:schema80.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3411,7 +4008,7 @@ for(const key2 in data0){
 let data1 = data0[key2];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.listen === undefined){
-const err6 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "listen"},message:"must have required property '"+"listen"+"'",schema:schema75.properties.services.additionalProperties.required,parentSchema:schema75.properties.services.additionalProperties,data:data1};
+const err6 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "listen"},message:"must have required property '"+"listen"+"'",schema:schema80.properties.services.additionalProperties.required,parentSchema:schema80.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3421,7 +4018,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1.blue === undefined){
-const err7 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "blue"},message:"must have required property '"+"blue"+"'",schema:schema75.properties.services.additionalProperties.required,parentSchema:schema75.properties.services.additionalProperties,data:data1};
+const err7 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "blue"},message:"must have required property '"+"blue"+"'",schema:schema80.properties.services.additionalProperties.required,parentSchema:schema80.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3431,7 +4028,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1.green === undefined){
-const err8 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "green"},message:"must have required property '"+"green"+"'",schema:schema75.properties.services.additionalProperties.required,parentSchema:schema75.properties.services.additionalProperties,data:data1};
+const err8 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "green"},message:"must have required property '"+"green"+"'",schema:schema80.properties.services.additionalProperties.required,parentSchema:schema80.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3442,7 +4039,7 @@ errors++;
 }
 for(const key3 in data1){
 if(!(((key3 === "listen") || (key3 === "blue")) || (key3 === "green"))){
-const err9 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema75.properties.services.additionalProperties,data:data1};
+const err9 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema80.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3455,7 +4052,7 @@ errors++;
 if(data1.listen !== undefined){
 let data2 = data1.listen;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/listen",schemaPath:"#/properties/services/additionalProperties/properties/listen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.services.additionalProperties.properties.listen.type,parentSchema:schema75.properties.services.additionalProperties.properties.listen,data:data2};
+const err10 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/listen",schemaPath:"#/properties/services/additionalProperties/properties/listen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.services.additionalProperties.properties.listen.type,parentSchema:schema80.properties.services.additionalProperties.properties.listen,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3468,7 +4065,7 @@ errors++;
 if(data1.blue !== undefined){
 let data3 = data1.blue;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/blue",schemaPath:"#/properties/services/additionalProperties/properties/blue/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.services.additionalProperties.properties.blue.type,parentSchema:schema75.properties.services.additionalProperties.properties.blue,data:data3};
+const err11 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/blue",schemaPath:"#/properties/services/additionalProperties/properties/blue/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.services.additionalProperties.properties.blue.type,parentSchema:schema80.properties.services.additionalProperties.properties.blue,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3481,7 +4078,7 @@ errors++;
 if(data1.green !== undefined){
 let data4 = data1.green;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/green",schemaPath:"#/properties/services/additionalProperties/properties/green/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.services.additionalProperties.properties.green.type,parentSchema:schema75.properties.services.additionalProperties.properties.green,data:data4};
+const err12 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/green",schemaPath:"#/properties/services/additionalProperties/properties/green/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.services.additionalProperties.properties.green.type,parentSchema:schema80.properties.services.additionalProperties.properties.green,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3493,7 +4090,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.properties.services.additionalProperties.type,parentSchema:schema75.properties.services.additionalProperties,data:data1};
+const err13 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.services.additionalProperties.type,parentSchema:schema80.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3505,7 +4102,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.properties.services.type,parentSchema:schema75.properties.services,data:data0};
+const err14 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.services.type,parentSchema:schema80.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3517,7 +4114,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3526,10 +4123,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
-validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3564,7 +4161,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "haproxy") || (key0 === "local"))){
+if(!(((key0 === "haproxy") || (key0 === "command")) || (key0 === "local"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -3576,10 +4173,26 @@ errors++;
 }
 }
 if(data.haproxy !== undefined){
-let data0 = data.haproxy;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.nodes === undefined){
-const err3 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema74.required,parentSchema:schema74,data:data0};
+if(!(validate55(data.haproxy, {instancePath:instancePath+"/haproxy",parentData:data,parentDataProperty:"haproxy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.command !== undefined){
+if(!(validate57(data.command, {instancePath:instancePath+"/command",parentData:data,parentDataProperty:"command",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+if(data.local !== undefined){
+if(!(validate63(data.local, {instancePath:instancePath+"/local",parentData:data,parentDataProperty:"local",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3588,267 +4201,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data0.map === undefined){
-const err4 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/required",keyword:"required",params:{missingProperty: "map"},message:"must have required property '"+"map"+"'",schema:schema74.required,parentSchema:schema74,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-for(const key1 in data0){
-if(!((key1 === "nodes") || (key1 === "map"))){
-const err5 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data0.nodes !== undefined){
-let data1 = data0.nodes;
-if(Array.isArray(data1)){
-if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.nodes,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.socket === undefined){
-const err7 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "socket"},message:"must have required property '"+"socket"+"'",schema:schema74.properties.nodes.items.required,parentSchema:schema74.properties.nodes.items,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data2.map_file === undefined){
-const err8 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/required",keyword:"required",params:{missingProperty: "map_file"},message:"must have required property '"+"map_file"+"'",schema:schema74.properties.nodes.items.required,parentSchema:schema74.properties.nodes.items,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-for(const key2 in data2){
-if(!((key2 === "socket") || (key2 === "map_file"))){
-const err9 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema74.properties.nodes.items,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data2.socket !== undefined){
-let data3 = data2.socket;
-if(typeof data3 === "string"){
-if(func1(data3) < 1){
-const err10 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.nodes.items.properties.socket,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/socket",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.nodes.items.properties.socket.type,parentSchema:schema74.properties.nodes.items.properties.socket,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data2.map_file !== undefined){
-let data4 = data2.map_file;
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err12 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.nodes.items.properties.map_file,data:data4};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/haproxy/nodes/" + i0+"/map_file",schemaPath:"#/$defs/haproxy/properties/nodes/items/properties/map_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.nodes.items.properties.map_file.type,parentSchema:schema74.properties.nodes.items.properties.map_file,data:data4};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/haproxy/nodes/" + i0,schemaPath:"#/$defs/haproxy/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.nodes.items.type,parentSchema:schema74.properties.nodes.items,data:data2};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/haproxy/nodes",schemaPath:"#/$defs/haproxy/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.nodes.type,parentSchema:schema74.properties.nodes,data:data1};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data0.map !== undefined){
-let data5 = data0.map;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(Object.keys(data5).length < 1){
-const err16 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema74.properties.map,data:data5};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-for(const key3 in data5){
-const _errs17 = errors;
-if(typeof key3 === "string"){
-if(!pattern29.test(key3)){
-const err17 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema74.properties.map.propertyNames,data:key3,propertyName:key3};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-var valid6 = _errs17 === errors;
-if(!valid6){
-const err18 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema74.properties.map.propertyNames,parentSchema:schema74.properties.map,data:data5};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-for(const key4 in data5){
-let data6 = data5[key4];
-if(typeof data6 === "string"){
-if(!pattern30.test(data6)){
-const err19 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:{}-]+$",parentSchema:schema74.properties.map.additionalProperties,data:data6};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/haproxy/map/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/haproxy/properties/map/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.map.additionalProperties.type,parentSchema:schema74.properties.map.additionalProperties,data:data6};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/haproxy/map",schemaPath:"#/$defs/haproxy/properties/map/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.map.type,parentSchema:schema74.properties.map,data:data5};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/haproxy",schemaPath:"#/$defs/haproxy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data:data0};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.local !== undefined){
-if(!(validate55(data.local, {instancePath:instancePath+"/local",parentData:data,parentDataProperty:"local",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
 validate54.errors = vErrors;
 return errors === 0;
 }
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema77 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}};
+const schema82 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate58.evaluated;
+const evaluated0 = validate66.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3857,7 +4220,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.url === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3868,7 +4231,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "url") || (key0 === "rate")) || (key0 === "timeout")) || (key0 === "status")) || (key0 === "budget"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3882,7 +4245,7 @@ if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema77.properties.url,data:data0};
+const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3893,7 +4256,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.url.type,parentSchema:schema77.properties.url,data:data0};
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.url.type,parentSchema:schema82.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3907,7 +4270,7 @@ if(data.rate !== undefined){
 let data1 = data.rate;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema77.properties.rate,data:data1};
+const err4 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema82.properties.rate,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3917,7 +4280,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema77.properties.rate,data:data1};
+const err5 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema82.properties.rate,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3928,7 +4291,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.properties.rate.type,parentSchema:schema77.properties.rate,data:data1};
+const err6 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.rate.type,parentSchema:schema82.properties.rate,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3967,7 +4330,7 @@ if(data.status !== undefined){
 let data3 = data.status;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.status,data:data3};
+const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3980,7 +4343,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema77.properties.status.items.type,parentSchema:schema77.properties.status.items,data:data4};
+const err10 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.status.items.type,parentSchema:schema82.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3991,7 +4354,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 599 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema77.properties.status.items,data:data4};
+const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema82.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4001,7 +4364,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 100 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema77.properties.status.items,data:data4};
+const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema82.properties.status.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4014,7 +4377,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.status.type,parentSchema:schema77.properties.status,data:data3};
+const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.status.type,parentSchema:schema82.properties.status,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4029,7 +4392,7 @@ let data5 = data.budget;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 if(!(key1 === "failed")){
-const err14 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.budget,data:data5};
+const err14 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema82.properties.budget,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4042,7 +4405,7 @@ errors++;
 if(data5.failed !== undefined){
 let data6 = data5.failed;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err15 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema77.properties.budget.properties.failed.type,parentSchema:schema77.properties.budget.properties.failed,data:data6};
+const err15 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.budget.properties.failed.type,parentSchema:schema82.properties.budget.properties.failed,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4053,7 +4416,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77.properties.budget.properties.failed,data:data6};
+const err16 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82.properties.budget.properties.failed,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4066,7 +4429,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.budget.type,parentSchema:schema77.properties.budget,data:data5};
+const err17 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.budget.type,parentSchema:schema82.properties.budget,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4078,7 +4441,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4087,10 +4450,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
-validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4464,8 +4827,8 @@ errors = vErrors.length;
 }
 }
 if(data.witness !== undefined){
-if(!(validate58(data.witness, {instancePath:instancePath+"/witness",parentData:data,parentDataProperty:"witness",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate66(data.witness, {instancePath:instancePath+"/witness",parentData:data,parentDataProperty:"witness",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
