@@ -2,7 +2,7 @@
 export interface ServiceApi {
   /** Its types in the catalog, the official one first. */
   types: readonly string[]
-  /** A list of at most one element, below the address in the catalog (or the version that stands here first). */
+  /** A list of few elements, below the address in the catalog (or the version that stands here first). */
   read: string
   /** The key of that list in the answer; empty when the answer itself is the list. */
   list: string
@@ -14,9 +14,13 @@ export interface ServiceApi {
  * Placement and Ironic, where a reader of the system is enough.
  */
 export const APIS: Readonly<Record<string, ServiceApi>> = {
-  keystone: { types: ['identity'], read: 'auth/projects?limit=1', list: 'projects' },
+  keystone: { types: ['identity'], read: 'auth/projects', list: 'projects' },
   glance: { types: ['image'], read: 'v2/images?limit=1', list: 'images' },
-  placement: { types: ['placement'], read: 'resource_providers?limit=1', list: 'resource_providers' },
+  placement: {
+    types: ['placement'],
+    read: 'resource_providers?name=changeover-probe', // it has no limit
+    list: 'resource_providers',
+  },
   nova: { types: ['compute'], read: 'servers/detail?limit=1', list: 'servers' },
   neutron: { types: ['network'], read: 'v2.0/networks?limit=1', list: 'networks' },
   cinder: {
