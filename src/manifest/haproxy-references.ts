@@ -1,6 +1,6 @@
 import type { YamlPath } from '../yaml/tree.js'
 import type { HaproxySettings } from './manifest.generated.js'
-import type { Report } from './references.js'
+import type { Report } from './problem.js'
 
 /** What only one of HAProxy's two modes knows. */
 const OF_SERVERS = ['health_timeout', 'drain_timeout', 'standby'] as const

@@ -1,13 +1,11 @@
 import { asRelease, releaseAdvice } from '../openstack/releases.js'
 import { nearest } from '../platform/nearest.js'
-import { nearestNode, type YamlNode, type YamlPath } from '../yaml/tree.js'
+import { nearestNode, type YamlNode } from '../yaml/tree.js'
 import { checkHaproxy } from './haproxy-references.js'
 import type { Manifest } from './manifest.generated.js'
 import { checkProbes } from './probe-references.js'
-import type { ManifestProblem } from './problem.js'
+import type { ManifestProblem, Report } from './problem.js'
 import { findCycle, serviceNeeds, TOGETHER } from './services.js'
-
-export type Report = (path: YamlPath, message: string, help: string) => void
 
 /** What a schema cannot see: names that must exist elsewhere, and values that must fit together. */
 export function checkReferences(manifest: Manifest, root: YamlNode): ManifestProblem[] {

@@ -163,6 +163,7 @@ defaults
   timeout connect 2s
   timeout client 5s
   timeout server 5s
+  timeout check 5s
   retries 0
 ${frontends.join('\n')}
 ${backends.join('\n')}
