@@ -42,8 +42,11 @@ export class LocalSigstore {
     readonly rootWithoutLog: object,
   ) {}
 
-  /** @param clock when the certificates are made out */
-  static async start(clock?: Date): Promise<LocalSigstore> {
+  /**
+   * @param clock when everything is signed. It stands, at a whole second: the local clock writes others in a way that is
+   *   not read. A little ahead, so that the certificates of the authorities are valid by then.
+   */
+  static async start(clock = wholeSeconds(Date.now() + 5_000)): Promise<LocalSigstore> {
     const handlers = new Map<string, Handler['fn']>()
     const server = createServer((request, response) => {
       const chunks: Buffer[] = []
@@ -157,6 +160,10 @@ function recorded(proposed: object): object {
       signatures: signatures.map(({ sig }, index) => ({ signature: sig, verifier: verifiers[index] })),
     },
   }
+}
+
+function wholeSeconds(time: number): Date {
+  return new Date(Math.floor(time / 1000) * 1000)
 }
 
 function bytesOf(view: ArrayBufferView): Uint8Array {
