@@ -28,7 +28,7 @@ export function passiveFirst<T extends { passive: boolean }>(items: readonly T[]
 
 /** A switch that failed, and what could not be put back after it. */
 export function switchFailed(cause: unknown, left: readonly string[]): RouterError {
-  const node = cause instanceof RouterError ? cause.node : 'haproxy'
+  const node = cause instanceof RouterError ? cause.node : 'router'
   const why = messageOf(cause).replace(`${node}: `, '').replace(/\.?$/, '.')
   if (left.length > 0) {
     const message = `the switch failed: ${why} Not everything could be put back: ${left.join('; ')}`
