@@ -1,3 +1,4 @@
+import { validateHeaderValue } from 'node:http'
 import type { HttpProbeSettings, ProbeSettings, TcpProbeSettings } from '../../manifest/manifest.generated.js'
 import { duration, expand, expandDeep, type Variables } from '../../manifest/values.js'
 import { UserError } from '../../platform/errors.js'
@@ -20,7 +21,7 @@ import { readTrust } from './tls.js'
  * Those that log in with the same credentials share a session.
  *
  * @param other the variables of the other color, when that has the users and can be compared with
- * @throws UserError `variable_missing`, `probe_address_invalid`
+ * @throws UserError `variable_missing`, `probe_address_invalid`, `probe_header_invalid`
  */
 export function createProbes(
   settings: readonly ProbeSettings[],
@@ -42,7 +43,8 @@ export function createProbes(
 export function needFiles(settings: readonly ProbeSettings[]): boolean {
   return settings.some(({ run, http, prometheus, openstack }) => {
     const ca = (http ?? prometheus ?? openstack)?.tls?.ca
-    return run !== undefined || ca !== undefined || openstack?.cloud !== undefined
+    const cloud = openstack?.cloud ?? openstack?.clouds_file
+    return run !== undefined || ca !== undefined || cloud !== undefined
   })
 }
 
@@ -81,6 +83,7 @@ class Making {
     const { name, timeoutMs } = this
     const filled = expandDeep(rest, this.variables, `${this.where}.http`)
     const url = httpUrl(filled.url, `${this.where}.http.url`)
+    checkHeaders(filled.send, `${this.where}.http.send`)
     const pattern = matches === undefined ? {} : { matches }
     return httpProbe({ ...filled, ...pattern, url, name, timeoutMs, maxBytes, trust: () => this.trust(tls) })
   }
@@ -100,6 +103,7 @@ class Making {
     const { name, timeoutMs, context, other } = this
     const where = `${this.where}.prometheus`
     const filled = expandDeep(rest, this.variables, where)
+    checkHeaders(filled.send, `${where}.send`)
     const color =
       context.color === 'blue' || context.color === 'green' ? otherColor(context.color) : undefined
     const names = times !== undefined && other && color && namesOf({ ...context, color }, other)
@@ -147,6 +151,23 @@ function httpUrl(text: string, where: string): string {
     'an http or https URL',
     'Write it as http://10.0.0.21:5000/v3, and check the variables in it.',
   )
+}
+
+/** What is wrong with a value is not shown: it may be a secret. */
+function checkHeaders(headers: Record<string, string> | undefined, where: string): void {
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    try {
+      validateHeaderValue(name, value)
+    } catch {
+      throw new UserError(
+        'probe_header_invalid',
+        `${where}.${name} holds a character that no header may have.`,
+        {
+          remedy: 'Often it is a line break at the end of a secret: store it without one.',
+        },
+      )
+    }
+  }
 }
 
 function invalid(where: string, what: string, remedy: string): UserError {
