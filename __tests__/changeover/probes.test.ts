@@ -79,6 +79,26 @@ describe('a probe that compares the colors', () => {
   })
 })
 
+test('a probe for the bake alone does not hold up a color that has no users yet, nor the way back to it', async () => {
+  const settings = () => {
+    const { verify, ...rest } = comparing({ during: 'bake' }) as { verify: object[] }
+    return { ...rest, verify: [...verify, { name: 'up', run: 'true', during: 'verify' }] }
+  }
+  values = {}
+  scene.colors.onSwitch = (to) => {
+    values = { [to]: '10', [to === 'green' ? 'blue' : 'green']: '10' }
+  }
+  await scene.deploy(await scene.release('1', settings()))
+  values = {}
+  const second = await scene.deploy(await scene.release('2', settings()))
+  expect(second).toMatchObject({
+    outcome: 'promoted',
+    probes: [{ phase: 'verify', name: 'up' }, { name: 'slowness' }],
+  })
+  values = {}
+  expect(await scene.rollback()).toMatchObject({ outcome: 'restored' })
+})
+
 describe('no answer that can be judged', () => {
   test('before the switch: aborted, with a reason of its own', async () => {
     await scene.deploy(await scene.release('1', comparing()))

@@ -32,6 +32,7 @@ test.each<[string, string]>([
   ['a margin on nothing', 'prometheus: { url: "http://a", query: up, below: 1, margin: 1 }'],
   ['a multiple that is none', 'prometheus: { url: "http://a", query: up, at_most: "1.2" }'],
   ['a question without an answer', 'tcp: { address: "a:1", send: PING }'],
+  ['nothing before the switch', 'tcp: { address: "a:1" }, during: bake'],
   ['two kinds', 'tcp: { address: "a:1" }, run: x'],
 ])('%s is refused', (_title, probe) => {
   expect(complaints(probe)).not.toBe('')
@@ -57,6 +58,7 @@ test.each([
 })
 
 test('in place there is no other color: the catalog is right, and nothing can be compared', () => {
+  expect(complaints('tcp: { address: "a:1" }, during: bake', 'in_place')).toContain('never be asked')
   expect(complaints('openstack: { services: [glance] }', 'in_place')).toBe('')
   expect(complaints('prometheus: { url: "http://a", query: up, at_most: 2x }', 'in_place')).toContain(
     'this environment has none',

@@ -86,7 +86,7 @@ export class BlueGreenDeploy {
       to,
       router: this.router,
       settings,
-      probes: site.probes(),
+      probes: site.probes('bake'),
       bakeMs: duration(settings.bake?.for, '60s'),
       left: 'standby' as const,
       moved: false,

@@ -57,7 +57,7 @@ export async function verify(
   site: Site,
   { journal, ports, report, signal }: Pick<DeployRun, 'journal' | 'ports' | 'report' | 'signal'>,
 ): Promise<void> {
-  const probes = site.probes()
+  const probes = site.probes('verify')
   if (probes.length === 0) return
   signal.throwIfAborted()
   await journal.enter('verify')

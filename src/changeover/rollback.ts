@@ -138,7 +138,7 @@ async function switchBack(
   try {
     await journal.enter('verify')
     await ports.log.step(`Ask whether ${to} is still healthy`, () =>
-      askUntilGood(site.probes(), ports.clock, signal, report.probes.during('verify')),
+      askUntilGood(site.probes('verify'), ports.clock, signal, report.probes.during('verify')),
     )
   } catch (error) {
     return endBadly(run, 'refused', asFailure(error))
@@ -149,7 +149,7 @@ async function switchBack(
     to,
     router,
     settings,
-    probes: site.probes(),
+    probes: site.probes('bake'),
     bakeMs: WATCH_MS,
     left: 'rejected' as const,
     moved: false,

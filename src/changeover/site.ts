@@ -42,11 +42,12 @@ export class Site {
     await this.ports.runCommand(`The ${phase} command`, timed(command), this.context(phase), signal)
   }
 
-  probes(): ScheduledProbe[] {
+  /** Those that are asked before users are on it (`verify`), or while they are (`bake`). */
+  probes(phase: 'verify' | 'bake'): ScheduledProbe[] {
     const { settings, color, liveColor } = this.options
     const isCompared = color !== undefined && liveColor !== undefined && color !== liveColor
     const other = isCompared ? variablesOf(settings, otherColor(color), this.ports.processEnv) : undefined
-    return createProbes(settings.verify ?? [], this.context('verify'), this.ports.shell, other)
+    return createProbes(settings.verify ?? [], this.context('verify'), this.ports.shell, { phase, other })
   }
 
   /** Whether a probe needs the release's files. */

@@ -73,7 +73,7 @@ export function liveSite(
     },
     ports,
   )
-  return { color: state.live, router: routerOf(live.settings, ports), probes: site.probes() }
+  return { color: state.live, router: routerOf(live.settings, ports), probes: site.probes('bake') }
 }
 
 function held(holding: Holding | null): HeldRelease | null {

@@ -157,6 +157,10 @@ export interface ProbeSettings {
    * Run a command; exit status 0 is good, 75 is inconclusive, any other is bad.
    */
   run?: string
+  /**
+   * When it is asked: `verify`, before users are on the color, or `bake`, while they are. Default: both.
+   */
+  during?: 'verify' | 'bake'
   every?: Duration
   timeout?: Duration
   /**

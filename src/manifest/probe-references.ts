@@ -11,8 +11,18 @@ export function checkProbes(
   hasColors: boolean,
   report: Report,
 ): void {
-  for (const [index, { http, openstack, prometheus }] of probes.entries()) {
+  if (hasColors && probes.length > 0 && probes.every(({ during }) => during === 'bake')) {
+    report(
+      at,
+      'no probe is asked before users are on the color',
+      'Let one of them be asked during verify as well.',
+    )
+  }
+  for (const [index, { http, openstack, prometheus, during }] of probes.entries()) {
     const here = [...at, index]
+    if (during === 'bake' && !hasColors) {
+      report([...here, 'during'], 'nothing is baked in place, so it would never be asked', 'Remove it.')
+    }
     if (http) checkHttp(http, [...here, 'http'], report)
     if (openstack) checkEndpoints(openstack, [...here, 'openstack'], hasColors, report)
     if (prometheus?.at_most !== undefined && !hasColors) {

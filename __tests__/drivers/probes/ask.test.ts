@@ -103,6 +103,14 @@ describe('watch', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(95)
   })
 
+  test('lasts for the whole time without a probe as well, or until the signal', async () => {
+    const started = performance.now()
+    await watch([], 100, systemClock, signal())
+    expect(performance.now() - started).toBeGreaterThanOrEqual(95)
+    const over = AbortSignal.abort(new Error('enough'))
+    await expect(watch([], 60_000, systemClock, over)).rejects.toThrow('enough')
+  })
+
   test('is over at the third bad answer in a row, also with unclear ones between, long before its end', async () => {
     const probe = scripted(['good', 'bad', 'good', 'bad', 'bad', 'inconclusive', 'bad'])
     await expect(watch([{ probe, schedule }], 60_000, systemClock, signal())).rejects.toMatchObject({

@@ -20,22 +20,24 @@ import { readTrust } from './tls.js'
  * The probes that the manifest asks for, with the names in their settings filled in and the defaults of its schema.
  * Those that log in with the same credentials share a session.
  *
- * @param other the variables of the other color, when that has the users and can be compared with
+ * @param when.phase only those that are asked in it
+ * @param when.other the variables of the other color, when that has the users and can be compared with
  * @throws UserError `variable_missing`, `probe_address_invalid`, `probe_header_invalid`
  */
 export function createProbes(
   settings: readonly ProbeSettings[],
   context: CommandContext,
   shell: Shell,
-  other?: Variables,
+  { phase, other }: { phase?: 'verify' | 'bake'; other?: Variables | undefined } = {},
 ): ScheduledProbe[] {
   const opener = sessionOpener(context.release.folder)
-  return settings.map((probe, index) => {
+  return settings.flatMap((probe, index) => {
+    if (phase && probe.during && probe.during !== phase) return []
     const { every, timeout, passes = 1, failures = 10, inconclusive = 10 } = probe
     const name = probe.name ?? nameOf(probe) ?? `verify[${index}]`
     const made = new Making(probe, `verify[${index}]`, name, duration(timeout, '5s'), context, other)
     const schedule = { everyMs: duration(every, '1s'), passes, failures, inconclusive }
-    return { probe: made.probe(shell, opener), schedule }
+    return [{ probe: made.probe(shell, opener), schedule }]
   })
 }
 
