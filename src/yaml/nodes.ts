@@ -5,11 +5,11 @@ import type { ScalarValue, YamlEntry, YamlNode } from './tree.js'
 /** How scalars begin that are not written plainly. */
 const QUOTED_OR_BLOCK: ReadonlySet<string> = new Set(['"', "'", '|', '>'])
 
-/** How everything begins that YAML 1.1 may take for a number, a boolean or nothing. */
-const MAY_BE_TYPED = /^[-+.\d~yntfo]/i
+/** How numbers begin, and all the words that YAML 1.1 takes for a boolean or nothing: most text need not be looked at. */
+const MAY_BE_TYPED = /^(?:[-+.\d]|(?:~|null|y|yes|n|no|on|off|true|false)$)/i
 
 /** What YAML 1.1 makes of plain text. */
-function typedValue(text: string): ScalarValue {
+export function typedValue(text: string): ScalarValue {
   if (!MAY_BE_TYPED.test(text)) return text
   const { value } = YAML11_SCHEMA.resolveImplicitScalarTag(text)
   const isScalar = typeof value === 'number' || typeof value === 'boolean' || value === null

@@ -40,9 +40,10 @@ export const undefinedGroup: Rule<Project> = {
       for (const file of files) for (const name of declared(file)) known.add(name)
     const hints = new Hints(nearest)
     for (const inventory of inventories) {
-      const own = inventory.files.flatMap((file) => [...declared(file)])
+      let own: string[] | undefined
       const isAlone = inventory.isWhole && inventory.files.length === 1
       for (const { file, range, name } of undefinedIn(inventory, known)) {
+        own ??= inventory.files.flatMap((file) => [...declared(file)])
         const near = hints.near(name, own)
         const problem: Problem = {
           file,
@@ -75,8 +76,8 @@ function* undefinedIn(
   }
 }
 
-function declared({ groups }: Inventory): Set<string> {
-  return new Set([...groups.values()].filter(({ isDeclared }) => isDeclared).map(({ name }) => name))
+function* declared({ groups }: Inventory): Iterable<string> {
+  for (const { name, isDeclared } of groups.values()) if (isDeclared) yield name
 }
 
 export const groupLoop: Rule<Project> = {

@@ -4,7 +4,7 @@ import type { Problem, Rule } from '../rule.js'
 import { BLOCK_KEYWORDS, TASK_KEYWORDS } from './keywords.js'
 import type { Project } from './project.js'
 import { slipOf } from './slip.js'
-import type { Task } from './tasks.js'
+import { placeOf, type Task } from './tasks.js'
 
 export const PLAY = `- name: Deploy Keystone
   hosts: control
@@ -64,12 +64,13 @@ export const taskWithoutAction: Rule<Project> = {
     good: PLAY,
   },
   *check({ tasks, misfits }) {
-    for (const { modules, entries, file, range } of tasks) {
+    for (const task of tasks) {
+      const { modules, entries, file } = task
       if (modules.length > 0 || entries.has('action') || entries.has('local_action')) continue
       if ([...entries.keys()].some(isTemplatedValue)) continue
       yield {
         file,
-        range,
+        range: placeOf(task),
         message: 'The task has no action, so Ansible refuses the file.',
         help: 'Add the module that it calls, or remove the task.',
       }

@@ -10,6 +10,9 @@ export interface Subject extends Configuration {
   serverControl: string | undefined
 }
 
+const MODULE = 'community.general.haproxy:'
+const MODULE_LINE = /^\s*(?:-\s+)?community\.general\.haproxy:/m
+
 export function subjects(definitions: readonly Definition[]): Subject[] {
   const files = definitions.filter(({ kind }) => kind === 'haproxy')
   if (files.length === 0) return []
@@ -21,7 +24,7 @@ export function subjects(definitions: readonly Definition[]): Subject[] {
       .flatMap(({ name }) => name?.text ?? []),
   )
   const serverControl = definitions.find(
-    ({ kind, text }) => kind === 'ansible' && /^\s*(?:-\s+)?community\.general\.haproxy:/m.test(text),
+    ({ kind, text }) => kind === 'ansible' && text.includes(MODULE) && MODULE_LINE.test(text),
   )?.path
   return configurations.map((configuration) => ({ ...configuration, backendsElsewhere, serverControl }))
 }
