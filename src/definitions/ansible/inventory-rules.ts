@@ -177,7 +177,8 @@ export const sharedAddress: Rule<Project> = {
         const address = vars.get('ansible_host')
         if (!address || !isRemote(address.value) || vars.get('ansible_connection')) continue
         const port = vars.get('ansible_port')?.value ?? '22'
-        const keys = [...groups].map((group) => [group, address.value, port].join('\n'))
+        const own = `\n${address.value}\n${port}`
+        const keys = [...groups].map((group) => group + own)
         const shared = keys.find((key) => owners.has(key))
         for (const key of keys) owners.set(key, owners.get(key) ?? name)
         if (shared === undefined) continue

@@ -1,4 +1,5 @@
 import { nearest } from '../../platform/nearest.js'
+import type { YamlEntry } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import { BLOCK_KEYWORDS, TASK_KEYWORDS } from './keywords.js'
@@ -86,6 +87,12 @@ export const taskWithoutAction: Rule<Project> = {
   },
 }
 
+function loopsOf({ entries }: Task): YamlEntry[] {
+  const loops: YamlEntry[] = []
+  for (const [key, entry] of entries) if (key === 'loop' || key.startsWith('with_')) loops.push(entry)
+  return loops
+}
+
 const BLOCK = `- name: Deploy Keystone
   hosts: control
   tasks:
@@ -127,7 +134,7 @@ export const invalidLoop: Rule<Project> = {
   example: { bad: `${PLAY}      with_items: [keystone.conf]\n`, good: PLAY },
   *check({ tasks }) {
     for (const task of tasks) {
-      const loops = [...task.entries.values()].filter(({ key }) => key === 'loop' || key.startsWith('with_'))
+      const loops = loopsOf(task)
       const [first, second] = loops
       if (!first) continue
       if (second) {

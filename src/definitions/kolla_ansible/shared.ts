@@ -39,8 +39,8 @@ export class Shared {
     if (this.vars) return this.vars
     const vars = new Set<string>()
     for (const { groups, hosts } of this.inventories()) {
-      for (const { vars: own } of [...groups.values(), ...hosts.values()])
-        for (const name of own.keys()) vars.add(name)
+      for (const group of groups.values()) for (const name of group.vars.keys()) vars.add(name)
+      for (const host of hosts.values()) for (const name of host.vars.keys()) vars.add(name)
     }
     for (const definition of this.definitions) {
       if (!isVars(definition.path)) continue
