@@ -55,20 +55,33 @@ interface Work {
  */
 export function misfitsOf(properties: YamlNode | undefined, look: Look): Misfit[] {
   const found: Misfit[] = []
-  const seen = new Map<Schema, Set<YamlNode>>()
+  const seen = new Seen()
   const work: Work[] = []
   const into = ({ node, schema, name, parent }: Work) => {
     const at = resolve(node)
-    if (!at) return
-    const known = seen.get(schema)
-    if (known?.has(at)) return
-    if (known) known.add(at)
-    else seen.set(schema, new Set([at]))
-    work.push({ node: at, schema, name, parent })
+    if (at && seen.isNew(at, schema)) work.push({ node: at, schema, name, parent })
   }
   checkMap(properties, look.schemas, { range: look.owner, name: undefined }, look, found, into)
   for (let at = work.pop(); at; at = work.pop()) checkValue(at, look, found, into)
   return found
+}
+
+/** Which nodes were held to which schemas: nearly always one to one. */
+class Seen {
+  private readonly first = new Map<YamlNode, Schema>()
+  private readonly more = new Map<YamlNode, Set<Schema>>()
+
+  isNew(node: YamlNode, schema: Schema): boolean {
+    const first = this.first.get(node)
+    if (first === undefined) {
+      this.first.set(node, schema)
+      return true
+    }
+    const others = this.more.get(node) ?? new Set()
+    if (first === schema || others.has(schema)) return false
+    this.more.set(node, others.add(schema))
+    return true
+  }
 }
 
 type Into = (next: Work) => void
