@@ -52,7 +52,9 @@ module.exports = {
           ...lifecycle.filter(
             (other) =>
               other !== name &&
-              !(other === 'release' && ['impact', 'staging', 'changeover', 'drift'].includes(name)),
+              !(other === 'release' && ['impact', 'staging', 'changeover', 'drift'].includes(name)) &&
+              // what a change means is what the definitions say before and after it
+              !(other === 'definitions' && name === 'impact'),
           ),
         ),
       },

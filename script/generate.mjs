@@ -54,7 +54,9 @@ function forTypes(schema) {
   const { title, oneOf } = schema.$defs.environment
   const environment = { title, oneOf }
   const { oneOf: _either, ...probe } = schema.$defs.probe
-  return simplified({ ...schema, $defs: { ...schema.$defs, environment, probe } })
+  const { anyOf: _threshold, ...prometheus } = schema.$defs.prometheus_probe
+  const probes = { probe, prometheus_probe: prometheus }
+  return simplified({ ...schema, $defs: { ...schema.$defs, environment, ...probes } })
 }
 
 function simplified(node) {

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { testGit } from '../support/repository.js'
 import { Site } from './site.js'
 import { removedAfterEach } from './sites.js'
 
@@ -124,6 +125,40 @@ describe('package', () => {
     expect(outputs).toEqual({ outcome: 'failed', reason: 'uncommitted_changes' })
     expect(commands).toContainEqual(
       expect.objectContaining({ name: 'error', message: expect.stringContaining('retire.sh') }),
+    )
+  })
+
+  test('packages it when that is asked for, says what it changes, and that nobody committed it', async () => {
+    const site = await own(Site.regionOne())
+    const before = await site.action('package', { version: '1.0.0' })
+    await site.edit('retire.sh', [['#!', '# mine\n#!']])
+    const inputs = { version: '1.1.0', 'allow-dirty': 'true', previous: before.outputs.archive ?? '' }
+    const { exitCode, outputs, commands, summary } = await site.action('package', inputs)
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(outputs.result ?? '')).toMatchObject({
+      dirty: true,
+      previous: { version: '1.0.0', changes: { added: [], changed: ['retire.sh'], removed: [] } },
+    })
+    expect(commands).toContainEqual(
+      expect.objectContaining({ name: 'warning', message: expect.stringContaining('nobody committed') }),
+    )
+    expect(summary).toContain('1 changed')
+  })
+
+  test('checks the definitions first, unless it is told not to, and says so', async () => {
+    const site = await own(Site.regionOne())
+    await site.edit('heat/app.yaml', [['get_param: cidr', 'get_param: cdir']])
+    await testGit(site.repository, 'commit', '--quiet', '--all', '-m', 'wrong')
+    const strict = await site.action('package', { version: '1.0.0' })
+    expect(strict.outputs).toEqual({ outcome: 'failed', reason: 'definitions_invalid' })
+    expect(strict.commands).toContainEqual(
+      expect.objectContaining({ name: 'error', message: expect.stringContaining('heat/app.yaml:') }),
+    )
+    const skipped = await site.action('package', { version: '1.0.0', 'skip-validate': 'true' })
+    expect(skipped.outputs.outcome).toBe('packaged')
+    expect(JSON.parse(skipped.outputs.result ?? '')).toMatchObject({ findings: null })
+    expect(skipped.commands).toContainEqual(
+      expect.objectContaining({ name: 'warning', message: expect.stringContaining('not checked') }),
     )
   })
 

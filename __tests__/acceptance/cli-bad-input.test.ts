@@ -149,7 +149,7 @@ describe('a release that cannot be trusted', () => {
     const deploy = (release: string, ...more: string[]) =>
       site.cli(['deploy', '-e', 'laptop', '-r', release, ...more, ...JSON_FORMAT])
     expectUnable(await deploy('nowhere.tar.gz'), 'release_missing')
-    expectUnable(await deploy('changeover.yml'), 'release_unreadable')
+    expectUnable(await deploy('./changeover.yml'), 'release_unreadable')
     expectUnable(await deploy('.'), 'release_unreadable')
     expectUnable(await deploy(path, '--digest', `sha256:${'0'.repeat(64)}`), 'digest_mismatch')
 

@@ -24,6 +24,7 @@ export const PACKAGES = {
   octavia: ['octavia-api', 'octavia-worker', 'openssl'],
   tempest: ['tempest', 'subunit', 'python3-subunit', 'python3-junitxml'],
   ansible: ['ansible-core'],
+  registry: ['docker-registry'],
 } as const
 
 export type PackageGroup = keyof typeof PACKAGES

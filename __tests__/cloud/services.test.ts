@@ -1,5 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { createProbes } from '../../src/drivers/probes/create.js'
+import type { OpenStackProbeSettings } from '../../src/manifest/manifest.generated.js'
+import { bash } from '../../src/platform/shell.js'
+import { probeContext } from '../drivers/probes/context.js'
 import { type Cloud, SERVICE_NAMES } from './cloud.js'
 import { keepServices } from './figures.js'
 import { askApi } from './identity.js'
@@ -21,6 +25,8 @@ const TYPES: Record<string, string> = {
   heat: 'orchestration',
   octavia: 'load-balancer',
 }
+
+type Asked = NonNullable<OpenStackProbeSettings['services']>[number]
 
 let cloud: Cloud
 
@@ -56,6 +62,20 @@ describe('the whole cloud, Keystone and Glance in two colors behind two load bal
       expect({ type, status: status < 400 }).toEqual({ type, status: true })
     }
   }, 60_000)
+
+  test('lets a probe read something from every service', async () => {
+    const services = SERVICE_NAMES.filter((name): name is Asked => TYPES[name] !== undefined)
+    expect(services.length).toBeGreaterThan(5)
+    for (const service of services) {
+      const [asked] = createProbes(
+        [{ openstack: { services: [service] }, timeout: '30s' }],
+        probeContext({ variables: cloud.env() }),
+        bash,
+      )
+      const answer = await asked?.probe.ask(AbortSignal.timeout(60_000))
+      expect({ service, answer }).toEqual({ service, answer: { verdict: 'good' } })
+    }
+  }, 120_000)
 
   test('is left alone when it is started again', async () => {
     expect(await cloud.up(SERVICE_NAMES, { color: 'blue' })).toEqual([])

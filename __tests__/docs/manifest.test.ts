@@ -24,7 +24,7 @@ describe('the example of docs/manifest.md', () => {
     ])
   })
 
-  test('has every key of the schema but those of the local router', async () => {
+  test('has every key of the schema but those of the local router, with the other routers of docs/routers.md', async () => {
     const schema = JSON.parse(await readFile('schemas/manifest.schema.json', 'utf8')) as SchemaNode & {
       $defs: Record<string, SchemaNode>
     }
@@ -41,8 +41,9 @@ describe('the example of docs/manifest.md', () => {
       for (const one of oneOf) if (one.$ref) collect(one, at)
     }
     collect(schema, '')
-    const shown = keysOf(load(example), '')
-    const missing = [...inSchema].filter((key) => !key.includes('.local') && !shown.has(key))
+    const routers = yamlBlocks(await readFile('docs/routers.md', 'utf8')).map((text) => load(text))
+    const shown = keysOf([load(example), ...routers.map((router) => ({ environments: { one: router } }))], '')
+    const missing = [...inSchema].filter((key) => !key.includes('.local') && !shown.has(`[]${key}`))
     expect(inSchema.size).toBeGreaterThan(60)
     expect(missing).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { findDrift } from '../../src/drift/drift.js'
-import type { Probe } from '../../src/drivers/probes/probe.js'
+import { bad, GOOD, type Probe } from '../../src/drivers/probes/probe.js'
 import { type Current, type Router, RouterError } from '../../src/drivers/routers/router.js'
 import { systemClock } from '../../src/platform/clock.js'
 
@@ -15,10 +15,10 @@ const router = (current: Current | RouterError): Router => ({
 
 const probe = (good: boolean): Probe => ({
   name: 'token round trip',
-  ask: async () => (good ? { good } : { good: false, why: 'status 500' }),
+  ask: async () => (good ? GOOD : bad('status', 'status 500')),
 })
 
-const schedule = { everyMs: 1, passes: 3, failures: 10 }
+const schedule = { everyMs: 1, passes: 3, failures: 10, inconclusive: 10 }
 const find = (current: Current | RouterError, good: boolean) =>
   findDrift(
     'blue',

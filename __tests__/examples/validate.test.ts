@@ -17,7 +17,7 @@ const check = () => validateFolder({ root: folder, ignore: [], rules: {} })
 test('nothing is found in region-one, and each mistake of the broken change is', async () => {
   const good = await check()
   expect(good.findings).toEqual([])
-  expect(good.kinds).toMatchObject({ heat: 1, heat_environment: 1, manifest: 1, openstack_ansible: 3 })
+  expect(good.kinds).toMatchObject({ heat: 1, heat_environment: 1, manifest: 1, openstack_ansible: 4 })
 
   await cp(join(examples, 'broken-change'), folder, { recursive: true })
   const { findings } = await check()

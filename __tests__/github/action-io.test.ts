@@ -25,6 +25,7 @@ const DEPLOY = {
   until: 'switched',
   'take-over': 'false',
   remote: '',
+  token: 'ghs_abc',
 }
 
 describe('readInputs', () => {
@@ -39,6 +40,8 @@ describe('readInputs', () => {
       until: 'finalized',
       takeOver: true,
       remote: 'ledger',
+      store: undefined,
+      token: 'ghs_abc',
     })
   })
 

@@ -110,6 +110,13 @@ describe('runAction', () => {
     expect(errors(result.commands)).toEqual(['in a timer'])
   })
 
+  test('ends when its work has ended, whatever a client has left open', async () => {
+    const where = await actionThat(
+      `setInterval(() => {}, 1000); return { outputs: { outcome: 'passed' }, failure: 'not good' }`,
+    )
+    expect(await runAction(where)).toMatchObject({ exitCode: 1, outputs: { outcome: 'passed' } })
+  })
+
   test('is red when the work never ends', async () => {
     const main = `${IMPORTS} void runAction('validate', () => new Promise(() => {}))`
     const where = await bundleAction(await newFolder(), 'actions/validate/action.yml', { main })

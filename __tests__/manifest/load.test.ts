@@ -92,12 +92,12 @@ describe('a manifest that is wrong gets the file, line, column, what was expecte
     [
       'a probe of two kinds',
       PRODUCTION.replace('v3" } }', 'v3" }, run: ./probe }'),
-      'must have exactly one of the keys http, run',
+      'must have exactly one of the keys http, tcp, openstack, prometheus, run',
     ],
     [
       'a probe of no kind',
       PRODUCTION.replace('http: { url: "http://127.0.0.1:5000/v3" }', 'name: x'),
-      'must have exactly one of the keys http, run',
+      'must have exactly one of the keys http, tcp, openstack, prometheus, run',
     ],
     [
       'a name with a space',

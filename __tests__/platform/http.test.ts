@@ -45,7 +45,7 @@ describe('askHttp', () => {
     ['timeout', () => serve(() => {})],
     ['reset', () => serve((request) => request.socket.resetAndDestroy())],
     ['timeout', () => serve((_request, response) => response.writeHead(200).write('half'))],
-    ['unreachable', async () => 'http://name-that-is-not-there.invalid'],
+    ['unresolved', async () => 'http://name-that-is-not-there.invalid'],
   ])('a failure has a name: %s', async (kind, start) => {
     await expect(askHttp({ url: await start(), timeoutMs: 300 })).rejects.toMatchObject({
       name: 'HttpFailure',

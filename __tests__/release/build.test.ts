@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { buildRelease } from '../../src/release/build.js'
-import { openRelease } from '../../src/release/open.js'
+import { openRelease, unpackRelease } from '../../src/release/open.js'
 import { build as buildIn, FILES } from '../support/release.js'
 import { commitAll, type FileSpec, testGit, writeFiles } from '../support/repository.js'
 import { temporaryFolders } from '../support/temp.js'
@@ -60,6 +62,23 @@ describe('package', () => {
     } finally {
       process.umask(old)
     }
+  })
+
+  test('large files are streamed, and other programs read the archive', async () => {
+    const large = randomBytes(3_500_000)
+    const { result } = await build({
+      ...FILES,
+      'images/large.bin': large,
+      'images/zero': Buffer.alloc(2_000_000),
+    })
+    const folder = await temporaryFolder()
+    execFileSync('gzip', ['--test', result.path])
+    execFileSync('tar', ['-xzf', result.path, '-C', folder])
+    expect((await readFile(join(folder, 'files/images/large.bin'))).equals(large)).toBe(true)
+    const unpacked = join(folder, 'unpacked')
+    await unpackRelease(await openRelease(result.path, result.digest), unpacked)
+    expect((await readFile(join(unpacked, 'images/large.bin'))).equals(large)).toBe(true)
+    expect((await readdir(join(result.path, '..'))).length).toBe(1)
   })
 
   test('other content, another mode and another version are other releases', async () => {

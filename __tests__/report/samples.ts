@@ -136,6 +136,14 @@ export const promoted: OperationResult = {
     started_at: at(0),
     ended_at: at(42),
   },
+  probes: [
+    {
+      phase: 'verify',
+      name: 'identity answers',
+      ...{ asked: 1, good: 1, bad: 0, inconclusive: 0 },
+      last: [{ at: at(30), took_ms: 12, verdict: 'good', reason: null, why: null }],
+    },
+  ],
   started_at: at(0),
   ended_at: at(42),
 }

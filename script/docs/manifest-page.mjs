@@ -27,12 +27,25 @@ const SECTIONS = [
     title: 'A blue-green environment',
     intro: 'Under `environments`, by name.',
   },
+  {
+    at: '/$defs/attestation',
+    title: 'require_attestation',
+    intro: 'What is verified, and when, is on [the page about provenance](provenance.md).',
+  },
   { at: '/$defs/blue_green/properties/colors', title: 'colors' },
   { at: '/$defs/color', title: 'A color' },
   { at: '/$defs/command', title: 'A command' },
   { at: '/$defs/test', title: 'A test' },
-  { at: '/$defs/probe', title: 'A probe' },
-  { at: '/$defs/probe/properties/http', title: 'http', intro: 'Of a probe.' },
+  {
+    at: '/$defs/probe',
+    title: 'A probe',
+    intro: 'Under `verify`. What each kind is good for is on [a page of its own](probes.md).',
+  },
+  { at: '/$defs/http_probe', title: 'http', intro: 'Of a probe.' },
+  { at: '/$defs/tcp_probe', title: 'tcp', intro: 'Of a probe.' },
+  { at: '/$defs/openstack_probe', title: 'openstack', intro: 'Of a probe.' },
+  { at: '/$defs/prometheus_probe', title: 'prometheus', intro: 'Of a probe.' },
+  { at: '/$defs/tls', title: 'tls', intro: 'Of a probe of the kinds http, openstack and prometheus.' },
   { at: '/$defs/router', title: 'router' },
   {
     at: '/$defs/haproxy',
@@ -40,6 +53,12 @@ const SECTIONS = [
     intro: 'How to prepare HAProxy is on [a page of its own](haproxy.md).',
   },
   { at: '/$defs/haproxy/properties/nodes/items', title: 'A node' },
+  {
+    at: '/$defs/command_router',
+    title: 'command',
+    intro: 'What the commands may rely on is on [the page of the routers](routers.md#commands-of-your-own).',
+  },
+  { at: '/$defs/router_command', title: 'A router command' },
   { at: '/$defs/local', title: 'local' },
   { at: '/$defs/local/properties/services/additionalProperties', title: 'A forwarded service' },
   { at: '/$defs/witness', title: 'witness' },
@@ -99,7 +118,8 @@ class Reader {
     if (target === this.schema.$defs.duration) return 'duration'
     if (target === this.schema.$defs.name) return 'name'
     if (target === this.schema.$defs.env) return 'variables by name'
-    if (target.oneOf && !target.properties.http) return target.oneOf.map((one) => this.type(one)).join(' or ')
+    if (target.oneOf && !target.oneOf[0].required)
+      return target.oneOf.map((one) => this.type(one)).join(' or ')
     if (target.const !== undefined) return `\`${target.const}\``
     if (target.enum)
       return target.enum

@@ -4,6 +4,7 @@ import type { LifecycleParts } from '../report/markdown.js'
 
 // The whole way in one step: each part runs only when the one before it was good.
 await runAction('lifecycle', async (inputs, { log, signal }) => {
+  const startedOn = new Date()
   const ends = await import('../github/ends.js')
   const { lifecycleMarkdown } = await import('../report/markdown.js')
   const { SUMMARY_BYTES } = await import('../github/summary.js')
@@ -41,24 +42,33 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
   const { validateCommit } = await import('../definitions/validate-commit.js')
   const { defaultOutput } = await import('../github/workspace.js')
   const named = version === undefined ? {} : { version }
-  const packaged = await log.step('Package the release', () =>
+  const built = await log.step('Package the release', () =>
     buildRelease({ folder, output: defaultOutput(), check: validateCommit, tolerateErrors: true, ...named }),
   )
+  const { proveRelease, trustOf } = await import('../github/provenance.js')
+  const packaged = await proveRelease(built, inputs, startedOn, log)
   parts.package = packaged
   const { path: release, digest } = packaged
+  const { releaseSources } = await import('../github/stores.js')
+  const sources = releaseSources(folder, inputs)
 
   if (testEnvironment !== undefined) {
     const { startStagedTests } = await import('../staging/start.js')
     const { downHooks } = await import('../github/down-state.js')
     const test = { environment: testEnvironment, release, digest }
-    parts.staged_test = await startStagedTests(test, log, signal, downHooks(test))
+    parts.staged_test = await startStagedTests(test, sources, log, signal, downHooks)
     const failure = ends.stagedTestFailure(parts.staged_test)
     if (failure !== undefined) return end(parts.staged_test, failure)
+  }
+  if (inputs.store !== undefined) {
+    const { keepInStore } = await import('../github/stores.js')
+    parts.package = await keepInStore(packaged, inputs.store, inputs, log, signal)
   }
   if (environment === undefined) return end({ outcome: 'passed', reason: 'completed' })
   const { startDeploy } = await import('../changeover/start.js')
   const operation = await startDeploy(
-    { folder, environment, release, digest, until, takeOver, remote },
+    { folder, environment, release, digest, until, takeOver, remote, trust: trustOf(inputs) },
+    sources,
     log,
     signal,
   )

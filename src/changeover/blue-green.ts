@@ -96,7 +96,7 @@ export class BlueGreenDeploy {
       if (move.moved) await fetchRelease(site, this.deploy)
       else {
         await bringToRelease(site, this.deploy, to)
-        await verify(site, journal, ports, signal)
+        await verify(site, this.deploy)
         if (until === 'verified') return await this.waitForSwitch(to)
       }
     } catch (error) {

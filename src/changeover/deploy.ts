@@ -8,6 +8,7 @@ import { Journal } from './journal.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import type { OperationResult } from './result.js'
+import { liveHolding } from './state.js'
 
 export interface DeployRequest {
   environment: string
@@ -19,6 +20,8 @@ export interface DeployRequest {
   until: DeployRun['until']
   /** Take an unfinished operation over although its run is not known to be dead. */
   takeOver: boolean
+  /** Throws when the release may not be deployed here. It gets the settings of the live one. */
+  admit?: (live: EnvironmentSettings | undefined) => Promise<void>
 }
 
 /**
@@ -36,8 +39,10 @@ export async function deploy(
   const name = { version: release.manifest.version, digest: release.manifest.digest }
   const report = new OperationReport('deploy', environment, settings.strategy, name, ports.clock)
   try {
-    const journal = new Journal(await ports.ledger.read(), ports)
+    const state = await ports.ledger.read()
+    const journal = new Journal(state, ports)
     report.journal = journal
+    await request.admit?.(liveHolding(state)?.settings)
     const run: Omit<DeployRun, 'settings'> = {
       environment,
       release,

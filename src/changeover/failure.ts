@@ -28,9 +28,11 @@ export function asFailure(error: unknown): OperationFailure {
   }
   if (error instanceof ProbeFailed) {
     return new OperationFailure(
-      'probe_failed',
+      error.code,
       error.message,
-      'Look at the color that was asked; its services are still there.',
+      error.code === 'probe_failed'
+        ? 'Look at the color that was asked; its services are still there.'
+        : 'Nothing is known to be wrong with the color: look at what the probe relies on.',
       error,
     )
   }

@@ -10,7 +10,7 @@ import { liveHolding, withHolding } from './state.js'
 
 /** Deploy to an environment that has no colors: what fails has failed before the users' eyes. */
 export async function deployInPlace(run: DeployRun<InPlaceSettings>): Promise<OperationResult> {
-  const { environment, settings, journal, ports, report, signal, name, takeOver } = run
+  const { environment, settings, journal, ports, report, name, takeOver } = run
   if (journal.operation) {
     await ensureNobodyAtWork(journal.operation, takeOver)
     await journal.end('aborted', 'superseded')
@@ -27,7 +27,7 @@ export async function deployInPlace(run: DeployRun<InPlaceSettings>): Promise<Op
   )
   try {
     await bringToRelease(site, run, null)
-    await verify(site, journal, ports, signal)
+    await verify(site, run)
   } catch (error) {
     return endBadly(run, 'failed', asFailure(error))
   }

@@ -1,4 +1,5 @@
 import type { Color } from '../drivers/color.js'
+import { ProbeDiary } from '../drivers/probes/diary.js'
 import type { Clock } from '../platform/clock.js'
 import type { OperationFailure } from './failure.js'
 import { closed, type Journal } from './journal.js'
@@ -19,6 +20,7 @@ export class OperationReport {
   journal: Journal | undefined
   switchMs: number | null = null
   witness: WitnessReport | null = null
+  readonly probes = new ProbeDiary()
   /** The operation as it was last seen: the ledger forgets it when it ends. */
   operation: Operation | null = null
   private phases: readonly PhaseRun[] = []
@@ -72,6 +74,7 @@ export class OperationReport {
       phases: inOrder(closed(phases, 'failed', endedAt), this.kind),
       switch_ms: this.switchMs,
       witness: this.witness,
+      probes: this.probes.report(),
       started_at: this.startedAt,
       ended_at: endedAt,
     }

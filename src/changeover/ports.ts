@@ -17,8 +17,8 @@ export interface Ports {
   log: Log
   owner: Owner
   processEnv: Variables
-  /** Makes the driver for a router whose addresses are filled in. */
-  router: (settings: RouterSettings) => Router
+  /** Makes the driver for a router whose addresses are filled in; its commands get the variables. */
+  router: (settings: RouterSettings, variables: Variables) => Router
   /** Where this environment's releases are unpacked. */
   releasesFolder: string
 }

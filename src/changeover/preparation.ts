@@ -5,7 +5,6 @@ import { runDeployer } from '../drivers/deployers/run.js'
 import { askUntilGood } from '../drivers/probes/ask.js'
 import { unpackRelease } from '../release/open.js'
 import type { DeployRun } from './deploy-run.js'
-import type { Journal } from './journal.js'
 import type { Ports } from './ports.js'
 import type { ReleaseName } from './result.js'
 import { type Site, timed } from './site.js'
@@ -54,14 +53,17 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
 }
 
 /** Ask the color, directly, whether it is healthy. Always anew: a check that was made before an approval is old. */
-export async function verify(site: Site, journal: Journal, ports: Ports, signal: AbortSignal): Promise<void> {
+export async function verify(
+  site: Site,
+  { journal, ports, report, signal }: Pick<DeployRun, 'journal' | 'ports' | 'report' | 'signal'>,
+): Promise<void> {
   const probes = site.probes()
   if (probes.length === 0) return
   signal.throwIfAborted()
   await journal.enter('verify')
   const names = probes.map(({ probe }) => probe.name).join(', ')
   await ports.log.step(`Ask whether ${site.options.color ?? 'it'} is healthy: ${names}`, () =>
-    askUntilGood(probes, ports.clock, signal),
+    askUntilGood(probes, ports.clock, signal, report.probes.during('verify')),
   )
 }
 

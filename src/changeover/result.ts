@@ -1,4 +1,5 @@
 import type { Color } from '../drivers/color.js'
+import type { ProbeReport } from '../drivers/probes/diary.js'
 
 /** The steps of a changeover, in their order. */
 export const PHASES = [
@@ -38,6 +39,7 @@ export type Reason =
   | 'command_timeout'
   | 'cancelled'
   | 'probe_failed'
+  | 'probe_inconclusive'
   | 'witness_budget_exceeded'
   | 'router_unreachable'
   | 'router_refused'
@@ -54,6 +56,9 @@ export type Reason =
   | 'contracted'
   | 'release_not_held'
   | 'superseded'
+  | 'attestation_missing'
+  | 'attestation_invalid'
+  | 'attestation_unverified'
   | 'invalid_settings'
   | 'internal_error'
 
@@ -113,6 +118,8 @@ export interface OperationResult {
   /** Milliseconds that the router needed for the switch; `null` when it did not switch. */
   switch_ms: number | null
   witness: WitnessReport | null
+  /** What the probes said, by phase. */
+  probes: ProbeReport[]
   started_at: string
   ended_at: string
 }

@@ -12,7 +12,7 @@ import { Journal } from './journal.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import { releaseFolder } from './preparation.js'
-import type { OperationResult } from './result.js'
+import type { OperationResult, ReleaseName } from './result.js'
 import { routerOf, Site } from './site.js'
 import { type Holding, liveHolding, type Operation, type State } from './state.js'
 import { moveUsers } from './switch.js'
@@ -23,6 +23,8 @@ export interface RollbackRequest {
   to: string | undefined
   /** The archive of that release, needed only when its probes are commands and it is not unpacked on this machine. */
   release: Release | undefined
+  /** Works with the archive of a release from wherever it is kept; false when it is kept nowhere. */
+  fetch?: (name: ReleaseName, work: (release: Release) => Promise<void>) => Promise<boolean>
   takeOver: boolean
 }
 
@@ -136,7 +138,7 @@ async function switchBack(
   try {
     await journal.enter('verify')
     await ports.log.step(`Ask whether ${to} is still healthy`, () =>
-      askUntilGood(site.probes(), ports.clock, signal),
+      askUntilGood(site.probes(), ports.clock, signal, report.probes.during('verify')),
     )
   } catch (error) {
     return endBadly(run, 'refused', asFailure(error))
@@ -256,6 +258,8 @@ async function siteOf(
     }
     await unpackRelease(request.release, folder)
   } else if (site.needsFiles && !existsSync(folder)) {
+    const fetched = await request.fetch?.(target.release, (archive) => unpackRelease(archive, folder))
+    if (fetched) return site
     throw new OperationFailure(
       'release_not_held',
       `The probes of ${target.release.version} are commands of the release, and it is not unpacked on this machine.`,

@@ -1,7 +1,7 @@
-import type { Color } from '../drivers/color.js'
+import { type Color, otherColor } from '../drivers/color.js'
 import type { CommandContext } from '../drivers/command.js'
 import type { ScheduledProbe } from '../drivers/probes/ask.js'
-import { createProbes } from '../drivers/probes/create.js'
+import { createProbes, needFiles } from '../drivers/probes/create.js'
 import type { Router } from '../drivers/routers/router.js'
 import type {
   BlueGreenSettings,
@@ -43,12 +43,15 @@ export class Site {
   }
 
   probes(): ScheduledProbe[] {
-    return createProbes(this.options.settings.verify ?? [], this.context('verify'), this.ports.shell)
+    const { settings, color, liveColor } = this.options
+    const isCompared = color !== undefined && liveColor !== undefined && color !== liveColor
+    const other = isCompared ? variablesOf(settings, otherColor(color), this.ports.processEnv) : undefined
+    return createProbes(settings.verify ?? [], this.context('verify'), this.ports.shell, other)
   }
 
   /** Whether a probe needs the release's files. */
   get needsFiles(): boolean {
-    return (this.options.settings.verify ?? []).some((probe) => probe.run !== undefined)
+    return needFiles(this.options.settings.verify ?? [])
   }
 
   private context(phase: Phase): CommandContext {
@@ -60,7 +63,9 @@ export class Site {
 /** The router of an environment, its addresses filled in. It is the same for both colors. */
 export function routerOf(settings: BlueGreenSettings, ports: Pick<Ports, 'router' | 'processEnv'>): Router {
   const variables = variablesOf(settings, undefined, ports.processEnv)
-  return ports.router(expandDeep(settings.router, variables, 'router'))
+  const { command } = settings.router
+  // a value reaches a command through its environment, never by being pasted into its text
+  return ports.router(command ? { command } : expandDeep(settings.router, variables, 'router'), variables)
 }
 
 /** Start the environment's witness, if it has one. */

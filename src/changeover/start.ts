@@ -1,7 +1,10 @@
 import { environmentOf } from '../manifest/load.js'
 import type { Log } from '../platform/log.js'
-import { openRelease } from '../release/open.js'
+import { type ReleaseSources, withRelease } from '../release/locate.js'
+import type { Release } from '../release/open.js'
+import { Admission, type Trust } from './admission.js'
 import { type DeployRequest, deploy } from './deploy.js'
+import { LedgerSearch } from './ledger-search.js'
 import type { OperationResult } from './result.js'
 import { rollback } from './rollback.js'
 import { type RealPorts, realPorts } from './wire.js'
@@ -11,35 +14,40 @@ export interface DeployInputs {
   /** A folder of the repository that keeps the ledger. */
   folder: string
   environment: string
-  /** Path of the archive. */
+  /** A version, a digest, the path of the archive, or a store's reference. */
   release: string
-  /** The digest that the archive must have. */
+  /** The digest that it must have. */
   digest: string | undefined
   until: DeployRequest['until']
   takeOver: boolean
   remote: string | undefined
+  /** What releases are held to that must be attested. */
+  trust?: Trust
 }
 
 /**
- * Open the release, make the real ports, and deploy.
+ * Find and open the release, make the real ports, and deploy.
  *
  * @throws UserError for what is wrong with the inputs, the release or its manifest: nothing was touched then
  */
 export async function startDeploy(
   inputs: DeployInputs,
+  sources: ReleaseSources,
   log: Log,
   signal: AbortSignal,
 ): Promise<OperationResult> {
   const { environment, until, takeOver, folder, remote } = inputs
-  const release = await log.step(`Check the release ${inputs.release}`, () =>
-    openRelease(inputs.release, inputs.digest),
-  )
-  if (release.manifest.dirty) {
-    log.warn(`Release ${release.manifest.version} holds changes that nobody committed.`)
-  }
-  const settings = environmentOf(release.settings, environment)
-  const ports = await realPorts({ folder, environment, strategy: settings.strategy, remote, log })
-  return deploy({ environment, settings, release, until, takeOver }, ports, signal)
+  const admission = new Admission({ folder, environment, ...inputs.trust }, log)
+  const admitting = { ...sources, admit: admission.beforeOpening }
+  return withRelease(inputs, admitting, { log, signal }, async (release) => {
+    if (release.manifest.dirty) {
+      log.warn(`Release ${release.manifest.version} holds changes that nobody committed.`)
+    }
+    const settings = environmentOf(release.settings, environment)
+    const ports = await realPorts({ folder, environment, strategy: settings.strategy, remote, log })
+    const admit: DeployRequest['admit'] = (live) => admission.beforeClaim(release, settings, live)
+    return deploy({ environment, settings, release, until, takeOver, admit }, ports, signal)
+  })
 }
 
 export interface RollbackInputs {
@@ -47,22 +55,40 @@ export interface RollbackInputs {
   environment: string
   /** The version to go back to; default: the one before. */
   to: string | undefined
-  /** Path of the archive of that version, where its probes need its files. */
+  /** That release, where its probes need its files or it must be deployed anew; default: what the ledger names. */
   release: string | undefined
   takeOver: boolean
   remote: string | undefined
+  trust?: Trust
 }
 
-/** Make the real ports, and roll back. @throws UserError as {@link startDeploy} */
+/**
+ * Make the real ports, and roll back. Where no color can be switched back to the version that is asked for, it is
+ * fetched from its store and deployed anew, by the digest that the ledger has for it.
+ *
+ * @throws UserError as {@link startDeploy}
+ */
 export async function startRollback(
   inputs: RollbackInputs,
+  sources: ReleaseSources,
   log: Log,
   signal: AbortSignal,
 ): Promise<OperationResult> {
-  const { environment, to, takeOver } = inputs
-  const release = inputs.release === undefined ? undefined : await openRelease(inputs.release)
+  const { environment, to, takeOver, folder } = inputs
+  const { beforeOpening: admit } = new Admission({ folder, environment, ...inputs.trust }, log)
+  const admitting = { ...sources, admit }
+  const search = new LedgerSearch(admitting, log, signal)
   const ports = await ledgerPorts(inputs, log)
-  return rollback({ environment, to, release, takeOver }, ports, signal)
+  const run = (release: Release | undefined) =>
+    rollback({ environment, to, release, takeOver, fetch: search.fetch }, ports, signal)
+  const result =
+    inputs.release === undefined
+      ? await run(undefined)
+      : await withRelease({ release: inputs.release, digest: undefined }, admitting, { log, signal }, run)
+  const again = await search.toDeployAnew(to, inputs.release, result, ports.ledger)
+  if (!again) return result
+  log.info(`${result.message} It is deployed anew.`)
+  return startDeploy({ ...inputs, ...again, until: 'switched' }, sources, log, signal)
 }
 
 /** The real ports for what needs no release: the ledger says everything. */

@@ -124,7 +124,7 @@ async function bake(
         broken.abort(error),
       )
       try {
-        await watch(move.probes, move.bakeMs, clock, both)
+        await watch(move.probes, move.bakeMs, clock, both, report.probes.during('bake'))
       } finally {
         broken.abort(new Error('the watch has ended'))
         await overBudget

@@ -68,7 +68,14 @@ export async function realPorts(options: WireOptions): Promise<RealPorts> {
     log,
     owner: await thisOwner(process.env),
     processEnv: process.env,
-    router: (settings) => createRouter(settings, localRouter),
+    router: (settings, variables) =>
+      createRouter(settings, {
+        ...localRouter,
+        shell: bash,
+        environment,
+        variables,
+        folder: join(state, 'router'),
+      }),
     localRouter,
     releasesFolder: join(state, 'releases'),
   }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { systemCode } from '../platform/errors.js'
 import { demoCommand } from './commands/demo.js'
 import { deployCommand } from './commands/deploy.js'
+import { diffCommand } from './commands/diff.js'
 import { packageCommand } from './commands/package.js'
 import { rollbackCommand } from './commands/rollback.js'
 import { routerCommand } from './commands/router.js'
@@ -46,6 +47,7 @@ for (const command of [
   rulesCommand,
   packageCommand,
   verifyCommand,
+  diffCommand,
   testCommand,
   deployCommand,
   rollbackCommand,

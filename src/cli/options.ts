@@ -8,8 +8,24 @@ export const options = {
   path: () => new Option('-C, --path <folder>', 'the repository that keeps the ledger').default('.', 'here'),
   environment: () =>
     new Option('-e, --environment <name>', 'an environment of changeover.yml').makeOptionMandatory(),
-  release: () => new Option('-r, --release <file>', 'the archive that `changeover package` made'),
+  release: () =>
+    new Option('-r, --release <release>', 'an archive, or a version, a digest or STORE#VERSION in a store'),
+  store: () =>
+    new Option('--store <address>', 'where releases are kept').default(
+      undefined,
+      'release.store of changeover.yml',
+    ),
   digest: () => new Option('--digest <sha256:…>', 'refuse any other release than the one with this digest'),
+  attestation: () =>
+    new Option('--attestation <bundle>', 'the attestation of the release').default(
+      undefined,
+      'the .sigstore.json beside it, otherwise the one that GitHub keeps',
+    ),
+  trustedRoot: () =>
+    new Option('--trusted-root <file>', 'the roots of trust for attestations').default(
+      undefined,
+      "the public one of Sigstore's, from the network",
+    ),
   takeOver: () =>
     new Option('--take-over', 'go on with an unfinished operation whose run you know to be dead').default(
       false,

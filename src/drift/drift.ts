@@ -35,7 +35,9 @@ export async function findDrift(
     drift.push({ kind: 'router_unreachable', message: error.message })
   }
   for (const { probe, schedule } of probes) {
-    const once = { probe, schedule: { ...schedule, passes: 1, failures: Math.min(schedule.failures, 1) } }
+    const failures = Math.min(schedule.failures, 1)
+    const unclear = Math.min(schedule.inconclusive, 1)
+    const once = { probe, schedule: { ...schedule, passes: 1, failures, inconclusive: unclear } }
     try {
       await askUntilGood([once], clock, signal)
     } catch (error) {

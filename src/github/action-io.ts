@@ -28,6 +28,10 @@ const findings = {
   'target-release': optional,
   checks: { type: 'boolean', default: true },
 } as const
+const stores = { store: optional, token: { type: 'string', default: '${{ github.token }}' } } as const
+const kept = { ...stores, 'retention-days': optional } as const
+const attest = { type: 'enum', values: ['auto', 'required', 'never'], default: 'auto' } as const
+const verifying = { attestation: optional, 'trusted-root': optional } as const
 const until = { type: 'enum', values: ['verified', 'switched', 'finalized'], default: 'switched' } as const
 
 export const INPUTS = {
@@ -40,6 +44,9 @@ export const INPUTS = {
     until,
     remote: optional,
     'take-over': no,
+    ...kept,
+    attest,
+    'trusted-root': optional,
   },
   validate: { ...common, ...findings },
   package: {
@@ -49,12 +56,15 @@ export const INPUTS = {
     previous: optional,
     'allow-dirty': no,
     'skip-validate': no,
+    ...kept,
+    attest,
   },
   'staged-test': {
     summary: common.summary,
     environment: { type: 'string', default: 'staging' },
     release: required,
     digest: optional,
+    ...stores,
   },
   deploy: {
     ...common,
@@ -64,6 +74,8 @@ export const INPUTS = {
     until,
     'take-over': no,
     remote: optional,
+    ...stores,
+    ...verifying,
   },
   rollback: {
     ...common,
@@ -72,18 +84,27 @@ export const INPUTS = {
     release: optional,
     'take-over': no,
     remote: optional,
+    ...stores,
+    ...verifying,
   },
 } as const satisfies Record<string, Record<string, Input>>
 
 const ends = ['outcome', 'reason', 'result'] as const
 const reports = ['sarif-file', 'junit-file', 'report'] as const
 const released = ['version', 'digest', 'archive'] as const
+const proven = [
+  'statement-path',
+  'dependencies-path',
+  'bundle-path',
+  'attestation-id',
+  'attestation-url',
+] as const
 const live = ['live-color', 'live-version'] as const
 
 export const OUTPUTS = {
   lifecycle: [...ends, ...reports, ...released, ...live],
   validate: [...ends, 'errors', 'warnings', 'notices', ...reports],
-  package: [...ends, ...released],
+  package: [...ends, ...released, 'path', 'artifact-id', 'url', ...proven],
   'staged-test': [...ends, 'passed', 'failed'],
   deploy: [...ends, ...live, 'operation'],
   rollback: [...ends, ...live, 'operation'],

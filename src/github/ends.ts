@@ -32,8 +32,18 @@ export function validateFailure({ findings, base }: ValidateResult, failOn: Fail
 }
 
 export function packageOutputs(result: PackageResult): Outputs<'package'> {
-  const { version, digest, path } = result
-  return { ...ending({ ...result, reason: 'completed' }), version, digest, archive: path }
+  const { version, digest, path, stored, provenance, dependencies } = result
+  return {
+    ...ending({ ...result, reason: 'completed' }),
+    ...{ version, digest, archive: path, path },
+    artifactId: stored?.id,
+    url: stored?.url,
+    statementPath: provenance?.statement,
+    dependenciesPath: dependencies?.path,
+    bundlePath: provenance?.bundle,
+    attestationId: provenance?.attestation_id,
+    attestationUrl: provenance?.attestation_url,
+  }
 }
 
 export function stagedTestOutputs(result: StagedTestResult): Outputs<'staged-test'> {

@@ -20,6 +20,9 @@ export interface ActionEnd<Name extends ActionName> {
   failure?: string | undefined
 }
 
+/** How long what is left open may hold the process after the work is done, in milliseconds. */
+const LINGER_MS = 2_000
+
 /** What a post step still says when nothing else is left to say it. */
 type Report = (reason: string) => void
 
@@ -87,7 +90,13 @@ async function guarded(
     process.off('SIGINT', onSignal)
     process.off('SIGTERM', onSignal)
     process.off('uncaughtException', onUncaught)
+    endSoon()
   }
+}
+
+/** What a client has left open, a call that it still waits for, must not hold the job: all is said by now. */
+function endSoon(): void {
+  setTimeout(() => process.exit(), LINGER_MS).unref()
 }
 
 function tellFailure(error: unknown, signal: AbortSignal, report: Report): void {

@@ -105,6 +105,10 @@ export interface InPlaceSettings {
    */
   strategy: 'in_place'
   env?: Env
+  /**
+   * Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.
+   */
+  require_attestation?: true | AttestationSettings
   up?: CommandSettings
   deploy?: CommandSettings
   verify?: Probes
@@ -116,6 +120,23 @@ export interface InPlaceSettings {
   }
   down?: CommandSettings
 }
+/**
+ * Whose attestations count.
+ */
+export interface AttestationSettings {
+  /**
+   * The repository whose run attested, as `OWNER/NAME`. Default: this one.
+   */
+  repository?: string
+  /**
+   * The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository.
+   */
+  workflow?: string
+  /**
+   * The Git ref that its run was for, as `refs/heads/main`. Default: any.
+   */
+  ref?: string
+}
 export interface CommandSettings {
   /**
    * A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment.
@@ -125,12 +146,15 @@ export interface CommandSettings {
 }
 export interface ProbeSettings {
   /**
-   * What logs and results call it. Default: its URL or command.
+   * What logs and results call it. Default: its address, query or command.
    */
   name?: string
   http?: HttpProbeSettings
+  tcp?: TcpProbeSettings
+  openstack?: OpenStackProbeSettings
+  prometheus?: PrometheusProbeSettings
   /**
-   * Run a command; exit status 0 is good. Either this or http.
+   * Run a command; exit status 0 is good, 75 is inconclusive, any other is bad.
    */
   run?: string
   every?: Duration
@@ -143,23 +167,160 @@ export interface ProbeSettings {
    * Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10.
    */
   failures?: number
+  /**
+   * Answers in a row that are put up with although nothing follows from them. Default: 10.
+   */
+  inconclusive?: number
 }
-/**
- * Ask a URL. Either this or run.
- */
 export interface HttpProbeSettings {
   /**
-   * The address of the color itself, not the one that users have. Redirects are answers, not followed.
+   * The address of the color itself, not the one that users have.
    */
   url: string
+  /**
+   * How it is asked. Default: GET.
+   */
+  method?: 'GET' | 'HEAD'
+  send?: Headers
   /**
    * The answers that are good. Default: 200 to 399.
    */
   status?: number[]
+  header?: Headers
   /**
    * A text that the answer must contain, in its first 64 KiB.
    */
   contains?: string
+  /**
+   * A regular expression that must match within the first 64 KiB. One that takes longer than 250 ms is inconclusive.
+   */
+  matches?: string
+  /**
+   * Values that the answer must have, by path: `version.id`, `versions[0].status`, `servers[*].name` (one of them).
+   */
+  json?: {
+    [k: string]: string | number | boolean | null
+  }
+  /**
+   * Redirects that are followed, on the same host alone; 0: a redirect is an answer. Default: 0.
+   */
+  redirects?: number
+  /**
+   * The longest answer that is read; a longer one is bad. Default: 1048576.
+   */
+  max_bytes?: number
+  tls?: TlsSettings
+}
+/**
+ * Headers by name.
+ */
+export interface Headers {
+  [k: string]: string
+}
+/**
+ * Whom to trust. Default: the public authorities, and the name in the address.
+ */
+export interface TlsSettings {
+  /**
+   * A file with the certificates, in PEM, that are trusted instead of the public ones; a relative path starts in the release.
+   */
+  ca?: string
+  /**
+   * The name that the certificate must have, when it is not the one in the address.
+   */
+  server_name?: string
+}
+export interface TcpProbeSettings {
+  /**
+   * host:port of the color itself.
+   */
+  address: string
+  /**
+   * A text that must come within the first 4 KiB. Default: none, so that a connection is enough.
+   */
+  banner?: string
+  /**
+   * What is said first, for a service that waits for a question. Needs a banner.
+   */
+  send?: string
+}
+export interface OpenStackProbeSettings {
+  /**
+   * The services that are asked. Default: keystone alone.
+   */
+  services?: (
+    | 'keystone'
+    | 'glance'
+    | 'placement'
+    | 'nova'
+    | 'neutron'
+    | 'cinder'
+    | 'heat'
+    | 'octavia'
+    | 'barbican'
+    | 'designate'
+    | 'swift'
+    | 'ironic'
+    | 'magnum'
+    | 'manila'
+    | 'trove'
+    | 'mistral'
+  )[]
+  /**
+   * The cloud of clouds.yaml whose credentials are used. Default: that of OS_CLOUD; without it, the other OS_ variables.
+   */
+  cloud?: string
+  /**
+   * The clouds.yaml; a relative path starts in the release. Default: that of OS_CLIENT_CONFIG_FILE, otherwise the release's own.
+   */
+  clouds_file?: string
+  /**
+   * The address of the color's own Keystone. Default: what the credentials say.
+   */
+  auth_url?: string
+  /**
+   * Where the services must be. Default: what the credentials say.
+   */
+  region?: string
+  /**
+   * Through which of its addresses the catalog must have a service. Default: what the credentials say, otherwise public.
+   */
+  interface?: 'public' | 'internal' | 'admin'
+  /**
+   * Addresses of the color's own services, by service: the catalog has those of users. Without a path they get the catalog's. `catalog`: ask where the catalog says.
+   */
+  endpoints?: {
+    [k: string]: string
+  }
+  tls?: TlsSettings
+}
+export interface PrometheusProbeSettings {
+  /**
+   * The address of Prometheus, without /api.
+   */
+  url: string
+  /**
+   * A query that gives one number. ${CHANGEOVER_COLOR} is the color that is asked about.
+   */
+  query: string
+  /**
+   * The number must be less than this one.
+   */
+  below?: number
+  /**
+   * The number must be greater than this one.
+   */
+  above?: number
+  /**
+   * How many times the other color's number it may be, as 1.2x. Compared while the other color is the one that users are, or were, on.
+   */
+  at_most?: string
+  /**
+   * What it may be above that, so that a few errors are not infinitely more than none. Default: 0.
+   */
+  margin?: number
+  send?: Headers
+  tls?: TlsSettings
 }
 export interface TestSettings {
   /**
@@ -186,6 +347,10 @@ export interface BlueGreenSettings {
    */
   strategy: 'blue_green'
   env?: Env
+  /**
+   * Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.
+   */
+  require_attestation?: true | AttestationSettings
   colors?: ColorsSettings
   expand?: CommandSettings
   deploy: CommandSettings
@@ -209,6 +374,7 @@ export interface ColorSettings {
 }
 export interface RouterSettings {
   haproxy?: HaproxySettings
+  command?: CommandRouterSettings
   local?: LocalRouterSettings
 }
 export interface HaproxySettings {
@@ -217,21 +383,53 @@ export interface HaproxySettings {
    */
   nodes: HaproxyNode[]
   /**
-   * Each key of the map with the backend that it leads to; {color} stands for the color.
+   * Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers.
    */
-  map: {
+  map?: {
     [k: string]: string
   }
+  /**
+   * Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map.
+   */
+  servers?: {
+    [k: string]: string
+  }
+  health_timeout?: Duration
+  drain_timeout?: Duration
+  /**
+   * What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance.
+   */
+  standby?: 'maintenance' | 'drain'
 }
 export interface HaproxyNode {
   /**
-   * The stats socket, unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999, with level operator or admin.
+   * The stats socket: unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999. A map takes level operator, servers take level admin.
    */
   socket: string
   /**
-   * The map file, spelled as in the node's configuration, where Changeover can replace it.
+   * The map file, spelled as in the node's configuration, where Changeover can replace it. With map only, and needed there.
    */
-  map_file: string
+  map_file?: string
+  /**
+   * The node's server-state-file, where Changeover can replace it: a reload then keeps the color. With servers only.
+   */
+  state_file?: string
+  /**
+   * The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false.
+   */
+  passive?: boolean
+}
+export interface CommandRouterSettings {
+  current: RouterCommand
+  switch: RouterCommand
+  check?: RouterCommand
+}
+export interface RouterCommand {
+  /**
+   * A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment.
+   */
+  run: string
+  timeout?: Duration
 }
 /**
  * A small forwarder for laptops and demos; not for production.

@@ -1,4 +1,5 @@
 import type { Range } from '../yaml/source.js'
+import type { YamlPath } from '../yaml/tree.js'
 
 /** Something wrong in a changeover.yml. */
 export interface ManifestProblem {
@@ -7,3 +8,6 @@ export interface ManifestProblem {
   help: string
   range: Range
 }
+
+/** Takes a problem at a path of the manifest, with what to do about it. */
+export type Report = (path: YamlPath, message: string, help: string) => void

@@ -1,8 +1,9 @@
 import type { ErrorObject } from 'ajv'
 import { nearest } from '../platform/nearest.js'
-import type { YamlFile } from '../yaml/parse.js'
+import type { YamlFile, YamlProblem } from '../yaml/parse.js'
 import type { Range } from '../yaml/source.js'
 import { asMapping, nearestNode, toData, type YamlNode } from '../yaml/tree.js'
+import { unclosedBracket } from '../yaml/unclosed-bracket.js'
 import type { Manifest } from './manifest.generated.js'
 import type { ManifestProblem } from './problem.js'
 import { checkReferences } from './references.js'
@@ -14,17 +15,30 @@ const START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 
 const MINIMAL =
   'The smallest manifest is:  version: 1  and  name: my-cloud  (see schemas/manifest.schema.json).'
 
+function syntax({ kind, message, range }: YamlProblem, { source }: YamlFile): ManifestProblem {
+  const opened = kind === 'syntax' ? unclosedBracket(source, range.start) : undefined
+  if (opened && opened.start.line < range.start.line) {
+    return {
+      rule: 'syntax',
+      message: `a bracket or brace is not closed before line ${range.start.line}`,
+      help: 'Close it, or put the comma that is missing within it.',
+      range: opened,
+    }
+  }
+  return {
+    rule: 'syntax',
+    message,
+    help: kind === 'syntax' ? 'Mend the YAML here.' : 'Keep one of the two.',
+    range,
+  }
+}
+
 /** Check a parsed changeover.yml whole. `manifest` is there only when nothing is wrong. */
 export function readManifest(file: YamlFile): {
   manifest: Manifest | undefined
   problems: ManifestProblem[]
 } {
-  const problems: ManifestProblem[] = file.problems.map((problem) => ({
-    rule: 'syntax',
-    message: problem.message,
-    help: problem.kind === 'syntax' ? 'Mend the YAML here.' : 'Keep one of the two.',
-    range: problem.range,
-  }))
+  const problems: ManifestProblem[] = file.problems.map((problem) => syntax(problem, file))
   if (problems.length > 0) return { manifest: undefined, problems }
   const [root, second] = file.documents
   if (!root) return { manifest: undefined, problems: [schema('The manifest is empty.', MINIMAL, START)] }
@@ -59,7 +73,7 @@ function schemaProblems(errors: readonly ErrorObject[], root: YamlNode): Manifes
 
 /** Errors that only repeat another one: the branches of an either-or, and the wrapper of a bad property name. */
 function isEcho(error: ErrorObject, all: readonly ErrorObject[]): boolean {
-  if (/\/oneOf\/\d+\/required$/.test(error.schemaPath)) return true
+  if (/\/(one|any)Of\/\d+\/required$/.test(error.schemaPath)) return true
   if (error.keyword === 'propertyNames') return true
   // `discriminator` explains a wrong strategy better than the enum does, and once is enough
   return (
@@ -103,7 +117,17 @@ function describe(error: ErrorObject, root: YamlNode): ManifestProblem {
         entry?.keyRange ?? node.range,
       )
     case 'oneOf':
-      return schema(`${where} must have exactly one of the keys http, run`, 'Keep one of them.', node.range)
+      return schema(
+        `${where} must have exactly one of the keys ${alternatives(error.schema).join(', ')}`,
+        'Keep one of them.',
+        node.range,
+      )
+    case 'anyOf':
+      return schema(
+        `${where} must have at least one of the keys ${alternatives(error.schema).join(', ')}`,
+        'Add one of them.',
+        node.range,
+      )
     case 'discriminator':
       return schema(
         `${where} lacks a strategy`,
@@ -155,6 +179,13 @@ function describe(error: ErrorObject, root: YamlNode): ManifestProblem {
         node.range,
       )
   }
+}
+
+/** The keys of an either-or: each branch requires one. */
+function alternatives(branches: unknown): string[] {
+  return (Array.isArray(branches) ? branches : []).flatMap(
+    ({ required = [] }: { required?: string[] }) => required,
+  )
 }
 
 function descriptionOf(schemaNode: unknown): string {

@@ -1,11 +1,11 @@
 import { asRelease, releaseAdvice } from '../openstack/releases.js'
 import { nearest } from '../platform/nearest.js'
-import { nearestNode, type YamlNode, type YamlPath } from '../yaml/tree.js'
+import { nearestNode, type YamlNode } from '../yaml/tree.js'
+import { checkHaproxy } from './haproxy-references.js'
 import type { Manifest } from './manifest.generated.js'
-import type { ManifestProblem } from './problem.js'
+import { checkProbes } from './probe-references.js'
+import type { ManifestProblem, Report } from './problem.js'
 import { findCycle, serviceNeeds, TOGETHER } from './services.js'
-
-type Report = (path: YamlPath, message: string, help: string) => void
 
 /** What a schema cannot see: names that must exist elsewhere, and values that must fit together. */
 export function checkReferences(manifest: Manifest, root: YamlNode): ManifestProblem[] {
@@ -37,6 +37,8 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
 
   for (const [name, environment] of Object.entries(manifest.environments ?? {})) {
     const at = ['environments', name]
+    const hasColors = environment.strategy === 'blue_green'
+    checkProbes(environment.verify ?? [], [...at, 'verify'], hasColors, report)
     if (environment.strategy === 'in_place') {
       for (const service of Object.keys(environment.tests ?? {})) {
         if (service === TOGETHER || needs.has(service)) continue
@@ -44,14 +46,7 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
       }
       continue
     }
-    for (const [key, backend] of Object.entries(environment.router.haproxy?.map ?? {})) {
-      if (backend.includes('{color}')) continue
-      report(
-        [...at, 'router', 'haproxy', 'map', key],
-        `"${backend}" is the same backend for both colors`,
-        'Write {color} where the color stands in the name, for example keystone_{color}.',
-      )
-    }
+    if (environment.router.haproxy) checkHaproxy(environment.router.haproxy, at, report)
     for (const [service, addresses] of Object.entries(environment.router.local?.services ?? {})) {
       if (addresses.blue !== addresses.green) continue
       report(

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { systemCode } from './errors.js'
 
 /** One answer of an HTTP server. */
 export interface HttpAnswer {
@@ -9,21 +10,42 @@ export interface HttpAnswer {
   body: string
 }
 
+/** Whom to trust beside or instead of the public authorities, and by which name the server is to be known. */
+export interface TlsTrust {
+  /** Certificates in PEM that are trusted instead of the public ones. */
+  ca?: string | undefined
+  /** The name that the certificate must have, when it is not the one in the address. */
+  serverName?: string | undefined
+}
+
 /** A question to an HTTP server. */
 export interface HttpQuestion {
   url: string
   method?: 'GET' | 'HEAD' | 'POST'
   headers?: Record<string, string>
+  /** What is sent with a POST. */
+  body?: string
   /** Milliseconds for the whole exchange, connecting included. */
   timeoutMs: number
-  /** Bytes of the body to keep; the rest is read and dropped. Default 64 KiB. */
+  /** Bytes of the body to keep. Default 64 KiB. */
   maxBody?: number
+  /** What happens to a body that is longer: the rest is read and dropped (the default), or the answer is a failure. */
+  longBody?: 'drop' | 'refuse'
+  tls?: TlsTrust | undefined
   signal?: AbortSignal
 }
 
 /** The question got no whole answer in time. `kind` is stable: reports count by it. */
 export class HttpFailure extends Error {
-  readonly kind: 'refused' | 'reset' | 'timeout' | 'unreachable'
+  readonly kind:
+    | 'refused'
+    | 'reset'
+    | 'timeout'
+    | 'unresolved'
+    | 'tls'
+    | 'garbled'
+    | 'too_large'
+    | 'unreachable'
 
   constructor(kind: HttpFailure['kind'], message: string) {
     super(message)
@@ -37,6 +59,8 @@ const KIND: Record<string, HttpFailure['kind']> = {
   ECONNRESET: 'reset',
   EPIPE: 'reset',
   ETIMEDOUT: 'timeout',
+  ENOTFOUND: 'unresolved',
+  EAI_AGAIN: 'unresolved',
 }
 
 /**
@@ -49,8 +73,7 @@ const KIND: Record<string, HttpFailure['kind']> = {
 export async function askHttp(question: HttpQuestion): Promise<HttpAnswer> {
   question.signal?.throwIfAborted()
   const url = new URL(question.url)
-  const secure = url.protocol === 'https:'
-  const agent = secure ? new HttpsAgent({ keepAlive: false }) : new HttpAgent({ keepAlive: false })
+  const { headers = {}, body, method = 'GET' } = question
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void) => {
       clearTimeout(timer)
@@ -58,16 +81,16 @@ export async function askHttp(question: HttpQuestion): Promise<HttpAnswer> {
       settle()
     }
     const fail = (error: unknown) => finish(() => reject(error))
-    const request = (secure ? httpsRequest : httpRequest)(
-      url,
-      { method: question.method ?? 'GET', headers: { connection: 'close', ...question.headers }, agent },
-      (response) => {
-        readAnswer(response, question.maxBody ?? 65_536).then(
-          (answer) => finish(() => resolve(answer)),
-          (error) => fail(asFailure(error, url)),
-        )
-      },
-    )
+    const { send, agent } = transport(url, question.tls)
+    const request = send(url, { method, headers: { connection: 'close', ...headers }, agent }, (response) => {
+      readAnswer(response, question).then(
+        (answer) => finish(() => resolve(answer)),
+        (error) => {
+          fail(asFailure(error, url))
+          request.destroy()
+        },
+      )
+    })
     const onAbort = () => {
       fail(question.signal?.reason)
       request.destroy()
@@ -78,16 +101,30 @@ export async function askHttp(question: HttpQuestion): Promise<HttpAnswer> {
     }, question.timeoutMs)
     question.signal?.addEventListener('abort', onAbort, { once: true })
     request.on('error', (error) => fail(asFailure(error, url)))
-    request.end()
+    request.end(body)
   })
 }
 
-async function readAnswer(response: IncomingMessage, maxBody: number): Promise<HttpAnswer> {
+function transport(url: URL, tls: TlsTrust = {}) {
+  if (url.protocol !== 'https:') return { send: httpRequest, agent: new HttpAgent({ keepAlive: false }) }
+  const { ca, serverName } = tls
+  const trust = {
+    ...(ca === undefined ? {} : { ca }),
+    ...(serverName === undefined ? {} : { servername: serverName }),
+  }
+  return { send: httpsRequest, agent: new HttpsAgent({ keepAlive: false, ...trust }) }
+}
+
+async function readAnswer(response: IncomingMessage, question: HttpQuestion): Promise<HttpAnswer> {
+  const { maxBody = 65_536, longBody = 'drop' } = question
   const chunks: Buffer[] = []
   let kept = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
     if (kept < maxBody) chunks.push(chunk.subarray(0, maxBody - kept))
     kept += chunk.length
+    if (kept > maxBody && longBody === 'refuse') {
+      throw new HttpFailure('too_large', `the answer is longer than ${maxBody} bytes`)
+    }
   }
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
@@ -96,6 +133,16 @@ async function readAnswer(response: IncomingMessage, maxBody: number): Promise<H
 }
 
 function asFailure(error: unknown, url: URL): HttpFailure {
-  const { code = '', message = String(error) } = error as NodeJS.ErrnoException
-  return new HttpFailure(KIND[code] ?? 'unreachable', `${url.host}: ${code || message}`)
+  if (error instanceof HttpFailure) return new HttpFailure(error.kind, `${url.host}: ${error.message}`)
+  const code = systemCode(error) ?? ''
+  const message = error instanceof Error ? error.message : String(error)
+  return new HttpFailure(kindOf(code), `${url.host}: ${code || message}`)
+}
+
+function kindOf(code: string): HttpFailure['kind'] {
+  const known = KIND[code]
+  if (known) return known
+  if (code.startsWith('HPE_')) return 'garbled' // what Node's parser refuses: no HTTP, or headers without an end
+  const isCertificate = /^(ERR_(TLS|SSL)_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|HOSTNAME_)/.test(code)
+  return isCertificate || code === 'EPROTO' ? 'tls' : 'unreachable'
 }

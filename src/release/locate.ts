@@ -24,6 +24,13 @@ export interface ReleaseSources {
   /** Address of the store; `undefined`: what changeover.yml says. */
   store: string | undefined
   openStore: OpenStore
+  /**
+   * Where what is fetched lies, and stays until somebody else empties the folder: a later step may need it. Left out,
+   * the system's temporary folder, and it is removed after the work.
+   */
+  scratch?: string | undefined
+  /** Throws when an archive may not be opened at all. @returns the digest that it must then have, if that is known */
+  admit?: (archive: string) => Promise<string | undefined>
 }
 
 /**
@@ -41,20 +48,22 @@ export async function withRelease<T>(
   const name = parseReleaseName(asked.release)
   if ('file' in name) {
     const opened = await log.step(`Check the release ${name.file}`, () =>
-      openRelease(name.file, asked.digest),
+      admitted(name.file, asked.digest, sources),
     )
     return work(opened)
   }
   const wanted = await completed(name.wanted, asked, sources)
-  const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'changeover-release-'))
+  const folder = await mkdtemp(join(sources.scratch ?? tmpdir(), 'changeover-release-'))
+  let fetchedWell = false
   try {
     const release = await log.step(`Fetch the release ${asked.release}`, async () => {
       const address = name.store ?? (await storeOf(sources, asked.release))
-      return fetched(wanted, await sources.openStore(address), folder, log, signal)
+      return fetched(wanted, sources, await sources.openStore(address), folder, log, signal)
     })
+    fetchedWell = true
     return await work(release)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    if (!fetchedWell || sources.scratch === undefined) await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -83,8 +92,25 @@ async function completed(wanted: Wanted, asked: AskedRelease, sources: ReleaseSo
   return { ...wanted, digest, ...(wanted.digest === undefined ? { name: manifest?.name } : {}) }
 }
 
+/** Open an archive that was looked at before: what it says of itself comes after what is known of it. */
+async function admitted(
+  archive: string,
+  digest: string | undefined,
+  { admit }: ReleaseSources,
+): Promise<Release> {
+  const attested = await admit?.(archive)
+  const release = await openRelease(archive, digest)
+  if (attested === undefined || attested === release.manifest.digest) return release
+  throw new UserError(
+    'digest_mismatch',
+    `${archive} is ${release.manifest.digest}, but its attestation is about ${attested}.`,
+    { remedy: 'Do not use the archive: somebody has changed it, or laid another attestation beside it.' },
+  )
+}
+
 async function fetched(
   wanted: Wanted,
+  sources: ReleaseSources,
   store: Awaited<ReturnType<OpenStore>>,
   folder: string,
   log: Log,
@@ -94,7 +120,7 @@ async function fetched(
   if (!reference) throw await notFound(wanted, store, signal)
   log.info(`${reference.name} ${reference.version} (${reference.digest}) is in ${store.place}`)
   const path = await store.fetch(reference, folder, signal)
-  const release = await openRelease(path, wanted.digest ?? reference.digest)
+  const release = await admitted(path, wanted.digest ?? reference.digest, sources)
   const { name, version } = release.manifest
   const right = version === (wanted.version ?? version) && name === (wanted.name ?? name)
   if (right) return release

@@ -1,4 +1,5 @@
 import type { FindingCounts, PreviousRelease, ReleaseManifest } from './manifest.js'
+import type { DependenciesResult, ProvenanceResult } from './provenance/beside.js'
 
 /** The result of `package` and of `verify`, part of the machine contract. */
 export interface PackageResult {
@@ -27,6 +28,12 @@ export interface PackageResult {
   openstack_release: string | null
   /** The release before, when it was named, and which files differ. */
   previous: PreviousRelease | null
+  /** Where it is kept beside, when a store was asked to: the store, and what it calls the release there. */
+  stored?: { place: string; id: string; url: string | null }
+  /** The list of what the definitions take from elsewhere, which lies beside the archive. */
+  dependencies?: DependenciesResult
+  /** What lies beside the archive about where it comes from. */
+  provenance?: ProvenanceResult
 }
 
 /** A release's manifest as the result of `package` or `verify`. */

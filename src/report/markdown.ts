@@ -8,6 +8,8 @@ import { count, duration, elapsed, size } from './figures.js'
 import { type FindingsMarkdownView, validateMarkdown } from './findings-markdown.js'
 import { blocks, mermaid, table, title } from './markdown-parts.js'
 import { blueGreenPicture, blueGreenView, operationPicture, stagedTestPicture } from './mermaid.js'
+import { needsText } from './origin-text.js'
+import { probesMarkdown } from './probes-markdown.js'
 
 /** Results as GitHub Markdown, for job summaries. */
 
@@ -26,6 +28,8 @@ export function packageMarkdown(result: PackageResult): string {
         ...(result.dirty ? [['Dirty', 'It holds changes that nobody committed']] : []),
         ...(result.previous ? [['Before', previousCell(result.previous)]] : []),
         ['Archive', codeCell(result.path)],
+        ...(result.dependencies ? [['Needs', inline(needsText(result.dependencies))]] : []),
+        ...(result.provenance ? [['Attested', attestedCell(result.provenance)]] : []),
       ],
     ),
   )
@@ -35,6 +39,11 @@ function checkedCell({ findings, openstack_release }: PackageResult): string {
   if (findings === null) return 'No'
   const { errors, warnings, notices } = findings
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notices, 'notice')}, for OpenStack ${inline(openstack_release ?? '')}`
+}
+
+function attestedCell({ bundle, attestation_url: url }: NonNullable<PackageResult['provenance']>): string {
+  if (url !== null) return `[Yes](${url})`
+  return bundle === null ? 'No' : 'Yes, in the bundle beside it'
 }
 
 function previousCell({ version, changes }: NonNullable<PackageResult['previous']>): string {
@@ -89,7 +98,7 @@ function failedCases(run: TestRun): string {
 }
 
 export function operationMarkdown(result: OperationResult): string {
-  const { kind, outcome, reason, environment, message, remedy, phases, witness } = result
+  const { kind, outcome, reason, environment, message, remedy, phases, witness, probes } = result
   const view = blueGreenView(result)
   const name = `${kind === 'deploy' ? 'Deploy' : 'Rollback'} ${outcome.replaceAll('_', ' ')}`
   return blocks(
@@ -100,6 +109,7 @@ export function operationMarkdown(result: OperationResult): string {
     view ? mermaid(blueGreenPicture(view)) : '',
     phases.length === 0 ? '' : blocks(mermaid(operationPicture(result)), phasesTable(result)),
     witness ? witnessMarkdown(witness) : '',
+    probesMarkdown(probes),
   )
 }
 

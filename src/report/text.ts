@@ -1,27 +1,36 @@
 import type { OperationResult, WitnessReport } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
-import type { Changes } from '../impact/changes.js'
+import type { ProbeReport } from '../drivers/probes/diary.js'
+import type { FileChanges } from '../release/manifest.js'
+import type { OriginReport } from '../release/provenance/origin-report.js'
 import type { PackageResult } from '../release/result.js'
 import type { ServiceRun, StagedTestResult, TestRun } from '../staging/result.js'
+import { changesText } from './changes-text.js'
 import { oneLine } from './escape.js'
 import { count, duration, elapsed, size } from './figures.js'
 import { casesOf } from './markdown.js'
+import { besideText } from './origin-text.js'
 import { lines, type Style, styler, type TextOptions, table } from './text-parts.js'
 
 /** Results for a terminal. */
 
 /** @param result also with the changes against another release */
-export function packageText(result: PackageResult & { changes?: Changes }, options: TextOptions): string {
+export function packageText(
+  result: PackageResult & { changes?: FileChanges; origin?: OriginReport },
+  options: TextOptions,
+): string {
   const style = styler(options)
   const { name, version, outcome, digest, commit, files, bytes, path, previous, changes } = result
+  const mark = result.origin?.statement?.matches === false ? style('red', '✖') : style('green', '✔')
   return lines(
-    `${style('green', '✔')} ${style('bold', oneLine(`${name} ${version}`))} ${outcome}`,
+    `${mark} ${style('bold', oneLine(`${name} ${version}`))} ${outcome}`,
     `  digest   ${digest}`,
     `  commit   ${oneLine(commit)}`,
     `  content  ${count(files, 'file')}, ${size(bytes)}`,
     `  checked  ${checkedText(result)}`,
     result.dirty ? style('yellow', '  dirty    it holds changes that nobody committed') : undefined,
     `  archive  ${oneLine(path)}`,
+    ...besideText(result, result.origin, style),
     previous ? `  previous ${oneLine(previous.version)} ${previous.digest}` : undefined,
     previous ? changesText(previous.changes, style) : undefined,
     changes && changesText(changes, style),
@@ -33,16 +42,6 @@ export function checkedText({ findings, openstack_release }: PackageResult): str
   if (findings === null) return 'no: the definitions were packaged without a look at them'
   const { errors, warnings, notices } = findings
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notices, 'notice')}, for OpenStack ${openstack_release}`
-}
-
-function changesText({ added, changed, removed }: Changes, style: Style): string {
-  if (added.length + changed.length + removed.length === 0) return '  changes  none'
-  return lines(
-    `  changes  ${added.length} added, ${changed.length} changed, ${removed.length} removed`,
-    ...added.map((file) => style('green', `    + ${oneLine(file)}`)),
-    ...changed.map((file) => style('yellow', `    ~ ${oneLine(file)}`)),
-    ...removed.map((file) => style('red', `    - ${oneLine(file)}`)),
-  )
 }
 
 export function stagedTestText(result: StagedTestResult, options: TextOptions): string {
@@ -101,7 +100,20 @@ export function operationText(result: OperationResult, options: TextOptions): st
     `  users    ${users ?? 'the ledger knows of nothing live'}`,
     switch_ms === null ? undefined : `  switch   ${duration(switch_ms)}`,
     witness ? `  witness  ${witnessText(witness, style)}` : undefined,
+    ...(good ? [] : unhappyProbes(result.probes)),
   )
+}
+
+/** The last answers of the probes whose last answer was not good. */
+function unhappyProbes(probes: readonly ProbeReport[]): string[] {
+  return probes
+    .filter(({ last }) => last.at(-1)?.verdict !== 'good')
+    .flatMap(({ phase, name, last }) =>
+      last.map(
+        ({ at, verdict, why }) =>
+          `  probe    ${phase} ${oneLine(name)}, ${at}: ${verdict}${why ? `, ${oneLine(why)}` : ''}`,
+      ),
+    )
 }
 
 function phasesTable({ phases }: OperationResult, style: Style): string {

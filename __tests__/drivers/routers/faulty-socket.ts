@@ -13,9 +13,12 @@ export interface FaultySocket {
 
 /**
  * What becomes of a command: `pass` it on; `drop` it and its connection; `hang` and never answer; `swallow` the answer
- * of what was passed on; drop the connection but deliver the command `late`; or answer something else.
+ * of what was passed on, or cut it in `half`; drop the connection but deliver the command `late`; or answer something
+ * else.
  */
-export type Fault = (command: string) => 'pass' | 'drop' | 'hang' | 'swallow' | 'late' | { answer: string }
+export type Fault = (
+  command: string,
+) => 'pass' | 'drop' | 'hang' | 'swallow' | 'half' | 'late' | { answer: string }
 
 /** Listen at `path` in front of the stats socket at `real`. */
 export async function startFaultySocket(path: string, real: string, fault: Fault): Promise<FaultySocket> {
@@ -38,6 +41,8 @@ export async function startFaultySocket(path: string, real: string, fault: Fault
       upstream.on('error', () => client.destroy())
       upstream.write(command)
       if (fate === 'pass') upstream.pipe(client)
+      else if (fate === 'half')
+        upstream.once('data', (chunk) => client.end(chunk.subarray(0, chunk.length / 2)))
       else upstream.on('data', () => {}).on('end', () => client.destroy())
     })
   })

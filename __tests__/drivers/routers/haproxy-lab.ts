@@ -31,12 +31,17 @@ export interface LabNode {
   mapFile: string
   /** Where users reach keystone. */
   url: string
+  /** The same by the states of servers: backend `keystone` has both colors, of which green is disabled at first. */
+  serversUrl: string
+  stateFile: string
+  servedByServers(): Promise<string[]>
   /** Which color answers a user of each service, over new connections. */
   served(): Promise<string[]>
   file(): Promise<string>
 }
 
 const BACKENDS = ['keystone_blue', 'keystone_green', 'glance_blue', 'glance_green']
+export const SERVERS = { keystone: 'keystone_{color}*', glance: 'glance_{color}*' }
 export const MAP = { keystone: 'keystone_{color}', glance: 'glance_{color}' }
 export const MAP_FILE = [
   '# who serves whom',
@@ -85,21 +90,45 @@ async function startNode(dir: string, ports: Record<string, number>, shared?: st
   const socket = join(folder, 'admin.sock')
   const mapFile = shared ?? join(folder, 'changeover.map')
   const live = { keystone: await freePort(), glance: await freePort() }
+  const byServers = { keystone: await freePort(), glance: await freePort() }
+  const stateFile = join(folder, 'servers.state')
   await writeFile(mapFile, MAP_FILE)
-  const config = configOf(folder, mapFile, live, ports)
+  await writeFile(stateFile, '')
+  const config = configOf(folder, mapFile, live, ports) + serversConfigOf(byServers, ports)
   const haproxy = await startHaproxy({ config, dir: folder })
   const url = `http://127.0.0.1:${live.keystone}/`
+  const serversUrl = `http://127.0.0.1:${byServers.keystone}/`
   return {
     haproxy,
     socket,
     mapFile,
     url,
-    async served() {
-      const urls = [url, `http://127.0.0.1:${live.glance}/`]
-      return Promise.all(urls.map(async (each) => (await askHttp({ url: each, timeoutMs: 3_000 })).body))
-    },
+    serversUrl,
+    stateFile,
+    served: () => bodiesOf([url, `http://127.0.0.1:${live.glance}/`]),
+    servedByServers: () => bodiesOf([serversUrl, `http://127.0.0.1:${byServers.glance}/`]),
     file: () => readFile(mapFile, 'utf8'),
   }
+}
+
+function bodiesOf(urls: readonly string[]): Promise<string[]> {
+  return Promise.all(urls.map(async (url) => (await askHttp({ url, timeoutMs: 3_000 })).body))
+}
+
+function serversConfigOf(live: Record<string, number>, ports: Record<string, number>): string {
+  const services = Object.entries(live).map(
+    ([service, port]) => `
+frontend ${service}_by_server
+  bind 127.0.0.1:${port}
+  default_backend ${service}
+backend ${service}
+  load-server-state-from-file global
+  option httpchk GET /
+  http-check expect status 200
+  server ${service}_blue_1 127.0.0.1:${ports[`${service}_blue`]} check inter 100ms rise 2 fall 1
+  server ${service}_green_1 127.0.0.1:${ports[`${service}_green`]} check inter 100ms rise 2 fall 1 disabled`,
+  )
+  return `${services.join('\n')}\n`
 }
 
 function configOf(
@@ -128,11 +157,13 @@ global
   hard-stop-after 5s
   stats socket ${folder}/admin.sock mode 600 level admin expose-fd listeners
   stats socket ${folder}/operator.sock mode 600 level operator
+  server-state-file ${folder}/servers.state
 defaults
   mode http
   timeout connect 2s
   timeout client 5s
   timeout server 5s
+  timeout check 5s
   retries 0
 ${frontends.join('\n')}
 ${backends.join('\n')}

@@ -2,7 +2,6 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { createRouter } from '../../../src/drivers/routers/create.js'
 import { localRouter } from '../../../src/drivers/routers/local.js'
 import { freePort } from '../../rig/ports.js'
 import {
@@ -228,8 +227,8 @@ describe('the local router', () => {
     { listen: '127.0.0.1:3', blue: '127.0.0.1:3', green: '127.0.0.1:2' },
     { listen: '127.0.0.1:3', blue: '127.0.0.1:1', green: 'http://127.0.0.1:2' },
   ])('refuses the addresses %j', (service) => {
-    const settings = { local: { services: { keystone: service } } }
-    expect(() => createRouter(settings, { stateDir: lab.stateDir, forwarder: FORWARDER })).toThrow(
+    const settings = { services: { keystone: service } }
+    expect(() => localRouter(settings, { stateDir: lab.stateDir, forwarder: FORWARDER })).toThrow(
       expect.objectContaining({ code: 'bad_router_address' }),
     )
   })

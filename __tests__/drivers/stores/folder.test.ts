@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { FolderStore } from '../../../src/drivers/stores/folder.js'
 import { openRelease } from '../../../src/release/open.js'
-import { expectCode, packed } from '../../support/store.js'
+import { expectCode, expectCompanions, packed } from '../../support/store.js'
 import { temporaryFolders } from '../../support/temp.js'
 
 const temporaryFolder = temporaryFolders()
@@ -28,6 +28,12 @@ describe('a folder as a store', () => {
       expect(await readFile(path)).toEqual(await readFile(archive))
       expect((await openRelease(path, digest)).manifest.version).toBe(version)
     }
+  })
+
+  test('keeps what lies beside an archive, and gives it back', async () => {
+    const folder = await temporaryFolder()
+    await expectCompanions(() => new FolderStore(folder), await packed(temporaryFolder), temporaryFolder)
+    expect(await new FolderStore(folder).find({ version: '1.0.0' })).toMatchObject({ name: 'region-one' })
   })
 
   test('knows what it does not hold', async () => {

@@ -117,6 +117,59 @@ collections:
     ])
   })
 
+  test('as real repositories write them', () => {
+    const text = `collections:
+  - name: https://opendev.org/openstack/ansible-collection-kolla
+    type: git
+    version: master
+  - name: openstack.cloud
+    type: git
+    source: https://opendev.org/openstack/ansible-collections-openstack
+    version: 2.6.0
+roles:
+  - name: geerlingguy.git
+  - name: pip_install
+    src: https://opendev.org/openstack/openstack-ansible-pip_install
+    scm: git
+    version: origin/stable/ocata
+`
+    expect(list('requirements.yml', text).map((found) => (found as unknown[]).slice(0, 5))).toEqual([
+      [
+        'role',
+        'geerlingguy.git',
+        undefined,
+        'none',
+        'pkg:generic/geerlingguy.git?repository_url=https://galaxy.ansible.com',
+      ],
+      [
+        'role',
+        'pip_install',
+        'origin/stable/ocata',
+        'none',
+        'pkg:generic/pip_install?vcs_url=git%2Bhttps://opendev.org/openstack/openstack-ansible-pip_install',
+      ],
+      [
+        'collection',
+        'ansible-collection-kolla',
+        'master',
+        'none',
+        'pkg:generic/ansible-collection-kolla?vcs_url=git%2Bhttps://opendev.org/openstack/ansible-collection-kolla',
+      ],
+      [
+        'collection',
+        'openstack.cloud',
+        '2.6.0',
+        'version',
+        'pkg:generic/openstack.cloud@2.6.0?vcs_url=git%2Bhttps://opendev.org/openstack/ansible-collections-openstack%402.6.0',
+      ],
+    ])
+  })
+
+  test('are no tasks that check for some', () => {
+    const tasks = '- name: Fail when disk can not be found\n  fail: { msg: none }\n'
+    expect(list('roles/bootstrap/tasks/check-requirements.yml', tasks)).toEqual([])
+  })
+
   test('of the old form, a bare list of roles', () => {
     expect(
       list(
@@ -218,6 +271,8 @@ neutron_external_vlan: "7"
   })
 
   test('have no tags outside of kolla-ansible', () => {
+    expect(list('roles/kolla-openstack/molecule/create.yml', 'force_tag: x\n')).toEqual([])
+    expect(list('.github/workflows/build.yml', 'image: "{{ matrix }}/{{ image }}"\n')).toEqual([])
     expect(list('group_vars/all.yml', 'vlan_tag: 7\nheat_tag: x\n')).toEqual([])
   })
 })

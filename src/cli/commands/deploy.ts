@@ -4,6 +4,7 @@ import type { Log } from '../../platform/log.js'
 import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
 import { cancellable, fail, finish } from '../run.js'
+import { releaseSources } from '../sources.js'
 import { terminalLog } from '../terminal-log.js'
 
 type DeployOptions = CommonOptions & {
@@ -11,6 +12,9 @@ type DeployOptions = CommonOptions & {
   environment: string
   release: string
   digest?: string
+  store?: string
+  attestation?: string
+  trustedRoot?: string
   until: 'verified' | 'switched' | 'finalized'
   takeOver: boolean
   remote?: string
@@ -25,11 +29,14 @@ export function deployCommand(): Command {
     .addOption(options.environment())
     .addOption(options.release().makeOptionMandatory())
     .addOption(options.digest())
+    .addOption(options.store())
     .addOption(
       new Option('--until <point>', 'stop here; a later call goes on')
         .choices(['verified', 'switched', 'finalized'])
         .default('switched'),
     )
+    .addOption(options.attestation())
+    .addOption(options.trustedRoot())
     .addOption(options.takeOver())
     .addOption(options.path())
     .addOption(options.remote())
@@ -55,7 +62,15 @@ Examples:
       const { path: folder, environment, release, digest, until, takeOver, remote } = chosen
       await runOperation(chosen, async (log, signal) => {
         const { startDeploy } = await import('../../changeover/start.js')
-        return startDeploy({ folder, environment, release, digest, until, takeOver, remote }, log, signal)
+        const sources = releaseSources(folder, chosen.store)
+        const { attestation, trustedRoot } = chosen
+        const trust = { attestation, trustedRoot }
+        return startDeploy(
+          { folder, environment, release, digest, until, takeOver, remote, trust },
+          sources,
+          log,
+          signal,
+        )
       })
     })
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { type CommonOptions, options } from '../options.js'
+import { releaseSources } from '../sources.js'
 import { runOperation } from './deploy.js'
 
 type RollbackOptions = CommonOptions & {
@@ -7,6 +8,9 @@ type RollbackOptions = CommonOptions & {
   environment: string
   to?: string
   release?: string
+  store?: string
+  attestation?: string
+  trustedRoot?: string
   takeOver: boolean
   remote?: string
 }
@@ -18,6 +22,9 @@ export function rollbackCommand(): Command {
     .addOption(options.environment())
     .option('--to <version>', 'the version to go back to (default: the one that was live before)')
     .addOption(options.release())
+    .addOption(options.store())
+    .addOption(options.attestation())
+    .addOption(options.trustedRoot())
     .addOption(options.takeOver())
     .addOption(options.path())
     .addOption(options.remote())
@@ -27,21 +34,33 @@ export function rollbackCommand(): Command {
       'after',
       `
 All that is needed stands in the ledger: no release, no checkout of the old version. The old color is asked first
-whether it is still healthy; --release is needed only when it is asked by a command of the release, and the release
-is not unpacked on this machine.
+whether it is still healthy. Where it is asked by a command of the release, and the release is not unpacked on this
+machine, it comes from the store, or is given with --release.
+
+With --to, a version that was live once and that no color holds ready any more is fetched from the store, by the
+digest that the ledger has for it, and deployed anew. That takes as long as a deploy, and ends as one.
 
 An unfinished deploy that nobody works on is given up: users go back to where they came from.
 
 Outcomes:  restored, unchanged (exit 0);  refused, failed (exit 1).
 
-Example:
-  changeover rollback -e production`,
+Examples:
+  changeover rollback -e production
+  changeover rollback -e production --to 2026.11.1`,
     )
     .action(async (chosen: RollbackOptions) => {
       const { path: folder, environment, to, release, takeOver, remote } = chosen
       await runOperation(chosen, async (log, signal) => {
         const { startRollback } = await import('../../changeover/start.js')
-        return startRollback({ folder, environment, to, release, takeOver, remote }, log, signal)
+        const sources = releaseSources(folder, chosen.store)
+        const { attestation, trustedRoot } = chosen
+        const trust = { attestation, trustedRoot }
+        return startRollback(
+          { folder, environment, to, release, takeOver, remote, trust },
+          sources,
+          log,
+          signal,
+        )
       })
     })
 }

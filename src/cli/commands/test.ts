@@ -2,9 +2,10 @@ import { Command } from 'commander'
 import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
 import { cancellable, fail, finish } from '../run.js'
+import { releaseSources } from '../sources.js'
 import { terminalLog } from '../terminal-log.js'
 
-type TestOptions = CommonOptions & { environment: string; release: string; digest?: string }
+type TestOptions = CommonOptions & { environment: string; release: string; digest?: string; store?: string }
 
 export function testCommand(): Command {
   return new Command('test')
@@ -15,6 +16,7 @@ export function testCommand(): Command {
     .addOption(options.environment().default('staging').makeOptionMandatory(false))
     .addOption(options.release().makeOptionMandatory())
     .addOption(options.digest())
+    .addOption(options.store())
     .addOption(options.verbose())
     .addOption(options.format())
     .addHelpText(
@@ -30,9 +32,10 @@ Example:
     .action(async (chosen: TestOptions) => {
       try {
         const { startStagedTests } = await import('../../staging/start.js')
-        const { environment, release, digest, verbose = false } = chosen
+        const { environment, release, digest, store, verbose = false } = chosen
+        const sources = releaseSources('.', store)
         const result = await cancellable((signal) =>
-          startStagedTests({ environment, release, digest }, terminalLog(verbose), signal),
+          startStagedTests({ environment, release, digest }, sources, terminalLog(verbose), signal),
         )
         const { stagedTestText } = await import('../../report/text.js')
         finish(result, result.outcome === 'passed', chosen, () => stagedTestText(result, textOptions()))

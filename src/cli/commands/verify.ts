@@ -1,7 +1,23 @@
 import { Command } from 'commander'
+import { silentLog } from '../../platform/log.js'
+import type { ReleaseSources } from '../../release/locate.js'
+import type { ReleaseManifest } from '../../release/manifest.js'
+import type { Release } from '../../release/open.js'
+import type { Attested } from '../../release/provenance/check.js'
 import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
 import { fail, finish } from '../run.js'
+import { releaseSources } from '../sources.js'
+
+interface VerifyOptions extends CommonOptions {
+  digest?: string
+  store?: string
+  against?: string
+  repository?: string
+  workflow?: string
+  attestation?: string
+  trustedRoot?: string
+}
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -9,23 +25,77 @@ export function verifyCommand(): Command {
     .description(
       'Check a release against its own list and, if you know it, against its digest. Nothing is unpacked.',
     )
-    .argument('<file>', 'the archive')
+    .argument('<release>', 'an archive, or a version, a digest or STORE#VERSION in a store')
     .addOption(options.digest())
-    .option('--against <file>', 'another release: print which files differ')
+    .addOption(options.store())
+    .option('--against <release>', 'another release: print which files differ')
+    .option('--repository <owner/name>', 'verify that a run of this repository attested it')
+    .option('--workflow <path>', 'verify that this workflow attested it')
+    .addOption(options.attestation())
+    .addOption(options.trustedRoot())
     .addOption(options.format())
-    .action(async (file: string, chosen: CommonOptions & { digest?: string; against?: string }) => {
+    .addHelpText(
+      'after',
+      `
+What lies beside the archive about where it comes from is told. It is verified with --repository: the signature leads to
+a trusted root, a run of that repository has made it, and it is about these very bytes.
+
+Example:
+  changeover verify region-one-2.0.0.tar.gz --repository acme/cloud --workflow .github/workflows/release.yml`,
+    )
+    .action(async (file: string, chosen: VerifyOptions) => {
       try {
-        const { openRelease } = await import('../../release/open.js')
-        const { packageResult } = await import('../../release/result.js')
-        const { manifest } = await openRelease(file, chosen.digest)
-        const other = chosen.against === undefined ? undefined : await openRelease(chosen.against)
-        const { changesBetween } = await import('../../impact/changes.js')
-        const changes = other && changesBetween(other.manifest.files, manifest.files)
-        const result = { ...packageResult('verified', file, manifest), ...(changes ? { changes } : {}) }
+        const { result, good } = await verify(file, chosen)
         const { packageText } = await import('../../report/text.js')
-        finish(result, true, chosen, () => packageText(result, textOptions()))
+        finish(result, good, chosen, () => packageText(result, textOptions()))
       } catch (error) {
         fail(error, chosen.format)
       }
     })
+}
+
+async function verify(file: string, chosen: VerifyOptions) {
+  const { withRelease } = await import('../../release/locate.js')
+  const { packageResult } = await import('../../release/result.js')
+  const { originReport } = await import('../../release/provenance/origin-report.js')
+  const sources = releaseSources('.', chosen.store)
+  let attested: Attested | undefined
+  const admit = async (archive: string) => {
+    attested = await attestedBy(archive, chosen)
+    return attested?.digest
+  }
+  const work = async ({ manifest, path }: Release) => ({
+    manifest,
+    origin: await originReport(path, attested),
+  })
+  const asked = { release: file, digest: chosen.digest }
+  const { manifest, origin } = await withRelease(asked, { ...sources, admit }, { log: silentLog }, work)
+  const changes =
+    chosen.against === undefined ? undefined : await changesSince(chosen.against, manifest, sources)
+  const result = { ...packageResult('verified', file, manifest), origin, ...(changes ? { changes } : {}) }
+  return { result, good: origin.statement?.matches !== false }
+}
+
+async function changesSince(release: string, { files }: ReleaseManifest, sources: ReleaseSources) {
+  const { withRelease } = await import('../../release/locate.js')
+  const { changedFiles } = await import('../../release/manifest.js')
+  const asked = { release, digest: undefined }
+  return withRelease(asked, sources, { log: silentLog }, async ({ manifest }) =>
+    changedFiles(manifest.files, files),
+  )
+}
+
+/** The attestation, verified; `undefined` when nobody said whose it has to be. */
+async function attestedBy(archive: string, chosen: VerifyOptions): Promise<Attested | undefined> {
+  const { repository, workflow, attestation, trustedRoot } = chosen
+  if ([repository, workflow, attestation, trustedRoot].every((option) => option === undefined))
+    return undefined
+  const { checkAttestation } = await import('../../release/provenance/check.js')
+  const { attestationsApi } = await import('../../release/provenance/attestations-api.js')
+  const { namedPolicy } = await import('../../release/provenance/own-repository.js')
+  return checkAttestation({
+    ...{ archive, bundle: attestation, api: attestationsApi(process.env) },
+    policy: await namedPolicy({ repository, workflow }, '.', process.env),
+    roots: { file: trustedRoot },
+  })
 }

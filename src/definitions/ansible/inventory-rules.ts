@@ -4,6 +4,7 @@ import { Hints } from './hints.js'
 import type { Inventory, InventoryChild, MergedInventory } from './inventory.js'
 import { isYaml } from './inventory-value-rules.js'
 import type { Project } from './project.js'
+import { slipOf } from './slip.js'
 
 const EXAMPLE = '[control]\nctl1 ansible_host=192.0.2.11\nctl2 ansible_host=192.0.2.12\n'
 const FILE = 'inventory/hosts'
@@ -40,9 +41,17 @@ export const undefinedGroup: Rule<Project> = {
       for (const file of files) for (const name of declared(file)) known.add(name)
     const hints = new Hints(nearest)
     for (const inventory of inventories) {
+      // most inventories have no such group, and are not looked at twice
       let own: string[] | undefined
+      let uses: Map<string, string[]> | undefined
       const isAlone = inventory.isWhole && inventory.files.length === 1
       for (const { file, range, name } of undefinedIn(inventory, known)) {
+        uses ??= childUses(inventory)
+        const slip = unusedSlip(inventory, name, uses)
+        if (slip) {
+          yield slip
+          continue
+        }
         own ??= inventory.files.flatMap((file) => [...declared(file)])
         const near = hints.near(name, own)
         const problem: Problem = {
@@ -57,6 +66,43 @@ export const undefinedGroup: Rule<Project> = {
       }
     }
   },
+}
+
+/** Which groups have a name as their child. */
+function childUses({ files }: MergedInventory): Map<string, string[]> {
+  const uses = new Map<string, string[]>()
+  for (const { groups } of files) {
+    for (const { name, children } of groups.values()) {
+      for (const child of children) {
+        const users = uses.get(child.name)
+        if (users) users.push(name)
+        else uses.set(child.name, [name])
+      }
+    }
+  }
+  return uses
+}
+
+/** When several groups want a name, and one that is a slip away is wanted by none, the slip is in its header. */
+function unusedSlip(
+  { files }: MergedInventory,
+  wanted: string,
+  uses: ReadonlyMap<string, readonly string[]>,
+): Problem | undefined {
+  const users = uses.get(wanted) ?? []
+  if (users.length < 2) return undefined
+  for (const { path: file, groups } of files) {
+    const free = [...groups.keys()].filter((name) => !uses.has(name))
+    const group = groups.get(slipOf(wanted, free) ?? '')
+    if (!group) continue
+    return {
+      file,
+      range: group.range,
+      message: `The group "${wanted}" is not defined, so Ansible refuses this inventory; ${users.length} groups need it, and none needs "${group.name}".`,
+      help: `Did you mean "${wanted}"?`,
+    }
+  }
+  return undefined
 }
 
 /** Each name once for each file. */

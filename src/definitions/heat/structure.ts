@@ -22,6 +22,7 @@ const RESOURCE_KEYS = [
   'description',
 ]
 const RESOURCE_KEYS_WITH_CONDITIONS = ['external_id', 'condition']
+const OUTPUT_KEYS = ['value', 'description']
 const PARAMETER_KEYS = [
   'type',
   'label',
@@ -124,6 +125,22 @@ resources:
   },
 }
 
+const unknownOutputKey: Rule<HotTemplate> = {
+  id: 'heat/unknown-output-key',
+  severity: 'error',
+  summary: 'an output has a key that Heat does not know',
+  help: 'Heat refuses an output with any key other than value, description and, since version 2016-10-14, condition.',
+  example: {
+    bad: `${GOOD}outputs:\n  id: { value: { get_resource: network }, descriptoin: of the network }\n`,
+    good: `${GOOD}outputs:\n  id: { value: { get_resource: network }, description: of the network }\n`,
+  },
+  *check({ path, outputs, language }) {
+    const hasConditions = !language || language.hasConditions
+    const known = hasConditions ? [...OUTPUT_KEYS, 'condition'] : OUTPUT_KEYS
+    for (const { value } of outputs) yield* unknownKeys(path, 'key of an output', entriesOf(value), known)
+  },
+}
+
 const missingType: Rule<HotTemplate> = {
   id: 'heat/missing-type',
   severity: 'error',
@@ -152,4 +169,10 @@ const missingType: Rule<HotTemplate> = {
   },
 }
 
-export const structureRules = [unknownSection, unknownResourceKey, unknownParameterKey, missingType]
+export const structureRules = [
+  unknownSection,
+  unknownResourceKey,
+  unknownParameterKey,
+  unknownOutputKey,
+  missingType,
+]

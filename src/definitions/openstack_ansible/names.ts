@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { RELEASES } from '../../openstack/releases.js'
-import { areSwapped } from '../../platform/nearest.js'
+import { areSwapped, slips } from '../../platform/nearest.js'
 import type { Problem } from '../rule.js'
 import { type Known, OLDER } from './known.js'
 
@@ -15,7 +15,7 @@ export function misspelled(name: string, known: readonly string[]): string | und
     const others = other.split('_')
     if (digitsOf(name) !== digitsOf(other)) return false
     if (words.length !== others.length) return words.join('') === others.join('')
-    return others.every((word, index) => distance(word, words[index] ?? '') <= allowedSlips(word))
+    return others.every((word, index) => slips(word, words[index] ?? '') <= allowedSlips(word))
   })
 }
 
@@ -54,12 +54,10 @@ export class MisspelledWords {
     const joined = this.byLetters.get(name.replaceAll('_', ''))
     if (joined) return joined
     for (const [gap, word, index] of gapsOf(name)) {
-      const slips = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+      const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
       const found = this.byGap.get(gap)?.find((other) => {
         const meant = other.split('_')[index] ?? ''
-        return (
-          digitsOf(meant) === digitsOf(word) && (distance(word, meant) <= slips || areSwapped(word, meant))
-        )
+        return digitsOf(meant) === digitsOf(word) && slips(word, meant) <= allowed
       })
       if (found) return found
     }

@@ -1,6 +1,6 @@
 import type { YamlProblem } from '../../yaml/parse.js'
 import type { Range, SourceText } from '../../yaml/source.js'
-import { unclosedBracket } from './unclosed-bracket.js'
+import { unclosedBracket } from '../../yaml/unclosed-bracket.js'
 
 interface Explained {
   message: string

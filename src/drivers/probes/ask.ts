@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.js'
-import type { Probe } from './probe.js'
+import type { TakeAnswer } from './diary.js'
+import type { Answer, Probe } from './probe.js'
 
 /** How a probe is asked. */
 export interface Schedule {
@@ -9,6 +10,8 @@ export interface Schedule {
   passes: number
   /** Bad answers that are put up with. */
   failures: number
+  /** Inconclusive answers in a row that are put up with. */
+  inconclusive: number
 }
 
 export interface ScheduledProbe {
@@ -16,34 +19,45 @@ export interface ScheduledProbe {
   schedule: Schedule
 }
 
-/** A probe said no too often. */
+/** A probe said no too often, or too often nothing that could be judged. */
 export class ProbeFailed extends Error {
+  readonly code: 'probe_failed' | 'probe_inconclusive'
   readonly probe: string
+  /** The stable name of what was wrong with the last answer. */
+  readonly reason: string
 
-  constructor(probe: string, why: string) {
-    super(`The probe "${probe}" failed: ${why}.`)
+  constructor(probe: string, answer: Exclude<Answer, { verdict: 'good' }>) {
+    const { verdict, reason, why } = answer
+    const what = verdict === 'bad' ? 'failed' : 'got no answer that could be judged'
+    super(`The probe "${probe}" ${what}: ${why}.`)
     this.name = 'ProbeFailed'
+    this.code = verdict === 'bad' ? 'probe_failed' : 'probe_inconclusive'
     this.probe = probe
+    this.reason = reason
   }
 }
 
-/** Ask all probes side by side until each has passed. @throws ProbeFailed by the first that fails; the signal's reason */
+/**
+ * Ask all probes side by side until each has passed.
+ *
+ * @param take is told of every answer
+ * @throws ProbeFailed by the first that fails; UserError when a probe's settings allow no question; the signal's reason
+ */
 export async function askUntilGood(
   probes: readonly ScheduledProbe[],
   clock: Clock,
   signal: AbortSignal,
+  take: TakeAnswer = () => {},
 ): Promise<void> {
   await sideBySide(probes, signal, async ({ probe, schedule }, own) => {
     let good = 0
-    let bad = 0
+    const said = { bad: 0, unclear: 0 }
     for (;;) {
-      const answer = await probe.ask(own)
-      if (answer.good) good++
-      else {
-        good = 0
-        bad++
-        if (bad > schedule.failures) throw new ProbeFailed(probe.name, answer.why)
-      }
+      const answer = await askOnce(probe, clock, own, take)
+      good = answer.verdict === 'good' ? good + 1 : 0
+      said.bad += answer.verdict === 'bad' ? 1 : 0
+      said.unclear = answer.verdict === 'inconclusive' ? said.unclear + 1 : 0
+      endIfTooMany(probe, answer, said, schedule.failures, schedule.inconclusive)
       if (good >= schedule.passes) return
       await clock.sleep(schedule.everyMs, own)
     }
@@ -55,32 +69,57 @@ const WATCH_PATIENCE = 2
 
 /**
  * Keep asking all probes for `forMs` milliseconds. While users are on the color there is less patience than
- * before the switch: more than two bad answers in a row end it.
+ * before the switch: more than two bad answers in a row end it. An inconclusive answer does not break such a row, and
+ * as the last one it is no pass.
  *
- * @throws ProbeFailed by the first that fails; the signal's reason
+ * @param take is told of every answer
+ * @throws ProbeFailed by the first that fails; UserError when a probe's settings allow no question; the signal's reason
  */
 export async function watch(
   probes: readonly ScheduledProbe[],
   forMs: number,
   clock: Clock,
   signal: AbortSignal,
+  take: TakeAnswer = () => {},
 ): Promise<void> {
   const end = clock.now().getTime() + forMs
   await sideBySide(probes, signal, async ({ probe, schedule }, own) => {
-    let bad = 0
+    const said = { bad: 0, unclear: 0 }
     for (;;) {
-      const answer = await probe.ask(own)
-      bad = answer.good ? 0 : bad + 1
-      if (!answer.good && bad > Math.min(schedule.failures, WATCH_PATIENCE))
-        throw new ProbeFailed(probe.name, answer.why)
+      const answer = await askOnce(probe, clock, own, take)
+      if (answer.verdict === 'good') said.bad = 0
+      if (answer.verdict === 'bad') said.bad++
+      said.unclear = answer.verdict === 'inconclusive' ? said.unclear + 1 : 0
+      const patience = Math.min(schedule.failures, WATCH_PATIENCE)
+      endIfTooMany(probe, answer, said, patience, schedule.inconclusive)
       const left = end - clock.now().getTime()
       if (left <= 0) {
-        if (answer.good) return
-        throw new ProbeFailed(probe.name, answer.why) // time is up on a bad answer: that is not a pass
+        if (answer.verdict === 'good') return
+        throw new ProbeFailed(probe.name, answer) // time is up without a good answer: that is not a pass
       }
       await clock.sleep(Math.min(schedule.everyMs, left), own)
     }
   })
+}
+
+async function askOnce(probe: Probe, clock: Clock, signal: AbortSignal, take: TakeAnswer): Promise<Answer> {
+  const at = clock.now()
+  const started = performance.now()
+  const answer = await probe.ask(signal)
+  take(probe.name, answer, at, performance.now() - started)
+  return answer
+}
+
+function endIfTooMany(
+  probe: Probe,
+  answer: Answer,
+  said: { bad: number; unclear: number },
+  failures: number,
+  inconclusive: number,
+): void {
+  if (answer.verdict === 'good') return
+  const tooMany = answer.verdict === 'bad' ? said.bad > failures : said.unclear > inconclusive
+  if (tooMany || answer.final) throw new ProbeFailed(probe.name, answer)
 }
 
 /** Run one task per probe; when one fails, the others are stopped and waited for. */

@@ -1,38 +1,74 @@
-import { askHttp, HttpFailure, type HttpQuestion } from '../../platform/http.js'
-import type { Answer, Probe } from './probe.js'
+import type { HttpProbeSettings } from '../../manifest/manifest.generated.js'
+import { askHttp, type HttpAnswer, HttpFailure, type TlsTrust } from '../../platform/http.js'
+import { shown } from './address.js'
+import { checkAnswer } from './http-checks.js'
+import { type Answer, bad, type Probe } from './probe.js'
 
-export interface HttpProbeOptions {
+export { isGoodStatus } from './http-checks.js'
+
+export interface HttpProbeOptions extends Omit<HttpProbeSettings, 'tls' | 'max_bytes'> {
   name: string
-  url: string
-  /** Good statuses; default 200 to 399. */
-  status?: readonly number[] | undefined
-  contains?: string | undefined
   timeoutMs: number
+  /** The longest body that is taken. Default 1 MiB. */
+  maxBytes?: number | undefined
+  /** Whom to trust; read when it is needed. */
+  trust?: (() => Promise<TlsTrust | undefined>) | undefined
 }
 
-/** Asks an URL over a connection of its own; redirects are answers. */
+const MAX_BYTES = 1024 * 1024
+
+/** Asks an URL over a connection of its own. */
 export function httpProbe(options: HttpProbeOptions): Probe {
   return {
     name: options.name,
     async ask(signal): Promise<Answer> {
-      const question: HttpQuestion = { url: options.url, timeoutMs: options.timeoutMs, signal }
       try {
-        const { status, body } = await askHttp(question)
-        if (!isGoodStatus(status, options.status))
-          return { good: false, why: `${options.url} answered ${status}` }
-        if (options.contains !== undefined && !body.includes(options.contains)) {
-          return { good: false, why: `the answer of ${options.url} does not contain "${options.contains}"` }
-        }
-        return { good: true }
+        const answer = await askFollowing(options, signal)
+        return 'verdict' in answer ? answer : checkAnswer(answer, options)
       } catch (error) {
-        if (error instanceof HttpFailure) return { good: false, why: error.message }
+        if (error instanceof HttpFailure) return bad(error.kind, error.message)
         throw error
       }
     },
   }
 }
 
-/** Whether an HTTP status is one of the good ones; 200 to 399 when nobody says which those are. */
-export function isGoodStatus(status: number, good: readonly number[] | undefined): boolean {
-  return good ? good.includes(status) : status >= 200 && status < 400
+/** The answer at the end of the redirects, or what was wrong with one of them. All of it within one timeout. */
+async function askFollowing(options: HttpProbeOptions, signal: AbortSignal): Promise<HttpAnswer | Answer> {
+  const tls = await options.trust?.()
+  const end = performance.now() + options.timeoutMs
+  let url = options.url
+  for (let followed = 0; ; followed++) {
+    const answer = await askHttp({
+      url,
+      signal,
+      tls,
+      method: options.method ?? 'GET',
+      // credentials are for the address that the manifest names
+      headers: new URL(url).origin === new URL(options.url).origin ? (options.send ?? {}) : {},
+      timeoutMs: Math.max(1, Math.round(end - performance.now())),
+      maxBody: options.maxBytes ?? MAX_BYTES,
+      longBody: 'refuse',
+    })
+    const { location } = answer.headers
+    if (!options.redirects || !isRedirect(answer.status) || location === undefined) return answer
+    if (followed >= options.redirects) {
+      return bad('redirects', `${shown(options.url)} led on after ${options.redirects} redirects`)
+    }
+    const next = URL.canParse(location, url) ? new URL(location, url) : undefined
+    if (!next || !mayFollow(new URL(url), next)) {
+      return bad('redirects', `${shown(url)} leads to another host, or away from TLS`)
+    }
+    url = next.href
+  }
+}
+
+function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status)
+}
+
+/** What a server says is not trusted: it must not send the runner to other hosts, or have it speak in clear. */
+function mayFollow(from: URL, to: URL): boolean {
+  const isHttp = to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:')
+  return isHttp && to.hostname === from.hostname
 }

@@ -1,6 +1,6 @@
 import type { Shell } from '../../platform/shell.js'
 import { type CommandContext, shellCommand } from '../command.js'
-import type { Answer, Probe } from './probe.js'
+import { type Answer, bad, GOOD, inconclusive, type Probe } from './probe.js'
 
 export interface RunProbeOptions {
   name: string
@@ -9,7 +9,10 @@ export interface RunProbeOptions {
   context: CommandContext
 }
 
-/** A probe that is the user's own command: exit status 0 is a yes. */
+/** The exit status by which a command says that it could not tell: EX_TEMPFAIL of sysexits.h. */
+const COULD_NOT_TELL = 75
+
+/** A probe that is the user's own command: exit status 0 is a yes, 75 is neither yes nor no. */
 export function runProbe(options: RunProbeOptions, shell: Shell): Probe {
   return {
     name: options.name,
@@ -20,10 +23,11 @@ export function runProbe(options: RunProbeOptions, shell: Shell): Probe {
         signal,
       )
       if (ended === 'cancelled') throw signal.reason
-      if (ended === 'timeout') return { good: false, why: `no answer within ${options.timeoutMs / 1000} s` }
-      if (exitCode === 0) return { good: true }
+      if (ended === 'timeout') return bad('timeout', `no answer within ${options.timeoutMs / 1000} s`)
+      if (exitCode === 0) return GOOD
       const last = tail.at(-1)
-      return { good: false, why: `exit status ${exitCode}${last ? `: ${last}` : ''}` }
+      const why = `exit status ${exitCode}${last ? `: ${last}` : ''}`
+      return exitCode === COULD_NOT_TELL ? inconclusive('exit_status', why) : bad('exit_status', why)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { askNode, readStatistics, refused, type ServerStatus } from './haproxy-ask.js'
 import type { MapEntry } from './haproxy-map.js'
 import type { HaproxySocket } from './haproxy-socket.js'
 import { RouterError } from './router.js'
@@ -6,14 +7,6 @@ import { RouterError } from './router.js'
 export interface RuntimeMap {
   id: number
   entries: MapEntry[]
-}
-
-/** A server of a backend, with the status that HAProxy gives it: `UP`, `DOWN`, `no check`, `MAINT`, … */
-export interface ServerStatus {
-  name: string
-  status: string
-  /** What the last health check found, such as `L4CON` or `L7STS`; empty when there was none. */
-  check: string
 }
 
 /** A command's payload must fit in HAProxy's buffer (`tune.bufsize`, 16 KiB). */
@@ -40,7 +33,7 @@ export class HaproxyNode {
     const lines = (await this.ask(`show map #${id}`, /^(0x|\n$)/)).split('\n').filter((line) => line !== '')
     return lines.map((line) => {
       const match = /^0x[0-9a-f]+ (\S+) ?(.*)$/.exec(line)
-      if (!match) throw this.refused(`show map #${id}`, line)
+      if (!match) throw refused(this.name, `show map #${id}`, line)
       return { key: match[1] ?? '', value: match[2] ?? '' }
     })
   }
@@ -75,19 +68,8 @@ export class HaproxyNode {
   }
 
   /** The servers of each backend. */
-  async servers(): Promise<Map<string, ServerStatus[]>> {
-    const answer = await this.ask('show stat -1 4 -1', /^# pxname,svname,/)
-    const [header = '', ...lines] = answer.split('\n')
-    const columns = header.replace(/^# /, '').split(',')
-    const servers = new Map<string, ServerStatus[]>()
-    for (const line of lines.filter((text) => text !== '')) {
-      // None of the columns up to these has a comma in it: they are names and numbers.
-      const cells = line.split(',')
-      const cell = (name: string) => cells[columns.indexOf(name)] ?? ''
-      const server = { name: cell('svname'), status: cell('status'), check: cell('check_status') }
-      servers.set(cell('pxname'), [...(servers.get(cell('pxname')) ?? []), server])
-    }
-    return servers
+  servers(): Promise<Map<string, ServerStatus[]>> {
+    return readStatistics(this.socket)
   }
 
   private async findMap(): Promise<number> {
@@ -109,25 +91,8 @@ export class HaproxyNode {
     )
   }
 
-  private async ask(command: string, expected: RegExp): Promise<string> {
-    const answer = await this.socket.ask(command)
-    if (!expected.test(answer)) throw this.refused(command, answer)
-    return answer
-  }
-
-  private refused(command: string, answer: string): RouterError {
-    const [name = ''] = command.split(/[#@<]/)
-    const line = answer.trim().split('\n')[0]?.slice(0, 200) ?? ''
-    const message = `HAProxy refused \`${name.trim()}\`: ${line || 'it answered nothing'}`
-    if (/^Unknown command/.test(line)) {
-      const remedy =
-        'Map transactions need HAProxy 2.4 or newer, and the stats socket itself, not the master CLI.'
-      return new RouterError('router_refused', this.name, message, { remedy })
-    }
-    const remedy = /^Permission denied/.test(line)
-      ? 'Give the stats socket a higher level: `stats socket … level operator` (or `level admin`).'
-      : 'Was HAProxy reloaded, or the map changed by somebody else, in this moment? Then try again.'
-    return new RouterError('router_refused', this.name, message, { remedy })
+  private ask(command: string, expected: RegExp): Promise<string> {
+    return askNode(this.socket, command, expected)
   }
 }
 

@@ -1,20 +1,23 @@
-import { readFile } from 'node:fs/promises'
-import { messageOf } from '../../platform/errors.js'
-import { writeFileAtomic } from '../../platform/files.js'
+import { failuresOf, onAll, passiveFirst, switchFailed } from './all-nodes.js'
 import { type MapEntry, type Routes, rerouteEntries, rerouteFile, sameEntries } from './haproxy-map.js'
 import type { HaproxyNode, RuntimeMap } from './haproxy-node.js'
+import type { NodeFile } from './node-file.js'
 import { RouterError } from './router.js'
 
 /** A node that has passed its checks, with what its memory holds and the map file's path without symbolic links. */
 export interface ReadyNode {
   node: HaproxyNode
+  /** Stands by: it is switched, and read back, before the others. */
+  passive: boolean
   map: RuntimeMap
-  file: string
+  file: NodeFile
+  path: string
 }
 
 /** One node's memory on its way. */
 interface MemoryChange {
   node: HaproxyNode
+  passive: boolean
   id: number
   before: MapEntry[]
   after: MapEntry[]
@@ -25,7 +28,7 @@ interface MemoryChange {
 
 /** One map file on its way; nodes may share it. */
 interface FileChange {
-  node: HaproxyNode
+  file: NodeFile
   path: string
   before: string
   after: string
@@ -38,28 +41,28 @@ interface FileChange {
  * @throws RouterError `switch_failed`; its message tells which nodes could not be put back
  */
 export async function switchNodes(ready: readonly ReadyNode[], routes: Routes): Promise<void> {
-  const memory = ready.map(({ node, map }): MemoryChange => {
+  const memory = ready.map(({ node, passive, map }): MemoryChange => {
     const after = rerouteEntries(map.entries, routes)
-    return { node, id: map.id, before: map.entries, after, commitSent: false }
+    return { node, passive, id: map.id, before: map.entries, after, commitSent: false }
   })
   const files = await readFiles(ready, routes)
   try {
     await onAll(memory, stage)
-    await onAll(files, ({ node, path, after }) => writeMapFile(node, path, after))
-    await onAll(memory, commit)
-    await onAll(memory, ({ node, id, after }) => expectEntries(node, id, after))
+    await onAll(files, ({ file, path, after }) => file.write(path, after))
+    for (const together of passiveFirst(memory)) {
+      await onAll(together, commit)
+      await onAll(together, ({ node, id, after }) => expectEntries(node, id, after))
+    }
   } catch (error) {
     throw switchFailed(error, await putBack(files, memory))
   }
 }
 
 async function readFiles(ready: readonly ReadyNode[], routes: Routes): Promise<FileChange[]> {
-  const nodes = new Map(ready.map(({ node, file }) => [file, node]))
-  return onAll([...nodes], async ([path, node]) => {
-    const before = await readFile(path, 'latin1').catch((error) => {
-      throw new RouterError('router_misconfigured', node.name, `cannot read ${path}: ${messageOf(error)}`)
-    })
-    return { node, path, before, after: rerouteFile(before, routes) }
+  const files = new Map(ready.map((node) => [`${node.file.host}:${node.path}`, node]))
+  return onAll([...files.values()], async ({ file, path }) => {
+    const before = await file.read(path)
+    return { file, path, before, after: rerouteFile(before, routes) }
   })
 }
 
@@ -74,16 +77,6 @@ async function commit(change: MemoryChange): Promise<void> {
   await change.node.commit(change.id, change.version)
 }
 
-async function writeMapFile(node: HaproxyNode, path: string, content: string): Promise<void> {
-  try {
-    await writeFileAtomic(path, Buffer.from(content, 'latin1'))
-  } catch (error) {
-    throw new RouterError('switch_failed', node.name, `cannot write ${path}: ${messageOf(error)}`, {
-      cause: error,
-    })
-  }
-}
-
 async function expectEntries(node: HaproxyNode, id: number, expected: readonly MapEntry[]): Promise<void> {
   if (sameEntries(await node.readEntries(id), expected)) return
   throw new RouterError('switch_failed', node.name, 'its map, read back, does not hold what it was given.')
@@ -91,7 +84,7 @@ async function expectEntries(node: HaproxyNode, id: number, expected: readonly M
 
 /** Files first: a node that reloads meanwhile must not read the new color. @returns what could not be put back */
 async function putBack(files: readonly FileChange[], memory: readonly MemoryChange[]): Promise<string[]> {
-  const fromFiles = await failuresOf(files, ({ node, path, before }) => writeMapFile(node, path, before))
+  const fromFiles = await failuresOf(files, ({ file, path, before }) => file.write(path, before))
   return [...fromFiles, ...(await failuresOf(memory, restore))]
 }
 
@@ -106,31 +99,4 @@ async function restore({ node, before, version, commitSent }: MemoryChange): Pro
     await node.commit(id, newer)
   }
   await expectEntries(node, id, before)
-}
-
-function switchFailed(cause: unknown, left: readonly string[]): RouterError {
-  const node = cause instanceof RouterError ? cause.node : 'haproxy'
-  const why = messageOf(cause).replace(`${node}: `, '').replace(/\.?$/, '.')
-  if (left.length > 0) {
-    const message = `the switch failed: ${why} Not everything could be put back: ${left.join('; ')}`
-    const remedy = 'Bring those nodes back by hand: a HAProxy that is started or reloaded reads its map file.'
-    return new RouterError('switch_failed', node, message, { cause, remedy })
-  }
-  const message = `the switch failed: ${why} Every node was put back: users are where they were.`
-  const remedy = cause instanceof RouterError ? cause.remedy : undefined
-  return new RouterError('switch_failed', node, message, remedy === undefined ? { cause } : { cause, remedy })
-}
-
-/** Do the work on all at once and wait for all of them; then throw the first failure, if any. */
-export async function onAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = await Promise.allSettled(items.map(work))
-  return results.map((result) => {
-    if (result.status === 'rejected') throw result.reason
-    return result.value
-  })
-}
-
-async function failuresOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<string[]> {
-  const results = await Promise.allSettled(items.map(work))
-  return results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : []))
 }

@@ -1,17 +1,40 @@
-import { constants } from 'node:fs'
-import { access, open, realpath } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { HaproxySettings } from '../../manifest/manifest.generated.js'
-import { messageOf } from '../../platform/errors.js'
+import { duration } from '../../manifest/values.js'
+import { UserError } from '../../platform/errors.js'
+import { onAll } from './all-nodes.js'
+import type { ServerStatus } from './haproxy-ask.js'
 import { colorOf, type Routes, routesOf } from './haproxy-map.js'
-import { HaproxyNode, type ServerStatus } from './haproxy-node.js'
+import { HaproxyNode } from './haproxy-node.js'
+import { colorOfServers, ServerNode, serverPatterns } from './haproxy-servers.js'
+import { readyTarget, type ServerTarget, switchServers } from './haproxy-servers-switch.js'
 import { haproxySocket } from './haproxy-socket.js'
-import { onAll, type ReadyNode, switchNodes } from './haproxy-switch.js'
+import { type ReadyNode, switchNodes } from './haproxy-switch.js'
+import { localFile, type NodeFile } from './node-file.js'
 import { type Current, type Router, RouterError } from './router.js'
 
 export interface HaproxyOptions {
   /** Milliseconds that a node may take for one answer; default 5000. */
   timeoutMs?: number
+}
+
+/**
+ * Routes by HAProxy: by a map, or by the states of servers.
+ *
+ * @throws UserError `bad_socket_address`, `bad_router_map`
+ */
+export function haproxyRouter(settings: HaproxySettings, options: HaproxyOptions = {}): Router {
+  const { map, servers } = settings
+  if (map && !servers) return mapRouter(settings, map, options)
+  if (servers && !map) return serverRouter(settings, servers, options)
+  throw new UserError('bad_router_map', "HAProxy's router needs a map or servers, one of both.", {
+    remedy: 'Write, for example: map: { keystone: "keystone_{color}" }.',
+  })
+}
+
+interface MapTarget {
+  node: HaproxyNode
+  file: NodeFile
+  passive: boolean
 }
 
 /**
@@ -21,35 +44,81 @@ export interface HaproxyOptions {
  * http`) or stay until they end (`mode tcp`).
  *
  * Needs HAProxy 2.4 or newer, a stats socket that we may write to, and a map file in a folder that we may write to.
- *
- * @throws UserError `bad_socket_address`, `bad_router_map`
  */
-export function haproxyRouter(settings: HaproxySettings, options: HaproxyOptions = {}): Router {
-  const routes = routesOf(settings.map)
-  const nodes = settings.nodes.map(
-    ({ socket, map_file }) => new HaproxyNode(haproxySocket(socket, options.timeoutMs ?? 5_000), map_file),
-  )
+function mapRouter(
+  settings: HaproxySettings,
+  map: Readonly<Record<string, string>>,
+  options: HaproxyOptions,
+): Router {
+  const routes = routesOf(map)
+  const targets = settings.nodes.map(({ socket, map_file, passive = false }): MapTarget => {
+    if (map_file === undefined) {
+      throw new UserError('bad_router_map', `The HAProxy node ${socket} has no map_file.`, {
+        remedy: 'Name the file of its map, spelled as in its configuration.',
+      })
+    }
+    const node = new HaproxyNode(haproxySocket(socket, options.timeoutMs ?? 5_000), map_file)
+    return { node, file: localFile(socket, map_file), passive }
+  })
   return {
     async current() {
-      const colors = await onAll(nodes, async (node): Promise<Current> => {
+      const colors = await onAll(targets, async ({ node }): Promise<Current> => {
         const { entries } = await node.readMap()
         return colorOf(node.name, entries, routes)
       })
-      const [first = 'none', ...others] = colors
-      return others.every((color) => color === first) ? first : 'split'
+      return together(colors)
     },
     async check(color) {
-      await onAll(nodes, (node) => checkNode(node, routes[color]))
+      await onAll(targets, (target) => checkNode(target, routes[color]))
     },
     async switchTo(color) {
-      const ready = await onAll(nodes, (node) => checkNode(node, routes[color]))
+      const ready = await onAll(targets, (target) => checkNode(target, routes[color]))
       await switchNodes(ready, routes[color])
     },
   }
 }
 
+/**
+ * Routes by the states of servers: one backend for a service, with servers of both colors. The color that users leave is
+ * drained; then its servers go into maintenance.
+ *
+ * Needs HAProxy 2.4 or newer and a stats socket of level admin.
+ */
+function serverRouter(
+  settings: HaproxySettings,
+  servers: Readonly<Record<string, string>>,
+  options: HaproxyOptions,
+): Router {
+  const patterns = serverPatterns(servers)
+  const targets = settings.nodes.map(({ socket, state_file, passive = false }): ServerTarget => {
+    const node = new ServerNode(haproxySocket(socket, options.timeoutMs ?? 5_000), patterns)
+    const stateFile = state_file === undefined ? undefined : localFile(socket, state_file)
+    return { node, passive, stateFile }
+  })
+  const limits = {
+    healthMs: duration(settings.health_timeout, '30s'),
+    drainMs: duration(settings.drain_timeout, '30s'),
+    standby: settings.standby === 'drain' ? ('drain' as const) : ('maint' as const),
+  }
+  return {
+    async current() {
+      return together(await onAll(targets, async ({ node }) => colorOfServers(await node.read())))
+    },
+    async check(color) {
+      await onAll(targets, (target) => readyTarget(target, color))
+    },
+    switchTo: (color) => switchServers(targets, color, limits),
+  }
+}
+
+/** What all nodes say, or `split`. */
+function together(colors: readonly Current[]): Current {
+  const [first = 'none', ...others] = colors
+  return others.every((color) => color === first) ? first : 'split'
+}
+
 /** Make sure that a node can be switched to `routes`. Changes nothing. */
-async function checkNode(node: HaproxyNode, routes: Routes): Promise<ReadyNode> {
+async function checkNode({ node, file, passive }: MapTarget, routes: Routes): Promise<ReadyNode> {
   const map = await node.readMap()
   const bare = map.entries.find(({ value }) => value === '')
   if (bare) {
@@ -59,7 +128,7 @@ async function checkNode(node: HaproxyNode, routes: Routes): Promise<ReadyNode> 
     })
   }
   await checkTargets(node, new Set(routes.values()))
-  return { node, map, file: await writableFile(node) }
+  return { node, passive, map, file, path: await file.locate() }
 }
 
 async function checkTargets(node: HaproxyNode, targets: ReadonlySet<string>): Promise<void> {
@@ -90,24 +159,4 @@ function unhealthy(node: string, backend: string, servers: readonly ServerStatus
     remedy:
       'Mend or start the servers of that color; HAProxy itself must see one of them up before users are sent there.',
   })
-}
-
-async function writableFile(node: HaproxyNode): Promise<string> {
-  try {
-    // A symbolic link must stay one: the file that it leads to is the one that is replaced.
-    const file = await realpath(node.mapFile)
-    await (await open(file, 'r+')).close()
-    await access(dirname(file), constants.W_OK)
-    return file
-  } catch (error) {
-    throw new RouterError(
-      'router_misconfigured',
-      node.name,
-      `the map file cannot be replaced: ${messageOf(error)}`,
-      {
-        remedy: `Let the user that runs this write ${node.mapFile} and its folder; without it a reload of HAProxy would undo the switch.`,
-        cause: error,
-      },
-    )
-  }
 }

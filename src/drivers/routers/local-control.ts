@@ -11,6 +11,7 @@ export const LOCAL = 'local router'
 
 /** Linux allows 107 bytes for a Unix socket's path, other systems a little less. */
 const MAX_SOCKET_PATH_BYTES = 100
+const MAX_ANSWER_LENGTH = 1024 * 1024
 
 /**
  * The control socket of the forwarder that listens on these addresses, in a folder below `temporaryFolder` that
@@ -90,6 +91,11 @@ function exchange(socket: string, line: string, timeoutMs: number): Promise<stri
     connection.on('connect', () => connection.write(line))
     connection.on('data', (chunk) => {
       text += chunk
+      if (text.length > MAX_ANSWER_LENGTH) {
+        connection.destroy()
+        clearTimeout(timer)
+        reject(unreachable(socket, 'it answered more than any forwarder does'))
+      }
     })
     connection.on('end', () => {
       clearTimeout(timer)

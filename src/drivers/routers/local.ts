@@ -6,6 +6,7 @@ import type { LocalRouterSettings } from '../../manifest/manifest.generated.js'
 import { systemCode, UserError } from '../../platform/errors.js'
 import { type Address, parseAddress } from '../address.js'
 import type { Color } from '../color.js'
+import { failuresOf, switchFailed } from './all-nodes.js'
 import { askForwarder, controlSocket, LOCAL } from './local-control.js'
 import type { ForwardedService, ForwarderStatus } from './local-forwarder.js'
 import { lastSettings, startForwarder } from './local-process.js'
@@ -82,11 +83,14 @@ export function localRouter(settings: LocalRouterSettings, options: LocalRouterO
     async switchTo(color) {
       await check(color)
       await start(color)
-      const status = await askForwarder(await socketPath(), { do: 'switch', color }, timeoutMs)
-      if (status?.color === color) return
-      throw new RouterError('switch_failed', LOCAL, `the forwarder ended, or did not take ${color}.`, {
-        remedy: `See the log in ${stateDir}.`,
-      })
+      const socket = await socketPath()
+      const before = await askForwarder(socket, { do: 'status' }, timeoutMs)
+      try {
+        await switchForwarder(socket, color, timeoutMs)
+      } catch (error) {
+        const back = before ? [before.color] : []
+        throw switchFailed(error, await failuresOf(back, (old) => switchForwarder(socket, old, timeoutMs)))
+      }
     },
     async stop() {
       const last = await lastSettings(stateDir)
@@ -94,6 +98,15 @@ export function localRouter(settings: LocalRouterSettings, options: LocalRouterO
       for (const socket of sockets) await askForwarder(socket, { do: 'stop' }, timeoutMs)
     },
   }
+}
+
+/** Switch, and read back. */
+async function switchForwarder(socket: string, color: Color, timeoutMs: number): Promise<void> {
+  await askForwarder(socket, { do: 'switch', color }, timeoutMs)
+  const status = await askForwarder(socket, { do: 'status' }, timeoutMs)
+  if (status?.color === color) return
+  const message = status ? `the forwarder did not take ${color}.` : 'the forwarder has ended.'
+  throw new RouterError('switch_failed', LOCAL, message, { remedy: 'See its log.' })
 }
 
 function servicesOf(settings: LocalRouterSettings): Services {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
 import { messageOf, systemCode, UserError } from '../../platform/errors.js'
+import { companionsOf } from './companions.js'
 import {
   archiveName,
   isWanted,
@@ -45,13 +46,15 @@ export class FolderStore implements Store {
     if (existing) return this.kept(existing, release)
     const name = archiveName(release).replace(/\.tar\.gz$/, `-${(await hashOf(archive)).slice(0, 16)}.tar.gz`)
     const temporary = join(this.folder, `.${randomUUID()}.tmp`)
+    const target = join(this.folder, name)
     const record: FolderRecord = { schema: 'changeover/stored_release/v1', ...only(release), archive: name }
     try {
       await mkdir(this.folder, { recursive: true })
       signal?.throwIfAborted()
-      await copyFile(archive, temporary, constants.COPYFILE_FICLONE)
-      await onDisk(temporary)
-      await rename(temporary, join(this.folder, name))
+      // the record comes last: where it is, all that it stands for is there
+      for (const { path, ending } of await companionsOf(archive))
+        await copyWhole(path, temporary, `${target}${ending}`)
+      await copyWhole(archive, temporary, target)
       await writeFile(temporary, `${JSON.stringify(record, null, 2)}\n`)
       await onDisk(temporary)
       await link(temporary, join(this.folder, recordName(release)))
@@ -86,6 +89,9 @@ export class FolderStore implements Store {
     const target = join(folder, archiveName(reference))
     try {
       await copyFile(join(this.folder, reference.id), target, constants.COPYFILE_FICLONE)
+      for (const { path, ending } of await companionsOf(join(this.folder, reference.id))) {
+        await copyFile(path, `${target}${ending}`)
+      }
       return target
     } catch (error) {
       await rm(target, { force: true })
@@ -103,7 +109,11 @@ export class FolderStore implements Store {
   /** Somebody else was faster. Their archive may be packed in other bytes: ours is not needed then. */
   private async afterAnother(release: StoredRelease, ours: string): Promise<Reference> {
     const record = await this.recordOf(recordName(release))
-    if (record && record.archive !== ours) await rm(join(this.folder, ours), { force: true })
+    if (record && record.archive !== ours) {
+      const archive = join(this.folder, ours)
+      for (const { path } of await companionsOf(archive)) await rm(path, { force: true })
+      await rm(archive, { force: true })
+    }
     if (record) return this.kept(record, release)
     throw this.corrupt(recordName(release), 'it went away while it was read')
   }
@@ -116,7 +126,7 @@ export class FolderStore implements Store {
   private async recordNames(): Promise<string[]> {
     try {
       return (await readdir(this.folder))
-        .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+        .filter((name) => /^[^.].*\.json$/.test(name) && !name.includes('.tar.gz.'))
         .sort()
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return []
@@ -185,6 +195,13 @@ async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
+}
+
+/** Copy a file in a way that nobody sees half of it under its name. */
+async function copyWhole(from: string, temporary: string, to: string): Promise<void> {
+  await copyFile(from, temporary, constants.COPYFILE_FICLONE)
+  await onDisk(temporary)
+  await rename(temporary, to)
 }
 
 /** Wait until the bytes would outlive a power cut. */

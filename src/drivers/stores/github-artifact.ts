@@ -14,7 +14,7 @@ import {
 } from './store.js'
 
 /** The most pages of 100 artifacts that are looked through. */
-const MOST_PAGES = 50
+const MOST_PAGES = 20
 
 /**
  * What an artifact is called. It holds all names of the release, so that it is found by each of them; the archive

@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { companionsOf, endingAfter } from './companions.js'
 import { type GitHubAccess, GitHubApi, isObject, malformed } from './github-api.js'
 import {
   archiveName,
@@ -82,14 +82,20 @@ export class GitHubReleaseStore implements Store {
 
   async fetch(found: Reference, folder: string, signal?: AbortSignal): Promise<string> {
     const file = join(folder, archiveName(found))
-    try {
-      const path = `/releases/assets/${found.id}`
-      await this.api.download(path, 'application/octet-stream', file, 'contents: read', signal)
-      return file
-    } catch (error) {
-      await rm(file, { force: true })
-      throw error
+    await this.download(found.id, file, signal)
+    // a release that is gone meanwhile has nothing beside it
+    const release = await this.published(found.version, signal)
+    for (const asset of release?.assets ?? []) {
+      const ending = endingAfter(archiveName(found), asset.file)
+      if (ending !== undefined && asset.whole)
+        await this.download(String(asset.id), `${file}${ending}`, signal)
     }
+    return file
+  }
+
+  private async download(id: string, file: string, signal?: AbortSignal): Promise<void> {
+    const path = `/releases/assets/${id}`
+    await this.api.download(path, 'application/octet-stream', file, 'contents: read', signal)
   }
 
   private async published(version: string, signal?: AbortSignal): Promise<GitHubRelease | undefined> {
@@ -137,13 +143,27 @@ export class GitHubReleaseStore implements Store {
     signal?: AbortSignal,
   ): Promise<Asset> {
     const file = archiveName(packed)
-    const half = release.assets.find((asset) => asset.file === file && !asset.whole)
-    if (half) await this.api.remove(`/releases/assets/${half.id}`, 'contents: write', signal)
-    const query = new URLSearchParams({ name: file, label: labelOf(packed) })
-    const url = `${release.uploadUrl}?${query}`
-    const asset = assetIn(await this.api.upload(url, await openAsBlob(archive), 'contents: write', signal))
+    // the archive comes last: where it is, all that lies beside it is there
+    for (const { path, ending } of await companionsOf(archive)) {
+      await this.uploadAsset(path, `${file}${ending}`, '', release, signal)
+    }
+    const asset = await this.uploadAsset(archive, file, labelOf(packed), release, signal)
     if (!asset) throw malformed(this.place)
     return asset
+  }
+
+  /** Upload a file in the place of what an upload that was not finished has left. */
+  private async uploadAsset(
+    path: string,
+    file: string,
+    label: string,
+    release: GitHubRelease,
+    signal?: AbortSignal,
+  ): Promise<Asset | undefined> {
+    const left = release.assets.find((asset) => asset.file === file && (!asset.whole || label === ''))
+    if (left) await this.api.remove(`/releases/assets/${left.id}`, 'contents: write', signal)
+    const url = `${release.uploadUrl}?${new URLSearchParams({ name: file, ...(label === '' ? {} : { label }) })}`
+    return assetIn(await this.api.upload(url, await openAsBlob(path), 'contents: write', signal))
   }
 
   private async publish({ id }: GitHubRelease, signal?: AbortSignal): Promise<string> {

@@ -171,7 +171,9 @@ export class StoreHttp {
         { remedy: 'Look whether the store and the network are well, then run it again.' },
       )
     }
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+    // fetch tells only in its cause what was wrong
+    const inner = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined
+    const cause = inner ?? error
     return new UserError(
       'store_unreachable',
       `${this.place}: ${host} cannot be reached: ${systemCode(cause) ?? messageOf(cause)}.`,

@@ -36,14 +36,18 @@ export interface Store {
   /** For people: which place. */
   readonly place: string
   /**
-   * Keep an archive. Doing it again does nothing; another archive under the same version is refused.
+   * Keep an archive, with what lies beside it. Doing it again does nothing; another release of that version is refused.
    *
    * @throws UserError `version_exists`, and why the store could not be reached or written
    */
   put(archive: string, release: PackedRelease, signal?: AbortSignal): Promise<Reference>
   /** @throws UserError `release_ambiguous`, `release_expired`, and why the store could not be read */
   find(wanted: Wanted, signal?: AbortSignal): Promise<Reference | undefined>
-  /** Write the archive into a folder that is there. @returns its path; nothing is left there after a failure */
+  /**
+   * Write the archive, and what lies beside it, into a folder that is there.
+   *
+   * @returns the archive's path; after a failure the folder may hold parts, and is not to be used
+   */
   fetch(reference: Reference, folder: string, signal?: AbortSignal): Promise<string>
 }
 

@@ -35,7 +35,7 @@ export interface YamlSource {
 
 /** Names of branches, which are something else tomorrow. */
 const BRANCH =
-  /^(?:master|main|devel|develop|development|trunk|head|latest|(?:stable|unmaintained|release|feature)\/.+)$/i
+  /^(?:(?:refs\/heads|(?:remotes\/)?origin)\/.+|master|main|devel|develop|development|trunk|head|latest|(?:stable|unmaintained|release|feature)\/.+)$/i
 
 /** How a version pins what it belongs to. */
 export function pinOf(version: string | undefined): Pin {

@@ -7,7 +7,7 @@ const IMAGE_KEY = /(?:^|_)image(?:_full)?$/
 const TAG_KEY = /^(?!openstack_)[a-z][a-z0-9_]*_tag$/
 const RELEASE_KEY = /^(?:kolla_)?openstack_release$/
 /** Where kolla-ansible reads its variables: a `*_tag` is the tag of an image only there. */
-const KOLLA = /(^|\/)(?:globals\.ya?ml|globals\.d\/.+)$|(^|\/)kolla(?:[-_.]|\/)/
+const KOLLA = /(^|\/)(?:globals\.ya?ml|globals\.d\/.+|kolla\.ya?ml|kolla\/[^/]+)$/
 const KOLLA_REGISTRY = 'quay.io'
 const KOLLA_NAMESPACE = 'openstack.kolla'
 
@@ -47,8 +47,9 @@ type Found = Omit<Dependency, 'file' | 'line'>
 
 function imageOf(key: string, text: string): Found | undefined {
   if (isTemplate(text)) {
-    if (!text.includes('/')) return undefined
-    const name = key.replace(/_?image(?:_full)?$/, '').replaceAll('_', '-') || 'image'
+    // nothing says what it is: neither the key nor the value
+    if (!text.includes('/') || key === 'image') return undefined
+    const name = key.replace(/_image(?:_full)?$/, '').replaceAll('_', '-')
     return {
       kind: 'image',
       name,

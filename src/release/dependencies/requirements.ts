@@ -29,7 +29,8 @@ export function* requirementsIn({ path, root }: YamlSource): Generator<Dependenc
   for (const { kind, node } of lists) {
     for (const item of asSequence(node)?.items ?? []) {
       const written = readItem(kind, item)
-      if (!written || isLocal(written.from)) continue
+      // a file of tasks may end in the same name: what its items are called are sentences
+      if (!written || isLocal(written.from) || /\s/.test(written.from)) continue
       yield { ...dependency(written), file: path, line: item.range.start.line }
     }
   }
@@ -61,7 +62,7 @@ function readItem(kind: Written['kind'], item: YamlNode): Written | undefined {
 function readText(kind: Written['kind'], text: string): Written {
   const isGit = isGitUrl(text)
   const [first = '', version, name] = text.split(',').map((part) => part.trim())
-  const [, short, after] = kind === 'collection' && !isGit ? (/^([\w.]+):(.+)$/.exec(text) ?? []) : []
+  const [, short, after] = kind === 'collection' && !isGit ? (/^(\w+\.\w+):(.+)$/.exec(text) ?? []) : []
   return {
     ...{ kind, isGit, name, server: undefined },
     from: withoutCredentials(short ?? first),
@@ -89,9 +90,9 @@ function dependency({
 }
 
 function isGitUrl(text: string): boolean {
-  return (
-    /^git\+|^git@|^(?:git|ssh):\/\/|\.git(?:[#,].*)?$/.test(text) || /^https:\/\/github\.com\//.test(text)
-  )
+  if (/^git\+|^git@|^(?:git|ssh):\/\/|^https:\/\/github\.com\//.test(text)) return true
+  // the role geerlingguy.git is no address
+  return /^[^#,]*[/:][^#,]*\.git(?:[#,].*)?$/.test(text)
 }
 
 function isLocal(from: string): boolean {

@@ -1,18 +1,9 @@
 import { writeFileAtomic } from '../../platform/files.js'
 import type { ReleaseManifest } from '../manifest.js'
+import type { DependenciesResult } from '../provenance/beside.js'
 import { dependenciesPath } from '../provenance/names.js'
 import { dependenciesOf } from './collect.js'
-import { bomOf } from './cyclonedx.js'
-
-/** The list beside an archive, as results tell of it. */
-export interface DependenciesResult {
-  /** The list, in CycloneDX. */
-  path: string
-  /** How many things the definitions take from elsewhere. */
-  total: number
-  /** How many of them are not pinned to a version: what is installed may be another thing each time. */
-  unpinned: number
-}
+import { type Bom, bomOf } from './cyclonedx.js'
 
 /** Write the list of what the definitions take from elsewhere beside the archive. */
 export async function writeDependencies(
@@ -22,8 +13,13 @@ export async function writeDependencies(
   const path = dependenciesPath(archive)
   const bom = bomOf(manifest, await dependenciesOf(archive, manifest))
   await writeFileAtomic(path, `${JSON.stringify(bom, null, 2)}\n`)
-  const pinned = bom.components.filter(({ properties }) =>
+  return { path, ...countsOf(bom) }
+}
+
+/** How many components there are, and how many of them no version pins. */
+export function countsOf({ components }: Bom): Omit<DependenciesResult, 'path'> {
+  const pinned = components.filter(({ properties }) =>
     properties?.some(({ name, value }) => name === 'changeover:pin' && /^(?:digest|version)$/.test(value)),
-  ).length
-  return { path, total: bom.components.length, unpinned: bom.components.length - pinned }
+  )
+  return { total: components.length, unpinned: components.length - pinned.length }
 }

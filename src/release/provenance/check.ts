@@ -7,7 +7,7 @@ import { jsonDocuments } from './json-documents.js'
 import { bundlePath } from './names.js'
 import { type AttestationPolicy, mismatch, policyText } from './policy.js'
 import type { SignerIdentity } from './signer.js'
-import { type RootSource, trustedRoots } from './trusted-roots.js'
+import type { RootSource } from './trusted-roots.js'
 
 /** What to hold an archive to, and where to look. */
 export interface AttestationCheck {
@@ -46,6 +46,7 @@ export async function checkAttestation(check: AttestationCheck): Promise<Atteste
   const sha256 = await sha256OfFile(archive)
   const { place, bundles } = await findBundles(check, sha256)
   const { verifyBundle, BundleProblem } = await import('./verify-bundle.js')
+  const { trustedRoots } = await import('./trusted-roots.js')
   const roots = await trustedRoots(check.roots)
   const problems: string[] = []
   for (const bundle of bundles) {

@@ -5,10 +5,6 @@ import { jsonDocuments } from './json-documents.js'
 
 /** The largest file of roots that is read, in bytes. */
 const MAX_BYTES = 4 * 1024 * 1024
-/** Milliseconds for each request to the public root, and how often one that failed is asked again. */
-const TIMEOUT_MS = 10_000
-const RETRIES = 2
-
 /** Where the keys come from that everything else is trusted for. */
 export interface RootSource {
   /** A file, so that nothing is asked over the network. */
@@ -28,7 +24,10 @@ export interface RootSource {
  * @throws UserError `trusted_root_unreadable`, `trusted_root_unavailable`
  */
 export async function trustedRoots(source: RootSource): Promise<TrustedRoot[]> {
-  return source.file === undefined ? [await publicRoot(source)] : rootsOf(source.file)
+  if (source.file !== undefined) return rootsOf(source.file)
+  // a module of ours, which imports the client as a whole: of a CommonJS package a bundle has no names to import late
+  const { publicRoot } = await import('./public-root.js')
+  return [await publicRoot(source)]
 }
 
 async function rootsOf(file: string): Promise<TrustedRoot[]> {
@@ -46,27 +45,6 @@ async function rootsOf(file: string): Promise<TrustedRoot[]> {
       `Cannot use the trusted root ${file}: ${messageOf(error)}.`,
       {
         remedy: 'Make the file with: gh attestation trusted-root > trusted-root.jsonl',
-        cause: error,
-      },
-    )
-  }
-}
-
-async function publicRoot({ mirror, cache }: RootSource): Promise<TrustedRoot> {
-  const { getTrustedRoot } = await import('@sigstore/tuf')
-  try {
-    return await getTrustedRoot({
-      timeout: TIMEOUT_MS,
-      retry: { retries: RETRIES },
-      ...(mirror === undefined ? {} : { mirrorURL: mirror }),
-      ...(cache === undefined ? {} : { cachePath: cache }),
-    })
-  } catch (error) {
-    throw new UserError(
-      'trusted_root_unavailable',
-      `Cannot get the public root of trust: ${messageOf(error)}.`,
-      {
-        remedy: 'Let the machine reach it, or hand in a file that `gh attestation trusted-root` made.',
         cause: error,
       },
     )

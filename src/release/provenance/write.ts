@@ -1,54 +1,73 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Variables } from '../../manifest/values.js'
 import { writeFileAtomic } from '../../platform/files.js'
 import { packageVersion } from '../../platform/package-root.js'
-import type { DependenciesResult } from '../dependencies/write.js'
-import { writeDependencies } from '../dependencies/write.js'
+import type { Bom } from '../dependencies/cyclonedx.js'
+import { countsOf, writeDependencies } from '../dependencies/write.js'
 import { peekRelease } from '../read-manifest.js'
-import type { BuildRun } from './build-run.js'
+import type { PackageResult } from '../result.js'
+import { buildRunOf } from './build-run.js'
 import { sha256OfFile } from './digest.js'
-import { statementPath } from './names.js'
+import { dependenciesPath, statementPath } from './names.js'
 import { type ProvenanceStatement, provenanceStatement } from './statement.js'
 
-/** What lies beside an archive. */
-export interface Beside {
-  dependencies: DependenciesResult
-  statement: { path: string; content: ProvenanceStatement }
+/** A release with what was written beside it. */
+export interface Described {
+  result: PackageResult & Required<Pick<PackageResult, 'dependencies' | 'provenance'>>
+  statement: ProvenanceStatement
 }
 
 /**
- * Write beside an archive what its definitions take from elsewhere, and where it comes from. A statement about these
- * bytes that is there already stays: it tells of the run that made them.
+ * Write beside an archive what its definitions take from elsewhere, and where it comes from. What is there already
+ * about these very bytes stays: it tells of the run that made them.
  *
- * @param now the clock
+ * @param run the process's environment, when the work was begun, and the clock
  */
-export async function writeBeside(archive: string, run: BuildRun, now: () => Date): Promise<Beside> {
-  const manifest = await peekRelease(archive)
-  const dependencies = await writeDependencies(archive, manifest)
-  const [sha256, listed] = [await sha256OfFile(archive), await sha256OfFile(dependencies.path)]
-  const content = provenanceStatement({
-    ...{ archive, sha256, manifest, run, finishedOn: now(), tool: packageVersion() },
-    byproducts: [{ name: basename(dependencies.path), digest: { sha256: listed } }],
-  })
-  const path = statementPath(archive)
-  const there = await statementThere(path, content)
-  if (!there) await writeFileAtomic(path, `${JSON.stringify(content, null, 2)}\n`)
-  return { dependencies, statement: { path, content: there ?? content } }
+export async function describeRelease(
+  made: PackageResult,
+  run: { env: Variables; startedOn: Date; now: () => Date },
+): Promise<Described> {
+  const archive = made.path
+  const sha256 = await sha256OfFile(archive)
+  const there = await describedAlready(archive, sha256)
+  const { statement, dependencies } = there ?? (await describe(made, sha256, run))
+  const bundle = { bundle: null, attestation_id: null, attestation_url: null }
+  const provenance = { statement: statementPath(archive), ...bundle }
+  return { result: { ...made, dependencies, provenance }, statement }
 }
 
-async function statementThere(
-  path: string,
-  made: ProvenanceStatement,
-): Promise<ProvenanceStatement | undefined> {
+async function describe(
+  { path: archive }: PackageResult,
+  sha256: string,
+  { env, startedOn, now }: { env: Variables; startedOn: Date; now: () => Date },
+) {
+  const manifest = await peekRelease(archive)
+  const dependencies = await writeDependencies(archive, manifest)
+  const listed = await sha256OfFile(dependencies.path)
+  const statement = provenanceStatement({
+    ...{ archive, sha256, manifest, finishedOn: now(), tool: packageVersion() },
+    run: buildRunOf(env, startedOn),
+    byproducts: [{ name: basename(dependencies.path), digest: { sha256: listed } }],
+  })
+  await writeFileAtomic(statementPath(archive), `${JSON.stringify(statement, null, 2)}\n`)
+  return { statement, dependencies }
+}
+
+/** What lies beside the archive, when it is about these bytes and whole; otherwise it is written anew. */
+async function describedAlready(archive: string, sha256: string) {
   try {
-    const there = JSON.parse(await readFile(path, 'utf8')) as Partial<ProvenanceStatement> | null
-    const same = (key: keyof ProvenanceStatement) =>
-      JSON.stringify(there?.[key]) === JSON.stringify(made[key])
-    const isWhole = there?.predicate?.runDetails?.byproducts !== undefined
-    return isWhole && (['_type', 'predicateType', 'subject'] as const).every(same)
-      ? (there as ProvenanceStatement)
-      : undefined
+    const path = dependenciesPath(archive)
+    const list = await readFile(path, 'utf8')
+    const listed = await sha256OfFile(path)
+    const statement = JSON.parse(await readFile(statementPath(archive), 'utf8')) as ProvenanceStatement
+    const { subject, predicate } = statement
+    const [about] = subject
+    const [byproduct] = predicate.runDetails.byproducts ?? []
+    if (about?.digest.sha256 !== sha256 || about.name !== basename(archive)) return undefined
+    if (byproduct?.digest.sha256 !== listed) return undefined
+    return { statement, dependencies: { path, ...countsOf(JSON.parse(list) as Bom) } }
   } catch {
-    return undefined // none, or nothing that can be used: it is written anew
+    return undefined
   }
 }

@@ -1,0 +1,149 @@
+import { mkdir } from 'node:fs/promises'
+import type { CommandRouterSettings, RouterCommand } from '../../manifest/manifest.generated.js'
+import { duration, type Variables } from '../../manifest/values.js'
+import { messageOf } from '../../platform/errors.js'
+import type { CommandResult, Shell } from '../../platform/shell.js'
+import type { Color } from '../color.js'
+import { type Current, type Router, RouterError } from './router.js'
+
+export interface CommandRouterOptions {
+  shell: Shell
+  environment: string
+  /** The process's environment with the environment's `env` on top. */
+  variables: Variables
+  /** The folder that the commands run in; it is made when it is missing. */
+  folder: string
+}
+
+type What = 'current' | 'switch' | 'check'
+
+const NAME = 'router'
+const ANSWERS: readonly Current[] = ['blue', 'green', 'none', 'split']
+/** More than one word with a line's end; what is longer is no answer. */
+const MAX_ANSWER_BYTES = 64
+
+/**
+ * Routes by commands of the user's own. What `switch` did is read back by `current`; when that is not the color that was
+ * asked for, users are switched back to where they were.
+ */
+export function commandRouter(settings: CommandRouterSettings, options: CommandRouterOptions): Router {
+  const run = (what: What, command: RouterCommand, color: Color | undefined) =>
+    runCommand(what, command, color, options)
+
+  const current = async (): Promise<Current> => {
+    const { result, printed } = await run('current', settings.current, undefined)
+    if (result.exitCode !== 0) throw unreachable(`\`current\` ended with ${statusOf(result)}`)
+    const answer = ANSWERS.find((word) => printed.trim() === word)
+    if (answer !== undefined) return answer
+    throw new RouterError('router_refused', NAME, `\`current\` printed ${JSON.stringify(printed.trim())}.`, {
+      remedy:
+        'It must print one word on standard output: blue, green, none or split. Notes belong to standard error.',
+    })
+  }
+
+  const check = async (color: Color): Promise<Current> => {
+    if (settings.check) {
+      const { result } = await run('check', settings.check, color)
+      if (result.exitCode !== 0) {
+        const message = `\`check\` for ${color} ended with ${statusOf(result)}.`
+        const remedy = 'See what it asks for: users are not sent there before it ends with exit status 0.'
+        throw new RouterError('target_unhealthy', NAME, message, { remedy })
+      }
+    }
+    return current()
+  }
+
+  const switchAndRead = async (color: Color): Promise<void> => {
+    const { result } = await run('switch', settings.switch, color)
+    if (result.exitCode !== 0) throw failed(`\`switch\` to ${color} ended with ${statusOf(result)}`)
+    const now = await current()
+    if (now !== color) throw failed(`\`switch\` to ${color} ended well, but \`current\` prints ${now}`)
+  }
+
+  return {
+    current,
+    check: async (color) => {
+      await check(color)
+    },
+    async switchTo(color) {
+      const before = await check(color)
+      try {
+        await switchAndRead(color)
+      } catch (error) {
+        throw await undone(error, before, current, switchAndRead)
+      }
+    },
+  }
+}
+
+/** Bring users back to where they were, and tell whether that went well. */
+async function undone(
+  error: unknown,
+  before: Current,
+  current: () => Promise<Current>,
+  switchAndRead: (color: Color) => Promise<void>,
+): Promise<RouterError> {
+  const why = messageOf(error).replace(`${NAME}: `, '').replace(/\.?$/, '.')
+  const remedy = 'Run the command by hand, with CHANGEOVER_COLOR set, and see what it says.'
+  try {
+    if ((await current()) === before) return failed(`${why} Users are where they were`, remedy, error)
+    if (before === 'blue' || before === 'green') {
+      await switchAndRead(before)
+      return failed(`${why} Users were switched back to ${before}`, remedy, error)
+    }
+    return failed(
+      `${why} There is no color to switch back to: before, \`current\` printed ${before}`,
+      remedy,
+      error,
+    )
+  } catch (second) {
+    const back = messageOf(second).replace(`${NAME}: `, '')
+    return failed(`${why} And users could not be switched back to ${before}: ${back}`, remedy, error)
+  }
+}
+
+async function runCommand(
+  what: What,
+  command: RouterCommand,
+  color: Color | undefined,
+  options: CommandRouterOptions,
+): Promise<{ result: CommandResult; printed: string }> {
+  const timeoutMs = duration(command.timeout, '30s')
+  await mkdir(options.folder, { recursive: true, mode: 0o700 })
+  let printed = ''
+  const result = await options.shell.run({
+    run: command.run,
+    cwd: options.folder,
+    timeoutMs,
+    env: {
+      ...options.variables,
+      CHANGEOVER_ENVIRONMENT: options.environment,
+      CHANGEOVER_COLOR: color ?? '',
+      CHANGEOVER_PHASE: what,
+      CHANGEOVER_NODE: process.execPath, // a runner's own Node is not on the PATH
+    },
+    onStdout: (chunk) => {
+      if (printed.length <= MAX_ANSWER_BYTES) printed += chunk.toString('latin1', 0, MAX_ANSWER_BYTES + 1)
+    },
+  })
+  if (result.ended !== 'exited') throw unreachable(`\`${what}\` did not end within ${timeoutMs} ms`)
+  return { result, printed }
+}
+
+function statusOf({ exitCode, tail }: CommandResult): string {
+  const last = tail.at(-1)?.slice(0, 200)
+  return `exit status ${exitCode ?? 'unknown'}${last ? `: ${last}` : ''}`
+}
+
+function unreachable(message: string): RouterError {
+  return new RouterError('router_unreachable', NAME, `${message}.`, {
+    remedy: 'Run the command by hand; give it a longer timeout if it needs one.',
+  })
+}
+
+function failed(message: string, remedy?: string, cause?: unknown): RouterError {
+  return new RouterError('switch_failed', NAME, message.replace(/\.?$/, '.'), {
+    ...(remedy === undefined ? {} : { remedy }),
+    cause,
+  })
+}

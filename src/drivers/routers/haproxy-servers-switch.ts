@@ -1,0 +1,176 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Color } from '../color.js'
+import { failuresOf, onAll, passiveFirst, switchFailed } from './all-nodes.js'
+import type { AdminState, ColorServer, ServerNode } from './haproxy-servers.js'
+import { byBackend, colorOfServers } from './haproxy-servers.js'
+import type { NodeFile } from './node-file.js'
+import { RouterError } from './router.js'
+
+/** A node whose servers are switched, and where its state file lies, if it has one. */
+export interface ServerTarget {
+  node: ServerNode
+  passive: boolean
+  stateFile: NodeFile | undefined
+}
+
+export interface ServerSwitchOptions {
+  /** Milliseconds that servers out of maintenance may take to pass their health checks. */
+  healthMs: number
+  /** Milliseconds that the sessions of the color that users left may take to end. */
+  drainMs: number
+  /** What that color's servers are left in. */
+  standby: 'drain' | 'maint'
+}
+
+/** One node on its way. */
+interface Change extends ServerTarget {
+  before: ColorServer[]
+  /** The state file's path without symbolic links, and its content. */
+  file: { path: string; before: string } | undefined
+}
+
+const POLL_MS = 50
+
+/**
+ * Send all nodes to `color`, or none: wake its servers where nobody is sent to them, wait until HAProxy itself has seen
+ * them healthy, then let users in and drain the other color; read back everywhere; then wait for the sessions to end.
+ *
+ * @throws RouterError
+ */
+export async function switchServers(
+  targets: readonly ServerTarget[],
+  color: Color,
+  options: ServerSwitchOptions,
+): Promise<void> {
+  const changes = await onAll(targets, (target) => readyTarget(target, color))
+  try {
+    await onAll(changes, (change) => wake(change, color, options.healthMs))
+    for (const together of passiveFirst(changes)) {
+      await onAll(together, (change) => moveUsers(change, color))
+    }
+    await onAll(changes, (change) => retire(change, color, options))
+  } catch (error) {
+    const left = await failuresOf(changes, putBack)
+    throw switchFailed(error, left)
+  }
+}
+
+/** Make sure that a node can be switched. Changes nothing. */
+export async function readyTarget(target: ServerTarget, color: Color): Promise<Change> {
+  const { node, stateFile } = target
+  await node.expectAdmin()
+  const before = await node.read()
+  expectUsable(node, before, color)
+  const path = await stateFile?.locate()
+  const file = stateFile && path !== undefined ? { path, before: await stateFile.read(path) } : undefined
+  return { ...target, before, file }
+}
+
+/** In maintenance HAProxy asks nobody for its health: that is found out on the way, before users are moved. */
+function expectUsable(node: ServerNode, servers: readonly ColorServer[], color: Color): void {
+  for (const [backend, own] of backendsOf(servers, color)) {
+    if (!own.some(({ up, admin }) => up || admin === 'maint')) throw unhealthy(node, backend, own)
+  }
+}
+
+function backendsOf(servers: readonly ColorServer[], color: Color): Map<string, ColorServer[]> {
+  return byBackend(servers.filter((server) => server.color === color))
+}
+
+/**
+ * Take the color's servers out of maintenance, into drain: checks begin, users do not come. A server that leaves
+ * maintenance counts as up until its first failed check, so it is called down first, to be called up by its checks.
+ */
+async function wake({ node, before }: Change, color: Color, healthMs: number): Promise<void> {
+  const asleep = before.filter((server) => server.color === color && server.admin === 'maint')
+  await node.set(asleep, 'state drain')
+  await node.set(
+    asleep.filter(({ checked }) => checked),
+    'health down',
+  )
+  const deadline = performance.now() + healthMs
+  for (;;) {
+    const servers = await node.read()
+    const own = backendsOf(servers, color)
+    const late = performance.now() > deadline
+    const waiting = asleep.filter(({ backend, name }) =>
+      own.get(backend)?.some((server) => server.name === name && !server.up),
+    )
+    const down = [...own].find(([, each]) => !each.some(({ up }) => up))
+    if (down && (late || waiting.length === 0)) throw unhealthy(node, ...down)
+    // one that stays down gets no users, ready or not
+    if (!down && (late || waiting.length === 0)) return
+    await delay(POLL_MS)
+  }
+}
+
+async function moveUsers({ node, stateFile, file, before }: Change, color: Color): Promise<void> {
+  const own = before.filter((server) => server.color === color)
+  const others = before.filter((server) => server.color !== color && server.admin === 'ready')
+  await node.send([...statesTo(own, 'ready'), ...statesTo(others, 'drain')])
+  const servers = await node.read()
+  const current = colorOfServers(servers)
+  if (current !== color) {
+    throw new RouterError('switch_failed', node.name, `its servers, read back, say "${current}".`)
+  }
+  for (const [backend, each] of backendsOf(servers, color)) {
+    if (!each.some(({ up }) => up)) throw unhealthy(node, backend, each)
+  }
+  if (stateFile && file) await stateFile.write(file.path, await node.dump())
+}
+
+/** Wait until the sessions of the other color have ended, at most so long; those that stay are not cut off. */
+async function retire(
+  { node, stateFile, file }: Change,
+  color: Color,
+  options: ServerSwitchOptions,
+): Promise<void> {
+  if (options.standby === 'drain') return
+  const deadline = performance.now() + options.drainMs
+  const draining = (await node.read()).filter((server) => server.color !== color && server.admin === 'drain')
+  while (draining.length > 0 && performance.now() < deadline) {
+    const sessions = await node.sessions()
+    if (draining.every(({ backend, name }) => sessions.get(`${backend}/${name}`) === 0)) break
+    await delay(POLL_MS)
+  }
+  await node.set(draining, 'state maint')
+  const left = (await node.read()).find((server) => server.color !== color && server.admin !== 'maint')
+  if (left) {
+    const message = `server ${left.backend}/${left.name} should be in maintenance, but is ${left.admin}.`
+    throw new RouterError('switch_failed', node.name, message)
+  }
+  if (stateFile && file) await stateFile.write(file.path, await node.dump())
+}
+
+/** Back to how it was, users first. */
+async function putBack({ node, before, stateFile, file }: Change): Promise<void> {
+  if (stateFile && file) await stateFile.write(file.path, file.before)
+  const states: AdminState[] = ['ready', 'drain', 'maint']
+  await node.send(
+    states.flatMap((state) =>
+      statesTo(
+        before.filter(({ admin }) => admin === state),
+        state,
+      ),
+    ),
+  )
+  const after = await node.read()
+  const wrong = before.find(
+    ({ backend, name, admin }) =>
+      after.find((server) => server.backend === backend && server.name === name)?.admin !== admin,
+  )
+  if (wrong)
+    throw new Error(`${node.name}: server ${wrong.backend}/${wrong.name} is not ${wrong.admin} again`)
+}
+
+function statesTo(servers: readonly ColorServer[], state: AdminState): string[] {
+  return servers.map(({ backend, name }) => `set server ${backend}/${name} state ${state}`)
+}
+
+function unhealthy(node: ServerNode, backend: string, servers: readonly ColorServer[]): RouterError {
+  const states = servers.map(({ name, up, admin }) => `${name} is ${up ? 'up' : 'down'}, ${admin}`)
+  const message = `backend ${backend} has no healthy server of that color: ${states.join('; ')}.`
+  const remedy =
+    'Mend or start the servers of that color; HAProxy itself must see one of them up before users are sent there.'
+  return new RouterError('target_unhealthy', node.name, message, { remedy })
+}

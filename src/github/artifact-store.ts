@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, link, lstat, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { ArtifactClient } from '@actions/artifact'
+import { artifactName, releaseOfArtifact } from '../drivers/stores/github-artifact.js'
+import {
+  archiveName,
+  isWanted,
+  onlyOne,
+  type PackedRelease,
+  type Reference,
+  refuseOther,
+  type Store,
+  type Wanted,
+} from '../drivers/stores/store.js'
+import { UserError } from '../platform/errors.js'
+import { artifactFailure, withinTime } from './artifact-failure.js'
+
+export interface ArtifactStoreOptions {
+  /** The client of the toolkit; it works only in a step of a workflow run. */
+  client: ArtifactClient
+  /** The artifacts of other runs; `undefined` without a token. */
+  repository: Store | undefined
+  /** Days that an artifact is kept; `undefined`: as the repository says. */
+  retentionDays: number | undefined
+  /** Where the run is, for links: `https://github.com/owner/name/actions/runs/1`. */
+  runUrl: string | undefined
+  timeoutMs: { ask: number; transfer: number }
+}
+
+/** How long the client, which tries again by itself, may take. */
+export const TIMEOUTS = { ask: 2 * 60_000, transfer: 15 * 60_000 }
+
+/**
+ * Artifacts of GitHub Actions. Uploads go to this run, by the toolkit's client; what other runs have uploaded is
+ * found by the REST API.
+ */
+export class ArtifactStore implements Store {
+  readonly place = 'the artifacts'
+  /** Ids of the artifacts of this run: the client has them without a token. */
+  private readonly own = new Set<string>()
+
+  constructor(private readonly options: ArtifactStoreOptions) {}
+
+  async put(archive: string, packed: PackedRelease, signal?: AbortSignal): Promise<Reference> {
+    const { name, version } = packed
+    const here = await this.inThisRun({ name, version }, signal)
+    const there = await this.elsewhere({ name, version }, signal)
+    refuseOther(
+      [here, there].flatMap((reference) => reference ?? []),
+      packed,
+      this.place,
+    )
+    // what another run has kept expires before this one would
+    return here ?? (await this.upload(archive, packed, signal))
+  }
+
+  async find(wanted: Wanted, signal?: AbortSignal): Promise<Reference | undefined> {
+    return (await this.inThisRun(wanted, signal)) ?? (await this.options.repository?.find(wanted, signal))
+  }
+
+  async fetch(reference: Reference, folder: string, signal?: AbortSignal): Promise<string> {
+    const { client, repository, timeoutMs } = this.options
+    if (!this.own.has(reference.id)) {
+      if (repository) return repository.fetch(reference, folder, signal)
+      throw otherRun(reference)
+    }
+    const aside = await mkdtemp(join(folder, '.artifact-'))
+    try {
+      // as it was uploaded: nothing that comes from outside is unpacked here
+      const work = client.downloadArtifact(Number(reference.id), { path: aside, skipDecompress: true })
+      await this.guarded('download', work, timeoutMs.transfer, signal)
+      const [file, ...others] = await readdir(aside)
+      if (file === undefined || others.length > 0 || !(await lstat(join(aside, file))).isFile()) {
+        throw new UserError('store_corrupt', `The artifact ${reference.id} is not one file.`, {
+          remedy: 'Package the release again.',
+        })
+      }
+      const path = join(folder, archiveName(reference))
+      await rename(join(aside, file), path)
+      return path
+    } finally {
+      await rm(aside, { recursive: true, force: true })
+    }
+  }
+
+  private async upload(archive: string, packed: PackedRelease, signal?: AbortSignal): Promise<Reference> {
+    const { client, retentionDays, timeoutMs } = this.options
+    const name = artifactName(packed)
+    const aside = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'changeover-artifact-'))
+    try {
+      const file = join(aside, name) // the client names an artifact that is no zip after its file
+      await link(archive, file).catch(() => copyFile(archive, file))
+      const kept = retentionDays === undefined ? {} : { retentionDays }
+      const work = client.uploadArtifact(name, [file], aside, { skipArchive: true, ...kept })
+      const { id, digest } = await this.guarded('upload', work, timeoutMs.transfer, signal)
+      if (id === undefined || digest !== (await hashOf(archive))) {
+        throw new UserError('store_corrupt', `${archive} changed while it was uploaded.`, {
+          remedy: 'Package the release again, and let nothing else write there.',
+        })
+      }
+      this.own.add(String(id))
+      return this.reference(packed, id)
+    } finally {
+      await rm(aside, { recursive: true, force: true })
+    }
+  }
+
+  private async inThisRun(wanted: Wanted, signal?: AbortSignal): Promise<Reference | undefined> {
+    const { client, timeoutMs } = this.options
+    const { artifacts } = await this.guarded('list', client.listArtifacts(), timeoutMs.ask, signal)
+    const fitting = artifacts.flatMap(({ name, id }) => {
+      const release = releaseOfArtifact(name, wanted)
+      return release && isWanted(release, wanted) ? [this.reference(release, id)] : []
+    })
+    const found = onlyOne(fitting, this.place)
+    if (found) this.own.add(found.id)
+    return found
+  }
+
+  /** The same version in another run, as far as the token lets us look; what has expired is no hindrance. */
+  private async elsewhere(wanted: Wanted, signal?: AbortSignal): Promise<Reference | undefined> {
+    try {
+      return await this.options.repository?.find(wanted, signal)
+    } catch (error) {
+      if (error instanceof UserError && ['store_denied', 'release_expired'].includes(error.code))
+        return undefined
+      throw error
+    }
+  }
+
+  private reference(release: Omit<Reference, 'id' | 'url'>, id: number): Reference {
+    const { name, version, digest } = release
+    const { runUrl } = this.options
+    const url = runUrl === undefined ? null : `${runUrl}/artifacts/${id}`
+    return { name, version, digest, id: String(id), url }
+  }
+
+  private async guarded<T>(what: string, work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
+    try {
+      return await withinTime(what, work, ms, signal)
+    } catch (error) {
+      signal?.throwIfAborted()
+      throw artifactFailure(what, error)
+    }
+  }
+}
+
+function otherRun({ name, version }: Reference): UserError {
+  return new UserError('store_access_missing', `${name} ${version} is an artifact of another run.`, {
+    remedy: 'Give the action a token that has the permission "actions: read".',
+  })
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}

@@ -1,0 +1,80 @@
+import { parseStoreAddress } from '../drivers/stores/address.js'
+import { gitHubAccess, type OpenStore, openStore } from '../drivers/stores/create.js'
+import type { Store } from '../drivers/stores/store.js'
+import type { Variables } from '../manifest/values.js'
+import { UserError } from '../platform/errors.js'
+import type { Log } from '../platform/log.js'
+import type { ReleaseSources } from '../release/locate.js'
+import type { PackageResult } from '../release/result.js'
+
+/** What an action says about stores. */
+export interface StoreInputs {
+  /** For GitHub's API. */
+  token: string
+  retentionDays?: string | undefined
+}
+
+/** Where an action looks for releases. What it fetches stays in the job's temporary folder, for a post step. */
+export function releaseSources(
+  folder: string,
+  inputs: StoreInputs & { store?: string | undefined },
+): ReleaseSources {
+  return {
+    folder,
+    store: inputs.store,
+    openStore: runnerStores(inputs),
+    scratch: process.env.RUNNER_TEMP || undefined,
+  }
+}
+
+/** Put a release into a store, as a step of its own. */
+export async function keepInStore(
+  made: PackageResult,
+  address: string,
+  inputs: StoreInputs,
+  log: Log,
+  signal: AbortSignal,
+): Promise<PackageResult> {
+  const { keepRelease } = await import('../release/keep.js')
+  return log.step(`Keep the release in ${address}`, async () =>
+    keepRelease(made, await runnerStores(inputs)(address), signal),
+  )
+}
+
+/**
+ * The stores of an action: those of the command line, and for `github-artifact:` also the artifacts of the run itself.
+ * Each loads its client when it is opened.
+ */
+export function runnerStores(inputs: StoreInputs, env: Variables = process.env): OpenStore {
+  const variables = { ...env, GITHUB_TOKEN: inputs.token }
+  return async (text) => {
+    const address = parseStoreAddress(text)
+    const here =
+      address.kind === 'github-artifact' ? (address.repository ?? env.GITHUB_REPOSITORY) : undefined
+    if (here === undefined || here !== env.GITHUB_REPOSITORY) return openStore(text, variables)
+    return artifacts(inputs, variables)
+  }
+}
+
+async function artifacts({ retentionDays }: StoreInputs, env: Variables): Promise<Store> {
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_SERVER_URL: server } = env
+  const { DefaultArtifactClient } = await import('@actions/artifact')
+  const { ArtifactStore, TIMEOUTS } = await import('./artifact-store.js')
+  const { GitHubArtifactStore } = await import('../drivers/stores/github-artifact.js')
+  return new ArtifactStore({
+    client: new DefaultArtifactClient(),
+    repository: new GitHubArtifactStore(gitHubAccess({ kind: 'github-artifact', repository }, env)),
+    retentionDays: days(retentionDays),
+    runUrl: run && server ? `${server}/${repository}/actions/runs/${run}` : undefined,
+    timeoutMs: TIMEOUTS,
+  })
+}
+
+/** @throws UserError `invalid_input` */
+function days(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^[1-9]\d{0,2}$/.test(text) && Number(text) <= 400) return Number(text)
+  throw new UserError('invalid_input', `Input "retention-days" cannot be ${JSON.stringify(text)}.`, {
+    remedy: 'Use a number of days from 1 to 400.',
+  })
+}

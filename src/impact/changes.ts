@@ -1,1 +1,0 @@
-export { changedFiles as changesBetween, type FileChanges as Changes } from '../release/manifest.js'

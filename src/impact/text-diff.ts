@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { git, gitText } from '../platform/git.js'
+
+/**
+ * The lines in which two folders differ, as `git diff` writes them.
+ *
+ * Neither the machine's nor the folders' own settings for Git count: what is in a release is not to be trusted.
+ *
+ * @param scratch a folder for a repository that nobody needs afterwards
+ */
+export async function textDiff(scratch: string, before: string, after: string): Promise<string> {
+  const repository = join(scratch, 'git')
+  const quiet = {
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_ATTR_NOSYSTEM: '1',
+  }
+  const env = { ...quiet, GIT_DIR: repository }
+  await git(['init', '--quiet', '--bare', repository], { cwd: scratch, env: quiet })
+  await mkdir(join(repository, 'info'), { recursive: true })
+  await writeFile(
+    join(repository, 'info/attributes'),
+    '* -text -filter -ident -working-tree-encoding !diff\n',
+  )
+  const trees = []
+  for (const folder of [before, after]) {
+    const own = { ...env, GIT_WORK_TREE: folder, GIT_INDEX_FILE: `${folder}.index` }
+    await git(['add', '--all', '--force', '.'], { cwd: folder, env: own, timeoutMs: 300_000 })
+    trees.push(await gitText(['write-tree'], { cwd: folder, env: own }))
+  }
+  const options = ['--no-color', '--no-ext-diff', '--no-textconv', '--find-renames', '-p']
+  const lines = await git(['diff-tree', '-r', ...options, ...trees], { cwd: scratch, env })
+  return lines.toString('utf8')
+}

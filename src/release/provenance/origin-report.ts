@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Attested } from './check.js'
+import { sha256OfFile } from './digest.js'
+import { bundlePath, statementPath } from './names.js'
+import { PROVENANCE_TYPE, type ProvenanceStatement, STATEMENT_TYPE } from './statement.js'
+
+/** What lies beside an archive about where it comes from, and whether it holds. */
+export interface OriginReport {
+  /** The unsigned statement; `null` when there is none, or none that can be read. Nobody vouches for it. */
+  statement: {
+    path: string
+    /** Whether it is about these bytes. */
+    matches: boolean
+    builder: string
+    /** The run, where there is an address for it. */
+    invocation: string | null
+    /** Where the commit comes from. */
+    source: string | null
+  } | null
+  /** The signed bundle; `null` when there is none. */
+  attestation: {
+    path: string
+    /** Whether its signature, its signer and what it is about were verified: only when the signer was named. */
+    verified: boolean
+    signer: Attested['signer'] | null
+  } | null
+}
+
+/** @param attested the attestation, when it was verified */
+export async function originReport(archive: string, attested: Attested | undefined): Promise<OriginReport> {
+  const bundle = bundlePath(archive)
+  const unverified = existsSync(bundle) ? { path: bundle, verified: false, signer: null } : null
+  return {
+    statement: await statementOf(archive),
+    attestation: attested ? { path: attested.bundle, verified: true, signer: attested.signer } : unverified,
+  }
+}
+
+async function statementOf(archive: string): Promise<OriginReport['statement']> {
+  const path = statementPath(archive)
+  const sha256 = await sha256OfFile(archive)
+  try {
+    const statement = JSON.parse(await readFile(path, 'utf8')) as ProvenanceStatement
+    const { subject, predicate, _type: type, predicateType } = statement
+    const { builder, metadata } = predicate.runDetails
+    const known = type === STATEMENT_TYPE && predicateType === PROVENANCE_TYPE
+    return {
+      path,
+      matches: known && subject.some(({ digest }) => digest.sha256 === sha256),
+      builder: String(builder.id),
+      invocation: text(metadata.invocationId),
+      source: text(predicate.buildDefinition.resolvedDependencies[0]?.uri),
+    }
+  } catch {
+    return null
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
