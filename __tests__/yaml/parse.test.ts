@@ -97,6 +97,15 @@ describe('duplicate keys', () => {
     expect(problemsIn('? [a]\n: 1\n? [b]\n: 2\n')).toEqual([])
   })
 
+  test('are found among few keys and among many, also behind a number or a collection', () => {
+    const many = Array.from({ length: 20 }, (_, index) => `k${index}: 1\n`).join('')
+    expect(problemsIn(`${many}k0: 2\nk19: 2\n`)).toEqual(['duplicate_key 21:1', 'duplicate_key 22:1'])
+    expect(problemsIn('a: 1\n80: 2\na: 3\n80: 4\n')).toEqual(['duplicate_key 3:1', 'duplicate_key 4:1'])
+    expect(problemsIn('a: 1\n? [b]\n: 2\n"[complex key]": 3\na: 4\n')).toEqual(['duplicate_key 5:1'])
+    expect(problemsIn('a: 1\n<<: {b: 1}\n"<<": {c: 1}\na: 2\n')).toEqual(['duplicate_key 4:1'])
+    expect(problemsIn('.nan: 1\n.NaN: 2\n')).toEqual(['duplicate_key 2:1'])
+  })
+
   test('several merge keys are no duplicates', () => {
     expect(problemsIn('x: &x {a: 1}\ny:\n  <<: *x\n  <<: *x\n')).toEqual([])
   })

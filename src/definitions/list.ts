@@ -113,9 +113,16 @@ export class ReadablePaths {
   private folder(path: string): string {
     const known = this.folders.get(path)
     if (known !== undefined) return known
-    const real = realpathSync.native(join(this.root, path))
+    const real = this.resolved(path)
     this.folders.set(path, real)
     return real
+  }
+
+  /** A folder that is no link lies where the one above it does. */
+  private resolved(path: string): string {
+    if (path === '.') return this.root
+    const direct = join(this.folder(dirname(path)), basename(path))
+    return lstatSync(direct).isSymbolicLink() ? realpathSync.native(direct) : direct
   }
 }
 

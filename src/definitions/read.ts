@@ -77,7 +77,10 @@ function template(path: string, text: string): Definition {
   return { path, kind: 'yaml', text, yaml: undefined, unread: 'template' }
 }
 
-/** @returns the file's bytes, or `undefined` when there are more than `limit` */
+/** Takes the bytes of one file after the other, as long as they fit; nobody keeps them. */
+const room = Buffer.allocUnsafeSlow(64 * 1024)
+
+/** @returns the file's bytes, which are good until the next file is read, or `undefined` when there are more than `limit` */
 function readAtMost(path: string, limit: number): Uint8Array | undefined {
   // it was a regular file a moment ago; should it be a pipe now, this does not wait for a writer
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
@@ -85,7 +88,7 @@ function readAtMost(path: string, limit: number): Uint8Array | undefined {
     const { size } = fstatSync(file)
     if (size > limit) return undefined
     // no more than it says: a file that grows meanwhile is read no further, one that shrinks is shorter
-    const buffer = Buffer.allocUnsafe(size)
+    const buffer = size <= room.length ? room : Buffer.allocUnsafe(size)
     let length = 0
     while (length < size) {
       const count = readSync(file, buffer, length, size - length, null)
@@ -104,12 +107,14 @@ function unreadable(path: string, unread: Unreadable): Definition | undefined {
     : undefined
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** The text in the bytes, without the byte order mark. */
 function decode(bytes: Uint8Array): string | Unreadable {
   const zero = bytes.indexOf(0)
   if (zero !== -1) return { reason: 'binary', range: placeOf(bytes, zero) }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     return { reason: 'encoding', range: placeOf(bytes, firstInvalid(bytes)) }
   }

@@ -2,14 +2,14 @@ import { YAML11_SCHEMA } from 'js-yaml'
 import type { Range, SourceText } from './source.js'
 import type { ScalarValue, YamlEntry, YamlNode } from './tree.js'
 
-/** How scalars begin that are not written plainly. */
-const QUOTED_OR_BLOCK: ReadonlySet<string> = new Set(['"', "'", '|', '>'])
+/** How scalars begin that are not written plainly: in quotes, or as a block. */
+const [DOUBLE, SINGLE, LITERAL, FOLDED] = ['"', "'", '|', '>'].map((sign) => sign.charCodeAt(0))
 
-/** How everything begins that YAML 1.1 may take for a number, a boolean or nothing. */
-const MAY_BE_TYPED = /^[-+.\d~yntfo]/i
+/** How numbers begin, and all the words that YAML 1.1 takes for a boolean or nothing: most text need not be looked at. */
+const MAY_BE_TYPED = /^(?:[-+.\d]|(?:~|null|y|yes|n|no|on|off|true|false)$)/i
 
 /** What YAML 1.1 makes of plain text. */
-function typedValue(text: string): ScalarValue {
+export function typedValue(text: string): ScalarValue {
   if (!MAY_BE_TYPED.test(text)) return text
   const { value } = YAML11_SCHEMA.resolveImplicitScalarTag(text)
   const isScalar = typeof value === 'number' || typeof value === 'boolean' || value === null
@@ -52,7 +52,9 @@ export class ScalarNode extends Node {
   }
 
   get plain(): boolean {
-    return this.from === this.to || !QUOTED_OR_BLOCK.has(this.source.text[this.from] ?? '')
+    const first = this.source.text.charCodeAt(this.from)
+    const isMarked = first === DOUBLE || first === SINGLE || first === LITERAL || first === FOLDED
+    return !isMarked || this.from === this.to
   }
 
   get text(): string {

@@ -2,7 +2,7 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent, Y
 import { pyyamlEvents } from './events.js'
 import { AliasNode, type BuiltNode, Entry, MappingNode, ScalarNode, SequenceNode } from './nodes.js'
 import { type Range, SourceText } from './source.js'
-import { resolve, type ScalarValue, type YamlEntry, type YamlNode } from './tree.js'
+import { resolve, type ScalarValue, type YamlNode } from './tree.js'
 
 /** Something wrong with the YAML itself. */
 export interface YamlProblem {
@@ -104,33 +104,30 @@ class TreeBuilder {
   }
 
   private mapping(event: MappingEvent): MappingNode {
-    const entries: YamlEntry[] = []
-    /** Equal for keys that a loader takes for the same: `a` and `"a"`, but not `80` and `"80"`. */
-    const seen = new Map<ScalarValue, BuiltNode>()
+    const entries: Entry[] = []
+    const keys = new Keys(entries)
     let simple = true
     let end = event.start
     while (this.events[this.at]?.type !== EVENT_ID.POP) {
       const keyNode = this.node()
       const key = shared(keyText(keyNode))
-      const identity = resolve(keyNode)
-      if (key === '<<') simple = false
-      else if (identity?.kind === 'scalar') {
-        const first = seen.get(identity.value)
-        if (first) this.duplicate(key, first, keyNode)
-        else seen.set(identity.value, keyNode)
-        simple &&= !first
-      }
+      const identity = key === '<<' ? undefined : resolve(keyNode)
+      const isScalar = identity?.kind === 'scalar'
+      const first = isScalar ? keys.find(identity.value) : keys.passBy()
+      if (first) this.duplicate(key, first.keyRange, keyNode.range)
+      simple &&= isScalar && first === undefined
       const value = this.node()
-      entries.push(new Entry(this.source, keyNode.from, keyNode.to, key, value))
+      const entry = new Entry(this.source, keyNode.from, keyNode.to, key, value)
+      entries.push(entry)
+      if (isScalar && !first) keys.add(identity.value, entry)
       end = value.to
     }
     this.at++
-    // keys of different types may share their text
-    simple &&= seen.size === entries.length && (seen.size < 2 || allText(seen))
+    simple &&= keys.areText || entries.length < 2
     return new MappingNode(this.source, event.start, end, this.tagOf(event), fitted(entries), simple)
   }
 
-  private duplicate(key: string, { range: first }: BuiltNode, { range }: BuiltNode): void {
+  private duplicate(key: string, first: Range, range: Range): void {
     const message = `duplicate key "${key}": the first value, on line ${first.start.line}, is lost`
     this.problems.push({ kind: 'duplicate_key', message, range, first })
   }
@@ -163,9 +160,40 @@ class TreeBuilder {
   }
 }
 
-function allText(keys: ReadonlyMap<ScalarValue, unknown>): boolean {
-  for (const key of keys.keys()) if (typeof key !== 'string') return false
-  return true
+/** So few keys are compared faster than they are put into a map. */
+const FEW = 8
+
+/** The keys of a mapping, by what a loader takes for the same: `a` and `"a"`, but not `80` and `"80"`. */
+class Keys {
+  /** Whether all of them are texts, which stand as they are in the entries. */
+  areText = true
+  private known: Map<ScalarValue, Entry> | undefined
+
+  /** @param entries those of the mapping so far */
+  constructor(private readonly entries: readonly Entry[]) {}
+
+  find(value: ScalarValue): Entry | undefined {
+    if (typeof value !== 'string') this.areText = false
+    if (this.known === undefined && this.areText && this.entries.length < FEW)
+      return this.entries.find(({ key }) => key === value)
+    return this.all().get(value)
+  }
+
+  add(value: ScalarValue, entry: Entry): void {
+    this.known?.set(value, entry)
+  }
+
+  /** For a key that is compared with no other. */
+  passBy(): undefined {
+    this.all()
+  }
+
+  private all(): Map<ScalarValue, Entry> {
+    if (this.known) return this.known
+    this.known = new Map()
+    for (const entry of this.entries) if (!this.known.has(entry.key)) this.known.set(entry.key, entry)
+    return this.known
+  }
 }
 
 /** The same list, without the room that it grew to have: most are short, and there are many. */

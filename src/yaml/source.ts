@@ -10,6 +10,23 @@ export interface Range {
   end: Position
 }
 
+/** Finds its lines and columns when they are asked for: rules look at many more places than they report. */
+class TextRange implements Range {
+  constructor(
+    private readonly source: SourceText,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  get start(): Position {
+    return this.source.position(this.from)
+  }
+
+  get end(): Position {
+    return this.source.position(Math.max(this.from, this.to))
+  }
+}
+
 /** A text with its line starts found once, so that offsets become positions quickly. */
 export class SourceText {
   private starts: number[] | undefined
@@ -46,6 +63,6 @@ export class SourceText {
   }
 
   range(start: number, end: number): Range {
-    return { start: this.position(start), end: this.position(Math.max(start, end)) }
+    return new TextRange(this, start, end)
   }
 }

@@ -105,10 +105,13 @@ control # the only one
       '[web]\n  web1  port=1  "user=a b"\n[web:vars]\n x = 1\n[all:children]\n web # c\n',
     )
     const web = groups.get('web')
-    expect(web?.range).toEqual({ start: { line: 1, column: 2 }, end: { line: 1, column: 5 } })
-    expect(web?.hosts[0]?.range).toEqual({ start: { line: 2, column: 3 }, end: { line: 2, column: 7 } })
+    expect(web?.range).toMatchObject({ start: { line: 1, column: 2 }, end: { line: 1, column: 5 } })
+    expect(web?.hosts[0]?.range).toMatchObject({ start: { line: 2, column: 3 }, end: { line: 2, column: 7 } })
     expect(web?.hosts[0]?.vars.get('user')?.range.start).toEqual({ line: 2, column: 17 })
-    expect(web?.vars.get('x')?.range).toEqual({ start: { line: 4, column: 2 }, end: { line: 4, column: 7 } })
+    expect(web?.vars.get('x')?.range).toMatchObject({
+      start: { line: 4, column: 2 },
+      end: { line: 4, column: 7 },
+    })
     expect(groups.get('all')?.children[0]?.range.end).toEqual({ line: 6, column: 5 })
   })
 

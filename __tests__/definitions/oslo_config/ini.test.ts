@@ -42,7 +42,7 @@ describe('INI as oslo.config reads it', () => {
       { line: 3, column: 3 },
       { line: 4, column: 2 },
     ])
-    expect(section?.options[0]?.valueRange).toEqual({
+    expect(section?.options[0]?.valueRange).toMatchObject({
       start: { line: 2, column: 5 },
       end: { line: 4, column: 14 },
     })
@@ -73,7 +73,7 @@ describe('INI as oslo.config reads it', () => {
   test('reads CRLF, and places that count UTF-16', () => {
     const file = readIni('[a]\r\n😀 = 1\r\n\r\ny = "2"\r\n')
     expect(written(file)).toEqual(['[a] 😀 = 1', '[a] y = 2'])
-    expect(file.sections[0]?.options[0]?.valueRange).toEqual({
+    expect(file.sections[0]?.options[0]?.valueRange).toMatchObject({
       start: { line: 2, column: 6 },
       end: { line: 2, column: 7 },
     })

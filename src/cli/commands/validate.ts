@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { FailOn } from '../../definitions/fail-on.js'
 import type { Finding, Kind } from '../../definitions/finding.js'
 import type { Asked } from '../../definitions/start.js'
+import { expectShortRun } from '../../platform/engine.js'
 import type { ListedFile } from '../../report/files-text.js'
 import type { FindingsFormat } from '../../report/findings-formats.js'
 import { findingsOptions, type Report, type RuleSettings } from '../findings-options.js'
@@ -84,6 +85,7 @@ async function listFiles(folder: string, chosen: ValidateOptions): Promise<void>
 type Told = Pick<Asked, 'onFile' | 'onKnown'>
 
 async function check(folder: string, chosen: ValidateOptions, told: Told) {
+  expectShortRun()
   const { startValidate } = await import('../../definitions/start.js')
   const { base, rule: rules, openstackRelease: release, targetRelease: target, checks, logDir } = chosen
   const asked = { base, rules, release, target, checks, logDir, ...told }

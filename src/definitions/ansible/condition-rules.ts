@@ -15,9 +15,10 @@ export const conditionDelimiters: Rule<Project> = {
     for (const { file, entries } of [...blocks, ...tasks]) {
       for (const keyword of CONDITIONS) {
         const node = entries.get(keyword)?.value
+        if (!node) continue
         for (const item of asSequence(node)?.items ?? [node]) {
           const scalar = asScalar(item)
-          if (!scalar || !/\{\{|\{%/.test(withoutQuotes(scalar.text))) continue
+          if (!scalar || !hasDelimiters(scalar.text)) continue
           yield {
             file,
             range: scalar.range,
@@ -31,6 +32,7 @@ export const conditionDelimiters: Rule<Project> = {
 }
 
 /** A search for the delimiters themselves (`'{{' in text`) is no use of them. */
-function withoutQuotes(expression: string): string {
-  return expression.replace(/'(?:\{\{|\}\}|\{%)'|"(?:\{\{|\}\}|\{%)"/g, '')
+function hasDelimiters(expression: string): boolean {
+  if (!expression.includes('{')) return false
+  return /\{\{|\{%/.test(expression.replace(/'(?:\{\{|\}\}|\{%)'|"(?:\{\{|\}\}|\{%)"/g, ''))
 }

@@ -17,7 +17,7 @@ class IniReader {
   private section: { group: () => GroupDraft; state: string } | undefined
 
   constructor(
-    path: string,
+    private readonly path: string,
     private readonly text: string,
   ) {
     this.draft = new InventoryDraft(path)
@@ -87,7 +87,7 @@ class IniReader {
     const vars = this.hostVars(others, offset, cut)
     const range = this.source.range(offset + first.start, offset + first.end)
     if (pattern.port !== undefined && !vars.has('ansible_port')) {
-      vars.set('ansible_port', { name: 'ansible_port', value: pattern.port, range })
+      vars.set('ansible_port', { name: 'ansible_port', value: pattern.port, range, file: this.path })
     }
     for (const name of pattern.names) group.hosts.push({ name, range, vars })
   }
@@ -108,7 +108,7 @@ class IniReader {
       const name = word.text.slice(0, equals)
       const range = this.source.range(offset + word.start, offset + word.end)
       const value = word.text.slice(equals + 1)
-      vars.set(name, { name, value, range, ...(word.end === cut ? { isCut: true } : {}) })
+      vars.set(name, { name, value, range, file: this.path, ...(word.end === cut ? { isCut: true } : {}) })
     }
     return vars
   }
@@ -121,7 +121,8 @@ class IniReader {
     }
     const name = line.slice(0, equals).trim()
     const value = line.slice(equals + 1).trim()
-    group.vars.set(name, { name, value, range: this.source.range(offset, offset + line.length) })
+    const range = this.source.range(offset, offset + line.length)
+    group.vars.set(name, { name, value, range, file: this.path })
   }
 
   private child(group: GroupDraft, line: string, offset: number): void {

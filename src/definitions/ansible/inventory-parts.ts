@@ -38,6 +38,8 @@ export interface InventoryHost {
 
 export interface InventoryVar {
   name: string
+  /** The file that sets it. */
+  file: string
   /** The text as it is written, without quotes around it. */
   value: string
   range: Range

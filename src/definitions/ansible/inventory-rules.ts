@@ -41,15 +41,18 @@ export const undefinedGroup: Rule<Project> = {
       for (const file of files) for (const name of declared(file)) known.add(name)
     const hints = new Hints(nearest)
     for (const inventory of inventories) {
-      const own = inventory.files.flatMap((file) => [...declared(file)])
+      // most inventories have no such group, and are not looked at twice
+      let own: string[] | undefined
+      let uses: Map<string, string[]> | undefined
       const isAlone = inventory.isWhole && inventory.files.length === 1
-      const uses = childUses(inventory)
       for (const { file, range, name } of undefinedIn(inventory, known)) {
+        uses ??= childUses(inventory)
         const slip = unusedSlip(inventory, name, uses)
         if (slip) {
           yield slip
           continue
         }
+        own ??= inventory.files.flatMap((file) => [...declared(file)])
         const near = hints.near(name, own)
         const problem: Problem = {
           file,
@@ -119,8 +122,8 @@ function* undefinedIn(
   }
 }
 
-function declared({ groups }: Inventory): Set<string> {
-  return new Set([...groups.values()].filter(({ isDeclared }) => isDeclared).map(({ name }) => name))
+function* declared({ groups }: Inventory): Iterable<string> {
+  for (const { name, isDeclared } of groups.values()) if (isDeclared) yield name
 }
 
 export const groupLoop: Rule<Project> = {
@@ -220,7 +223,8 @@ export const sharedAddress: Rule<Project> = {
         const address = vars.get('ansible_host')
         if (!address || !isRemote(address.value) || vars.get('ansible_connection')) continue
         const port = vars.get('ansible_port')?.value ?? '22'
-        const keys = [...groups].map((group) => [group, address.value, port].join('\n'))
+        const own = `\n${address.value}\n${port}`
+        const keys = [...groups].map((group) => group + own)
         const shared = keys.find((key) => owners.has(key))
         for (const key of keys) owners.set(key, owners.get(key) ?? name)
         if (shared === undefined) continue

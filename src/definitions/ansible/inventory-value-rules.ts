@@ -55,6 +55,7 @@ export const cutValue: Rule<Project> = {
   *check({ inventories }) {
     for (const { files } of inventories) {
       for (const { path, groups } of files) {
+        if (isYaml(path)) continue
         for (const { hosts } of groups.values()) {
           const said = new Set<number>()
           for (const { range: host, vars } of hosts) {

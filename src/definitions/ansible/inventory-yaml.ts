@@ -1,6 +1,7 @@
-import { YAML11_SCHEMA } from 'js-yaml'
 import { nearest } from '../../platform/nearest.js'
+import { typedValue } from '../../yaml/nodes.js'
 import type { YamlFile } from '../../yaml/parse.js'
+import type { Range } from '../../yaml/source.js'
 import {
   asMapping,
   asScalar,
@@ -13,7 +14,13 @@ import {
   type YamlNode,
 } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
-import { type GroupDraft, type Inventory, InventoryDraft, type InventoryVar } from './inventory-parts.js'
+import {
+  type GroupDraft,
+  type Inventory,
+  InventoryDraft,
+  type InventoryHost,
+  type InventoryVar,
+} from './inventory-parts.js'
 
 const SECTIONS: ReadonlySet<string> = new Set(['vars', 'children', 'hosts'])
 
@@ -32,23 +39,24 @@ class YamlReader {
   private room = 200_000
 
   constructor(
-    path: string,
+    private readonly path: string,
     private readonly yaml: YamlFile,
   ) {
     this.draft = new InventoryDraft(path)
   }
 
   /** @returns whether the entry is a group */
-  group({ key, keyRange, value }: YamlEntry): boolean {
-    const node = resolve(value)
+  group(entry: YamlEntry): boolean {
+    const { key } = entry
+    const node = resolve(entry.value)
     if (!node || this.open.has(node) || --this.room < 0 || isTemplatedValue(key)) return false
-    if (!this.isText(key, keyRange.start)) {
+    if (!this.isText(entry)) {
       const message = `The group "${key}" has a number or a truth value for its name, so Ansible refuses the file.`
-      this.draft.refuse(keyRange, message, 'Put it in quotes.')
+      this.draft.refuse(entry.keyRange, message, 'Put it in quotes.')
       return false
     }
     if (node.kind !== 'mapping' && !(node.kind === 'scalar' && node.value === null)) return false
-    const group = this.draft.group(key, keyRange)
+    const group = this.draft.group(key, entry.keyRange)
     this.open.add(node)
     this.sections(group, node)
     this.open.delete(node)
@@ -59,13 +67,14 @@ class YamlReader {
   private strayKeys(group: GroupDraft, node: YamlNode): void {
     // a holder of anchors, which nobody takes for a group
     if (/^(?:[._]|x-)/.test(group.name)) return
-    for (const { key, keyRange, value } of entriesOf(node)) {
+    for (const entry of entriesOf(node)) {
+      const { key, value } = entry
       if (SECTIONS.has(key) || isTemplatedValue(key) || asScalar(value)?.value === null) continue
       const near = /^child/i.test(key) ? 'children' : nearest(key, SECTIONS)
       const isGroup = ['hosts', 'children'].some((section) => childOf(value, section))
       const other = isGroup ? 'Move it below children.' : 'A group has hosts, children and vars.'
       const message = `Ansible passes by "${key}" in the group "${group.name}", with all that stands below it.`
-      this.draft.ignore(keyRange, message, near ? `Did you mean "${near}"?` : other)
+      this.draft.ignore(entry.keyRange, message, near ? `Did you mean "${near}"?` : other)
     }
   }
 
@@ -103,7 +112,7 @@ class YamlReader {
     for (const entry of entriesOf(node)) {
       if (--this.room < 0) return
       if (isTemplatedValue(entry.key)) continue
-      if (section === 'vars') group.vars.set(entry.key, variable(entry))
+      if (section === 'vars') group.vars.set(entry.key, new YamlVar(this.path, entry))
       else if (section === 'hosts') this.hostWithVars(group, entry)
       else {
         if (this.group(entry)) group.children.push({ name: entry.key, range: entry.keyRange })
@@ -127,43 +136,71 @@ class YamlReader {
       this.draft.refuse(entry.value.range, message, 'Write them as  name: value  below the host.')
       return
     }
-    this.host(group, entry, new Map(entriesOf(value).map((inner) => [inner.key, variable(inner)])))
+    const vars = new Map<string, InventoryVar>()
+    for (const inner of entriesOf(value)) vars.set(inner.key, new YamlVar(this.path, inner))
+    this.host(group, entry, vars)
   }
 
-  private host(group: GroupDraft, { key, keyRange }: YamlEntry, vars: Map<string, InventoryVar>): void {
-    if (!this.isText(key, keyRange.start)) {
+  private host(group: GroupDraft, entry: YamlEntry, vars: Map<string, InventoryVar>): void {
+    const { key } = entry
+    if (!this.isText(entry)) {
       const message = `The host "${key}" has a number or a truth value for its name, so Ansible refuses the file.`
-      this.draft.refuse(keyRange, message, 'Put it in quotes.')
+      this.draft.refuse(entry.keyRange, message, 'Put it in quotes.')
       return
     }
     const { names, port, problem } = this.draft.hostPattern(key)
     if (problem !== undefined) {
       this.draft.refuse(
-        keyRange,
+        entry.keyRange,
         `"${key}" is no host: ${problem}.`,
         'Write a name, or a range as in web[01:10].',
       )
       return
     }
     if (port !== undefined && !vars.has('ansible_port')) {
-      vars.set('ansible_port', { name: 'ansible_port', value: port, range: keyRange })
+      const { path: file } = this
+      vars.set('ansible_port', { name: 'ansible_port', value: port, range: entry.keyRange, file })
     }
-    for (const name of names) group.hosts.push({ name, range: keyRange, vars })
+    for (const name of names) group.hosts.push(new YamlHost(name, entry, vars))
   }
 
   /** Whether YAML takes a key for text, and not for a number or a truth value. */
-  private isText(key: string, { line, column }: { line: number; column: number }): boolean {
-    if (/["']/.test(this.yaml.source.line(line).charAt(column - 1))) return true
-    const { value } = YAML11_SCHEMA.resolveImplicitScalarTag(key)
-    return typeof value !== 'number' && typeof value !== 'boolean' && value !== null
+  private isText(entry: YamlEntry): boolean {
+    if (entry.key !== '' && typeof typedValue(entry.key) === 'string') return true
+    const { line, column } = entry.keyRange.start
+    return /["']/.test(this.yaml.source.line(line).charAt(column - 1))
   }
 }
 
-function variable({ key, keyRange, value }: YamlEntry): InventoryVar {
-  const node = resolve(value)
-  return {
-    name: key,
-    value: node?.kind === 'scalar' ? node.text : '',
-    range: { start: keyRange.start, end: value.range.end },
+/** Hosts and their variables are many: they find their text and place when asked. */
+class YamlHost implements InventoryHost {
+  constructor(
+    readonly name: string,
+    private readonly entry: YamlEntry,
+    readonly vars: ReadonlyMap<string, InventoryVar>,
+  ) {}
+
+  get range(): Range {
+    return this.entry.keyRange
+  }
+}
+
+class YamlVar implements InventoryVar {
+  constructor(
+    readonly file: string,
+    private readonly entry: YamlEntry,
+  ) {}
+
+  get name(): string {
+    return this.entry.key
+  }
+
+  get value(): string {
+    const node = resolve(this.entry.value)
+    return node?.kind === 'scalar' ? node.text : ''
+  }
+
+  get range(): Range {
+    return { start: this.entry.keyRange.start, end: this.entry.value.range.end }
   }
 }

@@ -12,6 +12,5 @@ export {
   type MergedGroup,
   type MergedHost,
   type MergedInventory,
-  type PlacedVar,
 } from './merged-inventory.js'
 export { readInventory } from './read-inventory.js'

@@ -5,11 +5,6 @@ import type { Inventory, InventoryHost, InventoryVar } from './inventory-parts.j
 import { readInventory } from './read-inventory.js'
 import { isVars } from './recognize.js'
 
-/** A variable and the file that sets it. */
-export interface PlacedVar extends InventoryVar {
-  file: string
-}
-
 export interface MergedGroup {
   name: string
   /** Where it is named first. */
@@ -18,7 +13,7 @@ export interface MergedGroup {
   /** The hosts that stand in it, not those of its children. */
   hosts: ReadonlySet<string>
   children: ReadonlySet<string>
-  vars: ReadonlyMap<string, PlacedVar>
+  vars: ReadonlyMap<string, InventoryVar>
 }
 
 export interface MergedHost {
@@ -29,7 +24,7 @@ export interface MergedHost {
   /** The groups that name it. */
   groups: ReadonlySet<string>
   /** Of all places that name it; the last one wins. */
-  vars: ReadonlyMap<string, PlacedVar>
+  vars: ReadonlyMap<string, InventoryVar>
 }
 
 /** What Ansible makes of one `-i`: a file, or all files of a folder. */
@@ -58,7 +53,24 @@ const PASSED_BY = /^\.|~$|\.(?:pyc|pyo|swp|bak|rpm|md|txt|rst|orig|ini|cfg|retry
 export function inventories(
   definitions: readonly Definition[],
   files: ReadonlySet<string> = new Set(),
-): Iterable<MergedInventory> {
+): readonly MergedInventory[] {
+  const known = found.get(definitions)
+  if (known?.files === files) return known.inventories
+  const made = mergedInventories(definitions, files)
+  found.set(definitions, { files, inventories: made })
+  return made
+}
+
+/** The rules of several kinds ask for the same ones. */
+const found = new WeakMap<
+  readonly Definition[],
+  { files: ReadonlySet<string>; inventories: readonly MergedInventory[] }
+>()
+
+function mergedInventories(
+  definitions: readonly Definition[],
+  files: ReadonlySet<string>,
+): MergedInventory[] {
   const sources = new Map<string, Inventory[]>()
   const unclear = new Set<string>()
   const read = new Set<string>()
@@ -96,12 +108,45 @@ function byPath(a: Inventory, b: Inventory): number {
 interface GroupBuild extends MergedGroup {
   hosts: Set<string>
   children: Set<string>
-  vars: Map<string, PlacedVar>
+  vars: Map<string, InventoryVar>
 }
 
-interface HostBuild extends MergedHost {
-  groups: Set<string>
-  vars: Map<string, PlacedVar>
+/** Most hosts are named once, or have their variables in one place: these are not copied. */
+class HostBuild implements MergedHost {
+  readonly groups: Set<string>
+  private own: ReadonlyMap<string, InventoryVar>
+  private joined: Map<string, InventoryVar> | undefined
+
+  constructor(
+    private readonly member: InventoryHost,
+    group: string,
+    readonly file: string,
+  ) {
+    this.groups = new Set([group])
+    this.own = member.vars
+  }
+
+  get name(): string {
+    return this.member.name
+  }
+
+  get range(): Range {
+    return this.member.range
+  }
+
+  get vars(): ReadonlyMap<string, InventoryVar> {
+    return this.joined ?? this.own
+  }
+
+  add(vars: ReadonlyMap<string, InventoryVar>): void {
+    if (vars.size === 0) return
+    if (this.vars.size === 0) {
+      this.own = vars
+      return
+    }
+    this.joined ??= new Map(this.own)
+    for (const [key, value] of vars) this.joined.set(key, value)
+  }
 }
 
 function merged(path: string, files: readonly Inventory[], isWhole: boolean): MergedInventory {
@@ -118,7 +163,7 @@ function merged(path: string, files: readonly Inventory[], isWhole: boolean): Me
         vars: new Map(),
       }
       groups.set(name, group)
-      for (const [key, value] of vars) group.vars.set(key, { ...value, file })
+      for (const [key, value] of vars) group.vars.set(key, value)
       for (const child of children) group.children.add(child.name)
       for (const member of members) {
         group.hosts.add(member.name)
@@ -129,16 +174,14 @@ function merged(path: string, files: readonly Inventory[], isWhole: boolean): Me
   return { path, isWhole, files, groups, hosts }
 }
 
-function addHost(
-  hosts: Map<string, HostBuild>,
-  { name, range, vars }: InventoryHost,
-  group: string,
-  file: string,
-): void {
-  const host = hosts.get(name) ?? { name, file, range, groups: new Set(), vars: new Map() }
-  hosts.set(name, host)
+function addHost(hosts: Map<string, HostBuild>, member: InventoryHost, group: string, file: string): void {
+  const host = hosts.get(member.name)
+  if (!host) {
+    hosts.set(member.name, new HostBuild(member, group, file))
+    return
+  }
   host.groups.add(group)
-  for (const [key, value] of vars) host.vars.set(key, { ...value, file })
+  host.add(member.vars)
 }
 
 /** All hosts of a group, those of its children included; of a group that nobody names, none. */

@@ -50,7 +50,7 @@ export interface Project {
 
 export function* projects(definitions: readonly Definition[], context: RuleContext): Iterable<Project> {
   const own = definitions.filter(({ kind, unread }) => kind === 'ansible' && !unread)
-  if (own.length > 0) yield new ProjectReader(own, context).read()
+  if (own.length > 0) yield new ProjectReader(own, definitions, context).read()
 }
 
 class ProjectReader {
@@ -63,6 +63,7 @@ class ProjectReader {
 
   constructor(
     private readonly definitions: readonly Definition[],
+    private readonly all: readonly Definition[],
     private readonly context: RuleContext,
   ) {}
 
@@ -74,7 +75,7 @@ class ProjectReader {
     this.includedRoles()
     return {
       path: this.definitions[0]?.path ?? '',
-      inventories: [...inventories(this.definitions, this.context.files)],
+      inventories: inventories(this.all, this.context.files),
       plays: this.plays,
       ...this.found,
       roleUses: this.roleUses,

@@ -2,6 +2,7 @@ import type { Range } from '../../yaml/source.js'
 import { asScalar, entriesOf } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
+import type { InventoryVar } from './inventory.js'
 import type { Project } from './project.js'
 import { type Block, commandOf, type Task } from './tasks.js'
 
@@ -23,15 +24,14 @@ export const plaintextPassword: Rule<Project> = {
     for (const { files } of inventories) {
       for (const { path, groups } of files) {
         for (const { hosts, vars: own } of groups.values()) {
-          for (const { name, value, range } of [
-            ...own.values(),
-            ...hosts.flatMap((host) => [...host.vars.values()]),
-          ]) {
-            // all hosts of a range share their variables
-            const place = `${path} ${range.start.line} ${range.start.column}`
-            if (!LOGIN.test(name) || !isSecret(value) || said.has(place)) continue
-            said.add(place)
-            yield inClear(path, name, range)
+          for (const variables of [own, ...hosts.map((host) => host.vars)]) {
+            for (const { name, range } of logins(variables)) {
+              // all hosts of a range share their variables
+              const place = `${path} ${range.start.line} ${range.start.column}`
+              if (said.has(place)) continue
+              said.add(place)
+              yield inClear(path, name, range)
+            }
           }
         }
       }
@@ -43,6 +43,10 @@ export const plaintextPassword: Rule<Project> = {
       }
     }
   },
+}
+
+function* logins(variables: ReadonlyMap<string, InventoryVar>): Iterable<InventoryVar> {
+  for (const [name, variable] of variables) if (LOGIN.test(name) && isSecret(variable.value)) yield variable
 }
 
 function isSecret(value: string): boolean {

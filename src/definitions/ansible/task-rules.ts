@@ -1,10 +1,11 @@
 import { nearest } from '../../platform/nearest.js'
+import type { YamlEntry } from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import { BLOCK_KEYWORDS, TASK_KEYWORDS } from './keywords.js'
 import type { Project } from './project.js'
 import { slipOf } from './slip.js'
-import type { Task } from './tasks.js'
+import { placeOf, type Task } from './tasks.js'
 
 export const PLAY = `- name: Deploy Keystone
   hosts: control
@@ -64,12 +65,13 @@ export const taskWithoutAction: Rule<Project> = {
     good: PLAY,
   },
   *check({ tasks, misfits }) {
-    for (const { modules, entries, file, range } of tasks) {
+    for (const task of tasks) {
+      const { modules, entries, file } = task
       if (modules.length > 0 || entries.has('action') || entries.has('local_action')) continue
       if ([...entries.keys()].some(isTemplatedValue)) continue
       yield {
         file,
-        range,
+        range: placeOf(task),
         message: 'The task has no action, so Ansible refuses the file.',
         help: 'Add the module that it calls, or remove the task.',
       }
@@ -83,6 +85,12 @@ export const taskWithoutAction: Rule<Project> = {
       }
     }
   },
+}
+
+function loopsOf({ entries }: Task): YamlEntry[] {
+  const loops: YamlEntry[] = []
+  for (const [key, entry] of entries) if (key === 'loop' || key.startsWith('with_')) loops.push(entry)
+  return loops
 }
 
 const BLOCK = `- name: Deploy Keystone
@@ -126,7 +134,7 @@ export const invalidLoop: Rule<Project> = {
   example: { bad: `${PLAY}      with_items: [keystone.conf]\n`, good: PLAY },
   *check({ tasks }) {
     for (const task of tasks) {
-      const loops = [...task.entries.values()].filter(({ key }) => key === 'loop' || key.startsWith('with_'))
+      const loops = loopsOf(task)
       const [first, second] = loops
       if (!first) continue
       if (second) {

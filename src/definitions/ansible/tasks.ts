@@ -20,8 +20,6 @@ export type Entries = ReadonlyMap<string, YamlEntry>
 export interface Action {
   /** Without `ansible.builtin.`. */
   name: string
-  /** The key that names it. */
-  range: Range
   args: Entries
   /** What is written behind the module's name instead of arguments (`command: ls`). */
   free: YamlNode | undefined
@@ -38,7 +36,7 @@ export interface TaskPlace {
 
 export interface Block extends TaskPlace {
   entries: Entries
-  range: Range
+  mapping: YamlMapping
   parents: readonly Block[]
 }
 
@@ -57,7 +55,9 @@ export interface Found {
 }
 
 export function indexed(node: YamlNode | undefined): Entries {
-  return new Map(entriesOf(node).map((entry) => [entry.key, entry]))
+  const entries = new Map<string, YamlEntry>()
+  for (const entry of entriesOf(node)) entries.set(entry.key, entry)
+  return entries
 }
 
 /** Finds the tasks in a file's lists; a list that aliases repeat is looked at once. */
@@ -80,11 +80,11 @@ export class TaskFinder {
   private item(mapping: YamlMapping, place: TaskPlace, parents: readonly Block[]): void {
     this.seen.add(mapping)
     const entries = indexed(mapping)
-    const block: Block = { ...place, entries, range: placeOf(mapping), parents }
     if (!entries.has('block')) {
-      this.found.tasks.push(taskOf(block))
+      this.found.tasks.push({ ...place, entries, mapping, parents, ...calledBy(entries) })
       return
     }
+    const block: Block = { ...place, entries, mapping, parents }
     this.found.blocks.push(block)
     for (const section of ['block', 'rescue', 'always']) {
       this.list(entries.get(section)?.value, place, [...parents, block])
@@ -99,48 +99,47 @@ function isPassedBy(item: YamlNode): boolean {
 }
 
 /** A task is pointed at by its first key. */
-function placeOf(mapping: YamlMapping): Range {
+export function placeOf({ mapping }: Block): Range {
   return mapping.entries[0]?.keyRange ?? mapping.range
 }
 
-function taskOf(block: Block): Task {
-  const modules = [...block.entries.values()].filter(
-    ({ key }) => !TASK_KEYWORDS.has(key) && !key.startsWith('with_'),
-  )
-  const [only, ...others] = modules
-  const written = block.entries.get('action') ?? block.entries.get('local_action')
+function calledBy(entries: Entries): Pick<Task, 'modules' | 'action'> {
+  const modules: YamlEntry[] = []
+  for (const [key, entry] of entries)
+    if (!TASK_KEYWORDS.has(key) && !key.startsWith('with_')) modules.push(entry)
+  const [only] = modules
+  const written = entries.get('action') ?? entries.get('local_action')
   const action = only
-    ? others.length === 0 && !written && moduleAction(only, block.entries)
-    : written && keywordAction(written, block.entries)
-  return { ...block, modules, action: action || undefined }
+    ? modules.length === 1 && !written && moduleAction(only, entries)
+    : written && keywordAction(written, entries)
+  return { modules, action: action || undefined }
 }
 
-function moduleAction({ key, keyRange, value }: YamlEntry, entries: Entries): Action {
+function moduleAction({ key, value }: YamlEntry, entries: Entries): Action {
   const isMapping = asMapping(value) !== undefined
   return {
     name: shortName(key),
-    range: keyRange,
     args: withArgs(entries, isMapping ? value : undefined),
     free: isMapping ? undefined : value,
   }
 }
 
 /** `action: copy src=a` and `action: { module: copy, src: a }`. */
-function keywordAction({ keyRange, value }: YamlEntry, entries: Entries): Action | undefined {
+function keywordAction({ value }: YamlEntry, entries: Entries): Action | undefined {
   const written = asString(value) ?? asString(childOf(value, 'module'))
   const name = written && /^\s*([\w.]+)/.exec(written)?.[1]
   if (!name) return undefined
   const isMapping = asMapping(value) !== undefined
   return {
     name: shortName(name),
-    range: keyRange,
     args: withArgs(entries, isMapping ? value : undefined),
     free: isMapping ? undefined : value,
   }
 }
 
 function withArgs(entries: Entries, own: YamlNode | undefined): Entries {
-  return new Map([...indexed(entries.get('args')?.value), ...indexed(own)])
+  const args = entries.get('args')
+  return args ? new Map([...indexed(args.value), ...indexed(own)]) : indexed(own)
 }
 
 /** The free text of an action (`command: ls`, or `cmd` among the arguments). */

@@ -1,6 +1,6 @@
 import { asScalar, asSequence, entriesOf } from '../../yaml/tree.js'
 import type { Problem, Rule } from '../rule.js'
-import type { PlacedVar } from './inventory.js'
+import type { InventoryVar } from './inventory.js'
 import type { Project } from './project.js'
 
 const PLAY = `- name: Deploy Keystone
@@ -58,13 +58,13 @@ function askedNames({ tasks, blocks }: Project): Map<string, string> {
   return asked
 }
 
-function* iniVariables({ inventories }: Project): Iterable<PlacedVar> {
+function* iniVariables({ inventories }: Project): Iterable<InventoryVar> {
   for (const { files } of inventories) {
     for (const { path: file, groups } of files) {
       if (/\.(?:ya?ml|json)$/i.test(file)) continue
       for (const { hosts, vars } of groups.values()) {
-        for (const variable of vars.values()) yield { ...variable, file }
-        for (const host of hosts) for (const variable of host.vars.values()) yield { ...variable, file }
+        yield* vars.values()
+        for (const host of hosts) yield* host.vars.values()
       }
     }
   }
@@ -74,7 +74,7 @@ function isFalse(text: string): boolean {
   return /^(["']?)(?:false|no|off)\1$/i.test(text)
 }
 
-function problem({ name, value, range, file }: PlacedVar, user: string, right: string): Problem {
+function problem({ name, value, range, file }: InventoryVar, user: string, right: string): Problem {
   return {
     file,
     range,

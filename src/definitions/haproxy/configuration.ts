@@ -101,10 +101,11 @@ function readFile(reading: Reading, { path, text }: Definition): void {
 }
 
 /** The section that a line opens; one that is misspelled is taken for what was meant, so that the rest makes sense. */
-function sectionKind(current: Section | undefined, { text, range }: Word): string | undefined {
+function sectionKind(current: Section | undefined, { text, from }: Word): string | undefined {
   if (SECTIONS.has(text)) return text
+  if (from !== 0) return undefined
   const isChecked = !current || /^(?:global|defaults|frontend|backend|listen)$/.test(current.kind)
-  return isChecked && range.start.column === 1 ? meantSection(text) : undefined
+  return isChecked ? meantSection(text) : undefined
 }
 
 function sectionOf(

@@ -4,7 +4,7 @@ import { mayHoldMore, own, type ProxySection, type Section, type Statement, titl
 import { haproxyRule } from './subject.js'
 
 /** The options that choose a check; the last one holds. */
-const CHECK_OPTIONS = [
+const CHECK_OPTIONS: ReadonlySet<string> = new Set([
   'httpchk',
   'tcp-check',
   'ssl-hello-chk',
@@ -15,20 +15,29 @@ const CHECK_OPTIONS = [
   'ldap-check',
   'spop-check',
   'external-check',
-]
+])
 /** These say how a check counts; the others are steps of the HTTP check itself. */
 const NO_STEPS = new Set(['disable-on-404', 'send-state'])
 
 function httpSteps(section: Pick<ProxySection, 'index'>): Statement[] {
-  return (section.index.get('http-check') ?? []).filter(({ words }) => !NO_STEPS.has(words[1]?.text ?? ''))
+  return own(section, 'http-check').filter(({ words }) => !NO_STEPS.has(words[1]?.text ?? ''))
+}
+
+function chosenChecks(section: Section): Set<string> {
+  const chosen = new Set<string>()
+  for (const { words } of own(section, 'option')) {
+    const name = words[1]?.text ?? ''
+    if (CHECK_OPTIONS.has(name)) chosen.add(name)
+  }
+  return chosen
 }
 
 /** The check that a backend makes, or `undefined` when it only connects; `unknown` when nobody can say. */
 export function checkOf(proxy: ProxySection): string | undefined {
   for (const section of [proxy, ...proxy.defaults]) {
-    const found = CHECK_OPTIONS.filter((name) => own(section, `option ${name}`).length > 0)
-    if (found.length > 1) return 'unknown'
-    if (found.length === 1) return found[0]
+    const [first, ...others] = chosenChecks(section)
+    if (others.length > 0) return 'unknown'
+    if (first !== undefined) return first
   }
   return mayHoldMore(proxy) ? 'unknown' : undefined
 }
@@ -87,11 +96,11 @@ export const httpCheckOrder = haproxyRule({
     const defaults = sections.filter(({ kind }) => kind === 'defaults')
     const inheriting = new Set<Section>(proxies.filter((proxy) => checkOf(proxy) === 'httpchk'))
     for (const section of [...proxies, ...defaults]) {
-      const [option] = own(section, 'option httpchk')
-      // what stands above the option is taken as it is
-      const first = option ? section.statements.indexOf(option) : 0
+      const [option] = own(section, 'option', 'httpchk')
       if ((!option && !inheriting.has(section)) || section.isOpaque) continue
-      const steps = section.statements.slice(first).filter(isStep)
+      // what stands above the option is taken as it is
+      const first = option?.keyword.line ?? 0
+      const steps = own(section, 'http-check').filter((step) => step.keyword.line >= first && isStep(step))
       if (!steps.every(({ isCertain }) => isCertain)) continue
       let before: string | undefined
       for (const { words, keyword } of steps) {
@@ -111,8 +120,8 @@ export const httpCheckOrder = haproxyRule({
   },
 })
 
-function isStep({ keyword, words }: Statement): boolean {
-  return keyword.text === 'http-check' && Object.hasOwn(MISSING, words[1]?.text ?? '')
+function isStep({ words }: Statement): boolean {
+  return Object.hasOwn(MISSING, words[1]?.text ?? '')
 }
 
 function isOutOfOrder(step: string, before: string): boolean {
@@ -135,16 +144,12 @@ export const httpCheckSendsNothing = haproxyRule({
   },
   *check({ proxies }) {
     for (const proxy of proxies) {
-      if (
-        !proxy.isBackend ||
-        proxy.isOpaque ||
-        CHECK_OPTIONS.some((name) => own(proxy, `option ${name}`).length > 0)
-      ) {
+      if (!proxy.isBackend || proxy.isOpaque || chosenChecks(proxy).size > 0) {
         continue
       }
       const steps = httpSteps(proxy)
       const expects = steps.find(({ words }) => words[1]?.text === 'expect')
-      if (!expects?.isCertain || checkOf(proxy) !== 'httpchk' || own(proxy, 'http-check send').length > 0)
+      if (!expects?.isCertain || checkOf(proxy) !== 'httpchk' || own(proxy, 'http-check', 'send').length > 0)
         continue
       yield {
         file: proxy.file,

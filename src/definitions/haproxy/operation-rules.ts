@@ -19,8 +19,8 @@ function isAdmin(socket: Statement): boolean {
 }
 
 function socketsOf(subject: Subject): { file: string; socket: Statement }[] {
-  return globalsOf(subject).flatMap(({ file, ...section }) =>
-    own({ file, ...section }, 'stats socket').map((socket) => ({ file, socket })),
+  return globalsOf(subject).flatMap((section) =>
+    own(section, 'stats', 'socket').map((socket) => ({ file: section.file, socket })),
   )
 }
 
@@ -190,12 +190,12 @@ export const openStats = haproxyRule({
   *check({ proxies }) {
     for (const proxy of proxies) {
       yield* weakPasswords(proxy)
-      const admin = own(proxy, 'stats admin').find(isAlways)
+      const admin = own(proxy, 'stats', 'admin').find(isAlways)
       const isAsked = [proxy, ...proxy.defaults].some(
         (section) =>
           section.isOpaque ||
-          own(section, 'stats auth').length > 0 ||
-          own(section, 'stats http-request').length > 0,
+          own(section, 'stats', 'auth').length > 0 ||
+          own(section, 'stats', 'http-request').length > 0,
       )
       const isGuarded = own(proxy, 'http-request').some(({ words }) =>
         ['auth', 'deny', 'reject', 'silent-drop'].includes(words[1]?.text ?? ''),
@@ -225,7 +225,7 @@ function isLocal(proxy: ProxySection): boolean {
 }
 
 function* weakPasswords(proxy: ProxySection) {
-  for (const { words } of own(proxy, 'stats auth')) {
+  for (const { words } of own(proxy, 'stats', 'auth')) {
     const word = words[2]
     const [, user, password] = /^([^:]*):(.*)$/.exec(word?.text ?? '') ?? []
     if (!word?.isKnown || user === undefined || password === undefined) continue

@@ -6,10 +6,12 @@ const SECTION =
 /** Whether a text is an HAProxy configuration: its first words open a section. */
 export function isHaproxy(path: string, text: string): boolean {
   if (!/\.cfg$/i.test(path) && !/haproxy[^/]*(?:\/[^/]+)*\.conf$/i.test(path)) return false
-  const lines = filled(text)
-    .text.split('\n')
-    .filter((line) => /^[ \t]*[^#.\s]/.test(line))
   // by its name a file is HAProxy's even when its first word is misspelled
-  const opening = /(^|\/)haproxy[^/]*$/i.test(path) ? lines : lines.slice(0, 1)
-  return opening.some((line) => SECTION.test(line.trim()))
+  const isNamed = /(^|\/)haproxy[^/]*$/i.test(path)
+  for (const line of filled(text).text.split('\n')) {
+    if (!/^[ \t]*[^#.\s]/.test(line)) continue
+    if (SECTION.test(line.trim())) return true
+    if (!isNamed) return false
+  }
+  return false
 }

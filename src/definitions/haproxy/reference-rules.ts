@@ -207,11 +207,13 @@ function fromOf({ from, file }: Section): Use[] {
 }
 
 function usesOf(proxy: ProxySection): Use[] {
-  return SECTION_USES.flatMap(({ kind, statement, after }) =>
-    own(proxy, statement).flatMap(({ words }) => {
+  const uses: Use[] = []
+  for (const { kind, statement, after } of SECTION_USES) {
+    for (const { words } of own(proxy, statement)) {
       const at = words.findIndex(({ text }, index) => index > 0 && text === after)
       const word = at === -1 ? undefined : words[at + 1]
-      return word ? [{ kind, file: proxy.file, word }] : []
-    }),
-  )
+      if (word) uses.push({ kind, file: proxy.file, word })
+    }
+  }
+  return uses
 }

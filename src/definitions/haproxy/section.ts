@@ -23,24 +23,17 @@ export interface Section {
   /** The `defaults` section that it names. */
   from: Word | undefined
   statements: Statement[]
-  /** By the first word, and for `option x`, `timeout x`, `stats x`, `http-check x` by the first two. */
+  /** By the first word. */
   index: Map<string, Statement[]>
   /** Whether some of its lines are only known to Jinja. */
   isOpaque: boolean
   isCertain: boolean
 }
 
-const WITH_SECOND_WORD = new Set(['option', 'timeout', 'stats', 'http-check', 'stick', 'log'])
-
 export function indexStatement({ index }: Section, statement: Statement): void {
-  const { keyword, words } = statement
-  const keys = [keyword.text]
-  if (WITH_SECOND_WORD.has(keyword.text) && words[1]) keys.push(`${keyword.text} ${words[1].text}`)
-  for (const key of keys) {
-    const list = index.get(key)
-    if (list) list.push(statement)
-    else index.set(key, [statement])
-  }
+  const list = index.get(statement.keyword.text)
+  if (list) list.push(statement)
+  else index.set(statement.keyword.text, [statement])
 }
 
 /** A frontend, a backend or both (`listen`), with the `defaults` that hold for it. */
@@ -58,18 +51,24 @@ export interface LineProblem {
   range: Range
 }
 
-/** The statements of this name that a section has itself. */
-export function own(section: Section, name: string): readonly Statement[] {
-  return section.index.get(name) ?? []
+const NONE: readonly Statement[] = []
+
+/** The statements of this name that a section has itself; `second` is the word behind it, as in `timeout client`. */
+export function own({ index }: Pick<Section, 'index'>, name: string, second?: string): readonly Statement[] {
+  const found = index.get(name) ?? NONE
+  if (second === undefined || found.length === 0) return found
+  return found.filter(({ words }) => words[1]?.text === second)
 }
 
 /** The statements that hold: the section's own, otherwise those of the nearest `defaults` that has any. */
-export function effective(proxy: ProxySection, name: string): readonly Statement[] {
-  for (const section of [proxy, ...proxy.defaults]) {
-    const found = own(section, name)
-    if (found.length > 0) return found
+export function effective(proxy: ProxySection, name: string, second?: string): readonly Statement[] {
+  const found = own(proxy, name, second)
+  if (found.length > 0) return found
+  for (const section of proxy.defaults) {
+    const inherited = own(section, name, second)
+    if (inherited.length > 0) return inherited
   }
-  return []
+  return NONE
 }
 
 /** Whether something that nobody can see may set it: Jinja, or `defaults` in another file. */

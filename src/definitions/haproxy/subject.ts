@@ -10,20 +10,33 @@ export interface Subject extends Configuration {
   serverControl: string | undefined
 }
 
-export function subjects(definitions: readonly Definition[]): Subject[] {
-  const files = definitions.filter(({ kind }) => kind === 'haproxy')
-  if (files.length === 0) return []
-  const configurations = [...together(files).values()].map(readConfiguration)
-  const backendsElsewhere = new Set(
-    configurations
-      .filter(({ isWhole }) => !isWhole)
-      .flatMap(({ proxies }) => proxies.filter(({ isBackend }) => isBackend))
-      .flatMap(({ name }) => name?.text ?? []),
-  )
+const MODULE = 'community.general.haproxy:'
+const MODULE_LINE = /^\s*(?:-\s+)?community\.general\.haproxy:/m
+
+/** Those that are surely whole are read one after the other, so that they need not all be held at once. */
+export function* subjects(definitions: readonly Definition[]): Iterable<Subject> {
+  const groups = [...together(definitions.filter(({ kind }) => kind === 'haproxy')).values()]
+  if (groups.length === 0) return
+  const read = new Map<readonly Definition[], Configuration>()
+  const backendsElsewhere = new Set<string>()
+  for (const group of groups) {
+    if (group.some(isSurelyWhole)) continue
+    const configuration = readConfiguration(group)
+    read.set(group, configuration)
+    if (configuration.isWhole) continue
+    for (const { isBackend, name } of configuration.proxies)
+      if (isBackend && name) backendsElsewhere.add(name.text)
+  }
   const serverControl = definitions.find(
-    ({ kind, text }) => kind === 'ansible' && /^\s*(?:-\s+)?community\.general\.haproxy:/m.test(text),
+    ({ kind, text }) => kind === 'ansible' && text.includes(MODULE) && MODULE_LINE.test(text),
   )?.path
-  return configurations.map((configuration) => ({ ...configuration, backendsElsewhere, serverControl }))
+  for (const group of groups)
+    yield { ...(read.get(group) ?? readConfiguration(group)), backendsElsewhere, serverControl }
+}
+
+/** Whether a file has a section that makes a configuration whole; Jinja may take it out again. */
+function isSurelyWhole({ text }: Definition): boolean {
+  return /^[ \t]*(?:global|defaults)(?=[ \t\r#]|$)/m.test(text) && !/\{[{%#]/.test(text)
 }
 
 /** HAProxy loads the files of a `*.d` folder one after another. */

@@ -30,11 +30,11 @@ interface Timeout {
 
 /** The timeout that holds; `unknown` when only Jinja or the environment knows it. */
 function timeoutOf(proxy: ProxySection, name: string): Timeout | 'unknown' | undefined {
-  const statement = effective(proxy, `timeout ${name}`).at(-1)
+  const statement = effective(proxy, 'timeout', name).at(-1)
   if (!statement) return mayHoldMore(proxy) ? 'unknown' : undefined
   const word = statement.words[2]
   const value = word?.isKnown && statement.isCertain ? milliseconds(word.text) : undefined
-  const owner = [proxy, ...proxy.defaults].find((section) => own(section, `timeout ${name}`).length > 0)
+  const owner = [proxy, ...proxy.defaults].find((section) => own(section, 'timeout', name).length > 0)
   return word && value !== undefined ? { word, file: owner?.file ?? proxy.file, value } : 'unknown'
 }
 

@@ -1,13 +1,22 @@
 import type { Range } from '../../yaml/source.js'
 import { PLACEHOLDER } from '../definition.js'
 
-/** One argument of a line, without its quotes and escapes. */
-export interface Word {
-  text: string
+/** One argument of a line, without its quotes and escapes. There are many, so they make their range when it is asked for. */
+export class Word {
+  constructor(
+    readonly text: string,
+    /** Whether the text is all that HAProxy sees: neither an environment variable nor Jinja is in it. */
+    readonly isKnown: boolean,
+    readonly line: number,
+    /** Offset in the line. */
+    readonly from: number,
+    private readonly to: number,
+  ) {}
+
   /** Quotes included. */
-  range: Range
-  /** Whether the text is all that HAProxy sees: neither an environment variable nor Jinja is in it. */
-  isKnown: boolean
+  get range(): Range {
+    return rangeOf(this.line, this.from, this.to)
+  }
 }
 
 export interface Words {
@@ -27,14 +36,11 @@ export function wordsOf(text: string, line: number): Words {
   for (;;) {
     while (at < text.length && isSpace(text.charAt(at))) at++
     if (at >= text.length || text.charAt(at) === '#') return { words, openQuote: undefined }
-    const word = readWord(text, at)
+    const word = readPlainWord(text, at) ?? readWord(text, at)
     if (word.openQuote !== undefined)
       return { words, openQuote: rangeOf(line, word.openQuote, word.openQuote + 1) }
-    words.push({
-      text: word.text,
-      range: rangeOf(line, at, word.end),
-      isKnown: !word.hasVariable && !word.text.includes(PLACEHOLDER),
-    })
+    const isKnown = !word.hasVariable && !word.text.includes(PLACEHOLDER)
+    words.push(new Word(word.text, isKnown, line, at, word.end))
     at = word.end
   }
 }
@@ -44,6 +50,18 @@ interface Scanned {
   end: number
   hasVariable: boolean
   openQuote?: number
+}
+
+const PLAIN = /[^ \t\r\v\f#"'\\]+/y
+
+/** Most words have neither quotes nor escapes. */
+function readPlainWord(text: string, start: number): Scanned | undefined {
+  PLAIN.lastIndex = start
+  if (!PLAIN.test(text)) return undefined
+  const end = PLAIN.lastIndex
+  const next = text.charAt(end)
+  if (next === '"' || next === "'" || next === '\\') return undefined
+  return { text: text.slice(start, end), end, hasVariable: false }
 }
 
 function readWord(text: string, start: number): Scanned {

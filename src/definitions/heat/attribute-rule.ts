@@ -75,7 +75,7 @@ function oldAttribute(
   { resolved, type }: ResourceUse,
 ): Problem | undefined {
   const old = resolved.what === 'heat' ? resolved.type.oldAttributes : undefined
-  const record = old && Object.hasOwn(old, scalar.text) ? old[scalar.text] : undefined
+  const record = old?.get(scalar.text)
   if (!record || record.status === 'unsupported') return undefined
   const [instead] = record.instead ?? []
   return {

@@ -26,12 +26,17 @@ export interface PropertySchema {
 export type Bounds = readonly [least: number | null, most: number | null]
 type Status = 'deprecated' | 'hidden' | 'unsupported'
 
+interface OldAttribute {
+  status: Status
+  instead?: readonly string[]
+}
+
 interface TypeRecord {
   /** Whether the type takes anything: it only keeps old stacks alive, or stands for nothing. */
   open?: boolean
   properties?: Readonly<Record<string, number>>
   attributes?: Readonly<Record<string, string>>
-  old_attributes?: Readonly<Record<string, { status: Status; instead?: readonly string[] }>>
+  old_attributes?: Readonly<Record<string, OldAttribute>>
   more_attributes?: boolean
   policy?: Readonly<Record<string, number>>
   snapshot?: boolean
@@ -62,7 +67,7 @@ export interface ResourceType {
   properties: ReadonlyMap<string, Schema> | undefined
   /** `undefined` when any name may be an attribute. */
   attributes: ReadonlySet<string> | undefined
-  oldAttributes: TypeRecord['old_attributes']
+  oldAttributes: ReadonlyMap<string, OldAttribute>
   /** What may stand under update_policy. */
   policy: ReadonlyMap<string, Schema>
   hasSnapshots: boolean
@@ -121,7 +126,7 @@ export class HeatFacts {
       name,
       properties: record.open ? undefined : this.named(record.properties),
       attributes,
-      oldAttributes: record.old_attributes,
+      oldAttributes: new Map(Object.entries(record.old_attributes ?? {})),
       policy: this.named(record.policy),
       hasSnapshots: record.snapshot ?? false,
       filled: new Map(Object.entries(record.filled ?? {})),

@@ -7,6 +7,9 @@ import type { HotTemplate } from './model.js'
 
 const PSEUDO_PARAMETERS = ['OS::stack_name', 'OS::stack_id', 'OS::project_id']
 
+/** Functions whose first argument names another part of the template. */
+const NAMING: ReadonlySet<string> = new Set(['get_param', 'get_resource', 'get_attr', 'if'])
+
 interface Reference {
   what: 'parameter' | 'resource' | 'condition'
   name: string
@@ -16,7 +19,7 @@ interface Reference {
 /** Every name by which one part of a template refers to another. */
 function* referencesOf(template: HotTemplate): Iterable<Reference> {
   for (const call of template.calls) {
-    const named = namedBy(call)
+    const named = NAMING.has(call.name) ? namedBy(call) : undefined
     if (!named) continue
     if (call.name === 'get_param') yield { what: 'parameter', ...named }
     if (call.name === 'get_resource' || call.name === 'get_attr') yield { what: 'resource', ...named }

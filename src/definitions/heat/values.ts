@@ -1,5 +1,13 @@
 import type { Range } from '../../yaml/source.js'
-import { asScalar, asSequence, entriesOf, resolve, type YamlEntry, type YamlNode } from '../../yaml/tree.js'
+import {
+  asScalar,
+  asSequence,
+  entriesOf,
+  resolve,
+  type YamlEntry,
+  type YamlNode,
+  type YamlScalar,
+} from '../../yaml/tree.js'
 import { isTemplatedValue } from '../definition.js'
 import { isCall } from './calls.js'
 import { brokenLimit } from './constraint.js'
@@ -47,19 +55,33 @@ interface Work {
  */
 export function misfitsOf(properties: YamlNode | undefined, look: Look): Misfit[] {
   const found: Misfit[] = []
-  const seen = new Map<Schema, Set<YamlNode>>()
+  const seen = new Seen()
   const work: Work[] = []
-  const into = (next: Work) => {
-    const at = resolve(next.node)
-    const known = seen.get(next.schema) ?? new Set()
-    seen.set(next.schema, known)
-    if (!at || known.has(at)) return
-    known.add(at)
-    work.push({ ...next, node: at })
+  const into = ({ node, schema, name, parent }: Work) => {
+    const at = resolve(node)
+    if (at && seen.isNew(at, schema)) work.push({ node: at, schema, name, parent })
   }
   checkMap(properties, look.schemas, { range: look.owner, name: undefined }, look, found, into)
   for (let at = work.pop(); at; at = work.pop()) checkValue(at, look, found, into)
   return found
+}
+
+/** Which nodes were held to which schemas: nearly always one to one. */
+class Seen {
+  private readonly first = new Map<YamlNode, Schema>()
+  private readonly more = new Map<YamlNode, Set<Schema>>()
+
+  isNew(node: YamlNode, schema: Schema): boolean {
+    const first = this.first.get(node)
+    if (first === undefined) {
+      this.first.set(node, schema)
+      return true
+    }
+    const others = this.more.get(node) ?? new Set()
+    if (first === schema || others.has(schema)) return false
+    this.more.set(node, others.add(schema))
+    return true
+  }
 }
 
 type Into = (next: Work) => void
@@ -75,14 +97,15 @@ function checkMap(
   if (node && isCall(node)) return
   const entries = entriesOf(node)
   const common = { parent: owner.name, demand: '', shown: '', known: [] }
-  for (const { key, keyRange, value } of entries) {
+  for (const { key, keyRange: range, value } of entries) {
     const schema = schemas.get(key)
-    const at = { ...common, name: key, range: keyRange, schema }
     if (!schema || schema.unimplemented) {
-      if (!look.isFilledIn(key)) found.push({ ...at, kind: 'unknown', known: [...schemas.keys()] })
+      if (!look.isFilledIn(key))
+        found.push({ ...common, kind: 'unknown', name: key, range, schema, known: [...schemas.keys()] })
       continue
     }
-    if (schema.status === 'deprecated' || schema.status === 'hidden') found.push({ ...at, kind: 'old' })
+    if (schema.status === 'deprecated' || schema.status === 'hidden')
+      found.push({ ...common, kind: 'old', name: key, range, schema })
     into({ node: value, schema, name: key, parent: owner.name })
   }
   const isGiven = (name: string) => entries.some(({ key }) => key === name)
@@ -104,6 +127,10 @@ function requiredOf(schemas: ReadonlyMap<string, Schema>): [string, Schema][] {
   return needed
 }
 
+function hasLimits({ values, range, length, modulo, pattern, custom }: Schema): boolean {
+  return (values ?? range ?? length ?? modulo ?? pattern ?? custom) !== undefined
+}
+
 function checkValue(work: Work, look: Look, found: Misfit[], into: Into): void {
   const { node, schema, name, parent } = work
   if (isCall(node)) {
@@ -114,17 +141,16 @@ function checkValue(work: Work, look: Look, found: Misfit[], into: Into): void {
   // nothing stands for the default
   if (scalar && (scalar.value === null || isTemplatedValue(scalar.text) || look.isFilledIn(scalar.text)))
     return
-  const at = { range: node.range, name, parent, schema, shown: shownValue(node), known: [] }
+  const refuse = (kind: 'type' | 'limit', demand: string) =>
+    found.push({ kind, demand, range: node.range, name, parent, schema, shown: shownValue(node), known: [] })
   const demand = brokenType(schema.type, node)
   if (demand) {
-    found.push({ ...at, kind: 'type', demand })
+    refuse('type', demand)
     return
   }
   const items = asSequence(node)?.items
-  if (!holdsUnknown(node, look)) {
-    const broken = brokenLimit(schema, node)
-    if (broken) found.push({ ...at, kind: 'limit', demand: broken })
-  }
+  const broken = hasLimits(schema) && !holdsUnknown(node, look) ? brokenLimit(schema, node) : undefined
+  if (broken) refuse('limit', broken)
   if (schema.type === 'map' && schema.properties) {
     checkMap(node, schema.properties, { range: node.range, name }, look, found, into)
   }
@@ -156,14 +182,20 @@ export function brokenType(type: Schema['type'], node: YamlNode): string | undef
   if (type === 'map') return found.kind === 'mapping' ? undefined : 'must be a map'
   if (type === 'list') return found.kind === 'sequence' ? undefined : 'must be a list'
   if (found.kind !== 'scalar') return DEMANDS[type]
-  const { value, text } = found
-  const isFine = {
-    string: typeof value !== 'number' || !isFloat(text),
-    integer: typeof value !== 'string' || isIntegerText(value),
-    number: typeof value !== 'string' || isNumberText(value),
-    boolean: typeof value === 'boolean' || (typeof value === 'string' && /^(true|false)$/i.test(value)),
-  }[type]
-  return isFine ? undefined : DEMANDS[type]
+  return isFine(type, found) ? undefined : DEMANDS[type]
+}
+
+function isFine(type: keyof typeof DEMANDS, { value, text }: YamlScalar): boolean {
+  switch (type) {
+    case 'string':
+      return typeof value !== 'number' || !isFloat(text)
+    case 'integer':
+      return typeof value !== 'string' || isIntegerText(value)
+    case 'number':
+      return typeof value !== 'string' || isNumberText(value)
+    case 'boolean':
+      return typeof value === 'boolean' || (typeof value === 'string' && /^(true|false)$/i.test(value))
+  }
 }
 
 const DEMANDS = {

@@ -61,6 +61,15 @@ export function kayobeFacts(facts: Facts, release: Release): NameFacts {
   return factsOf(facts, release).part<NameFacts>('kolla_ansible/kayobe')
 }
 
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** A list of the facts as a set, made once for all deployments. */
+export function setOf(names: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(names) ?? new Set(names)
+  sets.set(names, known)
+  return known
+}
+
 /** Defaults that are the same since long before the first release whose facts were collected. */
 export const LASTING_DEFAULTS: Readonly<Record<string, Default>> = {
   enable_haproxy: true,

@@ -30,7 +30,13 @@ export function isTruthy(value: Value): boolean | undefined {
   return Array.isArray(value) ? value.length > 0 : Boolean(value)
 }
 
-function tokensOf(expression: string): string[] | undefined {
+/** Each deployment asks for the same defaults. */
+const split = new Map<string, readonly string[]>()
+const MOST_SPLIT = 10_000
+
+function tokensOf(expression: string): readonly string[] | undefined {
+  const known = split.get(expression)
+  if (known) return known
   if (expression.length > LONGEST) return undefined
   const text = expression.trim()
   const tokens: string[] = []
@@ -40,8 +46,11 @@ function tokensOf(expression: string): string[] | undefined {
     if (!found) return undefined
     tokens.push(found[0].trim())
   }
+  if (split.size < MOST_SPLIT) split.set(expression, tokens)
   return tokens
 }
+
+const OPERATORS = ['==', '!=', 'in'] as const
 
 /** A recursive descent that gives `undefined` for what it does not understand. */
 class Expression {
@@ -58,11 +67,10 @@ class Expression {
     return this.at === this.tokens.length ? value : undefined
   }
 
-  private take(...expected: string[]): string | undefined {
-    const token = this.tokens[this.at]
-    if (token === undefined || !expected.includes(token)) return undefined
+  private take(expected: string): boolean {
+    if (this.tokens[this.at] !== expected) return false
     this.at++
-    return token
+    return true
   }
 
   private choice(): Value | undefined {
@@ -113,8 +121,8 @@ class Expression {
 
   private comparison(): Value | undefined {
     const left = this.joined()
-    const isNegated = this.take('not') !== undefined
-    const operator = this.take('==', '!=', 'in')
+    const isNegated = this.take('not')
+    const operator = OPERATORS.find((sign) => this.take(sign))
     if (left === undefined || operator === undefined) return isNegated ? undefined : left
     const right = this.joined()
     if (right === undefined) return undefined
@@ -158,7 +166,7 @@ class Expression {
     if (/^(true|false)$/i.test(token)) return token.toLowerCase() === 'true'
     if (!/^[A-Za-z_]/.test(token)) return undefined
     // attributes, subscripts and calls belong to facts of hosts
-    return this.take('.', '[', '(') ? undefined : this.lookup(token)
+    return ['.', '[', '('].some((sign) => this.take(sign)) ? undefined : this.lookup(token)
   }
 
   private list(): Value | undefined {

@@ -81,8 +81,14 @@ const GAP = '*'
 /** The name once for each of its words, with a gap in the word's place. */
 function gapsOf(name: string): [gap: string, word: string][] {
   if (name.length > LONGEST) return []
-  const words = name.split('_')
-  return words.map((word, at) => [words.with(at, GAP).join('_'), word])
+  const gaps: [gap: string, word: string][] = []
+  for (let start = 0; start <= name.length; ) {
+    const next = name.indexOf('_', start)
+    const end = next === -1 ? name.length : next
+    gaps.push([name.slice(0, start) + GAP + name.slice(end), name.slice(start, end)])
+    start = end + 1
+  }
+  return gaps
 }
 
 /** Words that differ by a slip are long enough to be told apart from other words. */

@@ -3,6 +3,7 @@ import { isTemplatedValue } from '../definition.js'
 import type { Problem, Rule } from '../rule.js'
 import type { Deployment } from './deployment.js'
 import { withFiles } from './example.js'
+import { setOf } from './facts.js'
 import { atKey } from './problem.js'
 import type { Setting } from './settings.js'
 
@@ -21,8 +22,8 @@ export const plaintextPassword: Rule<Deployment> = {
     good: withFiles({ 'etc/kolla/passwords.yml': 'database_password: "{{ vault_database_password }}"\n' }),
   },
   *check({ passwords, written, facts }) {
-    const names = new Set(facts?.passwords)
-    const isSecret = ({ name }: Setting) => (facts ? names.has(name) : SECRET.test(name))
+    const names = facts && setOf(facts.passwords)
+    const isSecret = ({ name }: Setting) => (names ? names.has(name) : SECRET.test(name))
     yield* counted(passwords.filter((setting) => isSecret(setting) && isPlain(setting)))
     yield* counted(written.filter((setting) => isSecret(setting) && isPlain(setting)))
   },
@@ -71,7 +72,8 @@ export const emptyPassword: Rule<Deployment> = {
     }),
   },
   *check({ passwords, facts }) {
-    const names = new Set(facts?.passwords)
+    if (!facts || passwords.length === 0) return
+    const names = setOf(facts.passwords)
     const known = passwords.filter(({ name }) => names.has(name) && !MAY_BE_EMPTY.test(name))
     const empty = known.filter(isEmpty)
     if (empty.length === known.length) return

@@ -8,7 +8,6 @@ import { namesInUse } from './used-names.js'
 /** What deployments of one repository have in common, found when the first one asks. */
 export class Shared {
   private used: ReadonlySet<string> | undefined
-  private found: readonly MergedInventory[] | undefined
   private vars: ReadonlySet<string> | undefined
   private owned: ReadonlyMap<string, readonly MergedInventory[]> | undefined
 
@@ -32,8 +31,7 @@ export class Shared {
   }
 
   inventories(): readonly MergedInventory[] {
-    this.found ??= [...inventories(this.definitions, this.context.files)]
-    return this.found
+    return inventories(this.definitions, this.context.files)
   }
 
   /** Variables that an inventory or its group_vars and host_vars set. */
@@ -41,8 +39,8 @@ export class Shared {
     if (this.vars) return this.vars
     const vars = new Set<string>()
     for (const { groups, hosts } of this.inventories()) {
-      for (const { vars: own } of [...groups.values(), ...hosts.values()])
-        for (const name of own.keys()) vars.add(name)
+      for (const group of groups.values()) for (const name of group.vars.keys()) vars.add(name)
+      for (const host of hosts.values()) for (const name of host.vars.keys()) vars.add(name)
     }
     for (const definition of this.definitions) {
       if (!isVars(definition.path)) continue

@@ -8,9 +8,15 @@ const LONGEST = 2000
 export function rendered(text: string, lookup: Lookup): Value {
   if (!text.includes('{{') && !text.includes('{%')) return text
   if (text.length > LONGEST || text.includes('{#')) return UNKNOWN
-  const only = /^\s*\{\{((?:(?!\}\})[\s\S])*)\}\}\s*$/.exec(text)
-  if (only?.[1] !== undefined) return evaluate(only[1], lookup)
-  return joined(text, lookup)
+  const only = onlyExpression(text)
+  return only === undefined ? joined(text, lookup) : evaluate(only, lookup)
+}
+
+/** What stands in the braces of a text that is one expression and nothing else. */
+function onlyExpression(text: string): string | undefined {
+  const trimmed = text.trim()
+  if (!trimmed.startsWith('{{') || trimmed.indexOf('}}', 2) !== trimmed.length - 2) return undefined
+  return trimmed.slice(2, -2)
 }
 
 /** One `{% if %}`: whether an arm of it was taken, and whether the one at hand is. */

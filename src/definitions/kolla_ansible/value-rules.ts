@@ -3,7 +3,7 @@ import { isTemplatedValue } from '../definition.js'
 import type { Rule } from '../rule.js'
 import type { Deployment } from './deployment.js'
 import { EXAMPLE } from './example.js'
-import type { Default } from './facts.js'
+import { type Default, setOf } from './facts.js'
 import { atValue, ownSetting } from './problem.js'
 import { plainText, type Setting } from './settings.js'
 
@@ -53,7 +53,7 @@ export const wrongType: Rule<Deployment> = {
   },
   *check({ written, facts }) {
     if (!facts) return
-    const flexible = new Set(facts.flexible)
+    const flexible = setOf(facts.flexible)
     for (const setting of written) {
       if (
         flexible.has(setting.name) ||

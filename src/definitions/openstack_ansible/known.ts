@@ -84,6 +84,11 @@ export function knownTo({ facts }: RuleContext): Known {
 function indexOf(facts: OpenstackAnsibleFacts): Omit<Known, 'release' | 'isAssumed'> {
   const spelling = new Map(facts.dashed.map((name) => [normalized(name), name]))
   const words = new Set([...facts.variables, ...facts.mentioned, ...facts.secrets])
+  const elsewhere = {
+    groups: new Map(Object.entries(facts.elsewhere.groups)),
+    binds: new Map(Object.entries(facts.elsewhere.binds)),
+    variables: new Map(Object.entries(facts.elsewhere.variables)),
+  }
   return {
     groups: new Set(facts.groups),
     parents: new Set(facts.parents),
@@ -97,11 +102,10 @@ function indexOf(facts: OpenstackAnsibleFacts): Omit<Known, 'release' | 'isAssum
     secrets: new Set(facts.secrets),
     requiredSecrets: facts.required_secrets,
     reads: (name) => words.has(name),
-    namesElsewhere: (what) => Object.keys(facts.elsewhere[what]),
+    namesElsewhere: (what) => elsewhere[what].keys(),
     elsewhere(what, name) {
       if (what === 'groups' && OLD_GROUPS.has(name)) return [OLDER, OLDER]
-      const spans = facts.elsewhere[what]
-      return Object.hasOwn(spans, name) ? spans[name] : undefined
+      return elsewhere[what].get(name)
     },
   }
 }

@@ -67,8 +67,14 @@ export class MisspelledWords {
 
 /** The name with each of its words left out in turn. */
 function gapsOf(name: string): [gap: string, word: string, index: number][] {
-  const words = name.split('_')
-  return words.map((word, index) => [words.with(index, '*').join('_'), word, index])
+  const gaps: [gap: string, word: string, index: number][] = []
+  for (let start = 0; start <= name.length; ) {
+    const next = name.indexOf('_', start)
+    const end = next === -1 ? name.length : next
+    gaps.push([`${name.slice(0, start)}*${name.slice(end)}`, name.slice(start, end), gaps.length])
+    start = end + 1
+  }
+  return gaps
 }
 
 /** What is said of a name that only other series have: an error unless the release is only assumed. */

@@ -165,6 +165,7 @@ export const setTwice: Rule<Deployment> = {
   },
   *check({ variables }) {
     for (const [name, all] of variables.settings) {
+      if (all.length < 2) continue
       const settings = all.filter(({ isExtra }) => isExtra)
       const last = settings.at(-1)
       if (!last || settings.length < 2) continue

@@ -140,8 +140,9 @@ export const noPublicKeystone = fileRule(
   function* (file) {
     if (file.isVariable || !isWhole(file)) return
     for (const { group, ini } of file.sections) {
+      if (group !== 'keystone_authtoken') continue
       const names = new Set(ini.options.map(({ name }) => name))
-      if (group !== 'keystone_authtoken' || !names.has('auth_url')) continue
+      if (!names.has('auth_url')) continue
       // the old name still counts where it is known
       if (names.has('www_authenticate_uri') || names.has('auth_uri')) continue
       yield {

@@ -1,4 +1,4 @@
-import type { Range } from '../../yaml/source.js'
+import type { Position, Range } from '../../yaml/source.js'
 import { isTemplatedValue } from '../definition.js'
 import { type JinjaLine, jinjaLines } from './jinja-lines.js'
 
@@ -105,7 +105,7 @@ class Reader {
 
   private continuation(text: string, number: number): void {
     const indent = indentOf(text)
-    const line = { text: text.slice(indent), range: rangeOn(number, indent, text.length) }
+    const line = { text: text.slice(indent), range: new LineRange(number, indent, text.length) }
     if (this.option) {
       this.option.lines.push(line)
       this.option.value += `\n${line.text}`
@@ -115,7 +115,7 @@ class Reader {
   }
 
   private header(text: string, number: number, at: number, arm: string): void {
-    const line = { text, range: rangeOn(number, at, at + text.length) }
+    const line = { text, range: new LineRange(number, at, at + text.length) }
     if (!text.endsWith(']')) {
       if (isTemplatedValue(text)) this.unknown()
       else this.refuseHeader('unclosed-section', line)
@@ -126,7 +126,7 @@ class Reader {
       return
     }
     const name = text.slice(1, -1)
-    const range = rangeOn(number, at + 1, at + text.length - 1)
+    const range = new LineRange(number, at + 1, at + text.length - 1)
     const known = this.sections.get(name)
     this.section = known ?? { name, range, headers: [], options: [] }
     this.section.headers.push({ range, arm })
@@ -134,7 +134,7 @@ class Reader {
   }
 
   private assignment(text: string, number: number, at: number, arm: string): void {
-    const line = { text, range: rangeOn(number, at, at + text.length) }
+    const line = { text, range: new LineRange(number, at, at + text.length) }
     const sign = text.search(/[=:]/)
     if (text.startsWith('{{') && (sign === -1 || sign < text.indexOf('}}'))) {
       this.unknown()
@@ -149,7 +149,7 @@ class Reader {
       this.refuse('empty-name', line)
       return
     }
-    const nameRange = rangeOn(number, at, at + name.length)
+    const nameRange = new LineRange(number, at, at + name.length)
     this.option = optionOf(name, nameRange, text.slice(sign + 1), number, at + sign + 1, arm)
     if (this.section) this.section.options.push(this.option)
     else if (!this.hasUnknownLines && !isTemplatedValue(name))
@@ -182,7 +182,7 @@ function optionOf(
 ): IniOption {
   const written = rest.trim()
   const indent = written === '' ? 0 : rest.length - rest.trimStart().length
-  const valueRange = rangeOn(number, at + indent, at + indent + written.length)
+  const valueRange = new LineRange(number, at + indent, at + indent + written.length)
   return {
     name,
     nameRange,
@@ -212,7 +212,19 @@ function indentOf(text: string): number {
   return text.length - text.trimStart().length
 }
 
-/** @param start counted from 0 */
-function rangeOn(line: number, start: number, end: number): Range {
-  return { start: { line, column: start + 1 }, end: { line, column: end + 1 } }
+/** A stretch of one line, counted from 0: every name and value has one, and few are asked for it. */
+class LineRange implements Range {
+  constructor(
+    private readonly line: number,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  get start(): Position {
+    return { line: this.line, column: this.from + 1 }
+  }
+
+  get end(): Position {
+    return { line: this.line, column: this.to + 1 }
+  }
 }

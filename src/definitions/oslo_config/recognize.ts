@@ -5,7 +5,7 @@ const SECTION =
   /^\[(?:keystone_authtoken|oslo_\w+|ml2(?:_type_\w+)?|securitygroup|glance_store|placement_database|api_database|service_user|fernet_tokens|health_manager|haproxy_amphora)\]/m
 /** Services of whose options nothing is known here. */
 const OTHER_SERVICE = /^(?:blazar|cloudkitty|cyborg|freezer|senlin|tacker|vitrage|watcher|zaqar|zun)\b/i
-const OTHER_TEXT = /^\s*<\w|^\[(?:uwsgi|program:|pipeline:|composite:|loggers\])/m
+const OTHER_TEXT = /^[^\S\n]*<\w|^\[(?:uwsgi|program:|pipeline:|composite:|loggers\])/m
 /** kolla-ansible's file for all services. */
 const GLOBAL = /(?:^|\/)(?:config|overlays)\/global\.conf$/
 

@@ -24,8 +24,9 @@ export const plaintextSecret = optionRule(
     const { ini } = option
     if (ini.isTemplated || ini.value === '') return undefined
     const written = ini.lines[0]?.text ?? ''
-    const [, password] = CREDENTIALS.exec(ini.value) ?? []
-    const isSecret = password === undefined && isSecretOption(option) && !ini.value.includes('://')
+    const isUrl = ini.value.includes('://')
+    const password = isUrl ? CREDENTIALS.exec(ini.value)?.[1] : undefined
+    const isSecret = password === undefined && !isUrl && isSecretOption(option)
     const secret = isSecret ? ini.value : password
     if (secret === undefined || secret === '' || !isReal(secret)) return undefined
     return {

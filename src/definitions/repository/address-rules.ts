@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { PlacedVar } from '../ansible/inventory.js'
+import type { InventoryVar } from '../ansible/inventory.js'
 import type { Problem, Rule } from '../rule.js'
 import { addressOf, type Environment, type Fact, placeIn, VIPS } from './environments.js'
 import type { Repository } from './subject.js'
@@ -172,7 +172,7 @@ export const sharedMachine: Rule<Repository> = {
     if (!named.has('production') || !named.has('staging')) return
     const { inventories } = repository
     const purposes = inventories.map(({ path }) => purposeOf(path))
-    const production = new Map<string, { host: string; place: PlacedVar }>()
+    const production = new Map<string, { host: string; place: InventoryVar }>()
     for (const [index, inventory] of inventories.entries()) {
       if (purposes[index] !== 'production') continue
       for (const { host, place, address } of machines(inventory)) production.set(address, { host, place })

@@ -59,7 +59,7 @@ export const missingColorBackend: Rule<Repository> = {
       .filter(({ kind }) => kind === 'manifest')
       .flatMap((definition) => routesOf(definition).map((route) => ({ file: definition.path, route })))
     if (maps.length === 0) return
-    const configurations = subjects(definitions)
+    const configurations = [...subjects(definitions)]
     for (const { file, route } of maps) {
       const users = configurations.filter((configuration) => looksUp(configuration, route.key))
       if (users.length > 0 && users.every(({ isOpen }) => !isOpen)) yield* missing(file, route, users)

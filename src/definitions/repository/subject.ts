@@ -17,7 +17,7 @@ export interface Repository {
 export function repositories(definitions: readonly Definition[], { files }: RuleContext): Repository[] {
   const [first] = definitions
   if (!first) return []
-  let merged: MergedInventory[] | undefined
+  let merged: readonly MergedInventory[] | undefined
   return [
     {
       path: first.path,
@@ -25,7 +25,7 @@ export function repositories(definitions: readonly Definition[], { files }: Rule
       environments: environmentsOf(definitions),
       clouds: cloudFiles(definitions),
       get inventories() {
-        merged ??= [...inventories(definitions, files)]
+        merged ??= inventories(definitions, files)
         return merged
       },
     },
