@@ -14,6 +14,7 @@ export const PACKAGES = {
     'uwsgi-plugin-python3',
   ],
   haproxy: ['haproxy'],
+  ssh: ['openssh-server'],
   queue: ['rabbitmq-server'],
   keystone: ['keystone'],
   glance: ['glance-api', 'glance-common'],

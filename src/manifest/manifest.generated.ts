@@ -407,15 +407,15 @@ export interface HaproxySettings {
 }
 export interface HaproxyNode {
   /**
-   * The stats socket: unix:///run/haproxy/admin.sock or tcp://127.0.0.1:9999. A map takes level operator, servers take level admin.
+   * The stats socket: unix:///run/haproxy/admin.sock, tcp://127.0.0.1:9999, or ssh://user@host/run/haproxy/admin.sock on another machine. A map takes level operator, servers take level admin.
    */
   socket: string
   /**
-   * The map file, spelled as in the node's configuration, where Changeover can replace it. With map only, and needed there.
+   * The map file, spelled as in the node's configuration, where Changeover can replace it; with an ssh: socket it is on that machine. With map only, and needed there.
    */
   map_file?: string
   /**
-   * The node's server-state-file, where Changeover can replace it: a reload then keeps the color. With servers only.
+   * The node's server-state-file, where Changeover can replace it: a reload then keeps the color; with an ssh: socket it is on that machine. With servers only.
    */
   state_file?: string
   /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Color } from '../../../src/drivers/color.js'
-import { haproxyRouter } from '../../../src/drivers/routers/haproxy.js'
+import { type HaproxyOptions, haproxyRouter } from '../../../src/drivers/routers/haproxy.js'
 import { haproxySocket } from '../../../src/drivers/routers/haproxy-socket.js'
 import type { HaproxySettings } from '../../../src/manifest/manifest.generated.js'
 import type { RouterFault, RouterRig } from './conformance.js'
@@ -51,7 +51,11 @@ export function changeableFault(faults: SocketFaults): {
 }
 
 /** Two nodes of HAProxy, the second behind a socket that can be faulty; one is enough for what users see. */
-export async function haproxyRig(mode: 'map' | 'servers'): Promise<RouterRig> {
+export async function haproxyRig(
+  mode: 'map' | 'servers',
+  addressOf = (socket: string) => socket,
+  options: HaproxyOptions = {},
+): Promise<RouterRig> {
   const lab = await startLab()
   const nodes = [await lab.addNode(), await lab.addNode()] as const
   const faults = changeableFault({
@@ -60,9 +64,9 @@ export async function haproxyRig(mode: 'map' | 'servers'): Promise<RouterRig> {
     success: (command) => '\n'.repeat(command.split(';').length),
   })
   const faulty = await startFaultySocket(join(lab.dir, 'faulty.sock'), nodes[1].socket, faults.fault)
-  const sockets = [nodes[0].socket, faulty.path]
+  const sockets = [nodes[0].socket, faulty.path].map(addressOf)
   const router = (targets: Record<string, string>) =>
-    haproxyRouter(settingsOf(mode, nodes, sockets, targets), { timeoutMs: 500 })
+    haproxyRouter(settingsOf(mode, nodes, sockets, targets), { timeoutMs: 500, ...options })
   const targets = mode === 'map' ? MAP : SERVERS
   const served = (node: LabNode) => (mode === 'map' ? node.served() : node.servedByServers())
   return {

@@ -32,11 +32,18 @@ function parseSocketAddress(address: string): NetConnectOpts {
   const target = tcp === undefined ? undefined : parseAddress(tcp)
   if (target) return target
   throw new UserError('bad_socket_address', `${address} is not the address of a HAProxy stats socket.`, {
-    remedy: 'Write unix:///run/haproxy/admin.sock, or tcp://127.0.0.1:9999.',
+    remedy:
+      'Write unix:///run/haproxy/admin.sock, tcp://127.0.0.1:9999 or ssh://user@host/run/haproxy/admin.sock.',
   })
 }
 
-function exchange(name: string, target: NetConnectOpts, command: string, timeoutMs: number): Promise<string> {
+/** Send one command to a socket and read the whole answer. @throws RouterError that names the node by `name` */
+export function exchange(
+  name: string,
+  target: NetConnectOpts,
+  command: string,
+  timeoutMs: number,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const connection = connect(target)
     const chunks: Buffer[] = []

@@ -7,14 +7,17 @@ import { colorOf, type Routes, routesOf } from './haproxy-map.js'
 import { HaproxyNode } from './haproxy-node.js'
 import { colorOfServers, ServerNode, serverPatterns } from './haproxy-servers.js'
 import { readyTarget, type ServerTarget, switchServers } from './haproxy-servers-switch.js'
-import { haproxySocket } from './haproxy-socket.js'
 import { type ReadyNode, switchNodes } from './haproxy-switch.js'
-import { localFile, type NodeFile } from './node-file.js'
+import { type NodeAccess, nodeAccess } from './node-access.js'
+import type { NodeFile } from './node-file.js'
 import { type Current, type Router, RouterError } from './router.js'
+import type { SshOptions } from './ssh-session.js'
 
 export interface HaproxyOptions {
   /** Milliseconds that a node may take for one answer; default 5000. */
   timeoutMs?: number
+  /** How ssh reaches the nodes that it reaches. */
+  ssh?: Omit<SshOptions, 'timeoutMs'>
 }
 
 /**
@@ -57,8 +60,8 @@ function mapRouter(
         remedy: 'Name the file of its map, spelled as in its configuration.',
       })
     }
-    const node = new HaproxyNode(haproxySocket(socket, options.timeoutMs ?? 5_000), map_file)
-    return { node, file: localFile(socket, map_file), passive }
+    const access = accessOf(socket, options)
+    return { node: new HaproxyNode(access.socket, map_file), file: access.file(map_file), passive }
   })
   return {
     async current() {
@@ -91,9 +94,9 @@ function serverRouter(
 ): Router {
   const patterns = serverPatterns(servers)
   const targets = settings.nodes.map(({ socket, state_file, passive = false }): ServerTarget => {
-    const node = new ServerNode(haproxySocket(socket, options.timeoutMs ?? 5_000), patterns)
-    const stateFile = state_file === undefined ? undefined : localFile(socket, state_file)
-    return { node, passive, stateFile }
+    const access = accessOf(socket, options)
+    const stateFile = state_file === undefined ? undefined : access.file(state_file)
+    return { node: new ServerNode(access.socket, patterns), passive, stateFile }
   })
   const limits = {
     healthMs: duration(settings.health_timeout, '30s'),
@@ -109,6 +112,10 @@ function serverRouter(
     },
     switchTo: (color) => switchServers(targets, color, limits),
   }
+}
+
+function accessOf(socket: string, options: HaproxyOptions): NodeAccess {
+  return nodeAccess(socket, { ...options.ssh, timeoutMs: options.timeoutMs ?? 5_000 })
 }
 
 /** What all nodes say, or `split`. */
