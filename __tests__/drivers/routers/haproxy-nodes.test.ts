@@ -103,6 +103,26 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     expect(await second.file()).toBe(MAP_FILE)
   })
 
+  test('a node that stands by is switched and read back first: when it fails, the other is not even tried', async () => {
+    const watched = await startFaultySocket(join(lab.dir, 'watched.sock'), first.socket, () => 'pass')
+    let refusals = 1
+    faulty = await startFaultySocket(join(lab.dir, 'faulty.sock'), second.socket, (command) => {
+      if (!command.startsWith('commit map') || refusals === 0) return 'pass'
+      refusals -= 1
+      return 'drop'
+    })
+    const nodes = [
+      { socket: watched.path, map_file: first.mapFile },
+      { socket: faulty.path, map_file: second.mapFile, passive: true },
+    ]
+    const pair = haproxyRouter({ nodes, map: MAP }, { timeoutMs: 1_000 })
+    await expect(pair.switchTo('green')).rejects.toMatchObject({ code: 'switch_failed', node: faulty.path })
+    expect(watched.commands.filter((command) => command.startsWith('commit'))).toEqual([])
+    await watched.stop()
+    await expectOnBlue(first)
+    await expectOnBlue(second)
+  })
+
   test('one lost commit: both are put back', async () => {
     let drops = 1
     const broken = await routerWithFault((command) => {
