@@ -115,6 +115,22 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     client.destroy()
   })
 
+  test('a run that waits for sessions leaves users alone who were taken back meanwhile', async () => {
+    const client = connect(Number(new URL(node.serversUrl).port), '127.0.0.1')
+    client.on('error', () => {})
+    client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf')
+    await until(async () => (await ask('show stat -1 4 -1')).includes('keystone_blue_1,0,0,1,'))
+    const traffic = startTraffic(node.serversUrl, 5)
+    const slow = router({ drain_timeout: '1s' }).switchTo('green')
+    const ended = expect(slow).rejects.toMatchObject({ code: 'switch_failed' })
+    await until(async () => (await router().current()) === 'green')
+    await router({ standby: 'drain' }).switchTo('blue')
+    await ended
+    expect(await traffic.stop()).toMatchObject({ failures: [] })
+    expect(await router().current()).toBe('blue')
+    client.destroy()
+  })
+
   test('tells split and none', async () => {
     await set('keystone/keystone_green_1', 'ready')
     expect(await router().current()).toBe('split')

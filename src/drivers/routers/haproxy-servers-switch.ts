@@ -108,15 +108,18 @@ async function moveUsers({ node, stateFile, file, before }: Change, color: Color
   const own = before.filter((server) => server.color === color)
   const others = before.filter((server) => server.color !== color && server.admin === 'ready')
   await node.send([...statesTo(own, 'ready'), ...statesTo(others, 'drain')])
-  const servers = await node.read()
-  const current = colorOfServers(servers)
-  if (current !== color) {
-    throw new RouterError('switch_failed', node.name, `its servers, read back, say "${current}".`)
-  }
+  const servers = await expectUsersOn(node, color)
   for (const [backend, each] of backendsOf(servers, color)) {
     if (!each.some(({ up }) => up)) throw unhealthy(node, backend, each)
   }
   if (stateFile && file) await stateFile.write(file.path, await node.dump())
+}
+
+async function expectUsersOn(node: ServerNode, color: Color): Promise<ColorServer[]> {
+  const servers = await node.read()
+  const current = colorOfServers(servers)
+  if (current === color) return servers
+  throw new RouterError('switch_failed', node.name, `its servers, read back, say "${current}".`)
 }
 
 /** Wait until the sessions of the other color have ended, at most so long; those that stay are not cut off. */
@@ -133,8 +136,11 @@ async function retire(
     if (draining.every(({ backend, name }) => sessions.get(`${backend}/${name}`) === 0)) break
     await delay(POLL_MS)
   }
+  await expectUsersOn(node, color) // time has passed: another run may have taken them elsewhere
   await node.set(draining, 'state maint')
-  const left = (await node.read()).find((server) => server.color !== color && server.admin !== 'maint')
+  const left = (await expectUsersOn(node, color)).find(
+    (server) => server.color !== color && server.admin !== 'maint',
+  )
   if (left) {
     const message = `server ${left.backend}/${left.name} should be in maintenance, but is ${left.admin}.`
     throw new RouterError('switch_failed', node.name, message)
