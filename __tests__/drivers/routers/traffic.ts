@@ -40,6 +40,7 @@ export function startTraffic(url: string, everyMs: number): { stop(): Promise<Tr
     }
   }
   const timer = setInterval(() => asked.push(ask()), everyMs)
+  timer.unref() // a test that failed before it stopped the traffic must still end
   return {
     async stop() {
       clearInterval(timer)
