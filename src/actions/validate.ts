@@ -1,6 +1,8 @@
 import { runAction } from '../github/run-action.js'
+import { expectShortRun } from '../platform/engine.js'
 
 await runAction('validate', async (inputs, { log, signal }) => {
+  expectShortRun()
   const { findInAction } = await import('../github/findings.js')
   const { validateFailure, validateOutputs } = await import('../github/ends.js')
   const { SUMMARY_BYTES } = await import('../github/summary.js')
