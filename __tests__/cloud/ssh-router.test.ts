@@ -83,7 +83,7 @@ suite(`the ssh connection of a router${why}`, () => {
     await session.close()
   })
 
-  test('ends with the process that made it, also when that is killed', async () => {
+  test.each(['by itself', 'killed'])('ends with the process that made it, which ends %s', async (how) => {
     const before = await sshd.connections()
     const script = join(lab.dir, 'session.mjs')
     await build({
@@ -98,13 +98,17 @@ suite(`the ssh connection of a router${why}`, () => {
     const code = `const { SshSession } = await import(${JSON.stringify(script)})
       await new SshSession('lb1', ${JSON.stringify(target)}, ${JSON.stringify(settings)}).socket()
       console.log('connected')
-      setInterval(() => {}, 1000)`
+      ${how === 'killed' ? 'setInterval(() => {}, 1000)' : ''}`
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    const exit = once(child, 'exit')
     try {
       await once(child.stdout, 'data')
-      expect(await sshd.connections()).toBe(before + 1)
+      if (how === 'by itself') {
+        expect(await exit).toEqual([0, null])
+        expect((await readdir(lab.dir)).filter((name) => name.startsWith('changeover-ssh-'))).toEqual([])
+      } else expect(await sshd.connections()).toBe(before + 1)
     } finally {
       child.kill('SIGKILL')
     }
