@@ -2,19 +2,32 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
+  FINDINGS_FORMATS
+} from "./chunks/chunk-4CQ4OL5G.js";
+import {
+  silentLog
+} from "./chunks/chunk-3IJZ65AX.js";
+import {
   textOptions
 } from "./chunks/chunk-CI4WK5VK.js";
 import {
+  expectShortRun
+} from "./chunks/chunk-ZUULLA5G.js";
+import {
+  FAIL_ON
+} from "./chunks/chunk-IW3FMNSS.js";
+import {
   Cancelled,
   UserError,
-  messageOf
+  messageOf,
+  systemCode
 } from "./chunks/chunk-FB2AN6SX.js";
 import {
   __commonJS,
   __export,
   __require,
   __toESM
-} from "./chunks/chunk-DIT3HX7E.js";
+} from "./chunks/chunk-WRJK5PWJ.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -3533,7 +3546,7 @@ and is gone afterwards, also after Ctrl-C.
 Exit status 0 only when each step did what it had to do.`
   ).action(async (chosen) => {
     try {
-      const { runDemo } = await import("./chunks/demo-O2MOQB5M.js");
+      const { runDemo } = await import("./chunks/demo-U6IOTVJQ.js");
       process.exitCode = await runDemo(chosen) ? 0 : 1;
     } catch (error) {
       fail(error, "text");
@@ -3547,8 +3560,20 @@ var options = {
   verbose: () => new Option("-v, --verbose", "show what the commands print"),
   path: () => new Option("-C, --path <folder>", "the repository that keeps the ledger").default(".", "here"),
   environment: () => new Option("-e, --environment <name>", "an environment of changeover.yml").makeOptionMandatory(),
-  release: () => new Option("-r, --release <file>", "the archive that `changeover package` made"),
+  release: () => new Option("-r, --release <release>", "an archive, or a version, a digest or STORE#VERSION in a store"),
+  store: () => new Option("--store <address>", "where releases are kept").default(
+    void 0,
+    "release.store of changeover.yml"
+  ),
   digest: () => new Option("--digest <sha256:\u2026>", "refuse any other release than the one with this digest"),
+  attestation: () => new Option("--attestation <bundle>", "the attestation of the release").default(
+    void 0,
+    "the .sigstore.json beside it, otherwise the one that GitHub keeps"
+  ),
+  trustedRoot: () => new Option("--trusted-root <file>", "the roots of trust for attestations").default(
+    void 0,
+    "the public one of Sigstore's, from the network"
+  ),
   takeOver: () => new Option("--take-over", "go on with an unfinished operation whose run you know to be dead").default(
     false
   ),
@@ -3557,6 +3582,15 @@ var options = {
     "origin when there is one, otherwise this repository"
   )
 };
+
+// src/cli/sources.ts
+function releaseSources(folder, store) {
+  return {
+    folder,
+    store,
+    openStore: async (address) => (await import("./chunks/create-GUFBHWNS.js")).openStore(address, process.env)
+  };
+}
 
 // src/cli/terminal-log.ts
 import { styleText } from "node:util";
@@ -4096,9 +4130,9 @@ function terminalLog(verbose) {
 function deployCommand() {
   return new Command("deploy").summary("change over to a release").description(
     "Bring an environment to a release: the idle color first, users only when it is healthy, and back if it does not hold."
-  ).addOption(options.environment()).addOption(options.release().makeOptionMandatory()).addOption(options.digest()).addOption(
+  ).addOption(options.environment()).addOption(options.release().makeOptionMandatory()).addOption(options.digest()).addOption(options.store()).addOption(
     new Option("--until <point>", "stop here; a later call goes on").choices(["verified", "switched", "finalized"]).default("switched")
-  ).addOption(options.takeOver()).addOption(options.path()).addOption(options.remote()).addOption(options.verbose()).addOption(options.format()).addHelpText(
+  ).addOption(options.attestation()).addOption(options.trustedRoot()).addOption(options.takeOver()).addOption(options.path()).addOption(options.remote()).addOption(options.verbose()).addOption(options.format()).addHelpText(
     "after",
     `
 What happens:  claim \u2192 fetch \u2192 expand \u2192 deploy \u2192 verify \u2192 switch \u2192 bake   (\u2192 contract \u2192 retire with --until finalized)
@@ -4116,68 +4150,154 @@ Examples:
   ).action(async (chosen) => {
     const { path: folder, environment, release, digest, until, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startDeploy } = await import("./chunks/start-X2YHLGZG.js");
-      return startDeploy({ folder, environment, release, digest, until, takeOver, remote }, log, signal);
+      const { startDeploy } = await import("./chunks/start-QMWN5PDG.js");
+      const sources = releaseSources(folder, chosen.store);
+      const { attestation, trustedRoot } = chosen;
+      const trust = { attestation, trustedRoot };
+      return startDeploy(
+        { folder, environment, release, digest, until, takeOver, remote, trust },
+        sources,
+        log,
+        signal
+      );
     });
   });
 }
 async function runOperation(chosen, work) {
   try {
-    const { GOOD_OUTCOMES } = await import("./chunks/result-LIG6DG5O.js");
+    const { GOOD_OUTCOMES } = await import("./chunks/result-VVCVLW5F.js");
     const result = await cancellable((signal) => work(terminalLog(chosen.verbose ?? false), signal));
-    const { operationText } = await import("./chunks/text-EYJAXRTO.js");
+    const { operationText } = await import("./chunks/text-UUWYM6BP.js");
     finish(result, GOOD_OUTCOMES.includes(result.outcome), chosen, () => operationText(result, textOptions()));
   } catch (error) {
     fail(error, chosen.format);
   }
 }
 
+// src/cli/commands/diff.ts
+function diffCommand() {
+  return new Command("diff").summary("what a release changes in another one").description("Compare two releases: which files differ, and what differs in what they say.").argument("<before>", "an archive, or a version, a digest or STORE#VERSION in a store").argument("<after>", "another one").addOption(options.store()).option("--text", "also the lines that differ, with all that stands in them").addOption(options.format()).addHelpText(
+    "after",
+    `
+Hosts, networks, services, options, Heat resources and the like are compared by what they mean: the order of keys, comments
+and formatting do not count. Values that look like secrets are not shown, except in the lines of --text.
+
+Example:
+  changeover diff releases/region-one-1.0.0.tar.gz releases/region-one-1.1.0.tar.gz
+
+Exit status 0, whether they differ or not.`
+  ).action(async (before, after, chosen) => {
+    try {
+      const result = await diff(before, after, chosen);
+      const { diffText } = await import("./chunks/diff-text-EXRGYKAY.js");
+      finish(result, true, chosen, () => diffText(result, textOptions()));
+    } catch (error) {
+      fail(error, chosen.format);
+    }
+  });
+}
+async function diff(before, after, { store, text }) {
+  const { diffReleases } = await import("./chunks/diff-RAHOJIPD.js");
+  const { withRelease } = await import("./chunks/locate-OTBXGREY.js");
+  const sources = releaseSources(".", store);
+  const opened = (release, work) => withRelease({ release, digest: void 0 }, sources, { log: silentLog }, work);
+  return opened(before, (old) => opened(after, (now) => diffReleases(old, now, text)));
+}
+
 // src/cli/commands/package.ts
 function packageCommand() {
   return new Command("package").summary("make one immutable release of the definitions").description(
     "Package what Git has at HEAD into one archive. The same commit and version give the same bytes everywhere."
-  ).argument("[folder]", "the top folder of the repository", ".").option("--version <version>", "the version of the release (default: git describe --tags --always)").option("-o, --output <folder>", "where the archive goes", ".").addOption(options.format()).addHelpText(
+  ).argument("[folder]", "the top folder of the repository", ".").option("--version <version>", "the version of the release (default: git describe --tags --always)").option("-o, --output <folder>", "where the archive goes", ".").option("--previous <release>", "the release before: say in this one which files differ").option(
+    "--allow-dirty",
+    "package changes of tracked files that nobody committed, and say so in the release"
+  ).option("--skip-validate", "do not check the definitions first, and say so in the release").option("--store [address]", "keep it there too (default: release.store of changeover.yml)").addOption(options.format()).addHelpText(
     "after",
     `
 The archive holds the files that release.include and release.exclude of changeover.yml choose (default: all
 tracked files), and manifest.json with each file's SHA-256. The digest that is printed is the release's identity:
 hand it to test and deploy with --digest, and nothing else can get in.
 
-Example:
-  changeover package --version 2026.11.1 --output releases`
+The definitions are checked first, as validate does: errors and readable secrets stop the release. A version that is in
+the output folder already is never replaced by other content.
+
+Beside the archive lie where it comes from (.intoto.json) and what the definitions take from elsewhere (.cdx.json).
+
+Examples:
+  changeover package --version 2026.11.1 --output releases
+  changeover package --version 2026.11.2 --output releases --previous releases/region-one-2026.11.1.tar.gz`
   ).action(async (folder, chosen) => {
     try {
-      const { buildRelease } = await import("./chunks/build-GSBO3UDT.js");
-      const { version, output } = chosen;
-      const result = await buildRelease({ folder, output, ...version === void 0 ? {} : { version } });
-      const { packageText } = await import("./chunks/text-EYJAXRTO.js");
+      const startedOn = /* @__PURE__ */ new Date();
+      const built = await makeRelease(folder, chosen);
+      const { describeRelease } = await import("./chunks/write-XB4OTB4U.js");
+      const run = { env: process.env, startedOn, now: () => /* @__PURE__ */ new Date() };
+      const { result: made } = await describeRelease(built, run);
+      const result = chosen.store === void 0 ? made : await keep(made, folder, chosen.store);
+      const { packageText } = await import("./chunks/text-UUWYM6BP.js");
       finish(result, true, chosen, () => packageText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
     }
   });
 }
+async function keep(result, folder, store) {
+  const { storeOf } = await import("./chunks/locate-OTBXGREY.js");
+  const { keepRelease } = await import("./chunks/keep-HN74ZKYS.js");
+  const sources = releaseSources(folder, store === true ? void 0 : store);
+  return keepRelease(result, await sources.openStore(await storeOf(sources, result.path)));
+}
+async function makeRelease(folder, chosen) {
+  const { buildRelease } = await import("./chunks/build-FK4C3V5Y.js");
+  const { version, output, allowDirty = false, skipValidate = false } = chosen;
+  const previous = await previousRelease(folder, chosen);
+  return buildRelease({
+    ...{ folder, output, allowDirty },
+    ...version === void 0 ? {} : { version },
+    ...skipValidate ? {} : { check: (await import("./chunks/validate-commit-IYVBYTK7.js")).validateCommit },
+    ...previous ? { previous } : {}
+  });
+}
+async function previousRelease(folder, { previous, store }) {
+  if (previous === void 0) return void 0;
+  const { withRelease } = await import("./chunks/locate-OTBXGREY.js");
+  const asked = { release: previous, digest: void 0 };
+  const sources = releaseSources(folder, store === true ? void 0 : store);
+  return withRelease(asked, sources, { log: silentLog }, async ({ manifest }) => manifest);
+}
 
 // src/cli/commands/rollback.ts
 function rollbackCommand() {
-  return new Command("rollback").summary("switch users back, in seconds").description("Switch users back to the color that they came from, while the rollback window is open.").addOption(options.environment()).option("--to <version>", "the version to go back to (default: the one that was live before)").addOption(options.release()).addOption(options.takeOver()).addOption(options.path()).addOption(options.remote()).addOption(options.verbose()).addOption(options.format()).addHelpText(
+  return new Command("rollback").summary("switch users back, in seconds").description("Switch users back to the color that they came from, while the rollback window is open.").addOption(options.environment()).option("--to <version>", "the version to go back to (default: the one that was live before)").addOption(options.release()).addOption(options.store()).addOption(options.attestation()).addOption(options.trustedRoot()).addOption(options.takeOver()).addOption(options.path()).addOption(options.remote()).addOption(options.verbose()).addOption(options.format()).addHelpText(
     "after",
     `
 All that is needed stands in the ledger: no release, no checkout of the old version. The old color is asked first
-whether it is still healthy; --release is needed only when it is asked by a command of the release, and the release
-is not unpacked on this machine.
+whether it is still healthy. Where it is asked by a command of the release, and the release is not unpacked on this
+machine, it comes from the store, or is given with --release.
+
+With --to, a version that was live once and that no color holds ready any more is fetched from the store, by the
+digest that the ledger has for it, and deployed anew. That takes as long as a deploy, and ends as one.
 
 An unfinished deploy that nobody works on is given up: users go back to where they came from.
 
 Outcomes:  restored, unchanged (exit 0);  refused, failed (exit 1).
 
-Example:
-  changeover rollback -e production`
+Examples:
+  changeover rollback -e production
+  changeover rollback -e production --to 2026.11.1`
   ).action(async (chosen) => {
     const { path: folder, environment, to, release, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startRollback } = await import("./chunks/start-X2YHLGZG.js");
-      return startRollback({ folder, environment, to, release, takeOver, remote }, log, signal);
+      const { startRollback } = await import("./chunks/start-QMWN5PDG.js");
+      const sources = releaseSources(folder, chosen.store);
+      const { attestation, trustedRoot } = chosen;
+      const trust = { attestation, trustedRoot };
+      return startRollback(
+        { folder, environment, to, release, takeOver, remote, trust },
+        sources,
+        log,
+        signal
+      );
     });
   });
 }
@@ -4202,11 +4322,11 @@ function routerCommand() {
 }
 async function act(action, chosen) {
   const { path: folder, environment, remote } = chosen;
-  const { silentLog } = await import("./chunks/log-KF6KM36G.js");
-  const { ledgerPorts } = await import("./chunks/start-X2YHLGZG.js");
-  const { localRouterOf } = await import("./chunks/wire-HUQB4CWI.js");
-  const { environmentOf, loadManifest } = await import("./chunks/load-U2BHMAOJ.js");
-  const ports = await ledgerPorts({ folder, environment, remote }, silentLog);
+  const { silentLog: silentLog2 } = await import("./chunks/log-NOZCVUTB.js");
+  const { ledgerPorts } = await import("./chunks/start-QMWN5PDG.js");
+  const { localRouterOf } = await import("./chunks/wire-CBBUVBU2.js");
+  const { environmentOf, loadManifest } = await import("./chunks/load-XA6GNH26.js");
+  const ports = await ledgerPorts({ folder, environment, remote }, silentLog2);
   const state = await ports.ledger.read();
   const held = (state.live && state[state.live]) ?? state.blue ?? state.green;
   const settings = held?.settings ?? environmentOf(await loadManifest(folder), environment);
@@ -4228,6 +4348,29 @@ function words(current) {
   return current === "none" ? "the local router does not run" : `users are sent to ${current}`;
 }
 
+// src/cli/commands/rules.ts
+function rulesCommand() {
+  return new Command("rules").summary("what validate knows to be wrong").description("List the rules of `changeover validate`, or explain one of them.").argument("[rule]", "the rule to explain").option("--kind <kind>", "only the rules of one kind of definition").addOption(options.format()).addHelpText(
+    "after",
+    `
+  changeover rules                        all rules, with their severity
+  changeover rules --kind heat            those for Heat templates
+  changeover rules heat/unused-parameter  why, how to mend it, a bad and a good example, how to silence it`
+  ).action(async (rule, chosen) => {
+    try {
+      const { printRule, printRules } = await import("./chunks/rule-page-DRRAHLYL.js");
+      if (rule !== void 0) return await printRule(rule, chosen.format);
+      const { pagesOfKind } = await import("./chunks/rules-HMOFEZ2X.js");
+      const pages = pagesOfKind(chosen.kind);
+      if (chosen.format === "json") return printRules(pages);
+      const { rulesText } = await import("./chunks/rules-text-Z2LVCDLQ.js");
+      process.stdout.write(rulesText(pages, { ...textOptions(), width: process.stdout.columns }));
+    } catch (error) {
+      fail(error, chosen.format);
+    }
+  });
+}
+
 // src/cli/commands/status.ts
 function statusCommand() {
   return new Command("status").summary("what is live, and whether it still is").description(
@@ -4235,16 +4378,16 @@ function statusCommand() {
   ).addOption(options.environment()).option("--offline", "read the ledger only; ask neither the router nor the live color", false).addOption(options.path()).addOption(options.remote()).addOption(options.format()).addHelpText("after", "\nExit status 1 when the running cloud differs from the ledger.").action(async (chosen) => {
     try {
       const { path: folder, environment, remote } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-X2YHLGZG.js");
-      const { liveSite, statusOf } = await import("./chunks/status-PGQBE5TL.js");
-      const { findDrift } = await import("./chunks/drift-I33T4S44.js");
+      const { ledgerPorts } = await import("./chunks/start-QMWN5PDG.js");
+      const { liveSite, statusOf } = await import("./chunks/status-EMDPQVLD.js");
+      const { findDrift } = await import("./chunks/drift-IYSICLAV.js");
       const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false));
       const state = await ports.ledger.read();
       const status = statusOf(state, ports.ledger.place);
       const live = chosen.offline ? void 0 : liveSite(state, ports);
       const drift = live ? await findDrift(live.color, live.router, live.probes, ports.clock, AbortSignal.timeout(6e4)) : [];
       const result = drift.length > 0 ? { ...status, outcome: "drifted", reason: "drift_found", drift } : status;
-      const { statusText } = await import("./chunks/status-FKMB27IL.js");
+      const { statusText } = await import("./chunks/status-H25II5RU.js");
       finish(result, result.outcome === "consistent", chosen, () => statusText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4256,7 +4399,7 @@ function statusCommand() {
 function testCommand() {
   return new Command("test").summary("test a release in stages").description(
     "Start a test environment, deploy the release to it, test each service after those it needs, then all together."
-  ).addOption(options.environment().default("staging").makeOptionMandatory(false)).addOption(options.release().makeOptionMandatory()).addOption(options.digest()).addOption(options.verbose()).addOption(options.format()).addHelpText(
+  ).addOption(options.environment().default("staging").makeOptionMandatory(false)).addOption(options.release().makeOptionMandatory()).addOption(options.digest()).addOption(options.store()).addOption(options.verbose()).addOption(options.format()).addHelpText(
     "after",
     `
 The tests stand in the changeover.yml inside the release, under environments \u2192 NAME \u2192 tests, by service. Which
@@ -4267,12 +4410,13 @@ Example:
   changeover test --environment staging --release region-one-2.0.0.tar.gz --verbose`
   ).action(async (chosen) => {
     try {
-      const { startStagedTests } = await import("./chunks/start-VAWQMDDQ.js");
-      const { environment, release, digest, verbose = false } = chosen;
+      const { startStagedTests } = await import("./chunks/start-J7CNQW2W.js");
+      const { environment, release, digest, store, verbose = false } = chosen;
+      const sources = releaseSources(".", store);
       const result = await cancellable(
-        (signal) => startStagedTests({ environment, release, digest }, terminalLog(verbose), signal)
+        (signal) => startStagedTests({ environment, release, digest }, sources, terminalLog(verbose), signal)
       );
-      const { stagedTestText } = await import("./chunks/text-EYJAXRTO.js");
+      const { stagedTestText } = await import("./chunks/text-UUWYM6BP.js");
       finish(result, result.outcome === "passed", chosen, () => stagedTestText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4280,49 +4424,170 @@ Example:
   });
 }
 
+// src/cli/findings-options.ts
+var SETTINGS = ["error", "warning", "notice", "off"];
+var findingsOptions = {
+  format: () => new Option("--format <format>", "what goes to stdout").choices(FINDINGS_FORMATS).default("text"),
+  report: () => new Option("--report <format=file>", "write the findings to a file, too; may be given several times").argParser(readReport).default([], "none"),
+  failOn: () => new Option("--fail-on <severity>", "the mildest finding that makes the exit status 1").choices(FAIL_ON).default("error"),
+  openstackRelease: () => new Option(
+    "--openstack-release <release>",
+    "the release that the definitions are for: 2024.1, caracal\u2026"
+  ).default(void 0, "as changeover.yml says, or the definitions themselves; otherwise the newest"),
+  targetRelease: () => new Option(
+    "--target-release <release>",
+    "report only what is wrong in that release and not in the present one"
+  ),
+  rule: () => new Option("--rule <id=severity>", "another severity for a rule, or off; may be given several times").argParser(readRule).default({}, "as changeover.yml says")
+};
+function readReport(value, before) {
+  const [format2, file] = split(value);
+  const known = FINDINGS_FORMATS.find((name) => name === format2);
+  if (!known) throw new InvalidArgumentError(`Formats are ${FINDINGS_FORMATS.join(", ")}.`);
+  if (!file) throw new InvalidArgumentError(`Name a file: ${known}=FILE.`);
+  return [...before, { format: known, file }];
+}
+function readRule(value, before) {
+  const [id = "", setting] = split(value);
+  const known = SETTINGS.find((name) => name === setting);
+  if (!known) throw new InvalidArgumentError(`Use ${id || "RULE"}=SEVERITY, with ${SETTINGS.join(", ")}.`);
+  return { ...before, [id]: known };
+}
+function split(value) {
+  const at = value.indexOf("=");
+  return at === -1 ? [value] : [value.slice(0, at), value.slice(at + 1)];
+}
+
 // src/cli/commands/validate.ts
 function validateCommand() {
   return new Command("validate").summary("check the definitions, offline").description(
     "Check the OpenStack definitions in a folder: no cloud, no Python, no secrets, no configuration needed."
-  ).argument("[folder]", "the folder to check", ".").addOption(options.format()).addHelpText(
-    "after",
-    `
-Understands Heat templates and environments, openstack-ansible's configuration, changeover.yml, and YAML in
-general. Severities can be changed in changeover.yml (validate.rules), files left out (validate.ignore), and one
-finding silenced by a comment on its line:  # changeover: ignore heat/unused-parameter
-
-Exit status 1 when there is a finding of severity error.`
-  ).action(async (folder, chosen) => {
+  ).argument("[folder]", "the folder to check", ".").option("--base <ref>", "report only what came in since the work left this branch, tag or commit").addOption(findingsOptions.openstackRelease()).addOption(findingsOptions.targetRelease()).addOption(findingsOptions.failOn()).addOption(findingsOptions.rule()).addOption(findingsOptions.format()).addOption(findingsOptions.report()).option("-q, --quiet", "text: show only the findings that count for --fail-on").option("--list-files", "say what each file is taken for, or why it is skipped, and no findings").option("--no-checks", "leave out the repository's own checks (validate.checks)").option("--log-dir <folder>", "where the logs of those checks go").addOption(options.verbose()).option("--explain <rule>", "what a rule is about, as `changeover rules <rule>`").addHelpText("after", HELP).action(async (folder, chosen) => {
     try {
-      const { startValidate } = await import("./chunks/start-RADQ2L4M.js");
-      const { silentLog } = await import("./chunks/log-KF6KM36G.js");
-      const result = await startValidate(folder, silentLog);
-      const { validateText } = await import("./chunks/text-EYJAXRTO.js");
-      finish(result, result.outcome === "passed", chosen, () => validateText(result, textOptions()));
+      if (chosen.explain !== void 0) await explain(chosen.explain, chosen.format);
+      else if (chosen.listFiles) await listFiles(folder, chosen);
+      else await validate(folder, chosen);
     } catch (error) {
-      fail(error, chosen.format);
+      fail(error, chosen.format === "json" ? "json" : "text");
     }
   });
 }
+async function validate(folder, chosen) {
+  const checked = /* @__PURE__ */ new Map();
+  const known = [];
+  const result = await check(folder, chosen, {
+    onFile: (path, what) => {
+      if ("kind" in what) checked.set(path, what.kind);
+    },
+    onKnown: (findings) => known.push(...findings)
+  });
+  const { gatherView } = await import("./chunks/findings-gather-VKNATEMJ.js");
+  const { putFindings } = await import("./chunks/findings-output-MFCE7Y3D.js");
+  await putFindings(await gatherView(folder, result, { failOn: chosen.failOn, checked, known }), chosen);
+  const { failing } = await import("./chunks/fail-on-HMTCKOWT.js");
+  process.exitCode = failing(result.findings, chosen.failOn).length === 0 ? EXIT.good : EXIT.bad;
+}
+async function listFiles(folder, chosen) {
+  const files = [];
+  const onFile = (path, what) => files.push({ path, ...what });
+  await check(folder, { ...chosen, checks: false }, { onFile });
+  const { filesJson, filesText } = await import("./chunks/files-text-E2ZTZXKX.js");
+  process.stdout.write(chosen.format === "json" ? filesJson(files) : filesText(files));
+}
+async function check(folder, chosen, told) {
+  expectShortRun();
+  const { startValidate } = await import("./chunks/start-LQJBFIF7.js");
+  const { base, rule: rules, openstackRelease: release, targetRelease: target, checks, logDir } = chosen;
+  const asked = { base, rules, release, target, checks, logDir, ...told };
+  return cancellable(
+    (signal) => startValidate(folder, terminalLog(chosen.verbose ?? false), { ...asked, signal })
+  );
+}
+async function explain(rule, format2) {
+  const { printRule } = await import("./chunks/rule-page-DRRAHLYL.js");
+  await printRule(rule, format2 === "json" ? "json" : "text");
+}
+var HELP = `
+Understands Heat templates and environments, openstack-ansible, kolla-ansible, playbooks and inventories, the
+services' configuration, clouds.yaml, HAProxy, changeover.yml, and YAML in general.
+
+  changeover validate                                  all of this folder
+  changeover validate --base origin/main               only what this branch brought in
+  changeover validate --report sarif=findings.sarif --report junit=findings.xml
+  changeover validate --fail-on warning --rule heat/unused-parameter=off
+  changeover validate --target-release 2025.1          only what an upgrade breaks
+  changeover validate --explain heat/unused-parameter  what a rule is about
+  changeover validate --list-files                     what each file is taken for
+
+Severities can be changed in changeover.yml (validate.rules), files left out (validate.ignore), and one finding silenced
+by a comment on its line:  # changeover: ignore heat/unused-parameter
+
+Exit status 1 when there is a finding of severity --fail-on or worse.`;
 
 // src/cli/commands/verify.ts
 function verifyCommand() {
   return new Command("verify").summary("check every byte of a release").description(
     "Check a release against its own list and, if you know it, against its digest. Nothing is unpacked."
-  ).argument("<file>", "the archive").addOption(options.digest()).option("--against <file>", "another release: print which files differ").addOption(options.format()).action(async (file, chosen) => {
+  ).argument("<release>", "an archive, or a version, a digest or STORE#VERSION in a store").addOption(options.digest()).addOption(options.store()).option("--against <release>", "another release: print which files differ").option("--repository <owner/name>", "verify that a run of this repository attested it").option("--workflow <path>", "verify that this workflow attested it").addOption(options.attestation()).addOption(options.trustedRoot()).addOption(options.format()).addHelpText(
+    "after",
+    `
+What lies beside the archive about where it comes from is told. It is verified with --repository: the signature leads to
+a trusted root, a run of that repository has made it, and it is about these very bytes.
+
+Example:
+  changeover verify region-one-2.0.0.tar.gz --repository acme/cloud --workflow .github/workflows/release.yml`
+  ).action(async (file, chosen) => {
     try {
-      const { openRelease } = await import("./chunks/open-DXYU6NPO.js");
-      const { packageResult } = await import("./chunks/build-GSBO3UDT.js");
-      const { manifest } = await openRelease(file, chosen.digest);
-      const other = chosen.against === void 0 ? void 0 : await openRelease(chosen.against);
-      const { changesBetween } = await import("./chunks/changes-RZ2MLBF5.js");
-      const changes = other && changesBetween(other.manifest.files, manifest.files);
-      const result = { ...packageResult("verified", file, manifest), ...changes ? { changes } : {} };
-      const { packageText } = await import("./chunks/text-EYJAXRTO.js");
-      finish(result, true, chosen, () => packageText(result, textOptions()));
+      const { result, good } = await verify(file, chosen);
+      const { packageText } = await import("./chunks/text-UUWYM6BP.js");
+      finish(result, good, chosen, () => packageText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
     }
+  });
+}
+async function verify(file, chosen) {
+  const { withRelease } = await import("./chunks/locate-OTBXGREY.js");
+  const { packageResult } = await import("./chunks/result-KNEOTYFA.js");
+  const { originReport } = await import("./chunks/origin-report-XJ43DKOY.js");
+  const sources = releaseSources(".", chosen.store);
+  let attested;
+  const admit = async (archive) => {
+    attested = await attestedBy(archive, chosen);
+    return attested?.digest;
+  };
+  const work = async ({ manifest: manifest2, path }) => ({
+    manifest: manifest2,
+    origin: await originReport(path, attested)
+  });
+  const asked = { release: file, digest: chosen.digest };
+  const { manifest, origin } = await withRelease(asked, { ...sources, admit }, { log: silentLog }, work);
+  const changes = chosen.against === void 0 ? void 0 : await changesSince(chosen.against, manifest, sources);
+  const result = { ...packageResult("verified", file, manifest), origin, ...changes ? { changes } : {} };
+  return { result, good: origin.statement?.matches !== false };
+}
+async function changesSince(release, { files }, sources) {
+  const { withRelease } = await import("./chunks/locate-OTBXGREY.js");
+  const { changedFiles } = await import("./chunks/manifest-X5DAIUPI.js");
+  const asked = { release, digest: void 0 };
+  return withRelease(
+    asked,
+    sources,
+    { log: silentLog },
+    async ({ manifest }) => changedFiles(manifest.files, files)
+  );
+}
+async function attestedBy(archive, chosen) {
+  const { repository, workflow, attestation, trustedRoot } = chosen;
+  if ([repository, workflow, attestation, trustedRoot].every((option) => option === void 0))
+    return void 0;
+  const { checkAttestation } = await import("./chunks/check-TDG347N7.js");
+  const { attestationsApi } = await import("./chunks/attestations-api-CDKJMHMT.js");
+  const { namedPolicy } = await import("./chunks/own-repository-DD72YNTT.js");
+  return checkAttestation({
+    ...{ archive, bundle: attestation, api: attestationsApi(process.env) },
+    policy: await namedPolicy({ repository, workflow }, ".", process.env),
+    roots: { file: trustedRoot }
   });
 }
 
@@ -4341,10 +4606,10 @@ function readVersion() {
 }
 
 // src/cli/main.ts
-var HELP = "See --help.";
+var HELP2 = "See --help.";
 var program2 = new Command("changeover").description(
   "Takes a Git repository of OpenStack infrastructure code from a pull request to production and back:\ncheck it, package it, test it in stages, change over to it with zero downtime, roll it back."
-).version(VERSION, "-V, --version", "print the version").helpOption("-h, --help", "print help").enablePositionalOptions().showHelpAfterError(`  ${HELP}`).exitOverride().configureHelp({ showGlobalOptions: false }).addHelpText(
+).version(VERSION, "-V, --version", "print the version").helpOption("-h, --help", "print help").enablePositionalOptions().showHelpAfterError(`  ${HELP2}`).exitOverride().configureHelp({ showGlobalOptions: false }).addHelpText(
   "after",
   `
 The way of a change:
@@ -4360,8 +4625,10 @@ Exit status: 0 good, 1 the thing asked about is not good, 2 the command could no
 );
 for (const command of [
   validateCommand,
+  rulesCommand,
   packageCommand,
   verifyCommand,
+  diffCommand,
   testCommand,
   deployCommand,
   rollbackCommand,
@@ -4371,13 +4638,17 @@ for (const command of [
 ]) {
   program2.addCommand(command().copyInheritedSettings(program2));
 }
+process.stdout.on("error", (error) => {
+  if (systemCode(error) !== "EPIPE") throw error;
+  process.exit();
+});
 try {
   await program2.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? EXIT.good : EXIT.unable;
   if (error.exitCode !== 0 && asksForJson(process.argv)) {
-    printError("bad_usage", error.message.replace(/^error: /, ""), HELP);
+    printError("bad_usage", error.message.replace(/^error: /, ""), HELP2);
   }
 }
 function asksForJson(argv) {

@@ -2,20 +2,26 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   runAction
-} from "../chunks/chunk-DHNK5CBF.js";
-import "../chunks/chunk-BCCV3ADV.js";
-import "../chunks/chunk-M5BHCXVY.js";
+} from "../chunks/chunk-YHGQGKNE.js";
+import "../chunks/chunk-O5B2VM2C.js";
+import "../chunks/chunk-QUOZPITU.js";
+import "../chunks/chunk-SASW7LDL.js";
 import "../chunks/chunk-FB2AN6SX.js";
-import "../chunks/chunk-DIT3HX7E.js";
+import "../chunks/chunk-WRJK5PWJ.js";
 
 // src/actions/lifecycle.ts
 await runAction("lifecycle", async (inputs, { log, signal }) => {
-  const ends = await import("../chunks/ends-HP5GAXNE.js");
-  const { lifecycleMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");
-  const { path: folder, version, testEnvironment, environment, until, takeOver, remote } = inputs;
+  const startedOn = /* @__PURE__ */ new Date();
+  const ends = await import("../chunks/ends-HVBZLGH3.js");
+  const { lifecycleMarkdown } = await import("../chunks/markdown-MT36DGZP.js");
+  const { SUMMARY_BYTES } = await import("../chunks/summary-7Y65YTPV.js");
+  const { path: folder, failOn, version, testEnvironment, environment, until, takeOver, remote } = inputs;
   const parts = { validate: null, package: null, staged_test: null, operation: null };
+  let about = {};
+  let files = {};
   const end = (last, failure) => ({
     outputs: {
+      ...files,
       ...parts.package ? ends.packageOutputs(parts.package) : {},
       ...parts.operation ? ends.operationOutputs(parts.operation) : {},
       outcome: last.outcome,
@@ -27,37 +33,47 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
         ...parts
       })
     },
-    summary: lifecycleMarkdown(parts),
+    summary: lifecycleMarkdown(parts, about),
     failure
   });
-  const { startValidate } = await import("../chunks/start-RADQ2L4M.js");
-  const { annotate } = await import("../chunks/annotations-T35C55GP.js");
-  const validated = await log.step("Check the definitions", () => startValidate(folder, log));
-  parts.validate = validated;
-  annotate(validated.findings, { folder, workspace: process.env.GITHUB_WORKSPACE });
-  const invalid = ends.validateFailure(validated, "error");
-  if (invalid !== void 0) return end(validated, invalid);
-  const { buildRelease } = await import("../chunks/build-GSBO3UDT.js");
-  const { defaultOutput } = await import("../chunks/workspace-BAWIEVIM.js");
+  const { findInAction } = await import("../chunks/findings-URT2GWKE.js");
+  const found = await findInAction(inputs, log, { signal });
+  parts.validate = found.result;
+  about = { ...found.about, limit: SUMMARY_BYTES / 2 };
+  files = found.files;
+  const invalid = ends.validateFailure(found.result, failOn);
+  if (invalid !== void 0) return end(found.result, invalid);
+  const { buildRelease } = await import("../chunks/build-FK4C3V5Y.js");
+  const { validateCommit } = await import("../chunks/validate-commit-IYVBYTK7.js");
+  const { defaultOutput } = await import("../chunks/workspace-J6J5O7M2.js");
   const named = version === void 0 ? {} : { version };
-  const packaged = await log.step(
+  const built = await log.step(
     "Package the release",
-    () => buildRelease({ folder, output: defaultOutput(), ...named })
+    () => buildRelease({ folder, output: defaultOutput(), check: validateCommit, tolerateErrors: true, ...named })
   );
+  const { proveRelease, trustOf } = await import("../chunks/provenance-SSF6UKUY.js");
+  const packaged = await proveRelease(built, inputs, startedOn, log);
   parts.package = packaged;
   const { path: release, digest } = packaged;
+  const { releaseSources } = await import("../chunks/stores-SXB5JGQC.js");
+  const sources = releaseSources(folder, inputs);
   if (testEnvironment !== void 0) {
-    const { startStagedTests } = await import("../chunks/start-VAWQMDDQ.js");
-    const { downHooks } = await import("../chunks/down-state-TFHCCNHW.js");
+    const { startStagedTests } = await import("../chunks/start-J7CNQW2W.js");
+    const { downHooks } = await import("../chunks/down-state-JIXZKR7T.js");
     const test = { environment: testEnvironment, release, digest };
-    parts.staged_test = await startStagedTests(test, log, signal, downHooks(test));
+    parts.staged_test = await startStagedTests(test, sources, log, signal, downHooks);
     const failure = ends.stagedTestFailure(parts.staged_test);
     if (failure !== void 0) return end(parts.staged_test, failure);
   }
+  if (inputs.store !== void 0) {
+    const { keepInStore } = await import("../chunks/stores-SXB5JGQC.js");
+    parts.package = await keepInStore(packaged, inputs.store, inputs, log, signal);
+  }
   if (environment === void 0) return end({ outcome: "passed", reason: "completed" });
-  const { startDeploy } = await import("../chunks/start-X2YHLGZG.js");
+  const { startDeploy } = await import("../chunks/start-QMWN5PDG.js");
   const operation = await startDeploy(
-    { folder, environment, release, digest, until, takeOver, remote },
+    { folder, environment, release, digest, until, takeOver, remote, trust: trustOf(inputs) },
+    sources,
     log,
     signal
   );

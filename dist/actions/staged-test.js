@@ -2,20 +2,22 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   runAction
-} from "../chunks/chunk-DHNK5CBF.js";
-import "../chunks/chunk-BCCV3ADV.js";
-import "../chunks/chunk-M5BHCXVY.js";
+} from "../chunks/chunk-YHGQGKNE.js";
+import "../chunks/chunk-O5B2VM2C.js";
+import "../chunks/chunk-QUOZPITU.js";
+import "../chunks/chunk-SASW7LDL.js";
 import "../chunks/chunk-FB2AN6SX.js";
-import "../chunks/chunk-DIT3HX7E.js";
+import "../chunks/chunk-WRJK5PWJ.js";
 
 // src/actions/staged-test.ts
-await runAction("staged-test", async ({ environment, release, digest }, { log, signal }) => {
-  const { startStagedTests } = await import("../chunks/start-VAWQMDDQ.js");
-  const { stagedTestFailure, stagedTestOutputs } = await import("../chunks/ends-HP5GAXNE.js");
-  const { downHooks } = await import("../chunks/down-state-TFHCCNHW.js");
-  const { stagedTestMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");
-  const inputs = { environment, release, digest };
-  const result = await startStagedTests(inputs, log, signal, downHooks(inputs));
+await runAction("staged-test", async ({ environment, release, digest, ...more }, { log, signal }) => {
+  const { startStagedTests } = await import("../chunks/start-J7CNQW2W.js");
+  const { stagedTestFailure, stagedTestOutputs } = await import("../chunks/ends-HVBZLGH3.js");
+  const { downHooks } = await import("../chunks/down-state-JIXZKR7T.js");
+  const { stagedTestMarkdown } = await import("../chunks/markdown-MT36DGZP.js");
+  const { releaseSources } = await import("../chunks/stores-SXB5JGQC.js");
+  const request = { environment, release, digest };
+  const result = await startStagedTests(request, releaseSources(".", more), log, signal, downHooks);
   return {
     outputs: stagedTestOutputs(result),
     summary: stagedTestMarkdown(result),

@@ -1,24 +1,28 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
+  expectShortRun
+} from "../chunks/chunk-ZUULLA5G.js";
+import {
   runAction
-} from "../chunks/chunk-DHNK5CBF.js";
-import "../chunks/chunk-BCCV3ADV.js";
-import "../chunks/chunk-M5BHCXVY.js";
+} from "../chunks/chunk-YHGQGKNE.js";
+import "../chunks/chunk-O5B2VM2C.js";
+import "../chunks/chunk-QUOZPITU.js";
+import "../chunks/chunk-SASW7LDL.js";
 import "../chunks/chunk-FB2AN6SX.js";
-import "../chunks/chunk-DIT3HX7E.js";
+import "../chunks/chunk-WRJK5PWJ.js";
 
 // src/actions/validate.ts
-await runAction("validate", async ({ path, failOn }, { log }) => {
-  const { startValidate } = await import("../chunks/start-RADQ2L4M.js");
-  const { annotate } = await import("../chunks/annotations-T35C55GP.js");
-  const { validateFailure, validateOutputs } = await import("../chunks/ends-HP5GAXNE.js");
-  const { validateMarkdown } = await import("../chunks/markdown-2LNHMFE5.js");
-  const result = await log.step("Check the definitions", () => startValidate(path, log));
-  annotate(result.findings, { folder: path, workspace: process.env.GITHUB_WORKSPACE });
+await runAction("validate", async (inputs, { log, signal }) => {
+  expectShortRun();
+  const { findInAction } = await import("../chunks/findings-URT2GWKE.js");
+  const { validateFailure, validateOutputs } = await import("../chunks/ends-HVBZLGH3.js");
+  const { SUMMARY_BYTES } = await import("../chunks/summary-7Y65YTPV.js");
+  const { validateMarkdown } = await import("../chunks/findings-markdown-UZZ2JLGY.js");
+  const { result, files, about } = await findInAction(inputs, log, { signal });
   return {
-    outputs: validateOutputs(result),
-    summary: validateMarkdown(result),
-    failure: validateFailure(result, failOn)
+    outputs: validateOutputs(result, files),
+    summary: validateMarkdown({ ...about, result, limit: SUMMARY_BYTES }),
+    failure: validateFailure(result, inputs.failOn)
   };
 });

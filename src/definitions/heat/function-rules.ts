@@ -145,8 +145,8 @@ const functionArguments: Rule<HotTemplate> = {
   summary: 'a function has arguments that it does not take',
   help: 'Each function of HOT takes arguments of one form. Heat takes every map whose only key is the name of a function for a use of that function, and refuses the template, or the stack that is made of it, when the arguments have another form.',
   example: {
-    bad: template("{ list_join: ['-', web, net] }"),
-    good: template("{ list_join: ['-', [web, net]] }"),
+    bad: template('{ list_join: ["-", web, net] }'),
+    good: template('{ list_join: ["-", [web, net]] }'),
   },
   *check({ path, calls, conditions, language }) {
     if (!language) return
@@ -255,7 +255,7 @@ const functionInCondition: Rule<HotTemplate> = {
   example: {
     bad: `heat_template_version: 2018-08-31
 conditions:
-  is_test: { equals: [{ list_join: ['', [te, st]] }, test] }
+  is_test: { equals: [{ list_join: ["", [te, st]] }, test] }
 resources:
   network: { type: OS::Neutron::Net, condition: is_test }
 `,

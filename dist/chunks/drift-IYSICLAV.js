@@ -1,0 +1,40 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  ProbeFailed,
+  askUntilGood
+} from "./chunk-AJMYSJQ4.js";
+import {
+  RouterError
+} from "./chunk-PH4DES75.js";
+import "./chunk-WRJK5PWJ.js";
+
+// src/drift/drift.ts
+async function findDrift(live, router, probes, clock, signal) {
+  const drift = [];
+  try {
+    const current = await router.current();
+    if (current !== live) {
+      const where = current === "split" ? "to both colors" : current === "none" ? "nowhere" : `to ${current}`;
+      drift.push({ kind: "router", message: `${live} is live, but the router sends users ${where}` });
+    }
+  } catch (error) {
+    if (!(error instanceof RouterError)) throw error;
+    drift.push({ kind: "router_unreachable", message: error.message });
+  }
+  for (const { probe, schedule } of probes) {
+    const failures = Math.min(schedule.failures, 1);
+    const unclear = Math.min(schedule.inconclusive, 1);
+    const once = { probe, schedule: { ...schedule, passes: 1, failures, inconclusive: unclear } };
+    try {
+      await askUntilGood([once], clock, signal);
+    } catch (error) {
+      if (!(error instanceof ProbeFailed)) throw error;
+      drift.push({ kind: "health", message: error.message });
+    }
+  }
+  return drift;
+}
+export {
+  findDrift
+};
