@@ -127,9 +127,9 @@ resources:
 
 const unknownOutputKey: Rule<HotTemplate> = {
   id: 'heat/unknown-output-key',
-  severity: 'error',
+  severity: 'warning',
   summary: 'an output has a key that Heat does not know',
-  help: 'Heat refuses an output with any key other than value, description and, since version 2016-10-14, condition.',
+  help: 'Heat reads value, description and, since version 2016-10-14, condition of an output. It passes over any other key without a word, so what that says is lost.',
   example: {
     bad: `${GOOD}outputs:\n  id: { value: { get_resource: network }, descriptoin: of the network }\n`,
     good: `${GOOD}outputs:\n  id: { value: { get_resource: network }, description: of the network }\n`,
