@@ -17,7 +17,7 @@ export function timed(command, args, options = {}) {
     ['-c', 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>&1', '-', command, ...args],
     {
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C', ...options.env },
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C.UTF-8', ...options.env },
       cwd: options.cwd,
     },
   )
@@ -32,7 +32,7 @@ export function timed(command, args, options = {}) {
  * @param timeout in ms; a program that takes longer is stopped and has no status
  */
 export async function measured(command, args, { cwd, timeout = 600_000 } = {}) {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C' }
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C.UTF-8' }
   const script = 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>&1'
   const child = spawn('bash', ['-c', script, '-', command, ...args], { cwd, env, detached: true })
   let peak

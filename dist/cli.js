@@ -3,7 +3,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   FINDINGS_FORMATS
-} from "./chunks/chunk-4CQ4OL5G.js";
+} from "./chunks/chunk-2ZPLUFSG.js";
 import {
   silentLog
 } from "./chunks/chunk-3IJZ65AX.js";
@@ -12,7 +12,7 @@ import {
 } from "./chunks/chunk-CI4WK5VK.js";
 import {
   expectShortRun
-} from "./chunks/chunk-ZUULLA5G.js";
+} from "./chunks/chunk-YLO3EHPC.js";
 import {
   FAIL_ON
 } from "./chunks/chunk-IW3FMNSS.js";
@@ -4254,7 +4254,7 @@ async function makeRelease(folder, chosen) {
   return buildRelease({
     ...{ folder, output, allowDirty },
     ...version === void 0 ? {} : { version },
-    ...skipValidate ? {} : { check: (await import("./chunks/validate-commit-IYVBYTK7.js")).validateCommit },
+    ...skipValidate ? {} : { check: (await import("./chunks/validate-commit-3RLXIHZM.js")).validateCommit },
     ...previous ? { previous } : {}
   });
 }
@@ -4358,9 +4358,9 @@ function rulesCommand() {
   changeover rules heat/unused-parameter  why, how to mend it, a bad and a good example, how to silence it`
   ).action(async (rule, chosen) => {
     try {
-      const { printRule, printRules } = await import("./chunks/rule-page-DRRAHLYL.js");
+      const { printRule, printRules } = await import("./chunks/rule-page-VJNPDQUP.js");
       if (rule !== void 0) return await printRule(rule, chosen.format);
-      const { pagesOfKind } = await import("./chunks/rules-HMOFEZ2X.js");
+      const { pagesOfKind } = await import("./chunks/rules-5D2BTW4G.js");
       const pages = pagesOfKind(chosen.kind);
       if (chosen.format === "json") return printRules(pages);
       const { rulesText } = await import("./chunks/rules-text-Z2LVCDLQ.js");
@@ -4482,7 +4482,7 @@ async function validate(folder, chosen) {
     onKnown: (findings) => known.push(...findings)
   });
   const { gatherView } = await import("./chunks/findings-gather-VKNATEMJ.js");
-  const { putFindings } = await import("./chunks/findings-output-MFCE7Y3D.js");
+  const { putFindings } = await import("./chunks/findings-output-UNFL4N3I.js");
   await putFindings(await gatherView(folder, result, { failOn: chosen.failOn, checked, known }), chosen);
   const { failing } = await import("./chunks/fail-on-HMTCKOWT.js");
   process.exitCode = failing(result.findings, chosen.failOn).length === 0 ? EXIT.good : EXIT.bad;
@@ -4496,7 +4496,7 @@ async function listFiles(folder, chosen) {
 }
 async function check(folder, chosen, told) {
   expectShortRun();
-  const { startValidate } = await import("./chunks/start-LQJBFIF7.js");
+  const { startValidate } = await import("./chunks/start-NMP4M5QM.js");
   const { base, rule: rules, openstackRelease: release, targetRelease: target, checks, logDir } = chosen;
   const asked = { base, rules, release, target, checks, logDir, ...told };
   return cancellable(
@@ -4504,7 +4504,7 @@ async function check(folder, chosen, told) {
   );
 }
 async function explain(rule, format2) {
-  const { printRule } = await import("./chunks/rule-page-DRRAHLYL.js");
+  const { printRule } = await import("./chunks/rule-page-VJNPDQUP.js");
   await printRule(rule, format2 === "json" ? "json" : "text");
 }
 var HELP = `

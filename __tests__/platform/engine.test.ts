@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { expectShortRun } from '../../src/platform/engine.js'
+import { expectShortRun, tidyHeap } from '../../src/platform/engine.js'
 
 test('code that has been run often goes on with the same results', () => {
   const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)
@@ -9,4 +9,15 @@ test('code that has been run often goes on with the same results', () => {
   expectShortRun()
   const after = Array.from({ length: 2000 }, () => sum(numbers))
   expect(new Set([...before, ...after])).toEqual(new Set([499500]))
+})
+
+test('what is in use stays, and garbage beyond plenty goes', () => {
+  const kept = Array.from({ length: 1000 }, (_, index) => ({ index }))
+  let waste: { index: number }[] = Array.from({ length: 6_000_000 }, (_, index) => ({ index }))
+  expect(process.memoryUsage().heapUsed).toBeGreaterThan(200 * 1024 * 1024)
+  waste = waste.slice(0, 1)
+  tidyHeap()
+  expect(process.memoryUsage().heapUsed).toBeLessThan(200 * 1024 * 1024)
+  expect(kept.at(-1)).toEqual({ index: 999 })
+  expect(waste).toEqual([{ index: 0 }])
 })

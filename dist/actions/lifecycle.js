@@ -36,7 +36,7 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     summary: lifecycleMarkdown(parts, about),
     failure
   });
-  const { findInAction } = await import("../chunks/findings-URT2GWKE.js");
+  const { findInAction } = await import("../chunks/findings-GE7MLDFR.js");
   const found = await findInAction(inputs, log, { signal });
   parts.validate = found.result;
   about = { ...found.about, limit: SUMMARY_BYTES / 2 };
@@ -44,7 +44,7 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
   const invalid = ends.validateFailure(found.result, failOn);
   if (invalid !== void 0) return end(found.result, invalid);
   const { buildRelease } = await import("../chunks/build-FK4C3V5Y.js");
-  const { validateCommit } = await import("../chunks/validate-commit-IYVBYTK7.js");
+  const { validateCommit } = await import("../chunks/validate-commit-3RLXIHZM.js");
   const { defaultOutput } = await import("../chunks/workspace-J6J5O7M2.js");
   const named = version === void 0 ? {} : { version };
   const built = await log.step(

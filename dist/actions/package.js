@@ -21,7 +21,7 @@ await runAction("package", async (inputs, { log, signal }) => {
   const options = {
     ...{ folder: path, output: output ?? defaultOutput(), allowDirty },
     ...version === void 0 ? {} : { version },
-    ...skipValidate ? {} : { check: (await import("../chunks/validate-commit-IYVBYTK7.js")).validateCommit },
+    ...skipValidate ? {} : { check: (await import("../chunks/validate-commit-3RLXIHZM.js")).validateCommit },
     ...before ? { previous: before } : {}
   };
   async function manifestOf(release) {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   expectShortRun
-} from "../chunks/chunk-ZUULLA5G.js";
+} from "../chunks/chunk-YLO3EHPC.js";
 import {
   runAction
 } from "../chunks/chunk-YHGQGKNE.js";
@@ -15,7 +15,7 @@ import "../chunks/chunk-WRJK5PWJ.js";
 // src/actions/validate.ts
 await runAction("validate", async (inputs, { log, signal }) => {
   expectShortRun();
-  const { findInAction } = await import("../chunks/findings-URT2GWKE.js");
+  const { findInAction } = await import("../chunks/findings-GE7MLDFR.js");
   const { validateFailure, validateOutputs } = await import("../chunks/ends-HVBZLGH3.js");
   const { SUMMARY_BYTES } = await import("../chunks/summary-7Y65YTPV.js");
   const { validateMarkdown } = await import("../chunks/findings-markdown-UZZ2JLGY.js");
