@@ -46,7 +46,7 @@ export class RegionOne {
   run(script: string, env: Record<string, string> = {}): Promise<ScriptResult> {
     const options = { cwd: this.release, env: { ...process.env, ...this.env, ...env }, timeout: 20_000 }
     return new Promise((resolve, reject) => {
-      execFile('bash', ['-euo', 'pipefail', '-c', script], options, (error, stdout, stderr) => {
+      execFile('bash', ['--norc', '-euo', 'pipefail', '-c', script], options, (error, stdout, stderr) => {
         const status = error === null ? 0 : error.code
         if (typeof status === 'number') resolve({ status, output: stdout + stderr })
         else reject(error)
