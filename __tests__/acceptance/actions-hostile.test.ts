@@ -65,7 +65,11 @@ describe("hostile output of a release's commands", () => {
         'changeover.yml':
           'version: 1\nname: a\nenvironments:\n  p: { strategy: in_place, deploy: { run: ./deploy.sh } }\n',
         'deploy.sh': {
-          text: `${PRINT}\necho '${HOSTILE}'\nexit 1\n`.replace(/^/, '#!/usr/bin/env bash\n'),
+          // last on both: which of the two pipes is read last, nobody can say
+          text: `${PRINT}\necho '${HOSTILE}'\necho '${HOSTILE}' >&2\nexit 1\n`.replace(
+            /^/,
+            '#!/usr/bin/env bash\n',
+          ),
           executable: true,
         },
       }),
