@@ -48,6 +48,7 @@ describe('deploy', () => {
     expect(phasesOf(second)).toEqual([
       'claim done',
       'fetch done',
+      'freeze skipped',
       'expand done',
       'deploy done',
       'verify done',

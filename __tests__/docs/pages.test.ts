@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { PHASES } from '../../src/changeover/result.js'
+import { PHASES } from '../../src/changeover/phases.js'
 
 const generated = (await readdir('docs', { recursive: true })).filter((name) => name.endsWith('.md'))
 const actions = (await readdir('actions', { recursive: true })).filter((name) => name.endsWith('.md'))

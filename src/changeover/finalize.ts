@@ -20,7 +20,7 @@ export async function finalize(
   const { contract, retire } = settings
   const liveColor = journal.state.live ?? undefined // the switch has changed it
   try {
-    if (contract && !journal.hasDone('contract')) {
+    if (contract && journal.hasToDo('contract')) {
       await journal.enter('contract', (state) => withOld(state, old, 'retiring'))
       await ports.log.step('Contract the schema', () =>
         new Site({ ...site.options, liveColor }, ports).run('contract', contract, signal),

@@ -50,13 +50,14 @@ function disagreement(message: string): OperationFailure {
 export async function settle(journal: Journal, router: Router): Promise<void> {
   const operation = journal.operation
   if (!operation) return
-  if (journal.isFinal) {
+  const { kind, from_color, to_color } = operation
+  const safe = (kind === 'rollback' ? to_color : from_color) ?? to_color
+  const { given_up } = journal.reached
+  if (given_up === 'stay') {
     await journal.end('failed', 'superseded')
     return
   }
-  const { kind, from_color, to_color } = operation
-  const safe = (kind === 'rollback' ? to_color : from_color) ?? to_color
-  if (!journal.hasStarted('switch') || safe === null) {
+  if (given_up === 'leave' || safe === null) {
     await journal.end('aborted', 'superseded')
     return
   }

@@ -1,5 +1,6 @@
+import { MACHINE, PHASES, type Phase, type PhaseRule, ruleOf } from './phases.js'
 import type { Ports } from './ports.js'
-import type { Outcome, Phase, PhaseRun, Reason } from './result.js'
+import type { Outcome, PhaseRun, Reason } from './result.js'
 import { type Operation, type State, withEnded } from './state.js'
 
 /**
@@ -85,9 +86,20 @@ export class Journal {
     return this.operation?.phases.some((run) => run.phase === phase) ?? false
   }
 
+  /** Whether a phase is left to do: one whose rule says `once` is not done again. */
+  hasToDo(phase: Phase): boolean {
+    return ruleOf(phase).resumed !== 'once' || !this.hasDone(phase)
+  }
+
+  /** The rule of the furthest phase that the operation has begun. */
+  get reached(): PhaseRule {
+    const started = this.operation?.phases.map(({ phase }) => PHASES.indexOf(phase)) ?? []
+    return MACHINE[Math.max(0, ...started)] ?? ruleOf('claim')
+  }
+
   /** Whether the operation is past the point of no return. */
   get isFinal(): boolean {
-    return this.hasStarted('contract') || this.hasStarted('retire')
+    return !this.reached.way_back
   }
 
   private get title(): string {

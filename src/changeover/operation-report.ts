@@ -3,16 +3,8 @@ import { ProbeDiary } from '../drivers/probes/diary.js'
 import type { Clock } from '../platform/clock.js'
 import type { OperationFailure } from './failure.js'
 import { closed, type Journal } from './journal.js'
-import {
-  type OperationResult,
-  type Outcome,
-  PHASES,
-  type Phase,
-  type PhaseRun,
-  type Reason,
-  type ReleaseName,
-  type WitnessReport,
-} from './result.js'
+import { PHASES, ruleOf } from './phases.js'
+import type { OperationResult, Outcome, PhaseRun, Reason, ReleaseName, WitnessReport } from './result.js'
 import { liveHolding, type Operation, type State } from './state.js'
 
 /** Gathers what an operation's result will say, while the operation runs. */
@@ -81,9 +73,6 @@ export class OperationReport {
   }
 }
 
-/** The phases that a rollback has. */
-const BACK: readonly Phase[] = ['claim', 'verify', 'switch', 'bake']
-
 /** Phases in their order; one that was passed over, because the environment does not define it, is `skipped`. */
 function inOrder(phases: readonly PhaseRun[], kind: OperationResult['kind']): PhaseRun[] {
   const last = Math.max(-1, ...phases.map((run) => PHASES.indexOf(run.phase)))
@@ -91,7 +80,7 @@ function inOrder(phases: readonly PhaseRun[], kind: OperationResult['kind']): Ph
   const ordered: PhaseRun[] = []
   let at = phases[0]?.started_at ?? ''
   for (const phase of PHASES.slice(0, last + 1)) {
-    if (kind === 'rollback' && !BACK.includes(phase) && !known.has(phase)) continue
+    if (!ruleOf(phase).in.includes(kind) && !known.has(phase)) continue
     const run = known.get(phase) ?? { phase, state: 'skipped' as const, started_at: at, ended_at: at }
     at = run.ended_at ?? run.started_at
     ordered.push(run)

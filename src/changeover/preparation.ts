@@ -34,12 +34,12 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
   const { log } = ports
   await fetchRelease(site, run)
   const expand = settings.strategy === 'blue_green' ? settings.expand : undefined
-  if (expand && !journal.hasDone('expand')) {
+  if (expand && journal.hasToDo('expand')) {
     await journal.enter('expand')
     await log.step('Expand the schema', () => site.run('expand', expand, signal))
   }
   const deploy = settings.deploy
-  if (deploy && !journal.hasDone('deploy')) {
+  if (deploy && journal.hasToDo('deploy')) {
     // from here on the color no longer holds what it held: a rollback to that would be a lie
     const holding = { release: name, state: 'deploying' as const, since: journal.now(), settings }
     await journal.enter('deploy', (state) => withHolding(state, color, holding))

@@ -1,19 +1,6 @@
 import type { Color } from '../drivers/color.js'
 import type { ProbeReport } from '../drivers/probes/diary.js'
-
-/** The steps of a changeover, in their order. */
-export const PHASES = [
-  'claim',
-  'fetch',
-  'expand',
-  'deploy',
-  'verify',
-  'switch',
-  'bake',
-  'contract',
-  'retire',
-] as const
-export type Phase = (typeof PHASES)[number]
+import type { Phase } from './phases.js'
 
 /** How an operation ended. */
 export type Outcome =

@@ -9,8 +9,9 @@ import type {
   EnvironmentSettings,
 } from '../manifest/manifest.generated.js'
 import { duration, expand, expandDeep, type Variables, variablesOf } from '../manifest/values.js'
+import type { Phase } from './phases.js'
 import type { Ports } from './ports.js'
-import type { Phase, ReleaseName } from './result.js'
+import type { ReleaseName } from './result.js'
 import { startWitness, type Witness } from './witness.js'
 
 /** A release as it lies on this machine; `folder` may be empty where only its name is needed. */
