@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DeployRequest, deploy } from '../../src/changeover/deploy.js'
 import { gitLedger } from '../../src/changeover/git-ledger.js'
-import { thisOwner } from '../../src/changeover/owner.js'
+import { livenessOf, thisOwner } from '../../src/changeover/owner.js'
 import type { Ports } from '../../src/changeover/ports.js'
 import type { OperationResult } from '../../src/changeover/result.js'
 import { type RollbackRequest, rollback } from '../../src/changeover/rollback.js'
@@ -80,6 +80,7 @@ export class Scene {
       clock: systemClock,
       log: this.log,
       owner: await thisOwner({ USER: 'test' }),
+      liveness: livenessOf,
       processEnv: { PATH: process.env.PATH },
       router: () => this.colors,
       releasesFolder: join(this.folder, 'unpacked'),

@@ -42,10 +42,10 @@ export class BlueGreenDeploy {
 
   /** Go on with this same deploy if it was begun before; bring any other unfinished operation to its end. */
   private async pickUp(): Promise<Work | undefined> {
-    const { journal, name, takeOver } = this.deploy
+    const { journal, name, takeOver, ports } = this.deploy
     const unfinished = journal.operation
     if (!unfinished) return undefined
-    await ensureNobodyAtWork(unfinished, takeOver)
+    await ensureNobodyAtWork(unfinished, takeOver, ports)
     const { kind, release, to_color: to } = unfinished
     if (kind !== 'deploy' || release.digest !== name.digest || to === null) {
       await settle(journal, this.router)

@@ -1,7 +1,7 @@
 import type { Current, Router } from '../drivers/routers/router.js'
 import { OperationFailure } from './failure.js'
 import type { Journal } from './journal.js'
-import { isKnownDead } from './owner.js'
+import type { Ports } from './ports.js'
 import { type Operation, type State, withUsersOn } from './state.js'
 
 /**
@@ -10,8 +10,13 @@ import { type Operation, type State, withUsersOn } from './state.js'
  *
  * @throws OperationFailure `operation_in_flight`
  */
-export async function ensureNobodyAtWork(operation: Operation, takeOver: boolean): Promise<void> {
-  if (operation.owner === null || takeOver || (await isKnownDead(operation.owner))) return
+export async function ensureNobodyAtWork(
+  operation: Operation,
+  takeOver: boolean,
+  ports: Pick<Ports, 'liveness'>,
+): Promise<void> {
+  if (operation.owner === null || takeOver) return
+  if ((await ports.liveness(operation.owner)).state === 'dead') return
   const { kind, release, owner, started_at } = operation
   throw new OperationFailure(
     'operation_in_flight',

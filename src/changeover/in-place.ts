@@ -12,7 +12,7 @@ import { liveHolding, withHolding } from './state.js'
 export async function deployInPlace(run: DeployRun<InPlaceSettings>): Promise<OperationResult> {
   const { environment, settings, journal, ports, report, name, takeOver } = run
   if (journal.operation) {
-    await ensureNobodyAtWork(journal.operation, takeOver)
+    await ensureNobodyAtWork(journal.operation, takeOver, ports)
     await journal.end('aborted', 'superseded')
   }
   if (liveHolding(journal.state)?.release.digest === name.digest) {

@@ -13,15 +13,22 @@ export async function thisOwner(env: Record<string, string | undefined>): Promis
   }
 }
 
-/**
- * Whether the run that owns an operation is known to have ended: it ran on this machine and its process is gone.
- * Of another machine's runs nothing is known, so they count as alive.
- */
-export async function isKnownDead(owner: Owner): Promise<boolean> {
-  if (owner.host !== hostname()) return false
-  if (!isAlive(owner.pid)) return true
+/** What is known of the run that owns an operation. */
+export interface Liveness {
+  /** `unknown` is no licence: only a run that is `dead` may be succeeded without being told to. */
+  state: 'alive' | 'dead' | 'unknown'
+  /** How that is known, as a clause for people. */
+  why: string
+}
+
+/** A run that ran on this machine is dead when its process is gone. Of another machine's runs nothing is known. */
+export async function livenessOf(owner: Owner): Promise<Liveness> {
+  if (owner.host !== hostname()) return { state: 'unknown', why: `it runs on ${owner.host}` }
+  const gone: Liveness = { state: 'dead', why: 'its process is gone' }
+  if (!isAlive(owner.pid)) return gone
   const { started, zombie } = await statOf(owner.pid)
-  return zombie || (owner.started !== 0 && started !== owner.started)
+  if (zombie || (owner.started !== 0 && started !== owner.started)) return gone
+  return { state: 'alive', why: 'its process is there' }
 }
 
 function nameOf(env: Record<string, string | undefined>): string {

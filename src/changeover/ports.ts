@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log.js'
 import type { Shell } from '../platform/shell.js'
 import type { Ledger } from './ledger.js'
+import type { Liveness } from './owner.js'
 import type { Owner } from './state.js'
 
 /** The outside world of a changeover, handed in. */
@@ -16,6 +17,8 @@ export interface Ports {
   clock: Clock
   log: Log
   owner: Owner
+  /** What is known of another run. */
+  liveness: (owner: Owner) => Promise<Liveness>
   processEnv: Variables
   /** Makes the driver for a router whose addresses are filled in; its commands get the variables. */
   router: (settings: RouterSettings, variables: Variables) => Router

@@ -48,7 +48,7 @@ export async function rollback(
     const journal = new Journal(state, ports)
     report.journal = journal
     const router = routerOf(currentSettings(state), ports)
-    const ended = await endUnfinished(request, journal, router, report)
+    const ended = await endUnfinished(request, journal, router, ports, report)
     return ended ?? (await switchBack(request, journal, router, ports, report, signal))
   } catch (error) {
     return report.bad('refused', asFailure(error))
@@ -88,11 +88,12 @@ async function endUnfinished(
   request: RollbackRequest,
   journal: Journal,
   router: Router,
+  ports: Ports,
   report: OperationReport,
 ): Promise<OperationResult | undefined> {
   const unfinished = journal.operation
   if (!unfinished) return undefined
-  await ensureNobodyAtWork(unfinished, request.takeOver)
+  await ensureNobodyAtWork(unfinished, request.takeOver, ports)
   if (journal.isFinal) {
     const { version } = unfinished.release
     throw new OperationFailure(

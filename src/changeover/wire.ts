@@ -13,7 +13,7 @@ import { gitText, repositoryRoot } from '../platform/git.js'
 import type { Log } from '../platform/log.js'
 import { bash } from '../platform/shell.js'
 import { gitLedger } from './git-ledger.js'
-import { thisOwner } from './owner.js'
+import { livenessOf, thisOwner } from './owner.js'
 import type { Ports } from './ports.js'
 import type { State } from './state.js'
 
@@ -67,6 +67,7 @@ export async function realPorts(options: WireOptions): Promise<RealPorts> {
     clock: systemClock,
     log,
     owner: await thisOwner(process.env),
+    liveness: livenessOf,
     processEnv: process.env,
     router: (settings, variables) =>
       createRouter(settings, {
