@@ -7,6 +7,7 @@ import type { Ports } from '../../src/changeover/ports.js'
 import type { OperationResult } from '../../src/changeover/result.js'
 import { type RollbackRequest, rollback } from '../../src/changeover/rollback.js'
 import type { State } from '../../src/changeover/state.js'
+import { unpackedOnDisk } from '../../src/changeover/unpacked.js'
 import { commandRunner } from '../../src/drivers/command.js'
 import { environmentOf } from '../../src/manifest/load.js'
 import { systemClock } from '../../src/platform/clock.js'
@@ -84,6 +85,7 @@ export class Scene {
       processEnv: { PATH: process.env.PATH },
       router: () => this.colors,
       releasesFolder: join(this.folder, 'unpacked'),
+      unpacked: unpackedOnDisk,
       ...overrides,
     }
   }

@@ -8,6 +8,7 @@ import type { Shell } from '../platform/shell.js'
 import type { Ledger } from './ledger.js'
 import type { Liveness } from './owner.js'
 import type { Owner } from './state.js'
+import type { Unpacked } from './unpacked.js'
 
 /** The outside world of a changeover, handed in. */
 export interface Ports {
@@ -24,4 +25,5 @@ export interface Ports {
   router: (settings: RouterSettings, variables: Variables) => Router
   /** Where this environment's releases are unpacked. */
   releasesFolder: string
+  unpacked: Unpacked
 }

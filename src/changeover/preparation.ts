@@ -1,9 +1,7 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Color } from '../drivers/color.js'
 import { runDeployer } from '../drivers/deployers/run.js'
 import { askUntilGood } from '../drivers/probes/ask.js'
-import { unpackRelease } from '../release/open.js'
 import type { DeployRun } from './deploy-run.js'
 import type { Ports } from './ports.js'
 import type { ReleaseName } from './result.js'
@@ -22,10 +20,9 @@ export async function fetchRelease(
 ): Promise<void> {
   signal.throwIfAborted()
   if (!journal.hasDone('fetch')) await journal.enter('fetch')
-  await ports.log.step(`Unpack ${release.manifest.version}`, async () => {
-    await mkdir(ports.releasesFolder, { recursive: true, mode: 0o700 })
-    await unpackRelease(release, site.options.release.folder)
-  })
+  await ports.log.step(`Unpack ${release.manifest.version}`, () =>
+    ports.unpacked.unpack(release, site.options.release.folder),
+  )
 }
 
 /** fetch, expand, deploy. A command that an earlier run has done is not done again. */
@@ -74,8 +71,5 @@ export async function forgetOldReleases(state: State, ports: Ports): Promise<voi
       holding ? [releaseFolder(ports, holding.release)] : [],
     ),
   )
-  for (const name of await readdir(ports.releasesFolder).catch(() => [])) {
-    const folder = join(ports.releasesFolder, name)
-    if (!kept.has(folder)) await rm(folder, { recursive: true, force: true })
-  }
+  await ports.unpacked.keepOnly(ports.releasesFolder, kept)
 }

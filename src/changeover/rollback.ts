@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import { type Color, otherColor } from '../drivers/color.js'
 import { askUntilGood } from '../drivers/probes/ask.js'
 import type { Router } from '../drivers/routers/router.js'
 import type { BlueGreenSettings, EnvironmentSettings } from '../manifest/manifest.generated.js'
 import { duration } from '../manifest/values.js'
-import { type Release, unpackRelease } from '../release/open.js'
+import type { Release } from '../release/open.js'
 import { endBadly, endWell, newOperation } from './ending.js'
 import { asFailure, OperationFailure } from './failure.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
@@ -257,9 +256,9 @@ async function siteOf(
         'Give the archive of the release that the color holds, or none.',
       )
     }
-    await unpackRelease(request.release, folder)
-  } else if (site.needsFiles && !existsSync(folder)) {
-    const fetched = await request.fetch?.(target.release, (archive) => unpackRelease(archive, folder))
+    await ports.unpacked.unpack(request.release, folder)
+  } else if (site.needsFiles && !ports.unpacked.has(folder)) {
+    const fetched = await request.fetch?.(target.release, (archive) => ports.unpacked.unpack(archive, folder))
     if (fetched) return site
     throw new OperationFailure(
       'release_not_held',

@@ -16,6 +16,7 @@ import { gitLedger } from './git-ledger.js'
 import { livenessOf, thisOwner } from './owner.js'
 import type { Ports } from './ports.js'
 import type { State } from './state.js'
+import { unpackedOnDisk } from './unpacked.js'
 
 export interface WireOptions {
   /** A folder of the repository whose ledger is meant. */
@@ -79,6 +80,7 @@ export async function realPorts(options: WireOptions): Promise<RealPorts> {
       }),
     localRouter,
     releasesFolder: join(state, 'releases'),
+    unpacked: unpackedOnDisk,
   }
 }
 
