@@ -10,8 +10,9 @@ import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
 import { bringToRelease, fetchRelease, releaseFolder, verify } from './preparation.js'
 import type { OperationResult } from './result.js'
 import { routerOf, Site } from './site.js'
-import { liveHolding, type Operation, withHolding } from './state.js'
-import { type MoveEnd, moveUsers, undo } from './switch.js'
+import { liveHolding, type Operation, withHolding, withUsersOn } from './state.js'
+import { type Move, moveUsers, type Unmoved, undo } from './switch.js'
+import { confirmEnd, isStillOurs } from './taken-over.js'
 
 /** What to do, as the ledger and the router have it. */
 type Work =
@@ -29,15 +30,17 @@ export class BlueGreenDeploy {
   }
 
   async run(): Promise<OperationResult> {
-    const { report, name } = this.deploy
+    const { journal, report, name, ports } = this.deploy
     const work = (await this.pickUp()) ?? (await this.begin())
     if (work.do === 'nothing') {
       return report.good('unchanged', 'already_live', `${name.version} is live already.`)
     }
     report.remember(work.operation, work.operation.phases)
-    return work.do === 'finalize'
+    const result = await (work.do === 'finalize'
       ? this.finalize(work.operation, work.live)
-      : this.changeOver(work.operation, work.to)
+      : this.changeOver(work.operation, work.to))
+    await confirmEnd(this.router, journal, ports)
+    return result
   }
 
   /** Go on with this same deploy if it was begun before; bring any other unfinished operation to its end. */
@@ -48,7 +51,7 @@ export class BlueGreenDeploy {
     await ensureNobodyAtWork(unfinished, takeOver, ports)
     const { kind, release, to_color: to } = unfinished
     if (kind !== 'deploy' || release.digest !== name.digest || to === null) {
-      await settle(journal, this.router)
+      await settle(journal, this.router, ports)
       return undefined
     }
     const operation = await journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 }, 'blue_green')
@@ -81,14 +84,14 @@ export class BlueGreenDeploy {
     const { journal, ports, report, signal, settings, name, until } = this.deploy
     const site = this.site(to, operation)
     const from = operation.from_color
-    const move = {
+    const move: Move = {
       from,
       to,
       router: this.router,
       settings,
       probes: site.probes('bake'),
       bakeMs: duration(settings.bake?.for, '60s'),
-      left: 'standby' as const,
+      left: 'standby',
       moved: false,
     }
     try {
@@ -100,22 +103,38 @@ export class BlueGreenDeploy {
         if (until === 'verified') return await this.waitForSwitch(to)
       }
     } catch (error) {
-      const failure = asFailure(error)
-      if (!move.moved) return endBadly(this.deploy, 'aborted', failure)
-      return this.endMove(await undo(move, journal, ports, failure))
+      return this.endMove({ end: 'not_moved', failure: asFailure(error) }, move)
     }
     const end = await moveUsers(move, journal, ports, report, signal)
-    if (end.end !== 'moved') return this.endMove(end)
+    if (end.end !== 'moved') return this.endMove(end, move)
     if (until === 'finalized') return finalize(site, from, this.deploy)
     return endWell(this.deploy, 'promoted', `${name.version} is live on ${to}.`)
   }
 
-  /** Whether a run that died had switched users already; users whom it left split are put back first. */
+  /**
+   * Whether a run that died had switched users already. Users whom it left split are put back first, and when it had taken
+   * them back, the ledger gets to know it.
+   */
   private async isMoved(from: Color | null, to: Color): Promise<boolean> {
-    if (!this.deploy.journal.hasStarted('switch')) return false
+    const { journal, ports } = this.deploy
+    if (!journal.hasStarted('switch')) return false
     const current = await this.router.current()
-    if (current === 'split' && from !== null) await this.router.switchTo(from)
-    return current === to
+    if (current === to || from === null) return current === to
+    if (current === 'split') {
+      await this.router.switchTo(from)
+      await isStillOurs(this.router, journal, ports) // otherwise the next record is refused
+    }
+    if (journal.state.live === to) {
+      await journal.note(`back on ${from}`, (state) => withUsersOn(state, from, 'rejected', journal.now()))
+    }
+    return false
+  }
+
+  /** Whether nobody was moved: an earlier run, or one that was believed dead, may have done so. */
+  private async areUsersOn(from: Color | null): Promise<boolean> {
+    if (!this.deploy.journal.hasStarted('switch')) return true
+    const current = await this.router.current().catch(() => undefined)
+    return current === (from ?? 'none')
   }
 
   private async waitForSwitch(to: Color): Promise<OperationResult> {
@@ -126,9 +145,14 @@ export class BlueGreenDeploy {
     return report.good('verified', 'completed', message)
   }
 
-  private endMove(end: Exclude<MoveEnd, { end: 'moved' }>): Promise<OperationResult> {
-    const outcomes = { not_moved: 'aborted', undone: 'rolled_back', stuck: 'failed' } as const
-    return endBadly(this.deploy, outcomes[end.end], end.failure)
+  private async endMove(end: Unmoved, move: Move): Promise<OperationResult> {
+    const { journal, ports } = this.deploy
+    if (end.end === 'not_moved') {
+      if (await this.areUsersOn(move.from)) return endBadly(this.deploy, 'aborted', end.failure)
+      return this.endMove(await undo(move, journal, ports, end.failure), move)
+    }
+    if (end.end === 'undone') return endBadly(this.deploy, 'rolled_back', end.failure, move.from)
+    return endBadly(this.deploy, 'failed', end.failure)
   }
 
   private async finalize(operation: Operation, live: Color): Promise<OperationResult> {

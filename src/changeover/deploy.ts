@@ -2,7 +2,7 @@ import type { EnvironmentSettings } from '../manifest/manifest.generated.js'
 import type { Release } from '../release/open.js'
 import { BlueGreenDeploy } from './blue-green.js'
 import type { DeployRun } from './deploy-run.js'
-import { asFailure } from './failure.js'
+import { asFailure, MoveFailure } from './failure.js'
 import { deployInPlace } from './in-place.js'
 import { Journal } from './journal.js'
 import { OperationReport } from './operation-report.js'
@@ -58,7 +58,7 @@ export async function deploy(
       ? await new BlueGreenDeploy({ ...run, settings }).run()
       : await deployInPlace({ ...run, settings })
   } catch (error) {
-    // nothing was claimed, or the ledger itself failed: users are where they were
-    return report.bad('aborted', asFailure(error))
+    // nothing was claimed, or the ledger itself failed: users are where they were, unless an earlier operation was being ended
+    return report.bad(error instanceof MoveFailure ? 'failed' : 'aborted', asFailure(error))
   }
 }

@@ -6,7 +6,7 @@ import type { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import { forgetOldReleases } from './preparation.js'
 import type { OperationResult, Outcome } from './result.js'
-import type { Operation, State } from './state.js'
+import { type Operation, type State, withUsersOn } from './state.js'
 
 interface Run {
   journal: Journal
@@ -49,16 +49,23 @@ export async function endWell(
   return report.good(outcome, 'completed', message)
 }
 
-/** Record a bad end. When even that fails, the result still says what happened to users. */
+/**
+ * Record a bad end. When even that fails, the result still says what happened to users.
+ *
+ * @param back where users were taken back to: the ledger may not know it yet
+ */
 export async function endBadly(
   run: Run,
   outcome: Outcome,
   failure: OperationFailure,
+  back: Color | null = null,
 ): Promise<OperationResult> {
   const { journal, report, ports } = run
   const operation = journal.operation
+  const change = (state: State) =>
+    back === null || state.live === back ? state : withUsersOn(state, back, 'rejected', journal.now())
   try {
-    if (operation) report.remember(operation, await journal.end(outcome, failure.reason))
+    if (operation) report.remember(operation, await journal.end(outcome, failure.reason, change))
   } catch (error) {
     ports.log.warn(`The end could not be recorded: ${asFailure(error).message}`)
   }

@@ -18,6 +18,14 @@ export class OperationFailure extends Error {
   }
 }
 
+/** As {@link OperationFailure}, and users were being moved when it happened. */
+export class MoveFailure extends OperationFailure {
+  constructor({ reason, message, remedy }: OperationFailure, cause: unknown) {
+    super(reason, message, remedy, cause)
+    this.name = 'MoveFailure'
+  }
+}
+
 /** Whatever went wrong below, as a failure with a reason. */
 export function asFailure(error: unknown): OperationFailure {
   if (error instanceof OperationFailure) return error

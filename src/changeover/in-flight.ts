@@ -1,8 +1,9 @@
 import type { Current, Router } from '../drivers/routers/router.js'
-import { OperationFailure } from './failure.js'
+import { asFailure, MoveFailure, OperationFailure } from './failure.js'
 import type { Journal } from './journal.js'
 import type { Ports } from './ports.js'
 import { type Operation, type State, withUsersOn } from './state.js'
+import { confirmEnd, isStillOurs } from './taken-over.js'
 
 /**
  * Make sure that nobody is at work on an unfinished operation. One that waits for the switch, or whose run is
@@ -51,8 +52,12 @@ function disagreement(message: string): OperationFailure {
 /**
  * Bring an operation that nobody works on to a safe end: a deploy goes back to the color that users came from,
  * a rollback that had begun to switch goes on to where it was going. Past the point of no return users stay.
+ *
+ * Users are moved only by who owns the operation: two runs may find the same one unfinished, and one of them goes on.
+ *
+ * @throws LedgerError `ledger_moved` when another run was first
  */
-export async function settle(journal: Journal, router: Router): Promise<void> {
+export async function settle(journal: Journal, router: Router, ports: Ports): Promise<void> {
   const operation = journal.operation
   if (!operation) return
   const { kind, from_color, to_color } = operation
@@ -66,7 +71,24 @@ export async function settle(journal: Journal, router: Router): Promise<void> {
     await journal.end('aborted', 'superseded')
     return
   }
-  if ((await router.current()) !== safe) await router.switchTo(safe)
+  await journal.claim({ ...operation, attempt: operation.attempt + 1 }, journal.state.strategy)
   const outcome = kind === 'rollback' ? 'restored' : safe === from_color ? 'rolled_back' : 'failed'
-  await journal.end(outcome, 'superseded', (state) => withUsersOn(state, safe, 'rejected', journal.now()))
+  const isThere = (await router.current()) === safe
+  try {
+    if (!isThere) await router.switchTo(safe)
+    if (!(await isStillOurs(router, journal, ports))) throw superseded()
+    await journal.end(outcome, 'superseded', (state) => withUsersOn(state, safe, 'rejected', journal.now()))
+  } catch (error) {
+    await isStillOurs(router, journal, ports)
+    throw isThere ? error : new MoveFailure(asFailure(error), error)
+  }
+  await confirmEnd(router, journal, ports)
+}
+
+function superseded(): OperationFailure {
+  return new OperationFailure(
+    'ledger_moved',
+    'Another run has taken over meanwhile.',
+    'See changeover status.',
+  )
 }

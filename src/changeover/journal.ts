@@ -1,4 +1,5 @@
-import { MACHINE, PHASES, type Phase, type PhaseRule, ruleOf } from './phases.js'
+import { isDeepStrictEqual } from 'node:util'
+import { furthest, type Phase, type PhaseRule, ruleOf } from './phases.js'
 import type { Ports } from './ports.js'
 import type { Outcome, PhaseRun, Reason } from './result.js'
 import { type Operation, type State, withEnded } from './state.js'
@@ -19,6 +20,22 @@ export class Journal {
 
   now(): string {
     return this.ports.clock.now().toISOString()
+  }
+
+  /**
+   * Go on from what is recorded by now, when the operation is still this run's: a record may have been made of which it did
+   * not hear. Otherwise keep what this run knows, so that the ledger refuses what it records.
+   *
+   * @returns whether it is. @throws LedgerError
+   */
+  async catchUp(): Promise<boolean> {
+    const now = await this.ports.ledger.read()
+    const isOurs =
+      now.operation !== null &&
+      now.operation.id === this.operation?.id &&
+      isDeepStrictEqual(now.operation.owner, this.ports.owner)
+    if (isOurs) this.state = now
+    return isOurs
   }
 
   /** Record `change` in one step. @throws LedgerError */
@@ -93,8 +110,7 @@ export class Journal {
 
   /** The rule of the furthest phase that the operation has begun. */
   get reached(): PhaseRule {
-    const started = this.operation?.phases.map(({ phase }) => PHASES.indexOf(phase)) ?? []
-    return MACHINE[Math.max(0, ...started)] ?? ruleOf('claim')
+    return furthest(this.operation?.phases ?? [])
   }
 
   /** Whether the operation is past the point of no return. */

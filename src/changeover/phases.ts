@@ -79,3 +79,8 @@ export const PHASES: readonly Phase[] = MACHINE.map(({ phase }) => phase)
 export function ruleOf(phase: Phase): PhaseRule {
   return MACHINE[PHASES.indexOf(phase)] ?? MACHINE[0]
 }
+
+/** The row of the furthest phase that was begun: the order of the table counts, not that of the beginnings. */
+export function furthest(begun: readonly { phase: Phase }[]): PhaseRule {
+  return MACHINE.findLast(({ phase }) => begun.some((run) => run.phase === phase)) ?? MACHINE[0]
+}

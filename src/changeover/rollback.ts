@@ -5,7 +5,7 @@ import type { BlueGreenSettings, EnvironmentSettings } from '../manifest/manifes
 import { duration } from '../manifest/values.js'
 import type { Release } from '../release/open.js'
 import { endBadly, endWell, newOperation } from './ending.js'
-import { asFailure, OperationFailure } from './failure.js'
+import { asFailure, MoveFailure, OperationFailure } from './failure.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
 import { Journal } from './journal.js'
 import { OperationReport } from './operation-report.js'
@@ -15,6 +15,7 @@ import type { OperationResult, ReleaseName } from './result.js'
 import { routerOf, Site } from './site.js'
 import { type Holding, liveHolding, type Operation, type State } from './state.js'
 import { moveUsers } from './switch.js'
+import { confirmEnd } from './taken-over.js'
 
 export interface RollbackRequest {
   environment: string
@@ -48,9 +49,12 @@ export async function rollback(
     report.journal = journal
     const router = routerOf(currentSettings(state), ports)
     const ended = await endUnfinished(request, journal, router, ports, report)
-    return ended ?? (await switchBack(request, journal, router, ports, report, signal))
+    if (ended) return ended
+    const result = await switchBack(request, journal, router, ports, report, signal)
+    await confirmEnd(router, journal, ports)
+    return result
   } catch (error) {
-    return report.bad('refused', asFailure(error))
+    return report.bad(error instanceof MoveFailure ? 'failed' : 'refused', asFailure(error))
   }
 }
 
@@ -103,7 +107,7 @@ async function endUnfinished(
   }
   const before = journal.hasStarted('switch')
   report.remember(unfinished, unfinished.phases)
-  await settle(journal, router)
+  await settle(journal, router, ports)
   const version = unfinished.release.version
   if (!before) {
     return report.good(
@@ -156,6 +160,7 @@ async function switchBack(
   }
   const end = await moveUsers(move, journal, ports, report, signal)
   if (end.end === 'not_moved') return endBadly(run, 'refused', end.failure)
+  if (end.end === 'undone') return endBadly(run, 'failed', end.failure, from)
   if (end.end !== 'moved') return endBadly(run, 'failed', end.failure)
   return endWell(run, 'restored', `${target.release.version} is live again, on ${to}.`)
 }

@@ -8,6 +8,7 @@ import type { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import { budgetOf, witnessOf } from './site.js'
 import { withUsersOn } from './state.js'
+import { isStillOurs } from './taken-over.js'
 import type { Witness } from './witness.js'
 
 /** Moving the users from one color to the other. */
@@ -29,7 +30,7 @@ export interface Move {
 
 /** How a move ended. `undone` and `stuck`: users were on the new color, and are back, or could not be taken back. */
 export type MoveEnd = { end: 'moved' } | Unmoved
-type Unmoved = { end: 'not_moved' | 'undone' | 'stuck'; failure: OperationFailure }
+export type Unmoved = { end: 'not_moved' | 'undone' | 'stuck'; failure: OperationFailure }
 
 /** The witness asks this long before the switch and after an undone one, so that its report shows the difference. */
 const LEAD_MS = 500
@@ -86,12 +87,13 @@ async function trySwitch(
     if (current === move.to) return undefined
     throw new RouterError('switch_failed', 'router', `it was switched to ${move.to} but says "${current}"`)
   } catch (error) {
-    return afterFailedSwitch(move, asFailure(error))
+    const end = await afterFailedSwitch(move, asFailure(error))
+    return (await isStillOurs(move.router, journal, ports)) ? end : takenOver(end.failure)
   }
 }
 
 /** The router says that it failed; what it does now decides what that means. */
-async function afterFailedSwitch(move: Move, failure: OperationFailure): Promise<MoveEnd> {
+async function afterFailedSwitch(move: Move, failure: OperationFailure): Promise<Unmoved> {
   const back = move.from ?? 'none'
   let current = await move.router.current().catch(() => undefined)
   if (current !== back && move.from !== null) {
@@ -133,11 +135,23 @@ async function bake(
         report.witness = await witness.stop()
         checkBudget(move, witness, 'while users were on the new color')
       }
+      await ensureUsersStayed(move)
     })
     return { end: 'moved' }
   } catch (error) {
     return undo(move, journal, ports, asFailure(error))
   }
+}
+
+/** Probes and commands ask the color, not the router: what is promoted is what users are on. */
+async function ensureUsersStayed({ router, to }: Move): Promise<void> {
+  const current = await router.current()
+  if (current === to) return
+  throw new OperationFailure(
+    'router_disagrees',
+    `Users were switched to ${to}, but at the end of the bake the router says "${current}".`,
+    'Somebody changed the router by hand, or it lost its state.',
+  )
 }
 
 async function watchBudget(
@@ -171,23 +185,31 @@ export async function undo(
   failure: OperationFailure,
 ): Promise<Unmoved> {
   const { from } = move
-  if (failure.reason === 'ledger_moved') {
-    return stuck(failure, 'Another run has taken over, so the router was left to it.')
-  }
+  if (!(await isStillOurs(move.router, journal, ports))) return takenOver(failure)
   if (from === null) return stuck(failure, 'There is no other color to go back to.')
   try {
     await ports.log.step(`Switch users back to ${from}`, () => move.router.switchTo(from))
   } catch (error) {
+    if (!(await isStillOurs(move.router, journal, ports))) return takenOver(failure)
     return stuck(asFailure(error), `${failure.message} And users could not be taken back to ${from}.`)
   }
   try {
     await journal.note(`back on ${from}`, (state) => withUsersOn(state, from, 'rejected', journal.now()))
   } catch (error) {
+    if (!(await isStillOurs(move.router, journal, ports))) return takenOver(failure)
     // users are safe; the next run finds the unfinished operation, asks the router and sees the same
     ports.log.warn(`The ledger does not know yet that users are back on ${from}: ${asFailure(error).message}`)
   }
   await ports.clock.sleep(LEAD_MS)
   return { end: 'undone', failure }
+}
+
+function takenOver(failure: OperationFailure): Unmoved {
+  const what = 'Another run has taken this operation over. Users are where that run, or the ledger, says.'
+  return {
+    end: 'stuck',
+    failure: new OperationFailure('ledger_moved', what, 'See changeover status.', failure),
+  }
 }
 
 function stuck(failure: OperationFailure, more: string): Unmoved {
