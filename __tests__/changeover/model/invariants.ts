@@ -1,0 +1,233 @@
+import { MACHINE, PHASES, type PhaseRule } from '../../../src/changeover/phases.js'
+import type { Outcome } from '../../../src/changeover/result.js'
+import type { Holding, Operation, State } from '../../../src/changeover/state.js'
+import validate from '../../../src/changeover/validator.generated.js'
+import { COLORS, type Color, otherColor } from '../../../src/drivers/color.js'
+import { hold, type Run, type World } from './world.js'
+
+/** The diagram "What a color holds" of docs/how-it-works.md, and what may be recorded without a change. */
+const HOLDING: Record<Holding['state'], readonly (Holding['state'] | null)[]> = {
+  deploying: [null, 'deploying', 'ready', 'standby', 'rejected', 'retiring', 'retired'],
+  ready: ['deploying', 'rejected', 'ready'],
+  live: ['deploying', 'ready', 'standby', 'rejected', 'live'],
+  standby: ['live', 'standby'],
+  rejected: ['live', 'rejected'],
+  retiring: ['deploying', 'ready', 'standby', 'rejected', 'retiring'],
+  retired: ['deploying', 'ready', 'standby', 'rejected', 'retiring', 'retired'],
+}
+
+/** Whether what happens is nobody's fault: users were moved by hand, or by a run that was taken over while it lived. */
+const isExcused = (world: World) => world.excuse !== undefined || world.late !== undefined
+
+/** Hold a record to the rules, before it counts. */
+export function checkRecord(world: World, run: Run, next: State): void {
+  const { ledger } = world
+  hold(validate(next), `the record fits its schema: ${JSON.stringify(validate.errors)}`)
+  hold(next.serial === ledger.serial + 1, 'the serial grows by one')
+  checkOwner(world, run, next)
+  checkHistory(world, run, next)
+  checkHoldings(ledger, next)
+  checkPhase(world, run, next.operation)
+  const operation = next.operation
+  if (operation && run.request.until === 'finalized') world.finalAsked.add(operation.id)
+  if (operation?.owner?.pid === run.number && ledger.operation?.owner?.pid !== run.number)
+    run.verified = false
+}
+
+/** Never two owners. */
+function checkOwner(world: World, run: Run, next: State): void {
+  const { operation } = world.ledger
+  if (!operation) {
+    hold(
+      next.operation === null || next.operation.owner?.pid === run.number,
+      'only its owner begins an operation',
+    )
+    return
+  }
+  const owner = world.runOf(operation.owner)
+  hold(
+    next.operation === null || next.operation.id === operation.id,
+    'an operation ends before another begins',
+  )
+  if (!owner || owner === run) return
+  const known = world.liveness(run.request.machine, owner.owner).state === 'dead'
+  hold(known || run.request.takeOver, `${run.name} records over ${owner.name}, which is not known to be dead`)
+  if (owner.state === 'running') owner.usurped = true
+}
+
+/** Each operation that ended appears once, and what its outcome says is true at that moment. */
+function checkHistory(world: World, run: Run, next: State): void {
+  const { operation, history } = world.ledger
+  const added = next.history.slice(history.length)
+  hold(next.history.length < 50, 'the history is short enough to be compared')
+  hold(JSON.stringify(next.history.slice(0, history.length)) === JSON.stringify(history), 'history stays')
+  if (!operation || next.operation) {
+    hold(added.length === 0, 'history grows only when an operation ends')
+    return
+  }
+  const [ended] = added
+  hold(added.length === 1 && ended?.id === operation.id, 'an operation that ended is in the history, once')
+  run.ended.push(`${ended.outcome} (${ended.reason})`)
+  if (ended.reason === 'superseded') run.usersBefore = undefined
+  if (isExcused(world)) return
+  if (ended.outcome === 'failed') {
+    if (world.users !== next.live) world.excuse = `${run.name} said that it failed`
+    return
+  }
+  const [from, to] = [beginsOn(world, operation), operation.to_color]
+  const users: Partial<Record<Outcome, Color | 'none' | null>> = {
+    promoted: to,
+    restored: to,
+    rolled_back: from,
+    aborted: from,
+    refused: from,
+  }
+  const where = users[ended.outcome] ?? 'none'
+  hold(world.users === where, `${ended.outcome}: users are on ${world.users}, which should be ${where}`)
+  hold(
+    (next.live ?? 'none') === where || next.live === null,
+    `${ended.outcome}: the ledger says ${next.live}`,
+  )
+  checkGivenUp(operation, ended.outcome, ended.reason)
+}
+
+/** What giving an operation up comes to is what the table says. */
+function checkGivenUp(operation: Operation, outcome: Outcome, reason: string): void {
+  if (reason !== 'superseded') return
+  const { given_up } = furthest(operation)
+  const allowed = {
+    leave: ['aborted'],
+    back: operation.kind === 'rollback' ? ['restored'] : ['rolled_back', 'failed'],
+    stay: ['failed'],
+  }[given_up]
+  hold(allowed.includes(outcome), `given up with ${outcome} where the table says "${given_up}"`)
+}
+
+function checkHoldings(before: State, next: State): void {
+  for (const color of COLORS) {
+    const [was, is] = [before[color], next[color]]
+    if (!is) {
+      hold(was === null, `${color} forgets what it held`)
+      continue
+    }
+    hold(HOLDING[is.state].includes(was?.state ?? null), `${color} goes from ${was?.state} to ${is.state}`)
+    const isSame = was?.release.digest === is.release.digest
+    hold(isSame || is.state === 'deploying', `${color} becomes ${is.release.version} without a deploy`)
+  }
+  const live = COLORS.filter((color) => next[color]?.state === 'live')
+  hold(live.length === (next.live ? 1 : 0), `one color is live, not ${live.join(' and ')}`)
+  hold(next.live === null || live[0] === next.live, `${next.live} is live`)
+  hold(before.live === null || next.live !== null, 'something stays live')
+}
+
+/** A phase begins: users are where the table says. */
+function checkPhase(world: World, run: Run, operation: Operation | null): void {
+  const before = world.ledger.operation
+  if (!operation) return
+  const rule = furthest(operation)
+  if (before?.id === operation.id && furthest(before).phase === rule.phase) return
+  if (before?.id === operation.id) {
+    hold(PHASES.indexOf(asPhase(rule)) > PHASES.indexOf(asPhase(furthest(before))), 'phases go forward')
+  }
+  hold(rule.in.includes(operation.kind), `a ${operation.kind} has no ${rule.phase}`)
+  if (rule.phase === 'switch') hold(run.verified, 'no switch without a color that said yes')
+  if (isExcused(world)) return
+  const [from, to] = [beginsOn(world, operation), operation.to_color]
+  if (rule.users === 'old') hold(world.users === from, `${rule.phase} begins with users on ${from}`)
+  if (rule.users === 'new') hold(world.users === to, `${rule.phase} begins with users on ${to}`)
+}
+
+/** Where users are before an operation moves them. One that only makes a live release final moves nobody. */
+function beginsOn(world: World, { kind, from_color, to_color, phases }: Operation): Color | 'none' {
+  const isSwitching = phases.some(({ phase }) => phase === 'switch')
+  const isFinal = kind === 'deploy' && !isSwitching && to_color !== null && world.ledger.live === to_color
+  return (isFinal ? to_color : from_color) ?? 'none'
+}
+
+function asPhase(rule: PhaseRule): (typeof PHASES)[number] {
+  return PHASES.find((phase) => phase === rule.phase) ?? 'claim'
+}
+
+/** The row of the table of the furthest phase that was begun. */
+export function furthest(operation: Operation): PhaseRule {
+  const begun = MACHINE.findLast(({ phase }) => operation.phases.some((one) => one.phase === phase))
+  return begun ?? MACHINE[0]
+}
+
+/** What a run must not do any more. One that was taken over while it lived cannot know it: what it does is remembered. */
+function checkRight(world: World, run: Run, what: string, mends = false): void {
+  hold(!run.refused || run.switching || mends, `${run.name} was refused, and ${what}`)
+  if (run.usurped) world.late ??= `${run.name}, which was taken over, ${what}`
+}
+
+/** Users of one node are about to be moved. */
+export function checkNode(world: World, run: Run, to: Color | 'none'): void {
+  checkRight(world, run, `moves users to ${to}`, to === world.ledger.live)
+  run.usersBefore ??= world.users
+  if (isExcused(world) || to === 'none') return
+  const holding = world.ledger[to]?.state
+  hold(holding !== 'retiring' && holding !== 'retired', `users go to ${to}, which is ${holding}`)
+  hold(world.content[to]?.complete === true, `users go to ${to}, which is half deployed`)
+}
+
+interface AboutCommand {
+  phase: string
+  color: string | undefined
+  release: string
+  operation: string
+}
+
+/** A command begins. @returns what is true when it has ended well */
+export function checkCommand(world: World, run: Run, about: AboutCommand): () => void {
+  const { phase, release, operation } = about
+  checkRight(world, run, `runs ${phase}`)
+  const color = COLORS.find((one) => one === about.color)
+  hold(color !== undefined, `${phase} has a color`)
+  const { ledger, nodes } = world
+  const isUsed = nodes.includes(color)
+  if (phase === 'deploy' && !run.usurped) world.content[color] = { release, complete: false }
+  if (isExcused(world)) return () => finish(world, run, phase, color, release)
+  switch (phase) {
+    case 'deploy':
+    case 'expand':
+      hold(!isUsed, `${phase} runs against ${color}, which has users`)
+      hold(ledger[color]?.state !== 'live', `${phase} runs against ${color}, which is live`)
+      if (phase === 'deploy' && world.shape.expand)
+        hold(world.expanded.has(release), 'deploy comes after expand')
+      break
+    case 'contract':
+      hold(
+        world.users === color && ledger.live === color,
+        'contract comes when all users are on the new color',
+      )
+      hold(world.finalAsked.has(operation), 'contract comes when a person asked for it')
+      break
+    case 'retire':
+      hold(!isUsed && ledger.live !== color, `retire runs against ${color}, which has users`)
+      hold(world.users === otherColor(color), 'retire comes when all users are on the other color')
+      hold(world.finalAsked.has(operation), 'retire comes when a person asked for it')
+      hold(ledger[color]?.state === 'retiring', `retire runs against ${color}, which the ledger still keeps`)
+      break
+    default:
+      hold(false, `nobody knows a command ${phase}`)
+  }
+  return () => finish(world, run, phase, color, release)
+}
+
+/** A command has ended. Nothing holds back that of a run that was taken over, so it is taken to spoil nothing. */
+function finish(world: World, run: Run, phase: string, color: Color, release: string): void {
+  if (run.usurped) return
+  if (phase === 'expand') world.expanded.add(release)
+  if (phase === 'deploy') world.content[color] = { release, complete: true }
+  if (phase === 'retire') world.content[color] = null
+}
+
+/** Between two steps. */
+export function checkRest(world: World): void {
+  const { nodes, ledger, runs } = world
+  const wasLive = ledger.live !== null
+  hold(!wasLive || !nodes.includes('none') || isExcused(world), 'users go nowhere')
+  if (world.users !== 'split' || isExcused(world)) return
+  const isMoving = runs.some((run) => run.switching && run.state === 'running')
+  hold(isMoving || ledger.operation !== null, 'users are split, and nobody will mend it')
+}

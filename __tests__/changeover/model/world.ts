@@ -1,0 +1,155 @@
+import type { Liveness } from '../../../src/changeover/owner.js'
+import type { OperationResult } from '../../../src/changeover/result.js'
+import { emptyState, type Owner, type State } from '../../../src/changeover/state.js'
+import type { Color } from '../../../src/drivers/color.js'
+
+/** What an environment of the model has. */
+export interface Shape {
+  nodes: number
+  expand: boolean
+  contract: boolean
+  retire: boolean
+}
+
+export interface Request {
+  kind: 'deploy' | 'rollback'
+  /** The release of a deploy; the version that a rollback asks for. */
+  version: string | undefined
+  until: 'verified' | 'switched' | 'finalized'
+  takeOver: boolean
+  /** Two runs on one machine can see of each other whether they are dead. */
+  machine: string
+}
+
+/** A call to the outside that a run waits for. */
+export interface Call {
+  what:
+    | 'read'
+    | 'record'
+    | 'ask_router'
+    | 'check'
+    | 'set_node'
+    | 'switched'
+    | 'command'
+    | 'probe'
+    | 'sleep'
+    | 'unpack'
+  about: string
+  /** Have the effect, and answer. */
+  proceed(): void
+  /** Have the effect, if it comes to one, and never answer. */
+  effect(): void
+  /** Have the effect, and answer with an error. Not every call can. */
+  lose?: () => void
+  /** Answer with an error. */
+  refuse?: () => void
+}
+
+/** One process that deploys or rolls back. */
+export class Run {
+  state: 'running' | 'ended' | 'crashed' = 'running'
+  readonly pending = new Set<Call>()
+  readonly cancel = new AbortController()
+  readonly owner: Owner
+  result: OperationResult | undefined
+  /** Its last record was refused: somebody else moved the ledger. */
+  refused = false
+  /** It lives, and another run was told to take its operation over. */
+  usurped = false
+  /** It is between the first and the last node. */
+  switching = false
+  /** A probe of the color has said yes since the claim. */
+  verified = false
+  /** Stands still until another run has ended. */
+  frozen = false
+  /** What it has ended in the ledger, in order. */
+  readonly ended: string[] = []
+  /** Where users were before this run first moved them, since it last ended somebody else's operation. */
+  usersBefore: string | undefined
+  /** Where users were after it last moved them. */
+  usersAfter: string | undefined
+  /** An answer to it was lost. */
+  lostReply = false
+
+  constructor(
+    readonly number: number,
+    readonly request: Request,
+  ) {
+    const { machine } = request
+    this.owner = { host: machine, pid: number, started: 1, name: `run ${number}` }
+  }
+
+  get name(): string {
+    const { kind, version, until, takeOver, machine } = this.request
+    const how = kind === 'deploy' ? ` until ${until}` : ''
+    return `run ${this.number} (${kind} ${version ?? ''}${how}${takeOver ? ', take over' : ''}, on ${machine})`
+  }
+}
+
+type Past = Pick<World, 'ledger' | 'version' | 'nodes' | 'content' | 'expanded' | 'now'>
+
+/** Everything outside the runs: what the ledger, the router and the colors really are. */
+export class World {
+  ledger: State = emptyState('production', 'blue_green')
+  /** How often the ledger was written, also by other means than it knows. */
+  version = 0
+  nodes: (Color | 'none')[]
+  /** What the deploy command has brought to each color, and whether it has ended. */
+  content: Record<Color, { release: string; complete: boolean } | null> = { blue: null, green: null }
+  expanded = new Set<string>()
+  /** Operations that a person asked to be made final. */
+  readonly finalAsked = new Set<string>()
+  readonly runs: Run[] = []
+  now = Date.parse('2026-01-01T00:00:00Z')
+  /** Why users may be elsewhere than the ledger says: somebody moved the router by hand, or a run said that it failed. */
+  excuse: string | undefined
+  /** A run that was taken over while it lived did something afterwards. */
+  late: string | undefined
+  /** Faults since then. */
+  faultsSinceLate = 0
+  readonly story: string[] = []
+
+  constructor(readonly shape: Shape) {
+    this.nodes = Array.from({ length: shape.nodes }, () => 'none')
+  }
+
+  /** What runs that nothing happened to have left behind. */
+  get past(): Past {
+    const { ledger, version, nodes, content, expanded, now } = this
+    return structuredClone({ ledger, version, nodes, content, expanded, now })
+  }
+
+  /** Begin where others ended. */
+  goOnFrom(past: Past): void {
+    Object.assign(this, structuredClone(past))
+    this.runs.length = 0
+  }
+
+  tell(line: string): void {
+    this.story.push(line)
+  }
+
+  /** Where users are, all nodes taken together. */
+  get users(): Color | 'none' | 'split' {
+    const [first = 'none', ...others] = this.nodes
+    return others.every((node) => node === first) ? first : 'split'
+  }
+
+  runOf(owner: Owner | null): Run | undefined {
+    return owner ? this.runs[owner.pid] : undefined
+  }
+
+  /** What a run on `machine` can know of another one. */
+  liveness(machine: string, owner: Owner): Liveness {
+    if (owner.host !== machine) return { state: 'unknown', why: 'it is elsewhere' }
+    const state = this.runOf(owner)?.state === 'running' ? 'alive' : 'dead'
+    return { state, why: 'the model knows' }
+  }
+}
+
+/** What must always hold does not. */
+export class Violation extends Error {}
+
+export function hold(condition: boolean, what: string): asserts condition {
+  if (!condition) throw new Violation(what)
+}
