@@ -2,6 +2,7 @@ import type { Current, Router } from '../drivers/routers/router.js'
 import { asFailure, MoveFailure, OperationFailure } from './failure.js'
 import type { Journal } from './journal.js'
 import type { Ports } from './ports.js'
+import { switchAndReadBack } from './read-back.js'
 import { type Operation, type State, withUsersOn } from './state.js'
 import { confirmEnd, isStillOurs } from './taken-over.js'
 
@@ -75,7 +76,7 @@ export async function settle(journal: Journal, router: Router, ports: Ports): Pr
   const outcome = kind === 'rollback' ? 'restored' : safe === from_color ? 'rolled_back' : 'failed'
   const isThere = (await router.current()) === safe
   try {
-    if (!isThere) await router.switchTo(safe)
+    if (!isThere) await switchAndReadBack(router, safe)
     if (!(await isStillOurs(router, journal, ports))) throw superseded()
     await journal.end(outcome, 'superseded', (state) => withUsersOn(state, safe, 'rejected', journal.now()))
   } catch (error) {

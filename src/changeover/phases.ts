@@ -53,7 +53,7 @@ export const MACHINE = [
     in: both,
     records: 'the new color is `live`, the old one `standby`',
     users: 'new',
-    resumed: 'anew',
+    resumed: 'ask',
     given_up: 'back',
     way_back: true,
   },
