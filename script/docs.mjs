@@ -1,8 +1,9 @@
 // Writes the pages, and the parts of pages, that are made from something else: the actions' tables, the keys of
-// changeover.yml, the rules. With --check it writes nothing, prints what is stale, and exits 1 when something is.
+// changeover.yml, the state machine, the rules. With --check it writes nothing, prints what is stale, and exits 1 when something is.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { actionPages } from './docs/action-pages.mjs'
+import { machinePage } from './docs/machine-table.mjs'
 import { manifestPage } from './docs/manifest-page.mjs'
 import { rulePages } from './docs/rule-pages.mjs'
 
@@ -23,7 +24,12 @@ export function difference(before, after) {
 }
 
 async function main(check) {
-  const pages = [...(await actionPages(root)), await manifestPage(root), ...(await rulePages(root))]
+  const pages = [
+    ...(await actionPages(root)),
+    await manifestPage(root),
+    await machinePage(root),
+    ...(await rulePages(root)),
+  ]
   let stale = 0
   for (const { path, text, source } of pages) {
     const target = new URL(path, root)

@@ -1,0 +1,56 @@
+// The state machine in docs/how-it-works.md, from the table that the code asks.
+import { readFile } from 'node:fs/promises'
+import { transform } from 'esbuild'
+import { cell, table, withPart } from './markdown.mjs'
+
+const SOURCE = 'src/changeover/phases.ts'
+const PAGE = 'docs/how-it-works.md'
+
+const HEAD = [
+  'Phase',
+  'Of',
+  'The ledger gets to know',
+  'Users are on',
+  'The same release again',
+  'Another release, or a rollback',
+  'Way back',
+]
+const USERS = { old: 'the old color', moving: 'ask the router', new: 'the new color' }
+const RESUMED = {
+  anew: 'does it again',
+  once: 'does it again, unless it was done',
+  ask: 'does what the router says is left',
+}
+const GIVEN_UP = {
+  leave: 'ends it: `aborted`',
+  back: 'users go back: `rolled_back`',
+  stay: 'users stay: `failed`',
+}
+
+/** The page, its table made anew. */
+export async function machinePage(root) {
+  const { code } = await transform(await readFile(new URL(SOURCE, root), 'utf8'), { loader: 'ts' })
+  const { MACHINE } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  const before = await readFile(new URL(PAGE, root), 'utf8')
+  return { path: PAGE, text: withPart(before, 'machine', `\n${machineTable(MACHINE)}\n`), source: SOURCE }
+}
+
+/** The table, a row for each phase. Throws when a rule has a value that nothing is said about. */
+export function machineTable(machine) {
+  const rows = machine.map(({ phase, in: kinds, records, users, resumed, given_up, way_back }) => [
+    `\`${phase}\``,
+    kinds.join(', '),
+    cell(records),
+    said(USERS, users),
+    said(RESUMED, resumed),
+    said(GIVEN_UP, given_up),
+    way_back ? 'yes' : 'no',
+  ])
+  return table(HEAD, rows)
+}
+
+function said(words, value) {
+  if (!Object.hasOwn(words, value))
+    throw new Error(`${SOURCE} has "${value}", which ${PAGE} has no words for.`)
+  return words[value]
+}
