@@ -46,7 +46,7 @@ async function source() {
 
 async function stalls(url, startWitness, askHttp) {
   const rows = []
-  const open = startWitness({ url, rate: RATE, timeoutMs: LATE_MS })
+  const open = startWitness({ endpoints: [{ name: 'live', url }], rate: RATE, timeoutMs: LATE_MS })
   await stallInBetween(url, askHttp)
   const seen = await open.stop()
   rows.push([
@@ -114,7 +114,7 @@ async function rates(url, startWitness) {
   for (const rate of RATES) {
     const cpu = process.cpuUsage()
     const started = performance.now()
-    const witness = startWitness({ url, rate, timeoutMs: 5_000 })
+    const witness = startWitness({ endpoints: [{ name: 'live', url }], rate, timeoutMs: 5_000 })
     await sleep(RATE_MS)
     const seconds = (performance.now() - started) / 1_000
     const { sent, failed, slowest_ms } = await witness.stop()

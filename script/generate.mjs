@@ -55,7 +55,8 @@ function forTypes(schema) {
   const environment = { title, oneOf }
   const { oneOf: _either, ...probe } = schema.$defs.probe
   const { anyOf: _threshold, ...prometheus } = schema.$defs.prometheus_probe
-  const probes = { probe, prometheus_probe: prometheus }
+  const { oneOf: _url, ...witness } = schema.$defs.witness
+  const probes = { probe, prometheus_probe: prometheus, witness }
   return simplified({ ...schema, $defs: { ...schema.$defs, environment, ...probes } })
 }
 
@@ -63,7 +64,7 @@ function simplified(node) {
   if (Array.isArray(node)) return node.map(simplified)
   if (typeof node !== 'object' || node === null) return node
   if (typeof node.$ref === 'string') return { $ref: node.$ref }
-  const { minItems: _least, ...rest } = node
+  const { minItems: _least, maxItems: _most, ...rest } = node
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, simplified(value)]))
 }
 

@@ -98,7 +98,8 @@ export class RegionOneCloud {
 
   /** Start to ask Keystone through one node, as the witness of a changeover does. */
   witness(node: NodeNumber = 1): Witness {
-    return startWitness({ url: `${this.cloud.node(node).keystone}/v3`, rate: RATE, timeoutMs: 5_000 })
+    const endpoints = [{ name: 'live', url: `${this.cloud.node(node).keystone}/v3` }]
+    return startWitness({ endpoints, rate: RATE, timeoutMs: 5_000 })
   }
 
   /** The backends that a node's memory and its map file name for Keystone. */

@@ -133,6 +133,25 @@ export const promoted: OperationResult = {
     slowest_ms: 31,
     outage_ms: 0,
     failures: [],
+    endpoints: [
+      {
+        name: 'live',
+        url: 'http://127.0.0.1:5000/v3',
+        ...{ sent: 2100, ok: 2100, failed: 0, failed_kinds: {}, slowest_ms: 31 },
+        before: { sent: 1550, failed: 0, p50_ms: 4.2, p95_ms: 8.1, p99_ms: 12.4, slowest_ms: 31 },
+        during: { sent: 10, failed: 0, p50_ms: 5.1, p95_ms: 9.9, p99_ms: 9.9, slowest_ms: 10 },
+        after: { sent: 540, failed: 0, p50_ms: 4.4, p95_ms: 8.4, p99_ms: 11.8, slowest_ms: 25 },
+      },
+    ],
+    timeline: [31, 25, 10, 25].map((slowest_ms, index) => ({
+      at_ms: index * 12_800,
+      ...{ sent: 525, failed: 0, p50_ms: 4.3, p95_ms: 8 + index, slowest_ms },
+    })),
+    marks: [
+      { at_ms: 31_000, what: 'switch_started' },
+      { at_ms: 31_020, what: 'switch_ended' },
+    ],
+    not_judged: [],
     started_at: at(0),
     ended_at: at(42),
   },

@@ -9,6 +9,7 @@ import { type RollbackRequest, rollback } from '../../src/changeover/rollback.js
 import type { State } from '../../src/changeover/state.js'
 import { unpackedOnDisk } from '../../src/changeover/unpacked.js'
 import { commandRunner } from '../../src/drivers/command.js'
+import { startWitness } from '../../src/changeover/witness.js'
 import { environmentOf } from '../../src/manifest/load.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { Cancelled } from '../../src/platform/errors.js'
@@ -85,6 +86,7 @@ export class Scene {
       processEnv: { PATH: process.env.PATH },
       router: () => this.colors,
       releasesFolder: join(this.folder, 'unpacked'),
+      witness: startWitness,
       unpacked: unpackedOnDisk,
       ...overrides,
     }

@@ -61,7 +61,8 @@ const SECTIONS = [
   { at: '/$defs/router_command', title: 'A router command' },
   { at: '/$defs/local', title: 'local' },
   { at: '/$defs/local/properties/services/additionalProperties', title: 'A forwarded service' },
-  { at: '/$defs/witness', title: 'witness' },
+  { at: '/$defs/witness', title: 'witness', intro: 'One of `url` and `endpoints` is required.' },
+  { at: '/$defs/witness_endpoint', title: 'An endpoint of the witness' },
   { at: '/$defs/witness/properties/budget', title: 'budget' },
   { at: '/$defs/blue_green/properties/bake', title: 'bake' },
 ]

@@ -14,6 +14,7 @@ import { liveHolding, type Operation, withHolding, withUsersOn } from './state.j
 import { type Move, moveUsers, type Unmoved, undo } from './switch.js'
 import { confirmEnd, isStillOurs } from './taken-over.js'
 
+import { WitnessWatch } from './witness-watch.js'
 /** What to do, as the ledger and the router have it. */
 type Work =
   | { do: 'nothing' }
@@ -85,10 +86,11 @@ export class BlueGreenDeploy {
     const site = this.site(to, operation)
     const from = operation.from_color
     const move: Move = {
+    const witness = new WitnessWatch(settings, 'deploy', ports, report)
       from,
       to,
       router: this.router,
-      settings,
+      witness,
       probes: site.probes('bake'),
       bakeMs: duration(settings.bake?.for, '60s'),
       left: 'standby',
@@ -96,14 +98,18 @@ export class BlueGreenDeploy {
     }
     try {
       move.moved = await this.isMoved(from, to)
+      witness.prepare()
       if (move.moved) await fetchRelease(site, this.deploy)
       else {
         await bringToRelease(site, this.deploy, to)
         await verify(site, this.deploy)
+        // before the first switch there are no users, and nobody to ask for them
+        if (until !== 'verified' && journal.state.live !== null) witness.start()
         if (until === 'verified') return await this.waitForSwitch(to)
       }
     } catch (error) {
       return this.endMove({ end: 'not_moved', failure: asFailure(error) }, move)
+      await witness.end()
     }
     const end = await moveUsers(move, journal, ports, report, signal)
     if (end.end !== 'moved') return this.endMove(end, move)

@@ -9,6 +9,7 @@ import type { Ledger } from './ledger.js'
 import type { Liveness } from './owner.js'
 import type { Owner } from './state.js'
 import type { Unpacked } from './unpacked.js'
+import type { StartWitness } from './witness.js'
 
 /** The outside world of a changeover, handed in. */
 export interface Ports {
@@ -23,6 +24,7 @@ export interface Ports {
   processEnv: Variables
   /** Makes the driver for a router whose addresses are filled in; its commands get the variables. */
   router: (settings: RouterSettings, variables: Variables) => Router
+  witness: StartWitness
   /** Where this environment's releases are unpacked. */
   releasesFolder: string
   unpacked: Unpacked

@@ -63,10 +63,64 @@ export interface PhaseRun {
   ended_at: string | null
 }
 
-/** What the witness saw of the live endpoint. */
+/**
+ * What the witness saw of one endpoint in one stretch of the changeover. Latencies are counted from the moment at which a
+ * request was due, in milliseconds. The percentiles are those of good answers and of requests that timed out (which count
+ * with the time that they were waited for); `null` without any. `slowest_ms` is of all requests.
+ */
+export interface WitnessFigures {
+  /** Requests that have ended, well or not. */
+  sent: number
+  failed: number
+  p50_ms: number | null
+  p95_ms: number | null
+  p99_ms: number | null
+  slowest_ms: number
+}
+
+export interface WitnessEndpoint {
+  name: string
+  url: string
+  sent: number
+  ok: number
+  failed: number
+  failed_kinds: Record<string, number>
+  slowest_ms: number
+  /** Requests that had ended when the switch began. */
+  before: WitnessFigures
+  /** Requests that were under way between the start of the switch and a moment after it was read back. */
+  during: WitnessFigures
+  /** Requests that were due while users were on the new color. */
+  after: WitnessFigures
+}
+
+/** All endpoints together, in a stretch of time from `at_ms` to that of the next one. */
+export interface WitnessMoment {
+  /** Milliseconds since the witness started. */
+  at_ms: number
+  sent: number
+  failed: number
+  p50_ms: number | null
+  p95_ms: number | null
+  slowest_ms: number
+}
+
+/** What happens to users: they are switched to the new color, or (also after a failed switch) taken back. */
+export type WitnessEvent = 'switch_started' | 'switch_ended' | 'back_started' | 'back_ended'
+
+/** A budget of which nothing follows, since there is too little to judge it by. */
+export interface NotJudged {
+  endpoint: string
+  budget: 'p95' | 'p99' | 'slowdown'
+  /** One sentence for people. */
+  why: string
+}
+
+/** What the witness saw of the live endpoints. The figures beside `endpoints` are those of all of them. */
 export interface WitnessReport {
   url: string
-  /** Requests a second that were meant to be sent. */
+  /** The first endpoint's. */
+  /** Requests a second that were meant to be sent to each endpoint. */
   rate: number
   sent: number
   ok: number
@@ -77,7 +131,14 @@ export interface WitnessReport {
   /** From the first failed request to the end of the last one; 0 when none failed. */
   outage_ms: number
   /** The first failed requests, at most 20. */
-  failures: { at: string; kind: string }[]
+  failures: { at: string; kind: string; endpoint: string }[]
+  endpoints: WitnessEndpoint[]
+  /** At most 60, all of the same width: 100 ms, doubled as often as needed. */
+  timeline: WitnessMoment[]
+  /** What happened when, in milliseconds since the witness started. */
+  marks: { at_ms: number; what: WitnessEvent }[]
+  /** Latency budgets that could not be judged when the operation was over. */
+  not_judged: NotJudged[]
   started_at: string
   ended_at: string
 }

@@ -16,6 +16,7 @@ import { routerOf, Site } from './site.js'
 import { type Holding, liveHolding, type Operation, type State } from './state.js'
 import { moveUsers } from './switch.js'
 import { confirmEnd } from './taken-over.js'
+import { WitnessWatch } from './witness-watch.js'
 
 export interface RollbackRequest {
   environment: string
@@ -138,21 +139,24 @@ async function switchBack(
   const site = await siteOf(request, target, to, from, operation, ports)
   const run = { journal, report, ports }
 
+  const witness = new WitnessWatch(blueGreen(live.settings), 'rollback', ports, report)
   report.remember(await journal.claim(operation, 'blue_green'), [])
   try {
+    witness.prepare()
+    witness.start()
     await journal.enter('verify')
     await ports.log.step(`Ask whether ${to} is still healthy`, () =>
       askUntilGood(site.probes('verify'), ports.clock, signal, report.probes.during('verify')),
     )
   } catch (error) {
+    await witness.end()
     return endBadly(run, 'refused', asFailure(error))
   }
-  const settings = blueGreen(live.settings)
   const move = {
     from,
     to,
     router,
-    settings,
+    witness,
     probes: site.probes('bake'),
     bakeMs: WATCH_MS,
     left: 'rejected' as const,

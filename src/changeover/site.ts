@@ -12,7 +12,7 @@ import { duration, expand, expandDeep, type Variables, variablesOf } from '../ma
 import type { Phase } from './phases.js'
 import type { Ports } from './ports.js'
 import type { ReleaseName } from './result.js'
-import { startWitness, type Witness } from './witness.js'
+import type { WitnessOptions } from './witness.js'
 
 /** A release as it lies on this machine; `folder` may be empty where only its name is needed. */
 export type UnpackedRelease = ReleaseName & { folder: string }
@@ -70,25 +70,23 @@ export function routerOf(settings: BlueGreenSettings, ports: Pick<Ports, 'router
   return ports.router(command ? { command } : expandDeep(settings.router, variables, 'router'), variables)
 }
 
-/** Start the environment's witness, if it has one. */
-export function witnessOf(
+/** What the environment's witness asks, if it has one. @throws UserError `variable_missing` */
+export function witnessOptions(
   settings: BlueGreenSettings,
-  ports: Pick<Ports, 'processEnv'>,
-): Witness | undefined {
+  processEnv: Variables,
+): WitnessOptions | undefined {
   if (!settings.witness) return undefined
-  const { url, rate, timeout, status } = settings.witness
-  const variables = variablesOf(settings, undefined, ports.processEnv)
-  return startWitness({
-    url: expand(url, variables, 'witness.url'),
-    rate: rate ?? 20,
-    timeoutMs: duration(timeout, '5s'),
-    status,
-  })
-}
-
-/** Failed requests that the environment puts up with. */
-export function budgetOf(settings: BlueGreenSettings): number {
-  return settings.witness?.budget?.failed ?? 0
+  const { url, endpoints, rate, timeout, status } = settings.witness
+  const variables = variablesOf(settings, undefined, processEnv)
+  const asked =
+    url === undefined
+      ? (endpoints ?? []).map((endpoint, index) => ({
+          name: endpoint.name,
+          url: expand(endpoint.url, variables, `witness.endpoints[${index}].url`),
+          status: endpoint.status ?? status,
+        }))
+      : [{ name: 'live', url: expand(url, variables, 'witness.url'), status }]
+  return { endpoints: asked, rate: rate ?? 20, timeoutMs: duration(timeout, '5s') }
 }
 
 export function timed(command: CommandSettings): { run: string; timeoutMs: number } {

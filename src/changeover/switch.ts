@@ -1,23 +1,22 @@
 import type { Color } from '../drivers/color.js'
 import { type ScheduledProbe, watch } from '../drivers/probes/ask.js'
-import { type Router, RouterError } from '../drivers/routers/router.js'
-import type { BlueGreenSettings } from '../manifest/manifest.generated.js'
+import type { Router } from '../drivers/routers/router.js'
 import { asFailure, OperationFailure } from './failure.js'
 import type { Journal } from './journal.js'
 import type { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
-import { budgetOf, witnessOf } from './site.js'
+import { switchAndReadBack } from './read-back.js'
 import { withUsersOn } from './state.js'
 import { isStillOurs } from './taken-over.js'
-import type { Witness } from './witness.js'
+import type { WitnessWatch } from './witness-watch.js'
 
 /** Moving the users from one color to the other. */
 export interface Move {
   from: Color | null
   to: Color
   router: Router
-  /** Where the witness and its budget are described. */
-  settings: BlueGreenSettings
+  /** Asks already, unless nobody is live. */
+  witness: WitnessWatch
   /** Asked of the new color while users are on it. */
   probes: readonly ScheduledProbe[]
   /** Milliseconds that the new color is watched. */
@@ -32,10 +31,6 @@ export interface Move {
 export type MoveEnd = { end: 'moved' } | Unmoved
 export type Unmoved = { end: 'not_moved' | 'undone' | 'stuck'; failure: OperationFailure }
 
-/** The witness asks this long before the switch and after an undone one, so that its report shows the difference. */
-const LEAD_MS = 500
-const BUDGET_CHECK_MS = 50
-
 /** Switch, watch, and undo the switch when the new color does not hold. The report gets the witness's figures. */
 export async function moveUsers(
   move: Move,
@@ -44,17 +39,15 @@ export async function moveUsers(
   report: OperationReport,
   signal: AbortSignal,
 ): Promise<MoveEnd> {
-  // before the first switch there are no users, and nobody to ask for them
-  let witness = journal.state.live === null && !move.moved ? undefined : witnessOf(move.settings, ports)
   try {
     if (!move.moved) {
-      const refused = await trySwitch(move, journal, ports, report, witness, signal)
+      const refused = await trySwitch(move, journal, ports, report, signal)
       if (refused) return refused
     }
-    witness ??= witnessOf(move.settings, ports)
-    return await bake(move, journal, ports, report, witness, signal)
+    move.witness.arrived()
+    return await bake(move, journal, ports, report, signal)
   } finally {
-    if (witness) report.witness = await witness.stop()
+    await move.witness.end()
   }
 }
 
@@ -63,15 +56,11 @@ async function trySwitch(
   journal: Journal,
   ports: Ports,
   report: OperationReport,
-  witness: Witness | undefined,
   signal: AbortSignal,
 ): Promise<MoveEnd | undefined> {
   try {
     await move.router.check(move.to)
-    if (witness) {
-      await ports.clock.sleep(LEAD_MS, signal)
-      checkBudget(move, witness, 'before the switch')
-    }
+    await move.witness.beforeSwitch(signal)
     signal.throwIfAborted()
     await journal.enter('switch')
   } catch (error) {
@@ -79,15 +68,16 @@ async function trySwitch(
   }
   try {
     await ports.log.step(`Switch users to ${move.to}`, async () => {
+      move.witness.mark('switch_started')
       const started = performance.now()
-      await move.router.switchTo(move.to)
+      await switchAndReadBack(move.router, move.to)
       report.switchMs = Math.round(performance.now() - started)
     })
-    const current = await move.router.current()
-    if (current === move.to) return undefined
-    throw new RouterError('switch_failed', 'router', `it was switched to ${move.to} but says "${current}"`)
+    return undefined
   } catch (error) {
+    move.witness.mark('back_started')
     const end = await afterFailedSwitch(move, asFailure(error))
+    if (end.end === 'not_moved') move.witness.mark('back_ended')
     return (await isStillOurs(move.router, journal, ports)) ? end : takenOver(end.failure)
   }
 }
@@ -113,7 +103,6 @@ async function bake(
   journal: Journal,
   ports: Ports,
   report: OperationReport,
-  witness: Witness | undefined,
   signal: AbortSignal,
 ): Promise<MoveEnd> {
   const { clock, log } = ports
@@ -122,19 +111,14 @@ async function bake(
     await log.step(`Watch ${move.to} for ${move.bakeMs / 1000} s`, async () => {
       const broken = new AbortController()
       const both = AbortSignal.any([signal, broken.signal])
-      const overBudget = watchBudget(move, witness, ports, both).catch((error: unknown) =>
-        broken.abort(error),
-      )
+      const overBudget = move.witness.during(both).catch((error: unknown) => broken.abort(error))
       try {
         await watch(move.probes, move.bakeMs, clock, both, report.probes.during('bake'))
       } finally {
         broken.abort(new Error('the watch has ended'))
         await overBudget
       }
-      if (witness) {
-        report.witness = await witness.stop()
-        checkBudget(move, witness, 'while users were on the new color')
-      }
+      await move.witness.conclude()
       await ensureUsersStayed(move)
     })
     return { end: 'moved' }
@@ -154,29 +138,6 @@ async function ensureUsersStayed({ router, to }: Move): Promise<void> {
   )
 }
 
-async function watchBudget(
-  move: Move,
-  witness: Witness | undefined,
-  ports: Ports,
-  signal: AbortSignal,
-): Promise<void> {
-  while (witness && !signal.aborted) {
-    checkBudget(move, witness, 'while users were on the new color')
-    await ports.clock.sleep(BUDGET_CHECK_MS, signal).catch(() => {})
-  }
-}
-
-function checkBudget(move: Move, witness: Witness, when: string): void {
-  const failed = witness.failed()
-  const budget = budgetOf(move.settings)
-  if (failed <= budget) return
-  throw new OperationFailure(
-    'witness_budget_exceeded',
-    `${failed} of the witness's requests failed ${when}; the budget is ${budget}.`,
-    'See the witness in the result: when, and how, requests failed.',
-  )
-}
-
 /** Take users back to the color that worked. The caller's signal does not stop this. */
 export async function undo(
   move: Move,
@@ -187,8 +148,9 @@ export async function undo(
   const { from } = move
   if (!(await isStillOurs(move.router, journal, ports))) return takenOver(failure)
   if (from === null) return stuck(failure, 'There is no other color to go back to.')
+  move.witness.mark('back_started')
   try {
-    await ports.log.step(`Switch users back to ${from}`, () => move.router.switchTo(from))
+    await ports.log.step(`Switch users back to ${from}`, () => switchAndReadBack(move.router, from))
   } catch (error) {
     if (!(await isStillOurs(move.router, journal, ports))) return takenOver(failure)
     return stuck(asFailure(error), `${failure.message} And users could not be taken back to ${from}.`)
@@ -200,7 +162,7 @@ export async function undo(
     // users are safe; the next run finds the unfinished operation, asks the router and sees the same
     ports.log.warn(`The ledger does not know yet that users are back on ${from}: ${asFailure(error).message}`)
   }
-  await ports.clock.sleep(LEAD_MS)
+  await move.witness.afterwards()
   return { end: 'undone', failure }
 }
 

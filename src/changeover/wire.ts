@@ -17,6 +17,7 @@ import { livenessOf, thisOwner } from './owner.js'
 import type { Ports } from './ports.js'
 import type { State } from './state.js'
 import { unpackedOnDisk } from './unpacked.js'
+import { startWitness } from './witness.js'
 
 export interface WireOptions {
   /** A folder of the repository whose ledger is meant. */
@@ -78,6 +79,7 @@ export async function realPorts(options: WireOptions): Promise<RealPorts> {
         variables,
         folder: join(state, 'router'),
       }),
+    witness: startWitness,
     localRouter,
     releasesFolder: join(state, 'releases'),
     unpacked: unpackedOnDisk,

@@ -1,98 +1,91 @@
 import { isGoodStatus } from '../drivers/probes/http.js'
 import { askHttp, HttpFailure } from '../platform/http.js'
-import type { WitnessReport } from './result.js'
+import type { WitnessEvent, WitnessReport } from './result.js'
+import { type EndpointFigures, WitnessFiguresBook } from './witness-figures.js'
 
 export interface WitnessOptions {
-  /** The live endpoint, as users reach it. */
-  url: string
-  /** Requests a second. */
+  endpoints: readonly {
+    name: string
+    /** As users reach it. */
+    url: string
+    /** Good statuses; default 200 to 399. */
+    status?: readonly number[] | undefined
+  }[]
+  /** Requests a second to each endpoint. */
   rate: number
   /** Milliseconds after which a request counts as failed. */
   timeoutMs: number
-  /** Good statuses; default 200 to 399. */
-  status?: readonly number[] | undefined
 }
 
 /** A client that keeps asking and counts. */
 export interface Witness {
-  /** Failed requests until now. */
-  failed(): number
+  /** Something happens to users now: what is sent from here on belongs to another stretch. */
+  mark(what: WitnessEvent): void
+  /** What was seen until now, for each endpoint. */
+  figures(): EndpointFigures[]
   /** Send no more, wait for the answers under way, and report. Safe to call twice. */
   stop(): Promise<WitnessReport>
 }
 
-const KEPT_FAILURES = 20
+/** Makes a witness that asks already. */
+export type StartWitness = (options: WitnessOptions) => Witness
+
+/** How far requests may fall behind their schedule before the rest is left out: the machine itself stood still. */
+const BEHIND_MS = 5_000
 
 /**
- * Start to ask the live endpoint at a constant rate, each request on a connection of its own.
+ * Start to ask the live endpoints at a constant rate each, every request on a connection of its own.
  *
  * The load is open-loop: requests leave on schedule whether or not earlier ones were answered. A client that
- * waits for its answers sends less just when the service stalls, and so hides the outage.
+ * waits for its answers sends less just when the service stalls, and so hides the outage. For the same reason latency is
+ * counted from the moment at which a request was *due*: one that leaves late has made its user wait as well.
  */
-export function startWitness(options: WitnessOptions): Witness {
-  const started = new Date()
-  const origin = performance.now()
-  const intervalMs = 1000 / options.rate
-  const seen = { sent: 0, ok: 0, failed: 0, slowest: 0, firstFailure: 0, lastFailure: 0 }
-  const kinds: Record<string, number> = {}
-  const failures: WitnessReport['failures'] = []
+export const startWitness: StartWitness = ({ endpoints, rate, timeoutMs }) => {
+  const book = new WitnessFiguresBook(endpoints, rate)
+  // the endpoints take turns, so that they are not all asked at the same instant
+  const intervalMs = 1000 / (rate * endpoints.length)
+  let origin = book.origin
+  let slots = 0
+  let timer: NodeJS.Timeout | undefined
   const underWay = new Set<Promise<void>>()
 
-  const fail = (kind: string, sentAt: number) => {
-    if (seen.failed === 0) seen.firstFailure = sentAt
-    seen.failed++
-    seen.lastFailure = performance.now()
-    kinds[kind] = (kinds[kind] ?? 0) + 1
-    if (failures.length < KEPT_FAILURES) {
-      failures.push({ at: new Date(started.getTime() + sentAt - origin).toISOString(), kind })
-    }
-  }
-
-  const send = async () => {
-    const sentAt = performance.now()
-    seen.sent++
+  const send = async (index: number, dueAt: number) => {
+    const { url, status: good } = endpoints[index] ?? { url: '' }
+    book.sent(index)
+    let kind: string | undefined
     try {
-      const { status } = await askHttp({ url: options.url, timeoutMs: options.timeoutMs })
-      if (isGoodStatus(status, options.status)) seen.ok++
-      else fail(`status_${status}`, sentAt)
+      const { status } = await askHttp({ url, timeoutMs })
+      if (!isGoodStatus(status, good)) kind = `status_${status}`
     } catch (error) {
-      fail(error instanceof HttpFailure ? error.kind : 'unreachable', sentAt)
+      kind = error instanceof HttpFailure ? error.kind : 'unreachable'
     }
-    seen.slowest = Math.max(seen.slowest, performance.now() - sentAt)
+    book.ended(index, dueAt, performance.now(), kind)
   }
 
-  // one timer that sends what is due: a late tick sends what it missed, so that the rate holds
+  // each timer sends what is due by then: a late one sends what it missed, so that the rate holds
   const tick = () => {
-    const due = Math.floor((performance.now() - origin) / intervalMs) + 1
-    while (seen.sent < due) {
-      const request = send()
+    const now = performance.now()
+    const behind = now - (origin + slots * intervalMs)
+    if (behind > BEHIND_MS) origin += behind
+    for (; origin + slots * intervalMs <= now; slots++) {
+      const request = send(slots % endpoints.length, origin + slots * intervalMs)
       underWay.add(request)
       void request.finally(() => underWay.delete(request))
     }
+    timer = setTimeout(tick, Math.ceil(origin + slots * intervalMs - performance.now()))
+    timer.unref() // whoever needs the witness waits for something else
   }
   tick()
-  const timer = setInterval(tick, Math.min(intervalMs, 20))
   let report: Promise<WitnessReport> | undefined
 
   const finish = async (): Promise<WitnessReport> => {
-    clearInterval(timer)
+    clearTimeout(timer)
     await Promise.all(underWay)
-    return {
-      url: options.url,
-      rate: options.rate,
-      sent: seen.sent,
-      ok: seen.ok,
-      failed: seen.failed,
-      failed_kinds: kinds,
-      slowest_ms: Math.round(seen.slowest),
-      outage_ms: Math.round(seen.lastFailure - seen.firstFailure),
-      failures,
-      started_at: started.toISOString(),
-      ended_at: new Date().toISOString(),
-    }
+    return book.report()
   }
   return {
-    failed: () => seen.failed,
+    mark: (what) => book.mark(what),
+    figures: () => book.figures(),
     stop: () => {
       report ??= finish()
       return report

@@ -462,11 +462,15 @@ export interface LocalRouterService {
 }
 export interface WitnessSettings {
   /**
-   * The live endpoint, as users reach it. Every request has a connection of its own.
+   * The live endpoint, as users reach it. Every request has a connection of its own. Short for one of endpoints, by the name live.
    */
-  url: string
+  url?: string
   /**
-   * Requests a second. Default: 20.
+   * Several live endpoints instead of url; each is asked at the whole rate.
+   */
+  endpoints?: WitnessEndpointSettings[]
+  /**
+   * Requests a second to each endpoint. Default: 20.
    */
   rate?: number
   timeout?: Duration
@@ -476,14 +480,34 @@ export interface WitnessSettings {
   status?: number[]
   budget?: WitnessBudget
 }
+export interface WitnessEndpointSettings {
+  /**
+   * What reports call it.
+   */
+  name: string
+  /**
+   * The endpoint, as users reach it. Every request has a connection of its own.
+   */
+  url: string
+  /**
+   * The answers that are good. Default: those of the witness.
+   */
+  status?: number[]
+}
 /**
  * What the witness puts up with; more takes users back.
  */
 export interface WitnessBudget {
   /**
-   * Failed requests that are put up with. Default: 0.
+   * Failed requests that are put up with, of all endpoints together. Default: 0.
    */
   failed?: number
+  p95?: Duration
+  p99?: Duration
+  /**
+   * How many times as long as before the switch an endpoint's 95th percentile may be on the new color. Default: not judged.
+   */
+  slowdown?: number
 }
 /**
  * The time after the switch in which users are taken back when probes or witness say no.

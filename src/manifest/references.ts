@@ -47,6 +47,7 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
       continue
     }
     if (environment.router.haproxy) checkHaproxy(environment.router.haproxy, at, report)
+    checkEndpoints(environment.witness?.endpoints ?? [], [...at, 'witness', 'endpoints'], report)
     for (const [service, addresses] of Object.entries(environment.router.local?.services ?? {})) {
       if (addresses.blue !== addresses.green) continue
       report(
@@ -57,6 +58,17 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
     }
   }
   return problems
+}
+
+function checkEndpoints(
+  endpoints: readonly { name: string }[],
+  at: (string | number)[],
+  report: Report,
+): void {
+  for (const [index, { name }] of endpoints.entries()) {
+    if (endpoints.findIndex((other) => other.name === name) === index) continue
+    report([...at, index, 'name'], `two endpoints have the name "${name}"`, 'Rename one of them.')
+  }
 }
 
 function checkRelease(manifest: Manifest, root: YamlNode, problems: ManifestProblem[]): void {

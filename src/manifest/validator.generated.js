@@ -4,7 +4,7 @@ import equalModule from 'ajv/dist/runtime/equal.js'
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"openstack_release":{"type":["string","number"],"description":"The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release, and where releases are kept."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}},"check":{"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."},"store":{"type":"string","minLength":1,"description":"Where releases are kept and looked for: file:FOLDER, github-artifact:, github-release:, oci://REGISTRY/REPOSITORY. Default: nowhere, archives are handed on as files."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"attestation":{"type":"object","title":"AttestationSettings","additionalProperties":false,"minProperties":1,"description":"Whose attestations count.","properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$","description":"The repository whose run attested, as `OWNER/NAME`. Default: this one."},"workflow":{"type":"string","pattern":"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$","description":"The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository."},"ref":{"type":"string","pattern":"^refs/[^ ]+$","description":"The Git ref that its run was for, as `refs/heads/main`. Default: any."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its address, query or command."},"http":{"$ref":"#/$defs/http_probe","description":"Ask a URL. A probe has one of http, tcp, openstack, prometheus and run."},"tcp":{"$ref":"#/$defs/tcp_probe","description":"Connect, and perhaps wait for a greeting."},"openstack":{"$ref":"#/$defs/openstack_probe","description":"Log in at Keystone, find services in its catalog, and read something from each."},"prometheus":{"$ref":"#/$defs/prometheus_probe","description":"Compare a value of Prometheus with thresholds, or with the other color."},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good, 75 is inconclusive, any other is bad."},"during":{"enum":["verify","bake"],"description":"When it is asked: `verify`, before users are on the color, or `bake`, while they are. Default: both."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."},"inconclusive":{"type":"integer","minimum":0,"maximum":10000,"description":"Answers in a row that are put up with although nothing follows from them. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["openstack"]},{"required":["prometheus"]},{"required":["run"]}]},"http_probe":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have."},"method":{"enum":["GET","HEAD"],"description":"How it is asked. Default: GET."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${API_TOKEN}`."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"header":{"$ref":"#/$defs/headers","description":"Headers that the answer must have, with just these values."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."},"matches":{"type":"string","minLength":1,"maxLength":1000,"description":"A regular expression that must match within the first 64 KiB. One that takes longer than 250 ms is inconclusive."},"json":{"type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean","null"]},"description":"Values that the answer must have, by path: `version.id`, `versions[0].status`, `servers[*].name` (one of them)."},"redirects":{"type":"integer","minimum":0,"maximum":10,"description":"Redirects that are followed, on the same host alone; 0: a redirect is an answer. Default: 0."},"max_bytes":{"type":"integer","minimum":1,"maximum":67108864,"description":"The longest answer that is read; a longer one is bad. Default: 1048576."},"tls":{"$ref":"#/$defs/tls"}}},"headers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},"additionalProperties":{"type":"string"},"description":"Headers by name."},"tls":{"type":"object","title":"TlsSettings","additionalProperties":false,"minProperties":1,"description":"Whom to trust. Default: the public authorities, and the name in the address.","properties":{"ca":{"type":"string","minLength":1,"description":"A file with the certificates, in PEM, that are trusted instead of the public ones; a relative path starts in the release."},"server_name":{"type":"string","pattern":"^(?![0-9.]+$)[A-Za-z0-9.-]+$","description":"The name that the certificate must have, when it is not the one in the address."}}},"tcp_probe":{"type":"object","title":"TcpProbeSettings","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","minLength":1,"description":"host:port of the color itself."},"banner":{"type":"string","minLength":1,"maxLength":1000,"description":"A text that must come within the first 4 KiB. Default: none, so that a connection is enough."},"send":{"type":"string","minLength":1,"maxLength":1000,"description":"What is said first, for a service that waits for a question. Needs a banner."}},"dependentRequired":{"send":["banner"]}},"openstack_probe":{"type":"object","title":"OpenStackProbeSettings","additionalProperties":false,"properties":{"services":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"description":"The services that are asked. Default: keystone alone."},"cloud":{"type":"string","minLength":1,"description":"The cloud of clouds.yaml whose credentials are used. Default: that of OS_CLOUD; without it, the other OS_ variables."},"clouds_file":{"type":"string","minLength":1,"description":"The clouds.yaml; a relative path starts in the release. Default: that of OS_CLIENT_CONFIG_FILE, otherwise the release's own."},"auth_url":{"type":"string","minLength":1,"description":"The address of the color's own Keystone. Default: what the credentials say."},"region":{"type":"string","minLength":1,"description":"Where the services must be. Default: what the credentials say."},"interface":{"enum":["public","internal","admin"],"description":"Through which of its addresses the catalog must have a service. Default: what the credentials say, otherwise public."},"endpoints":{"type":"object","minProperties":1,"propertyNames":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"additionalProperties":{"type":"string","minLength":1},"description":"Addresses of the color's own services, by service: the catalog has those of users. Without a path they get the catalog's. `catalog`: ask where the catalog says."},"tls":{"$ref":"#/$defs/tls"}}},"prometheus_probe":{"type":"object","title":"PrometheusProbeSettings","additionalProperties":false,"required":["url","query"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of Prometheus, without /api."},"query":{"type":"string","minLength":1,"maxLength":8000,"description":"A query that gives one number. ${CHANGEOVER_COLOR} is the color that is asked about."},"below":{"type":"number","description":"The number must be less than this one."},"above":{"type":"number","description":"The number must be greater than this one."},"at_most":{"type":"string","pattern":"^[0-9]{1,6}(\\.[0-9]{1,6})?x$","description":"How many times the other color's number it may be, as 1.2x. Compared while the other color is the one that users are, or were, on."},"margin":{"type":"number","minimum":0,"description":"What it may be above that, so that a few errors are not infinitely more than none. Default: 0."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${PROMETHEUS_TOKEN}`."},"tls":{"$ref":"#/$defs/tls"}},"anyOf":[{"required":["below"]},{"required":["above"]},{"required":["at_most"]}],"dependentRequired":{"margin":["at_most"]}},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes."},"command":{"$ref":"#/$defs/command_router","description":"Commands of your own, for any other load balancer."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket: unix:///run/haproxy/admin.sock, tcp://127.0.0.1:9999, or ssh://user@host/run/haproxy/admin.sock on another machine. A map takes level operator, servers take level admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it; with an ssh: socket it is on that machine. With map only, and needed there."},"state_file":{"type":"string","minLength":1,"description":"The node's server-state-file, where Changeover can replace it: a reload then keeps the color; with an ssh: socket it is on that machine. With servers only."},"passive":{"type":"boolean","description":"The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers."},"servers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:*{}-]+$"},"description":"Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map."},"health_timeout":{"$ref":"#/$defs/duration","description":"How long servers that leave maintenance may take to pass HAProxy's health checks, before users are moved. With servers only. Default: 30s."},"drain_timeout":{"$ref":"#/$defs/duration","description":"How long the sessions of the servers that users left may take to end, before those go into maintenance. With servers only. Default: 30s."},"standby":{"enum":["maintenance","drain"],"description":"What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance."}}},"command_router":{"type":"object","title":"CommandRouterSettings","additionalProperties":false,"required":["current","switch"],"properties":{"current":{"$ref":"#/$defs/router_command","description":"Prints where users are sent: blue, green, none or split. Changes nothing."},"switch":{"$ref":"#/$defs/router_command","description":"Sends users to CHANGEOVER_COLOR, all of them or none; also when they are there already."},"check":{"$ref":"#/$defs/router_command","description":"Exit status 0: users could be sent to CHANGEOVER_COLOR, and it is healthy. Changes nothing. Without it, only current is asked."}}},"router_command":{"type":"object","title":"RouterCommand","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30s."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"openstack_release":{"type":["string","number"],"description":"The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release, and where releases are kept."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}},"check":{"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."},"store":{"type":"string","minLength":1,"description":"Where releases are kept and looked for: file:FOLDER, github-artifact:, github-release:, oci://REGISTRY/REPOSITORY. Default: nowhere, archives are handed on as files."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"attestation":{"type":"object","title":"AttestationSettings","additionalProperties":false,"minProperties":1,"description":"Whose attestations count.","properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$","description":"The repository whose run attested, as `OWNER/NAME`. Default: this one."},"workflow":{"type":"string","pattern":"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$","description":"The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository."},"ref":{"type":"string","pattern":"^refs/[^ ]+$","description":"The Git ref that its run was for, as `refs/heads/main`. Default: any."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its address, query or command."},"http":{"$ref":"#/$defs/http_probe","description":"Ask a URL. A probe has one of http, tcp, openstack, prometheus and run."},"tcp":{"$ref":"#/$defs/tcp_probe","description":"Connect, and perhaps wait for a greeting."},"openstack":{"$ref":"#/$defs/openstack_probe","description":"Log in at Keystone, find services in its catalog, and read something from each."},"prometheus":{"$ref":"#/$defs/prometheus_probe","description":"Compare a value of Prometheus with thresholds, or with the other color."},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good, 75 is inconclusive, any other is bad."},"during":{"enum":["verify","bake"],"description":"When it is asked: `verify`, before users are on the color, or `bake`, while they are. Default: both."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."},"inconclusive":{"type":"integer","minimum":0,"maximum":10000,"description":"Answers in a row that are put up with although nothing follows from them. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["openstack"]},{"required":["prometheus"]},{"required":["run"]}]},"http_probe":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have."},"method":{"enum":["GET","HEAD"],"description":"How it is asked. Default: GET."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${API_TOKEN}`."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"header":{"$ref":"#/$defs/headers","description":"Headers that the answer must have, with just these values."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."},"matches":{"type":"string","minLength":1,"maxLength":1000,"description":"A regular expression that must match within the first 64 KiB. One that takes longer than 250 ms is inconclusive."},"json":{"type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean","null"]},"description":"Values that the answer must have, by path: `version.id`, `versions[0].status`, `servers[*].name` (one of them)."},"redirects":{"type":"integer","minimum":0,"maximum":10,"description":"Redirects that are followed, on the same host alone; 0: a redirect is an answer. Default: 0."},"max_bytes":{"type":"integer","minimum":1,"maximum":67108864,"description":"The longest answer that is read; a longer one is bad. Default: 1048576."},"tls":{"$ref":"#/$defs/tls"}}},"headers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},"additionalProperties":{"type":"string"},"description":"Headers by name."},"tls":{"type":"object","title":"TlsSettings","additionalProperties":false,"minProperties":1,"description":"Whom to trust. Default: the public authorities, and the name in the address.","properties":{"ca":{"type":"string","minLength":1,"description":"A file with the certificates, in PEM, that are trusted instead of the public ones; a relative path starts in the release."},"server_name":{"type":"string","pattern":"^(?![0-9.]+$)[A-Za-z0-9.-]+$","description":"The name that the certificate must have, when it is not the one in the address."}}},"tcp_probe":{"type":"object","title":"TcpProbeSettings","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","minLength":1,"description":"host:port of the color itself."},"banner":{"type":"string","minLength":1,"maxLength":1000,"description":"A text that must come within the first 4 KiB. Default: none, so that a connection is enough."},"send":{"type":"string","minLength":1,"maxLength":1000,"description":"What is said first, for a service that waits for a question. Needs a banner."}},"dependentRequired":{"send":["banner"]}},"openstack_probe":{"type":"object","title":"OpenStackProbeSettings","additionalProperties":false,"properties":{"services":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"description":"The services that are asked. Default: keystone alone."},"cloud":{"type":"string","minLength":1,"description":"The cloud of clouds.yaml whose credentials are used. Default: that of OS_CLOUD; without it, the other OS_ variables."},"clouds_file":{"type":"string","minLength":1,"description":"The clouds.yaml; a relative path starts in the release. Default: that of OS_CLIENT_CONFIG_FILE, otherwise the release's own."},"auth_url":{"type":"string","minLength":1,"description":"The address of the color's own Keystone. Default: what the credentials say."},"region":{"type":"string","minLength":1,"description":"Where the services must be. Default: what the credentials say."},"interface":{"enum":["public","internal","admin"],"description":"Through which of its addresses the catalog must have a service. Default: what the credentials say, otherwise public."},"endpoints":{"type":"object","minProperties":1,"propertyNames":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"additionalProperties":{"type":"string","minLength":1},"description":"Addresses of the color's own services, by service: the catalog has those of users. Without a path they get the catalog's. `catalog`: ask where the catalog says."},"tls":{"$ref":"#/$defs/tls"}}},"prometheus_probe":{"type":"object","title":"PrometheusProbeSettings","additionalProperties":false,"required":["url","query"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of Prometheus, without /api."},"query":{"type":"string","minLength":1,"maxLength":8000,"description":"A query that gives one number. ${CHANGEOVER_COLOR} is the color that is asked about."},"below":{"type":"number","description":"The number must be less than this one."},"above":{"type":"number","description":"The number must be greater than this one."},"at_most":{"type":"string","pattern":"^[0-9]{1,6}(\\.[0-9]{1,6})?x$","description":"How many times the other color's number it may be, as 1.2x. Compared while the other color is the one that users are, or were, on."},"margin":{"type":"number","minimum":0,"description":"What it may be above that, so that a few errors are not infinitely more than none. Default: 0."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${PROMETHEUS_TOKEN}`."},"tls":{"$ref":"#/$defs/tls"}},"anyOf":[{"required":["below"]},{"required":["above"]},{"required":["at_most"]}],"dependentRequired":{"margin":["at_most"]}},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes."},"command":{"$ref":"#/$defs/command_router","description":"Commands of your own, for any other load balancer."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket: unix:///run/haproxy/admin.sock, tcp://127.0.0.1:9999, or ssh://user@host/run/haproxy/admin.sock on another machine. A map takes level operator, servers take level admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it; with an ssh: socket it is on that machine. With map only, and needed there."},"state_file":{"type":"string","minLength":1,"description":"The node's server-state-file, where Changeover can replace it: a reload then keeps the color; with an ssh: socket it is on that machine. With servers only."},"passive":{"type":"boolean","description":"The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers."},"servers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:*{}-]+$"},"description":"Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map."},"health_timeout":{"$ref":"#/$defs/duration","description":"How long servers that leave maintenance may take to pass HAProxy's health checks, before users are moved. With servers only. Default: 30s."},"drain_timeout":{"$ref":"#/$defs/duration","description":"How long the sessions of the servers that users left may take to end, before those go into maintenance. With servers only. Default: 30s."},"standby":{"enum":["maintenance","drain"],"description":"What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance."}}},"command_router":{"type":"object","title":"CommandRouterSettings","additionalProperties":false,"required":["current","switch"],"properties":{"current":{"$ref":"#/$defs/router_command","description":"Prints where users are sent: blue, green, none or split. Changes nothing."},"switch":{"$ref":"#/$defs/router_command","description":"Sends users to CHANGEOVER_COLOR, all of them or none; also when they are there already."},"check":{"$ref":"#/$defs/router_command","description":"Exit status 0: users could be sent to CHANGEOVER_COLOR, and it is healthy. Changes nothing. Without it, only current is asked."}}},"router_command":{"type":"object","title":"RouterCommand","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30s."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"oneOf":[{"required":["url"]},{"required":["endpoints"]}],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own. Short for one of endpoints, by the name live."},"endpoints":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/witness_endpoint"},"description":"Several live endpoints instead of url; each is asked at the whole rate."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second to each endpoint. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with, of all endpoints together. Default: 0."},"p95":{"$ref":"#/$defs/duration","description":"What 95 % of an endpoint's answers may take at most on the new color. Default: not judged."},"p99":{"$ref":"#/$defs/duration","description":"What 99 % of them may take at most. Default: not judged."},"slowdown":{"type":"number","minimum":1,"description":"How many times as long as before the switch an endpoint's 95th percentile may be on the new color. Default: not judged."}}}}},"witness_endpoint":{"type":"object","title":"WitnessEndpointSettings","additionalProperties":false,"required":["name","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"description":"What reports call it."},"url":{"type":"string","minLength":1,"description":"The endpoint, as users reach it. Every request has a connection of its own."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: those of the witness."}}}}};
 const schema35 = {"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
 const pattern5 = new RegExp("^[a-z0-9][a-z0-9_-]{0,62}$", "u");
@@ -4220,7 +4220,8 @@ return errors === 0;
 }
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with. Default: 0."}}}}};
+const schema82 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"oneOf":[{"required":["url"]},{"required":["endpoints"]}],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own. Short for one of endpoints, by the name live."},"endpoints":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/witness_endpoint"},"description":"Several live endpoints instead of url; each is asked at the whole rate."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second to each endpoint. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with, of all endpoints together. Default: 0."},"p95":{"$ref":"#/$defs/duration","description":"What 95 % of an endpoint's answers may take at most on the new color. Default: not judged."},"p99":{"$ref":"#/$defs/duration","description":"What 99 % of them may take at most. Default: not judged."},"slowdown":{"type":"number","minimum":1,"description":"How many times as long as before the switch an endpoint's 95th percentile may be on the new color. Default: not judged."}}}}};
+const schema83 = {"type":"object","title":"WitnessEndpointSettings","additionalProperties":false,"required":["name","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"description":"What reports call it."},"url":{"type":"string","minLength":1,"description":"The endpoint, as users reach it. Every request has a connection of its own."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: those of the witness."}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4232,9 +4233,13 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.url === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema82.oneOf[0].required,parentSchema:schema82.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4243,9 +4248,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((key0 === "url") || (key0 === "rate")) || (key0 === "timeout")) || (key0 === "status")) || (key0 === "budget"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.endpoints === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "endpoints"},message:"must have required property '"+"endpoints"+"'",schema:schema82.oneOf[1].required,parentSchema:schema82.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4255,11 +4267,19 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.url !== undefined){
-let data0 = data.url;
-if(typeof data0 === "string"){
-if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82.properties.url,data:data0};
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema82.oneOf,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4268,9 +4288,21 @@ vErrors.push(err2);
 }
 errors++;
 }
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
 }
 else {
-const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.url.type,parentSchema:schema82.properties.url,data:data0};
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "url") || (key0 === "endpoints")) || (key0 === "rate")) || (key0 === "timeout")) || (key0 === "status")) || (key0 === "budget"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4280,11 +4312,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.rate !== undefined){
-let data1 = data.rate;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 1000 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema82.properties.rate,data:data1};
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4293,8 +4325,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema82.properties.rate,data:data1};
+}
+else {
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.url.type,parentSchema:schema82.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4304,8 +4337,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.rate.type,parentSchema:schema82.properties.rate,data:data1};
+if(data.endpoints !== undefined){
+let data1 = data.endpoints;
+if(Array.isArray(data1)){
+if(data1.length > 20){
+const err6 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema82.properties.endpoints,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4314,12 +4350,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.timeout !== undefined){
-let data2 = data.timeout;
-if(typeof data2 === "string"){
-if(!pattern6.test(data2)){
-const err7 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data2};
+if(data1.length < 1){
+const err7 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.endpoints,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4328,9 +4360,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data2};
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err8 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema83.required,parentSchema:schema83,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4339,12 +4374,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.status !== undefined){
-let data3 = data.status;
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.status,data:data3};
+if(data2.url === undefined){
+const err9 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema83.required,parentSchema:schema83,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4353,11 +4384,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.status.items.type,parentSchema:schema82.properties.status.items,data:data4};
+for(const key1 in data2){
+if(!(((key1 === "name") || (key1 === "url")) || (key1 === "status"))){
+const err10 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4366,9 +4395,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 599 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema82.properties.status.items,data:data4};
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func1(data3) > 60){
+const err11 = {instancePath:instancePath+"/endpoints/" + i0+"/name",schemaPath:"#/$defs/witness_endpoint/properties/name/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema83.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4377,8 +4409,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data4 < 100 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema82.properties.status.items,data:data4};
+if(func1(data3) < 1){
+const err12 = {instancePath:instancePath+"/endpoints/" + i0+"/name",schemaPath:"#/$defs/witness_endpoint/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4388,10 +4420,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
-}
 else {
-const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.status.type,parentSchema:schema82.properties.status,data:data3};
+const err13 = {instancePath:instancePath+"/endpoints/" + i0+"/name",schemaPath:"#/$defs/witness_endpoint/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.name.type,parentSchema:schema83.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4401,12 +4431,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.budget !== undefined){
-let data5 = data.budget;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
-if(!(key1 === "failed")){
-const err14 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema82.properties.budget,data:data5};
+if(data2.url !== undefined){
+let data4 = data2.url;
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err14 = {instancePath:instancePath+"/endpoints/" + i0+"/url",schemaPath:"#/$defs/witness_endpoint/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.url,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4416,10 +4445,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data5.failed !== undefined){
-let data6 = data5.failed;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err15 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.budget.properties.failed.type,parentSchema:schema82.properties.budget.properties.failed,data:data6};
+else {
+const err15 = {instancePath:instancePath+"/endpoints/" + i0+"/url",schemaPath:"#/$defs/witness_endpoint/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.url.type,parentSchema:schema83.properties.url,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4428,9 +4455,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82.properties.budget.properties.failed,data:data6};
+}
+if(data2.status !== undefined){
+let data5 = data2.status;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/endpoints/" + i0+"/status",schemaPath:"#/$defs/witness_endpoint/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.status,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4439,11 +4469,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.budget.type,parentSchema:schema82.properties.budget,data:data5};
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err17 = {instancePath:instancePath+"/endpoints/" + i0+"/status/" + i1,schemaPath:"#/$defs/witness_endpoint/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema83.properties.status.items.type,parentSchema:schema83.properties.status.items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4452,15 +4482,321 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 599 || isNaN(data6)){
+const err18 = {instancePath:instancePath+"/endpoints/" + i0+"/status/" + i1,schemaPath:"#/$defs/witness_endpoint/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema83.properties.status.items,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
+}
+errors++;
+}
+if(data6 < 100 || isNaN(data6)){
+const err19 = {instancePath:instancePath+"/endpoints/" + i0+"/status/" + i1,schemaPath:"#/$defs/witness_endpoint/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema83.properties.status.items,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/endpoints/" + i0+"/status",schemaPath:"#/$defs/witness_endpoint/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.status.type,parentSchema:schema83.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data:data2};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.endpoints.type,parentSchema:schema82.properties.endpoints,data:data1};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.rate !== undefined){
+let data7 = data.rate;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 1000 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema82.properties.rate,data:data7};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data7 <= 0 || isNaN(data7)){
+const err24 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema82.properties.rate,data:data7};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.rate.type,parentSchema:schema82.properties.rate,data:data7};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data8 = data.timeout;
+if(typeof data8 === "string"){
+if(!pattern6.test(data8)){
+const err26 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data8};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data8};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data9 = data.status;
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err28 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.status,data:data9};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+let data10 = data9[i2];
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err29 = {instancePath:instancePath+"/status/" + i2,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.status.items.type,parentSchema:schema82.properties.status.items,data:data10};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 599 || isNaN(data10)){
+const err30 = {instancePath:instancePath+"/status/" + i2,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema82.properties.status.items,data:data10};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data10 < 100 || isNaN(data10)){
+const err31 = {instancePath:instancePath+"/status/" + i2,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema82.properties.status.items,data:data10};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.status.type,parentSchema:schema82.properties.status,data:data9};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.budget !== undefined){
+let data11 = data.budget;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key2 in data11){
+if(!((((key2 === "failed") || (key2 === "p95")) || (key2 === "p99")) || (key2 === "slowdown"))){
+const err33 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema82.properties.budget,data:data11};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data11.failed !== undefined){
+let data12 = data11.failed;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err34 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.budget.properties.failed.type,parentSchema:schema82.properties.budget.properties.failed,data:data12};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err35 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82.properties.budget.properties.failed,data:data12};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+if(data11.p95 !== undefined){
+let data13 = data11.p95;
+if(typeof data13 === "string"){
+if(!pattern6.test(data13)){
+const err36 = {instancePath:instancePath+"/budget/p95",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data13};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/budget/p95",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data13};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data11.p99 !== undefined){
+let data14 = data11.p99;
+if(typeof data14 === "string"){
+if(!pattern6.test(data14)){
+const err38 = {instancePath:instancePath+"/budget/p99",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data14};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/budget/p99",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data14};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data11.slowdown !== undefined){
+let data15 = data11.slowdown;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err40 = {instancePath:instancePath+"/budget/slowdown",schemaPath:"#/properties/budget/properties/slowdown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema82.properties.budget.properties.slowdown,data:data15};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/budget/slowdown",schemaPath:"#/properties/budget/properties/slowdown/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.budget.properties.slowdown.type,parentSchema:schema82.properties.budget.properties.slowdown,data:data15};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.budget.type,parentSchema:schema82.properties.budget,data:data11};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
 }
 errors++;
 }

@@ -119,6 +119,9 @@ export function fakePorts(
     unpacked: {
       has: () => true,
       unpack: (release) => point('unpack', release.manifest.version, { effect: () => {} }),
+    witness: () => {
+      throw new Error('no environment of the model has a witness')
+    },
       keepOnly: async () => {},
     },
   }
