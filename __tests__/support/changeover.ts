@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DeployRequest, deploy } from '../../src/changeover/deploy.js'
 import { gitLedger } from '../../src/changeover/git-ledger.js'
+import type { Ledger } from '../../src/changeover/ledger.js'
 import { livenessOf, thisOwner } from '../../src/changeover/owner.js'
 import type { Ports } from '../../src/changeover/ports.js'
 import type { OperationResult } from '../../src/changeover/result.js'
 import { type RollbackRequest, rollback } from '../../src/changeover/rollback.js'
 import type { State } from '../../src/changeover/state.js'
 import { unpackedOnDisk } from '../../src/changeover/unpacked.js'
-import { commandRunner } from '../../src/drivers/command.js'
 import { startWitness } from '../../src/changeover/witness.js'
+import { commandRunner } from '../../src/drivers/command.js'
 import { environmentOf } from '../../src/manifest/load.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { Cancelled } from '../../src/platform/errors.js'
@@ -85,14 +86,14 @@ export class Scene {
       liveness: livenessOf,
       processEnv: { PATH: process.env.PATH },
       router: () => this.colors,
-      releasesFolder: join(this.folder, 'unpacked'),
       witness: startWitness,
+      releasesFolder: join(this.folder, 'unpacked'),
       unpacked: unpackedOnDisk,
       ...overrides,
     }
   }
 
-  ledger(remote?: string) {
+  ledger(remote?: string): Ledger {
     const { now } = systemClock
     return gitLedger({
       folder: this.repository,

@@ -16,9 +16,33 @@ export interface Ledger {
   record(previous: State, next: State, why: string): Promise<State>
 }
 
+/** One record of a ledger, as its history keeps it. */
+export interface LedgerRecord {
+  /** The commit. */
+  id: string
+  /** When it was made, ISO 8601. */
+  at: string
+  /** The line that went with it. */
+  why: string
+  /** `null` when what was recorded cannot be understood. */
+  state: State | null
+}
+
+/** A ledger that keeps everything that was ever recorded. */
+export interface LedgerHistory {
+  /**
+   * Records, newest first.
+   *
+   * @param limit how many at most
+   * @param before only those that are older than this record; default: from the newest one on
+   * @throws LedgerError
+   */
+  history(limit: number, before?: string): Promise<LedgerRecord[]>
+}
+
 /** The ledger could not be read or written. */
 export class LedgerError extends Error {
-  readonly code: 'ledger_moved' | 'ledger_unreachable' | 'ledger_unreadable'
+  readonly code: 'ledger_moved' | 'ledger_unreachable' | 'ledger_unreadable' | 'ledger_rewritten'
   readonly remedy: string
 
   constructor(code: LedgerError['code'], message: string, remedy: string, cause?: unknown) {

@@ -37,6 +37,7 @@ export type Reason =
   | 'ledger_moved'
   | 'ledger_unreachable'
   | 'ledger_unreadable'
+  | 'ledger_rewritten'
   | 'operation_in_flight'
   | 'nothing_to_roll_back_to'
   | 'window_closed'

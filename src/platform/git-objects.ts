@@ -1,4 +1,4 @@
-import { git } from './git.js'
+import { type GitOptions, git } from './git.js'
 
 /** One entry of a commit's tree. */
 export interface TreeEntry {
@@ -27,24 +27,44 @@ export async function readBlobs(
   ids: readonly string[],
   maxBytes = 1024 ** 3,
 ): Promise<Buffer[]> {
-  if (ids.length === 0) return []
-  const answer = await git(['cat-file', '--batch'], {
-    cwd: root,
-    input: `${ids.join('\n')}\n`,
-    maxBytes,
-    timeoutMs: 300_000,
+  const objects = await readObjects(ids, { cwd: root, maxBytes })
+  return objects.map((object, at) => {
+    if (object?.type === 'blob') return object.content
+    throw new Error(`git cat-file: ${ids[at]} is ${object?.type ?? 'missing'}, expected a blob`)
   })
-  const contents: Buffer[] = []
+}
+
+/** One object of a repository. */
+export interface GitObject {
+  id: string
+  type: string
+  content: Buffer
+}
+
+/**
+ * What stands behind each of `names` (ids, refs, `<commit>:<path>`), by one `git cat-file`; `undefined` where there is
+ * nothing. A partial clone gets from its remote what it lacks.
+ *
+ * @throws GitError
+ */
+export async function readObjects(
+  names: readonly string[],
+  options: Pick<GitOptions, 'cwd' | 'env' | 'maxBytes'>,
+): Promise<(GitObject | undefined)[]> {
+  if (names.length === 0) return []
+  const input = `${names.join('\n')}\n`
+  const answer = await git(['cat-file', '--batch'], { timeoutMs: 300_000, ...options, input })
   let at = 0
-  for (const id of ids) {
+  return names.map((name) => {
     const lineEnd = answer.indexOf(0x0a, at)
-    const [, type, size] = answer.subarray(at, lineEnd).toString('latin1').split(' ')
-    if (type !== 'blob') throw new Error(`git cat-file: ${id} is ${type ?? 'missing'}, expected a blob`)
-    const start = lineEnd + 1
-    contents.push(answer.subarray(start, start + Number(size)))
-    at = start + Number(size) + 1
-  }
-  return contents
+    const line = answer.subarray(at, lineEnd).toString('utf8')
+    at = lineEnd + 1
+    if (line === `${name} missing`) return undefined
+    const [id = '', type = '', size] = line.split(' ')
+    const content = answer.subarray(at, at + Number(size))
+    at += content.length + 1
+    return { id, type, content }
+  })
 }
 
 /** What git prints with `-z`. */

@@ -7,13 +7,16 @@ export class GitError extends Error {
   readonly stderr: string
 
   constructor(args: readonly string[], exitCode: number | null, stderr: string) {
-    super(
-      `git ${args.find((arg) => !arg.startsWith('-')) ?? ''}: ${stderr.trim() || `exit status ${exitCode}`}`,
-    )
+    super(`git ${args.find(isCommand) ?? ''}: ${stderr.trim() || `exit status ${exitCode}`}`)
     this.name = 'GitError'
     this.exitCode = exitCode
     this.stderr = stderr
   }
+}
+
+/** The first argument that is no option, and not the setting of a `-c`. */
+function isCommand(arg: string, at: number, args: readonly string[]): boolean {
+  return !arg.startsWith('-') && args[at - 1] !== '-c'
 }
 
 export interface GitOptions {
