@@ -27,7 +27,7 @@ export async function endWell(
   const { journal, report, ports } = run
   const operation = journal.operation
   try {
-    const phases = await journal.end(outcome, 'completed', change)
+    const phases = await journal.end(outcome, 'completed', change, report.proof)
     if (operation) report.remember(operation, phases)
   } catch (error) {
     const { reason, message: why } = asFailure(error)
@@ -65,7 +65,9 @@ export async function endBadly(
   const change = (state: State) =>
     back === null || state.live === back ? state : withUsersOn(state, back, 'rejected', journal.now())
   try {
-    if (operation) report.remember(operation, await journal.end(outcome, failure.reason, change))
+    if (operation) {
+      report.remember(operation, await journal.end(outcome, failure.reason, change, report.proof))
+    }
   } catch (error) {
     ports.log.warn(`The end could not be recorded: ${asFailure(error).message}`)
   }

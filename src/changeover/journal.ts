@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { furthest, type Phase, type PhaseRule, ruleOf } from './phases.js'
 import type { Ports } from './ports.js'
 import type { Outcome, PhaseRun, Reason } from './result.js'
-import { type Operation, type State, withEnded } from './state.js'
+import { type Operation, type Proof, type State, withEnded } from './state.js'
 
 /**
  * The state as this run knows it, and the only way to change it: each step is recorded in the ledger before it
@@ -85,12 +85,13 @@ export class Journal {
     outcome: Outcome,
     reason: Reason,
     change: (state: State) => State = (state) => state,
+    proof: Proof = {},
   ): Promise<PhaseRun[]> {
     const now = this.now()
     const good = reason === 'completed'
     const phases = closed(this.operation?.phases ?? [], good ? 'done' : 'failed', now)
     await this.record(`${this.title}: ${outcome} (${reason})`, (state) =>
-      withEnded(change(state), outcome, reason, this.ports.owner.name, now),
+      withEnded(change(state), outcome, reason, this.ports.owner.name, now, proof),
     )
     return phases
   }

@@ -5,7 +5,7 @@ import type { OperationFailure } from './failure.js'
 import { closed, type Journal } from './journal.js'
 import { PHASES, ruleOf } from './phases.js'
 import type { OperationResult, Outcome, PhaseRun, Reason, ReleaseName, WitnessReport } from './result.js'
-import { liveHolding, type Operation, type State } from './state.js'
+import { type EndedWitness, liveHolding, type Operation, type Proof, type State } from './state.js'
 
 /** Gathers what an operation's result will say, while the operation runs. */
 export class OperationReport {
@@ -26,6 +26,11 @@ export class OperationReport {
     private readonly clock: Clock,
   ) {
     this.startedAt = clock.now().toISOString()
+  }
+
+  /** What the ledger keeps of it. */
+  get proof(): Proof {
+    return { switch_ms: this.switchMs, witness: this.witness && endedWitness(this.witness) }
   }
 
   /** Keep what the journal knows of the operation, before it is ended there. */
@@ -71,6 +76,14 @@ export class OperationReport {
       ended_at: endedAt,
     }
   }
+}
+
+function endedWitness({ sent, failed, outage_ms, endpoints }: WitnessReport): EndedWitness {
+  const slowest = (stretch: 'before' | 'after') => {
+    const known = endpoints.flatMap((endpoint) => endpoint[stretch].p95_ms ?? [])
+    return known.length > 0 ? Math.max(...known) : null
+  }
+  return { sent, failed, p95_before_ms: slowest('before'), p95_after_ms: slowest('after'), outage_ms }
 }
 
 /** Phases in their order; one that was passed over, because the environment does not define it, is `skipped`. */

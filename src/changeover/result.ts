@@ -119,8 +119,8 @@ export interface NotJudged {
 
 /** What the witness saw of the live endpoints. The figures beside `endpoints` are those of all of them. */
 export interface WitnessReport {
-  url: string
   /** The first endpoint's. */
+  url: string
   /** Requests a second that were meant to be sent to each endpoint. */
   rate: number
   sent: number

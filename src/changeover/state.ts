@@ -53,6 +53,23 @@ export interface Ended {
   by: string
   started_at: string
   ended_at: string
+  /** Milliseconds that the router needed for the switch; `null` when it did not switch. Older records lack it. */
+  switch_ms?: number | null
+  /** `null` when nobody asked for the users. Older records lack it. */
+  witness?: EndedWitness | null
+}
+
+/** What an ended operation has to show for itself. */
+export type Proof = Pick<Ended, 'switch_ms' | 'witness'>
+
+/** What stays of a witness: how many requests there were, and what users waited for the slowest of its endpoints. */
+export interface EndedWitness {
+  sent: number
+  failed: number
+  /** Milliseconds, by the 95th percentile; `null` when nothing was asked then. */
+  p95_before_ms: number | null
+  p95_after_ms: number | null
+  outage_ms: number
 }
 
 /** The durable record of one environment: `state.json` in the ledger. Schema: schemas/ledger.schema.json. */
@@ -115,7 +132,14 @@ export function withUsersOn(state: State, to: Color, left: 'standby' | 'rejected
 }
 
 /** The state after its operation ended. */
-export function withEnded(state: State, outcome: Outcome, reason: Reason, by: string, now: string): State {
+export function withEnded(
+  state: State,
+  outcome: Outcome,
+  reason: Reason,
+  by: string,
+  now: string,
+  proof: Proof = {},
+): State {
   const operation = state.operation
   if (!operation) return state
   const { id, kind, release, from_color, to_color, started_at } = operation
@@ -130,6 +154,7 @@ export function withEnded(state: State, outcome: Outcome, reason: Reason, by: st
     by,
     started_at,
     ended_at: now,
+    ...proof,
   }
   return { ...state, operation: null, history: [...state.history, ended].slice(-HISTORY_LIMIT) }
 }
