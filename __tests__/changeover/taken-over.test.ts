@@ -125,6 +125,30 @@ describe('what the ledger says at the end is where users are', () => {
     })
   })
 
+  test('also when the next one then fails before the switch', async () => {
+    await dieAt(scene, ': bake', release)
+    scene.colors.sends = 'blue'
+    scene.colors.onCheck = () => {
+      throw new RouterError('target_unhealthy', 'a node', 'green is down')
+    }
+    expect(await scene.deploy(release)).toMatchObject({ outcome: 'rolled_back', reason: 'target_unhealthy' })
+    expect(await scene.state()).toMatchObject({ live: 'blue', operation: null, green: { state: 'rejected' } })
+  })
+
+  test('users are not called back when the router has only said yes', async () => {
+    const { colors } = scene
+    const router: Router = {
+      current: () => colors.current(),
+      check: (to) => colors.check(to),
+      switchTo: async (to) => (to === 'green' ? colors.switchTo(to) : undefined),
+    }
+    const ports = { ...failing(': bake'), router: () => router }
+    expect(await scene.deploy(release, { ports })).toMatchObject({
+      outcome: 'failed',
+      reason: 'switch_failed',
+    })
+  })
+
   test('a release is not promoted when the router has left it during the bake', async () => {
     const { colors } = scene
     const ports = await scene.ports()

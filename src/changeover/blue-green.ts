@@ -8,13 +8,14 @@ import { asFailure } from './failure.js'
 import { finalize } from './finalize.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
 import { bringToRelease, fetchRelease, releaseFolder, verify } from './preparation.js'
+import { switchAndReadBack } from './read-back.js'
 import type { OperationResult } from './result.js'
 import { routerOf, Site } from './site.js'
 import { liveHolding, type Operation, withHolding, withUsersOn } from './state.js'
 import { type Move, moveUsers, type Unmoved, undo } from './switch.js'
 import { confirmEnd, isStillOurs } from './taken-over.js'
-
 import { WitnessWatch } from './witness-watch.js'
+
 /** What to do, as the ledger and the router have it. */
 type Work =
   | { do: 'nothing' }
@@ -85,8 +86,8 @@ export class BlueGreenDeploy {
     const { journal, ports, report, signal, settings, name, until } = this.deploy
     const site = this.site(to, operation)
     const from = operation.from_color
-    const move: Move = {
     const witness = new WitnessWatch(settings, 'deploy', ports, report)
+    const move: Move = {
       from,
       to,
       router: this.router,
@@ -97,19 +98,19 @@ export class BlueGreenDeploy {
       moved: false,
     }
     try {
-      move.moved = await this.isMoved(from, to)
       witness.prepare()
+      move.moved = await this.isMoved(from, to)
       if (move.moved) await fetchRelease(site, this.deploy)
       else {
         await bringToRelease(site, this.deploy, to)
-        await verify(site, this.deploy)
         // before the first switch there are no users, and nobody to ask for them
         if (until !== 'verified' && journal.state.live !== null) witness.start()
+        await verify(site, this.deploy)
         if (until === 'verified') return await this.waitForSwitch(to)
       }
     } catch (error) {
-      return this.endMove({ end: 'not_moved', failure: asFailure(error) }, move)
       await witness.end()
+      return this.endMove({ end: 'not_moved', failure: asFailure(error) }, move)
     }
     const end = await moveUsers(move, journal, ports, report, signal)
     if (end.end !== 'moved') return this.endMove(end, move)
@@ -127,7 +128,7 @@ export class BlueGreenDeploy {
     const current = await this.router.current()
     if (current === to || from === null) return current === to
     if (current === 'split') {
-      await this.router.switchTo(from)
+      await switchAndReadBack(this.router, from)
       await isStillOurs(this.router, journal, ports) // otherwise the next record is refused
     }
     if (journal.state.live === to) {
@@ -154,7 +155,10 @@ export class BlueGreenDeploy {
   private async endMove(end: Unmoved, move: Move): Promise<OperationResult> {
     const { journal, ports } = this.deploy
     if (end.end === 'not_moved') {
-      if (await this.areUsersOn(move.from)) return endBadly(this.deploy, 'aborted', end.failure)
+      if (await this.areUsersOn(move.from)) {
+        const outcome = journal.state.live === move.to ? 'rolled_back' : 'aborted' // an earlier run took them back
+        return endBadly(this.deploy, outcome, end.failure, move.from)
+      }
       return this.endMove(await undo(move, journal, ports, end.failure), move)
     }
     if (end.end === 'undone') return endBadly(this.deploy, 'rolled_back', end.failure, move.from)

@@ -63,7 +63,9 @@ export async function endBadly(
   const { journal, report, ports } = run
   const operation = journal.operation
   const change = (state: State) =>
-    back === null || state.live === back ? state : withUsersOn(state, back, 'rejected', journal.now())
+    back === null || state.live === null || state.live === back
+      ? state
+      : withUsersOn(state, back, 'rejected', journal.now())
   try {
     if (operation) {
       report.remember(operation, await journal.end(outcome, failure.reason, change, report.proof))

@@ -15,6 +15,8 @@ interface Point<T> {
   lost?: () => unknown
   /** What the real driver throws when it did not happen. */
   refused?: () => unknown
+  /** What it answers that says it happened, when it did not. */
+  lie?: T
   signal?: AbortSignal | undefined
   /** What is thrown when the signal aborts. */
   cancelled?: (signal: AbortSignal) => unknown
@@ -28,7 +30,7 @@ export function fakePorts(
   coverage: Coverage,
 ): Ports {
   const point = <T>(what: Call['what'], about: string, how: Point<T>): Promise<T> => {
-    const { effect, lost, refused, signal, cancelled = (aborted) => aborted.reason } = how
+    const { effect, lie, lost, refused, signal, cancelled = (aborted) => aborted.reason } = how
     if (run.state === 'crashed') return new Promise(() => {})
     if (signal?.aborted) return Promise.reject(cancelled(signal))
     return new Promise((resolve, reject) => {
@@ -58,6 +60,7 @@ export function fakePorts(
             settle(() => reject(lost()))
           },
         }),
+        ...(lie !== undefined && { lie: () => settle(() => resolve(lie)) }),
         ...(refused && { refuse: () => settle(() => reject(refused())) }),
       }
       run.pending.add(call)
@@ -106,6 +109,7 @@ export function fakePorts(
         return point('sleep', `${ms} ms`, {
           effect: () => {
             world.now = Math.max(world.now, due)
+            run.saw = undefined
           },
           signal,
         })
@@ -115,13 +119,13 @@ export function fakePorts(
     owner: run.owner,
     liveness: async (owner) => world.liveness(run.request.machine, owner),
     processEnv: {},
+    witness: () => {
+      throw new Error('no environment of the model has a witness')
+    },
     releasesFolder: '/releases',
     unpacked: {
       has: () => true,
       unpack: (release) => point('unpack', release.manifest.version, { effect: () => {} }),
-    witness: () => {
-      throw new Error('no environment of the model has a witness')
-    },
       keepOnly: async () => {},
     },
   }
@@ -184,12 +188,21 @@ function fakeRouter(world: World, run: Run, point: MakePoint): Router {
         checkNode(world, run, to)
         world.nodes[index] = to
         run.usersAfter = world.users
+        return true
       },
+      lie: true,
       lost: failed,
       refused: failed,
     })
   return {
-    current: () => point('ask_router', '', { effect: () => world.users, refused: unreachable }),
+    current: () =>
+      point('ask_router', '', {
+        effect: () => {
+          run.saw = world.users
+          return world.users
+        },
+        refused: unreachable,
+      }),
     check: (color) =>
       point('check', color, {
         effect: () => {},

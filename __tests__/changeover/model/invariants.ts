@@ -1,4 +1,4 @@
-import { MACHINE, PHASES, type PhaseRule } from '../../../src/changeover/phases.js'
+import { MACHINE, PHASES, type Phase, type PhaseRule } from '../../../src/changeover/phases.js'
 import type { Outcome } from '../../../src/changeover/result.js'
 import type { Holding, Operation, State } from '../../../src/changeover/state.js'
 import validate from '../../../src/changeover/validator.generated.js'
@@ -27,7 +27,9 @@ export function checkRecord(world: World, run: Run, next: State): void {
   checkOwner(world, run, next)
   checkHistory(world, run, next)
   checkHoldings(ledger, next)
+  checkKnown(world, next)
   checkPhase(world, run, next.operation)
+  checkBaked(world, run, next)
   const operation = next.operation
   if (operation && run.request.until === 'finalized') world.finalAsked.add(operation.id)
   if (operation?.owner?.pid === run.number && ledger.operation?.owner?.pid !== run.number)
@@ -88,13 +90,14 @@ function checkHistory(world: World, run: Run, next: State): void {
     (next.live ?? 'none') === where || next.live === null,
     `${ended.outcome}: the ledger says ${next.live}`,
   )
-  checkGivenUp(operation, ended.outcome, ended.reason)
+  checkGivenUp(run, operation, ended.outcome, ended.reason)
 }
 
 /** What giving an operation up comes to is what the table says. */
-function checkGivenUp(operation: Operation, outcome: Outcome, reason: string): void {
+function checkGivenUp(run: Run, operation: Operation, outcome: Outcome, reason: string): void {
   if (reason !== 'superseded') return
-  const { given_up } = furthest(operation)
+  const { given_up, way_back } = furthest(operation)
+  hold(way_back || run.request.kind === 'deploy', 'no rollback ends what has no way back')
   const allowed = {
     leave: ['aborted'],
     back: operation.kind === 'rollback' ? ['restored'] : ['rolled_back', 'failed'],
@@ -137,6 +140,31 @@ function checkPhase(world: World, run: Run, operation: Operation | null): void {
   if (rule.users === 'new') hold(world.users === to, `${rule.phase} begins with users on ${to}`)
 }
 
+/** Who begins one of the phases up to the switch, for the first time or again, has told the ledger where users are. */
+function checkKnown(world: World, next: State): void {
+  const begun = running(next.operation)
+  if (begun === undefined || begun === running(world.ledger.operation) || next.live === null) return
+  const isBefore = PHASES.indexOf(begun) <= PHASES.indexOf('switch')
+  hold(
+    !isBefore || next.live === world.users || isExcused(world),
+    `${begun} begins with users on ${world.users}`,
+  )
+}
+
+function running(operation: Operation | null): Phase | undefined {
+  return operation?.phases.find(({ state }) => state === 'running')?.phase
+}
+
+/** After the bake: who goes on has asked the router since, for users may have been moved by others meanwhile. */
+function checkBaked(world: World, run: Run, next: State): void {
+  const { operation } = world.ledger
+  if (!operation || furthest(operation).phase !== 'bake') return
+  const goesOn = next.operation
+    ? furthest(next.operation).phase !== 'bake'
+    : next.history.at(-1)?.outcome === 'promoted'
+  hold(!goesOn || run.saw === operation.to_color, 'who goes on after the bake has asked the router')
+}
+
 /** Where users are before an operation moves them. One that only makes a live release final moves nobody. */
 function beginsOn(world: World, { kind, from_color, to_color, phases }: Operation): Color | 'none' {
   const isSwitching = phases.some(({ phase }) => phase === 'switch')
@@ -167,6 +195,7 @@ export function checkNode(world: World, run: Run, to: Color | 'none'): void {
   if (isExcused(world) || to === 'none') return
   const holding = world.ledger[to]?.state
   hold(holding !== 'retiring' && holding !== 'retired', `users go to ${to}, which is ${holding}`)
+  hold(!world.contracted.has(to), `users go to ${to}, of which the schema is gone`)
   hold(world.content[to]?.complete === true, `users go to ${to}, which is half deployed`)
 }
 
@@ -185,6 +214,8 @@ export function checkCommand(world: World, run: Run, about: AboutCommand): () =>
   hold(color !== undefined, `${phase} has a color`)
   const { ledger, nodes } = world
   const isUsed = nodes.includes(color)
+  if (phase === 'deploy') world.contracted.delete(color)
+  if (phase === 'contract') world.contracted.add(otherColor(color))
   if (phase === 'deploy' && !run.usurped) world.content[color] = { release, complete: false }
   if (isExcused(world)) return () => finish(world, run, phase, color, release)
   switch (phase) {

@@ -35,7 +35,8 @@ export function checkResult(world: World, run: Run): void {
   const isGood = GOOD_OUTCOMES.includes(outcome)
   hold(isGood ? reason === 'completed' || reason === 'already_live' : REASONS.includes(reason), said)
   if (outcome === 'promoted') hold(run.ended.at(-1) === 'promoted (completed)', `${said} is recorded`)
-  if (outcome === 'restored') hold(run.ended.length > 0, `${said} is recorded`)
+  const isBack = /^(restored|rolled_back|failed) /.test(run.ended.at(-1) ?? '')
+  if (outcome === 'restored') hold(isBack, `${said} is recorded`)
   if (world.excuse !== undefined || world.late !== undefined) return
   const isUnmoved = outcome === 'aborted' || outcome === 'refused'
   const { usersBefore, usersAfter, usurped } = run

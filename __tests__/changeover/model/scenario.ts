@@ -13,8 +13,17 @@ import { type Call, hold, type Request, Run, type Shape, World } from './world.j
 
 const STEPS = 600
 /** How calls go: well, or as the faults say. In the order of {@link Fate}. */
-const FATES = [0.93, 0.014, 0.014, 0.014, 0.018, 0.005, 0.002, 0.003]
-type Fate = 'well' | 'die before' | 'die after' | 'lose' | 'refuse' | 'cancel' | 'by hand' | 'a day goes by'
+const FATES = [0.93, 0.014, 0.014, 0.014, 0.018, 0.005, 0.002, 0.003, 0.002]
+type Fate =
+  | 'well'
+  | 'die before'
+  | 'die after'
+  | 'lose'
+  | 'refuse'
+  | 'cancel'
+  | 'by hand'
+  | 'a day goes by'
+  | 'lie'
 const FATE: readonly Fate[] = [
   'well',
   'die before',
@@ -24,6 +33,7 @@ const FATE: readonly Fate[] = [
   'cancel',
   'by hand',
   'a day goes by',
+  'lie',
 ]
 
 const pasts = new Map<string, World['past']>()
@@ -135,9 +145,8 @@ export class Scenario {
     const about = `run ${run.number}: ${call.what} ${call.about}`
     if (fate !== 'well' && fate !== 'by hand' && fate !== 'a day goes by') world.tell(`${about}: ${fate}`)
     else world.tell(about)
-    if (world.late !== undefined && fate !== 'well' && fate !== 'a day goes by') world.faultsSinceLate++
     const plain = call.proceed
-    const { lose = plain, refuse = plain } = call
+    const { lose = plain, lie = plain, refuse = plain } = call
     if (fate === 'die before') this.die(run, 'died before')
     if (fate === 'die after') {
       call.effect()
@@ -148,10 +157,12 @@ export class Scenario {
       run.lostReply = true
     }
     if (fate === 'refuse') refuse()
+    if (fate === 'lie') lie()
     if (fate === 'cancel') run.cancel.abort(new Cancelled('SIGINT'))
     if (fate === 'a day goes by') world.now += 25 * 3600_000
     if (fate === 'by hand') this.byHand()
     if (fate === 'well' || fate === 'by hand' || fate === 'a day goes by') plain()
+    if (world.late !== undefined && fate !== 'well' && fate !== 'a day goes by') world.faultsSinceLate++
   }
 
   private byHand(): void {

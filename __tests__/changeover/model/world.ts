@@ -41,6 +41,8 @@ export interface Call {
   effect(): void
   /** Have the effect, and answer with an error. Not every call can. */
   lose?: () => void
+  /** Answer well, without the effect. */
+  lie?: () => void
   /** Answer with an error. */
   refuse?: () => void
 }
@@ -60,6 +62,8 @@ export class Run {
   switching = false
   /** A probe of the color has said yes since the claim. */
   verified = false
+  /** What the router said to it last, since it last slept. */
+  saw: string | undefined
   /** Stands still until another run has ended. */
   frozen = false
   /** What it has ended in the ledger, in order. */
@@ -96,6 +100,8 @@ export class World {
   nodes: (Color | 'none')[]
   /** What the deploy command has brought to each color, and whether it has ended. */
   content: Record<Color, { release: string; complete: boolean } | null> = { blue: null, green: null }
+  /** Colors of which a contract command has begun to take the schema away. */
+  readonly contracted = new Set<Color>()
   expanded = new Set<string>()
   /** Operations that a person asked to be made final. */
   readonly finalAsked = new Set<string>()
