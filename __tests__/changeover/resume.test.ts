@@ -109,6 +109,24 @@ describe('a run that died', () => {
     },
   )
 
+  test.each(['claimed by a run that died', ': verify'])(
+    'at "%s" of a rollback does not end the rollback that is asked for again',
+    async (at) => {
+      for (const version of ['1', '2']) await scene.deploy(await scene.release(version))
+      await dieAt(scene, at, 'rollback')
+      expect(await scene.rollback()).toMatchObject({
+        outcome: 'restored',
+        live: { release: { version: '1' } },
+      })
+      expect(scene.colors.sends).toBe('blue')
+      const ended = (await scene.state()).history.slice(-2)
+      expect(ended.map(({ kind, outcome, reason }) => `${kind} ${outcome} ${reason}`)).toEqual([
+        'rollback aborted superseded',
+        'rollback restored completed',
+      ])
+    },
+  )
+
   test('a run that is alive, or of which nothing is known, is not disturbed, unless it is taken over', async () => {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release('2')

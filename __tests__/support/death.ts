@@ -8,13 +8,13 @@ import type { Scene } from './changeover.js'
 export const dead = { host: hostname(), pid: 2 ** 22 - 1, started: 1, name: 'a run that died' }
 
 /**
- * Let a deploy die as soon as the ledger has recorded what `at` names, or the router has switched: from then on the
+ * Let a deploy, or a rollback, die as soon as the ledger has recorded what `at` names, or the router has switched: from then on the
  * run neither records nor routes anything.
  */
 export async function dieAt(
   scene: Scene,
   at: string,
-  release: Release,
+  what: Release | 'rollback',
   until: 'switched' | 'finalized' = 'switched',
 ): Promise<void> {
   const { colors } = scene
@@ -43,6 +43,8 @@ export async function dieAt(
         died = at === 'after the switch'
       }),
   }
-  await scene.deploy(release, { until, ports: { ledger: mortal, owner: dead, router: () => router } })
+  const ports = { ledger: mortal, owner: dead, router: () => router }
+  if (what === 'rollback') await scene.rollback({ ports })
+  else await scene.deploy(what, { until, ports })
   expect(died).toBe(true)
 }

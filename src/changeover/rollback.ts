@@ -87,7 +87,10 @@ function blueGreen(settings: EnvironmentSettings): BlueGreenSettings {
   )
 }
 
-/** A deploy that nobody works on is given up; when that alone brought users back, the rollback is done. */
+/**
+ * A deploy that nobody works on is given up; when that alone brought users back, the rollback is done. A rollback that had
+ * not begun to switch moved nobody: this one starts anew.
+ */
 async function endUnfinished(
   request: RollbackRequest,
   journal: Journal,
@@ -107,9 +110,10 @@ async function endUnfinished(
     )
   }
   const before = journal.hasStarted('switch')
-  report.remember(unfinished, unfinished.phases)
+  if (before || unfinished.kind === 'deploy') report.remember(unfinished, unfinished.phases)
   await settle(journal, router, ports)
   const version = unfinished.release.version
+  if (!before && unfinished.kind === 'rollback') return undefined
   if (!before) {
     return report.good(
       'unchanged',
