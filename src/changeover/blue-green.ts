@@ -156,7 +156,7 @@ export class BlueGreenDeploy {
     const { journal, ports } = this.deploy
     if (end.end === 'not_moved') {
       if (await this.areUsersOn(move.from)) {
-        const outcome = journal.state.live === move.to ? 'rolled_back' : 'aborted' // an earlier run took them back
+        const outcome = journal.hasStarted('bake') ? 'rolled_back' : 'aborted' // an earlier run took them back
         return endBadly(this.deploy, outcome, end.failure, move.from)
       }
       return this.endMove(await undo(move, journal, ports, end.failure), move)
