@@ -1,20 +1,10 @@
 import { MACHINE, PHASES, type Phase, type PhaseRule } from '../../../src/changeover/phases.js'
 import type { Outcome } from '../../../src/changeover/result.js'
-import type { Holding, Operation, State } from '../../../src/changeover/state.js'
+import type { Operation, State } from '../../../src/changeover/state.js'
 import validate from '../../../src/changeover/validator.generated.js'
 import { COLORS, type Color, otherColor } from '../../../src/drivers/color.js'
+import { mayBecome } from './holdings.js'
 import { hold, type Run, type World } from './world.js'
-
-/** The diagram "What a color holds" of docs/how-it-works.md, and what may be recorded without a change. */
-const HOLDING: Record<Holding['state'], readonly (Holding['state'] | null)[]> = {
-  deploying: [null, 'deploying', 'ready', 'standby', 'rejected', 'retiring', 'retired'],
-  ready: ['deploying', 'rejected', 'ready'],
-  live: ['deploying', 'ready', 'standby', 'rejected', 'live'],
-  standby: ['live', 'standby'],
-  rejected: ['live', 'rejected'],
-  retiring: ['deploying', 'ready', 'standby', 'rejected', 'retiring'],
-  retired: ['deploying', 'ready', 'standby', 'rejected', 'retiring', 'retired'],
-}
 
 /** Whether what happens is nobody's fault: users were moved by hand, or by a run that was taken over while it lived. */
 const isExcused = (world: World) => world.excuse !== undefined || world.late !== undefined
@@ -113,7 +103,7 @@ function checkHoldings(before: State, next: State): void {
       hold(was === null, `${color} forgets what it held`)
       continue
     }
-    hold(HOLDING[is.state].includes(was?.state ?? null), `${color} goes from ${was?.state} to ${is.state}`)
+    hold(mayBecome(was?.state ?? null, is.state), `${color} goes from ${was?.state} to ${is.state}`)
     const isSame = was?.release.digest === is.release.digest
     hold(isSame || is.state === 'deploying', `${color} becomes ${is.release.version} without a deploy`)
   }
