@@ -9,6 +9,7 @@ const staging = await readFile('src/staging/result.ts', 'utf8')
 const finding = await readFile('src/definitions/finding.ts', 'utf8')
 const release = await readFile('src/release/result.ts', 'utf8')
 const status = await readFile('src/changeover/status.ts', 'utf8')
+const history = await readFile('src/changeover/ledger-history.ts', 'utf8')
 
 describe('docs/results.md lists what the code has, and nothing else', () => {
   test.each<[string, string, string, string[]]>([
@@ -62,6 +63,7 @@ describe('examples of documents', () => {
     ['changeover/validate/v1', finding, 'ValidateResult'],
     ['changeover/package/v1', release, 'PackageResult'],
     ['changeover/status/v1', status, 'StatusResult'],
+    ['changeover/history/v1', history, 'HistoryResult'],
   ])('%s has the keys that the code gives it', (schema, source, name) => {
     const shown = examples.filter((example) => example.schema === schema)
     expect(shown.length).toBeGreaterThan(0)

@@ -46,11 +46,11 @@ export function asFailure(error: unknown): OperationFailure {
   }
   if (error instanceof RouterError)
     return new OperationFailure(error.code, error.message, error.remedy ?? null, error)
-  if (error instanceof UserError) {
-    return new OperationFailure('invalid_settings', error.message, error.remedy ?? null, error)
-  }
   if (error instanceof LedgerError) {
     return new OperationFailure(error.code, error.message, error.remedy, error)
+  }
+  if (error instanceof UserError) {
+    return new OperationFailure('invalid_settings', error.message, error.remedy ?? null, error)
   }
   return new OperationFailure(
     'internal_error',

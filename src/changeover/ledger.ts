@@ -1,3 +1,4 @@
+import { UserError } from '../platform/errors.js'
 import type { State } from './state.js'
 
 /** The durable record of one environment. */
@@ -40,15 +41,20 @@ export interface LedgerHistory {
   history(limit: number, before?: string): Promise<LedgerRecord[]>
 }
 
-/** The ledger could not be read or written. */
-export class LedgerError extends Error {
-  readonly code: 'ledger_moved' | 'ledger_unreachable' | 'ledger_unreadable' | 'ledger_rewritten'
-  readonly remedy: string
+export type LedgerCode = 'ledger_moved' | 'ledger_unreachable' | 'ledger_unreadable' | 'ledger_rewritten'
 
-  constructor(code: LedgerError['code'], message: string, remedy: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
+/** The ledger could not be read or written. */
+export class LedgerError extends UserError {
+  override readonly remedy: string
+
+  constructor(
+    override readonly code: LedgerCode,
+    message: string,
+    remedy: string,
+    cause?: unknown,
+  ) {
+    super(code, message, { remedy, cause })
     this.name = 'LedgerError'
-    this.code = code
     this.remedy = remedy
   }
 }

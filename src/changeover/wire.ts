@@ -13,6 +13,7 @@ import { gitText, repositoryRoot } from '../platform/git.js'
 import type { Log } from '../platform/log.js'
 import { bash } from '../platform/shell.js'
 import { gitLedger } from './git-ledger.js'
+import type { Ledger, LedgerHistory } from './ledger.js'
 import { livenessOf, thisOwner } from './owner.js'
 import type { Ports } from './ports.js'
 import type { State } from './state.js'
@@ -30,6 +31,7 @@ export interface WireOptions {
 }
 
 export interface RealPorts extends Ports {
+  ledger: Ledger & LedgerHistory
   /** Where the local router lives on this machine. */
   localRouter: LocalRouterOptions
 }

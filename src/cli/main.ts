@@ -3,6 +3,7 @@ import { systemCode } from '../platform/errors.js'
 import { demoCommand } from './commands/demo.js'
 import { deployCommand } from './commands/deploy.js'
 import { diffCommand } from './commands/diff.js'
+import { historyCommand } from './commands/history.js'
 import { packageCommand } from './commands/package.js'
 import { rollbackCommand } from './commands/rollback.js'
 import { routerCommand } from './commands/router.js'
@@ -52,6 +53,7 @@ for (const command of [
   deployCommand,
   rollbackCommand,
   statusCommand,
+  historyCommand,
   routerCommand,
   demoCommand,
 ]) {
