@@ -6,7 +6,7 @@ import { ensureNobodyAtWork } from './in-flight.js'
 import { bringToRelease, releaseFolder, verify } from './preparation.js'
 import type { OperationResult } from './result.js'
 import { Site } from './site.js'
-import { liveHolding, withHolding } from './state.js'
+import { liveHolding, withInPlace } from './state.js'
 
 /** Deploy to an environment that has no colors: what fails has failed before the users' eyes. */
 export async function deployInPlace(run: DeployRun<InPlaceSettings>): Promise<OperationResult> {
@@ -32,5 +32,5 @@ export async function deployInPlace(run: DeployRun<InPlaceSettings>): Promise<Op
     return endBadly(run, 'failed', asFailure(error))
   }
   const live = { release: name, state: 'live' as const, since: journal.now(), settings }
-  return endWell(run, 'promoted', `${name.version} is live.`, (state) => withHolding(state, null, live))
+  return endWell(run, 'promoted', `${name.version} is live.`, (state) => withInPlace(state, live, live.since))
 }

@@ -6,7 +6,7 @@ import type { DeployRun } from './deploy-run.js'
 import type { Ports } from './ports.js'
 import type { ReleaseName } from './result.js'
 import { type Site, timed } from './site.js'
-import { type State, withHolding } from './state.js'
+import { type State, withHolding, withInPlace } from './state.js'
 
 /** Where a release is unpacked: the version for people, the digest for truth. */
 export function releaseFolder(ports: Pick<Ports, 'releasesFolder'>, name: ReleaseName): string {
@@ -39,7 +39,9 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
   if (deploy && journal.hasToDo('deploy')) {
     // from here on the color no longer holds what it held: a rollback to that would be a lie
     const holding = { release: name, state: 'deploying' as const, since: journal.now(), settings }
-    await journal.enter('deploy', (state) => withHolding(state, color, holding))
+    await journal.enter('deploy', (state) =>
+      color === null ? withInPlace(state, holding, holding.since) : withHolding(state, color, holding),
+    )
     const { environment, liveColor, release, operation } = site.options
     const target = { environment, color: color ?? undefined, liveColor, release, operation }
     const deployer = runDeployer(timed(deploy), site.variables, ports.runCommand)
@@ -64,10 +66,10 @@ export async function verify(
   )
 }
 
-/** Delete unpacked releases that no color holds. */
+/** Delete unpacked releases that no color holds, and nothing goes back to. */
 export async function forgetOldReleases(state: State, ports: Ports): Promise<void> {
   const kept = new Set(
-    [state.blue, state.green, state.in_place].flatMap((holding) =>
+    [state.blue, state.green, state.in_place, state.in_place_previous].flatMap((holding) =>
       holding ? [releaseFolder(ports, holding.release)] : [],
     ),
   )

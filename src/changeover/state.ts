@@ -15,6 +15,18 @@ export interface Holding {
   since: string
   /** The environment as the release's own manifest describes it: a rollback needs nothing but the ledger. */
   settings: EnvironmentSettings
+  /** There while hosts are left that its rolling steps must bring to the release. */
+  rolling?: 'pending'
+  /** What its rolling steps have done, by their names. */
+  rolled?: Record<string, Rolled>
+}
+
+/** What a rolling step has done. */
+export interface Rolled {
+  /** Hosts that are on the release, and serve. */
+  hosts: string[]
+  /** Whether these are all that the step has. */
+  done: boolean
 }
 
 /** Who runs an operation, so that another run can tell whether it is still alive. */
@@ -85,6 +97,8 @@ export interface State {
   green: Holding | null
   /** What an in-place environment holds. */
   in_place: Holding | null
+  /** What was live there before, `standby`: what a rollback deploys again. Older records lack it. */
+  in_place_previous?: Holding | null
   operation: Operation | null
   /** Newest last, at most 50; older ones are in the ledger's own history. */
   history: Ended[]
@@ -116,6 +130,22 @@ export function liveHolding(state: State): Holding | null {
 /** The state with `color` (or the in-place environment, for `null`) holding something else. */
 export function withHolding(state: State, color: Color | null, holding: Holding | null): State {
   return { ...state, [color ?? 'in_place']: holding }
+}
+
+/**
+ * The state with the in-place environment holding something else. The release that was live there is kept as the previous
+ * one until another one was.
+ */
+export function withInPlace(state: State, holding: Holding, now: string): State {
+  const was = state.in_place
+  const { digest } = holding.release
+  const replaced = was?.state === 'live' && was.release.digest !== digest ? was : undefined
+  const before: Holding | null | undefined = replaced
+    ? { ...replaced, state: 'standby', since: now }
+    : state.in_place_previous
+  // a release that is live again is not its own way back
+  const isBack = holding.state === 'live' && before?.release.digest === digest
+  return { ...state, in_place: holding, in_place_previous: isBack ? null : (before ?? null) }
 }
 
 /** The state after users were moved to `to`: what they came from is kept as `left`, for a rollback or not at all. */

@@ -3,13 +3,13 @@ import ucs2lengthModule from 'ajv/dist/runtime/ucs2length.js'
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/ledger/v1","title":"Ledger","description":"state.json of the ledger: the durable record of one environment.","type":"object","additionalProperties":false,"required":["schema","environment","strategy","serial","live","blue","green","in_place","operation","history"],"properties":{"schema":{"const":"changeover/ledger/v1"},"environment":{"type":"string","minLength":1},"strategy":{"enum":["in_place","blue_green"]},"serial":{"type":"integer","minimum":0},"live":{"$ref":"#/$defs/color"},"blue":{"$ref":"#/$defs/holding"},"green":{"$ref":"#/$defs/holding"},"in_place":{"$ref":"#/$defs/holding"},"operation":{"type":["object","null"],"additionalProperties":false,"required":["id","kind","release","from_color","to_color","attempt","owner","started_at","phases"],"properties":{"id":{"type":"string","minLength":1},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"attempt":{"type":"integer","minimum":1},"owner":{"type":["object","null"],"additionalProperties":false,"required":["host","pid","started","name"],"properties":{"host":{"type":"string"},"pid":{"type":"integer"},"started":{"type":"integer"},"name":{"type":"string"}}},"started_at":{"type":"string"},"phases":{"type":"array","items":{"$ref":"#/$defs/phase"}}}},"history":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ended"}}},"$defs":{"color":{"enum":["blue","green",null]},"release":{"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}},"holding":{"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."}}},"phase":{"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","freeze","expand","deploy","verify","switch","bake","rolling","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}},"ended":{"type":"object","additionalProperties":false,"required":["id","kind","release","from_color","to_color","outcome","reason","by","started_at","ended_at"],"properties":{"id":{"type":"string"},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"outcome":{"type":"string"},"reason":{"type":"string"},"by":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"},"switch_ms":{"type":["number","null"],"minimum":0},"witness":{"type":["object","null"],"additionalProperties":false,"required":["sent","failed","p95_before_ms","p95_after_ms","outage_ms"],"properties":{"sent":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"p95_before_ms":{"type":["number","null"],"minimum":0},"p95_after_ms":{"type":["number","null"],"minimum":0},"outage_ms":{"type":"number","minimum":0}}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/ledger/v1","title":"Ledger","description":"state.json of the ledger: the durable record of one environment.","type":"object","additionalProperties":false,"required":["schema","environment","strategy","serial","live","blue","green","in_place","operation","history"],"properties":{"schema":{"const":"changeover/ledger/v1"},"environment":{"type":"string","minLength":1},"strategy":{"enum":["in_place","blue_green"]},"serial":{"type":"integer","minimum":0},"live":{"$ref":"#/$defs/color"},"blue":{"$ref":"#/$defs/holding"},"green":{"$ref":"#/$defs/holding"},"in_place":{"$ref":"#/$defs/holding"},"in_place_previous":{"$ref":"#/$defs/holding"},"operation":{"type":["object","null"],"additionalProperties":false,"required":["id","kind","release","from_color","to_color","attempt","owner","started_at","phases"],"properties":{"id":{"type":"string","minLength":1},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"attempt":{"type":"integer","minimum":1},"owner":{"type":["object","null"],"additionalProperties":false,"required":["host","pid","started","name"],"properties":{"host":{"type":"string"},"pid":{"type":"integer"},"started":{"type":"integer"},"name":{"type":"string"}}},"started_at":{"type":"string"},"phases":{"type":"array","items":{"$ref":"#/$defs/phase"}}}},"history":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ended"}}},"$defs":{"color":{"enum":["blue","green",null]},"release":{"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}},"holding":{"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."},"rolling":{"const":"pending"},"rolled":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["hosts","done"],"properties":{"hosts":{"type":"array","items":{"type":"string"}},"done":{"type":"boolean"}}}}}},"phase":{"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","freeze","expand","deploy","verify","switch","bake","rolling","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}},"ended":{"type":"object","additionalProperties":false,"required":["id","kind","release","from_color","to_color","outcome","reason","by","started_at","ended_at"],"properties":{"id":{"type":"string"},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"outcome":{"type":"string"},"reason":{"type":"string"},"by":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"},"switch_ms":{"type":["number","null"],"minimum":0},"witness":{"type":["object","null"],"additionalProperties":false,"required":["sent","failed","p95_before_ms","p95_after_ms","outage_ms"],"properties":{"sent":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"p95_before_ms":{"type":["number","null"],"minimum":0},"p95_after_ms":{"type":["number","null"],"minimum":0},"outage_ms":{"type":"number","minimum":0}}}}}}};
 const schema32 = {"enum":["blue","green",null]};
 const schema34 = {"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}};
 const schema38 = {"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","freeze","expand","deploy","verify","switch","bake","rolling","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = (ucs2lengthModule.default ?? ucs2lengthModule);
-const schema33 = {"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."}}};
+const schema33 = {"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."},"rolling":{"const":"pending"},"rolled":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["hosts","done"],"properties":{"hosts":{"type":"array","items":{"type":"string"}},"done":{"type":"boolean"}}}}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -73,7 +73,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "release") || (key0 === "state")) || (key0 === "since")) || (key0 === "settings"))){
+if(!((((((key0 === "release") || (key0 === "state")) || (key0 === "since")) || (key0 === "settings")) || (key0 === "rolling")) || (key0 === "rolled"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err5];
@@ -196,6 +196,123 @@ vErrors.push(err14);
 errors++;
 }
 }
+if(data.rolling !== undefined){
+let data6 = data.rolling;
+if("pending" !== data6){
+const err15 = {instancePath:instancePath+"/rolling",schemaPath:"#/properties/rolling/const",keyword:"const",params:{allowedValue: "pending"},message:"must be equal to constant",schema:"pending",parentSchema:schema33.properties.rolling,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.rolled !== undefined){
+let data7 = data.rolled;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key2 in data7){
+let data8 = data7[key2];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.hosts === undefined){
+const err16 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema33.properties.rolled.additionalProperties.required,parentSchema:schema33.properties.rolled.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data8.done === undefined){
+const err17 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/required",keyword:"required",params:{missingProperty: "done"},message:"must have required property '"+"done"+"'",schema:schema33.properties.rolled.additionalProperties.required,parentSchema:schema33.properties.rolled.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key3 in data8){
+if(!((key3 === "hosts") || (key3 === "done"))){
+const err18 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.rolled.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data8.hosts !== undefined){
+let data9 = data8.hosts;
+if(Array.isArray(data9)){
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+if(typeof data10 !== "string"){
+const err19 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts/" + i0,schemaPath:"#/properties/rolled/additionalProperties/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.rolled.additionalProperties.properties.hosts.items.type,parentSchema:schema33.properties.rolled.additionalProperties.properties.hosts.items,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts",schemaPath:"#/properties/rolled/additionalProperties/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.rolled.additionalProperties.properties.hosts.type,parentSchema:schema33.properties.rolled.additionalProperties.properties.hosts,data:data9};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data8.done !== undefined){
+let data11 = data8.done;
+if(typeof data11 !== "boolean"){
+const err21 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/rolled/additionalProperties/properties/done/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.rolled.additionalProperties.properties.done.type,parentSchema:schema33.properties.rolled.additionalProperties.properties.done,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.rolled.additionalProperties.type,parentSchema:schema33.properties.rolled.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/rolled",schemaPath:"#/properties/rolled/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.rolled.type,parentSchema:schema33.properties.rolled,data:data7};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
 }
 validate21.errors = vErrors;
 return errors === 0;
@@ -204,10 +321,10 @@ validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema39 = {"type":"object","additionalProperties":false,"required":["id","kind","release","from_color","to_color","outcome","reason","by","started_at","ended_at"],"properties":{"id":{"type":"string"},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"outcome":{"type":"string"},"reason":{"type":"string"},"by":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"},"switch_ms":{"type":["number","null"],"minimum":0},"witness":{"type":["object","null"],"additionalProperties":false,"required":["sent","failed","p95_before_ms","p95_after_ms","outage_ms"],"properties":{"sent":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"p95_before_ms":{"type":["number","null"],"minimum":0},"p95_after_ms":{"type":["number","null"],"minimum":0},"outage_ms":{"type":"number","minimum":0}}}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate26.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -755,10 +872,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -992,10 +1109,16 @@ vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.error
 errors = vErrors.length;
 }
 }
+if(data.in_place_previous !== undefined){
+if(!(validate21(data.in_place_previous, {instancePath:instancePath+"/in_place_previous",parentData:data,parentDataProperty:"in_place_previous",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
 if(data.operation !== undefined){
-let data8 = data.operation;
-if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-const err18 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: schema31.properties.operation.type},message:"must be object,null",schema:schema31.properties.operation.type,parentSchema:schema31.properties.operation,data:data8};
+let data9 = data.operation;
+if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
+const err18 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type: schema31.properties.operation.type},message:"must be object,null",schema:schema31.properties.operation.type,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1004,9 +1127,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.id === undefined){
-const err19 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.id === undefined){
+const err19 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1015,8 +1138,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data8.kind === undefined){
-const err20 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(data9.kind === undefined){
+const err20 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1025,8 +1148,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data8.release === undefined){
-const err21 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "release"},message:"must have required property '"+"release"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(data9.release === undefined){
+const err21 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "release"},message:"must have required property '"+"release"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1035,8 +1158,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data8.from_color === undefined){
-const err22 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "from_color"},message:"must have required property '"+"from_color"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(data9.from_color === undefined){
+const err22 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "from_color"},message:"must have required property '"+"from_color"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1045,8 +1168,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data8.to_color === undefined){
-const err23 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "to_color"},message:"must have required property '"+"to_color"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(data9.to_color === undefined){
+const err23 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "to_color"},message:"must have required property '"+"to_color"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1055,8 +1178,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data8.attempt === undefined){
-const err24 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "attempt"},message:"must have required property '"+"attempt"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(data9.attempt === undefined){
+const err24 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "attempt"},message:"must have required property '"+"attempt"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1065,8 +1188,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data8.owner === undefined){
-const err25 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(data9.owner === undefined){
+const err25 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1075,8 +1198,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data8.started_at === undefined){
-const err26 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(data9.started_at === undefined){
+const err26 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1085,8 +1208,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data8.phases === undefined){
-const err27 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "phases"},message:"must have required property '"+"phases"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data8};
+if(data9.phases === undefined){
+const err27 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/required",keyword:"required",params:{missingProperty: "phases"},message:"must have required property '"+"phases"+"'",schema:schema31.properties.operation.required,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1095,9 +1218,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key1 in data8){
+for(const key1 in data9){
 if(!(func1.call(schema31.properties.operation.properties, key1))){
-const err28 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.operation,data:data8};
+const err28 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.operation,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1107,11 +1230,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data8.id !== undefined){
-let data9 = data8.id;
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err29 = {instancePath:instancePath+"/operation/id",schemaPath:"#/properties/operation/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.operation.properties.id,data:data9};
+if(data9.id !== undefined){
+let data10 = data9.id;
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err29 = {instancePath:instancePath+"/operation/id",schemaPath:"#/properties/operation/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.operation.properties.id,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1122,7 +1245,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/operation/id",schemaPath:"#/properties/operation/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.id.type,parentSchema:schema31.properties.operation.properties.id,data:data9};
+const err30 = {instancePath:instancePath+"/operation/id",schemaPath:"#/properties/operation/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.id.type,parentSchema:schema31.properties.operation.properties.id,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1132,10 +1255,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data8.kind !== undefined){
-let data10 = data8.kind;
-if(!((data10 === "deploy") || (data10 === "rollback"))){
-const err31 = {instancePath:instancePath+"/operation/kind",schemaPath:"#/properties/operation/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.operation.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.operation.properties.kind.enum,parentSchema:schema31.properties.operation.properties.kind,data:data10};
+if(data9.kind !== undefined){
+let data11 = data9.kind;
+if(!((data11 === "deploy") || (data11 === "rollback"))){
+const err31 = {instancePath:instancePath+"/operation/kind",schemaPath:"#/properties/operation/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.operation.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.operation.properties.kind.enum,parentSchema:schema31.properties.operation.properties.kind,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1145,11 +1268,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data8.release !== undefined){
-let data11 = data8.release;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.version === undefined){
-const err32 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema34.required,parentSchema:schema34,data:data11};
+if(data9.release !== undefined){
+let data12 = data9.release;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.version === undefined){
+const err32 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema34.required,parentSchema:schema34,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1158,8 +1281,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data11.digest === undefined){
-const err33 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema34.required,parentSchema:schema34,data:data11};
+if(data12.digest === undefined){
+const err33 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema34.required,parentSchema:schema34,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1168,9 +1291,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-for(const key2 in data11){
+for(const key2 in data12){
 if(!((key2 === "version") || (key2 === "digest"))){
-const err34 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data11};
+const err34 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1180,10 +1303,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data11.version !== undefined){
-let data12 = data11.version;
-if(typeof data12 !== "string"){
-const err35 = {instancePath:instancePath+"/operation/release/version",schemaPath:"#/$defs/release/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.version.type,parentSchema:schema34.properties.version,data:data12};
+if(data12.version !== undefined){
+let data13 = data12.version;
+if(typeof data13 !== "string"){
+const err35 = {instancePath:instancePath+"/operation/release/version",schemaPath:"#/$defs/release/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.version.type,parentSchema:schema34.properties.version,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1193,10 +1316,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data11.digest !== undefined){
-let data13 = data11.digest;
-if(typeof data13 !== "string"){
-const err36 = {instancePath:instancePath+"/operation/release/digest",schemaPath:"#/$defs/release/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.digest.type,parentSchema:schema34.properties.digest,data:data13};
+if(data12.digest !== undefined){
+let data14 = data12.digest;
+if(typeof data14 !== "string"){
+const err36 = {instancePath:instancePath+"/operation/release/digest",schemaPath:"#/$defs/release/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.digest.type,parentSchema:schema34.properties.digest,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1208,7 +1331,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data11};
+const err37 = {instancePath:instancePath+"/operation/release",schemaPath:"#/$defs/release/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1218,10 +1341,10 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data8.from_color !== undefined){
-let data14 = data8.from_color;
-if(!(((data14 === "blue") || (data14 === "green")) || (data14 === null))){
-const err38 = {instancePath:instancePath+"/operation/from_color",schemaPath:"#/$defs/color/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data14};
+if(data9.from_color !== undefined){
+let data15 = data9.from_color;
+if(!(((data15 === "blue") || (data15 === "green")) || (data15 === null))){
+const err38 = {instancePath:instancePath+"/operation/from_color",schemaPath:"#/$defs/color/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1231,10 +1354,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data8.to_color !== undefined){
-let data15 = data8.to_color;
-if(!(((data15 === "blue") || (data15 === "green")) || (data15 === null))){
-const err39 = {instancePath:instancePath+"/operation/to_color",schemaPath:"#/$defs/color/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data15};
+if(data9.to_color !== undefined){
+let data16 = data9.to_color;
+if(!(((data16 === "blue") || (data16 === "green")) || (data16 === null))){
+const err39 = {instancePath:instancePath+"/operation/to_color",schemaPath:"#/$defs/color/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1244,10 +1367,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data8.attempt !== undefined){
-let data16 = data8.attempt;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err40 = {instancePath:instancePath+"/operation/attempt",schemaPath:"#/properties/operation/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.attempt.type,parentSchema:schema31.properties.operation.properties.attempt,data:data16};
+if(data9.attempt !== undefined){
+let data17 = data9.attempt;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err40 = {instancePath:instancePath+"/operation/attempt",schemaPath:"#/properties/operation/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.attempt.type,parentSchema:schema31.properties.operation.properties.attempt,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1256,9 +1379,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 1 || isNaN(data16)){
-const err41 = {instancePath:instancePath+"/operation/attempt",schemaPath:"#/properties/operation/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.operation.properties.attempt,data:data16};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 1 || isNaN(data17)){
+const err41 = {instancePath:instancePath+"/operation/attempt",schemaPath:"#/properties/operation/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.operation.properties.attempt,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1269,10 +1392,10 @@ errors++;
 }
 }
 }
-if(data8.owner !== undefined){
-let data17 = data8.owner;
-if((!(data17 && typeof data17 == "object" && !Array.isArray(data17))) && (data17 !== null)){
-const err42 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/type",keyword:"type",params:{type: schema31.properties.operation.properties.owner.type},message:"must be object,null",schema:schema31.properties.operation.properties.owner.type,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(data9.owner !== undefined){
+let data18 = data9.owner;
+if((!(data18 && typeof data18 == "object" && !Array.isArray(data18))) && (data18 !== null)){
+const err42 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/type",keyword:"type",params:{type: schema31.properties.operation.properties.owner.type},message:"must be object,null",schema:schema31.properties.operation.properties.owner.type,parentSchema:schema31.properties.operation.properties.owner,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1281,9 +1404,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.host === undefined){
-const err43 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.host === undefined){
+const err43 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1292,8 +1415,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data17.pid === undefined){
-const err44 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(data18.pid === undefined){
+const err44 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "pid"},message:"must have required property '"+"pid"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1302,8 +1425,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data17.started === undefined){
-const err45 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(data18.started === undefined){
+const err45 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "started"},message:"must have required property '"+"started"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1312,8 +1435,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data17.name === undefined){
-const err46 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+if(data18.name === undefined){
+const err46 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.properties.operation.properties.owner.required,parentSchema:schema31.properties.operation.properties.owner,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1322,9 +1445,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-for(const key3 in data17){
+for(const key3 in data18){
 if(!((((key3 === "host") || (key3 === "pid")) || (key3 === "started")) || (key3 === "name"))){
-const err47 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.operation.properties.owner,data:data17};
+const err47 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.operation.properties.owner,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1334,10 +1457,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data17.host !== undefined){
-let data18 = data17.host;
-if(typeof data18 !== "string"){
-const err48 = {instancePath:instancePath+"/operation/owner/host",schemaPath:"#/properties/operation/properties/owner/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.host.type,parentSchema:schema31.properties.operation.properties.owner.properties.host,data:data18};
+if(data18.host !== undefined){
+let data19 = data18.host;
+if(typeof data19 !== "string"){
+const err48 = {instancePath:instancePath+"/operation/owner/host",schemaPath:"#/properties/operation/properties/owner/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.host.type,parentSchema:schema31.properties.operation.properties.owner.properties.host,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1347,10 +1470,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data17.pid !== undefined){
-let data19 = data17.pid;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err49 = {instancePath:instancePath+"/operation/owner/pid",schemaPath:"#/properties/operation/properties/owner/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.pid.type,parentSchema:schema31.properties.operation.properties.owner.properties.pid,data:data19};
+if(data18.pid !== undefined){
+let data20 = data18.pid;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err49 = {instancePath:instancePath+"/operation/owner/pid",schemaPath:"#/properties/operation/properties/owner/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.pid.type,parentSchema:schema31.properties.operation.properties.owner.properties.pid,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1360,10 +1483,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data17.started !== undefined){
-let data20 = data17.started;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err50 = {instancePath:instancePath+"/operation/owner/started",schemaPath:"#/properties/operation/properties/owner/properties/started/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.started.type,parentSchema:schema31.properties.operation.properties.owner.properties.started,data:data20};
+if(data18.started !== undefined){
+let data21 = data18.started;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err50 = {instancePath:instancePath+"/operation/owner/started",schemaPath:"#/properties/operation/properties/owner/properties/started/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.started.type,parentSchema:schema31.properties.operation.properties.owner.properties.started,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1373,10 +1496,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data17.name !== undefined){
-let data21 = data17.name;
-if(typeof data21 !== "string"){
-const err51 = {instancePath:instancePath+"/operation/owner/name",schemaPath:"#/properties/operation/properties/owner/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.name.type,parentSchema:schema31.properties.operation.properties.owner.properties.name,data:data21};
+if(data18.name !== undefined){
+let data22 = data18.name;
+if(typeof data22 !== "string"){
+const err51 = {instancePath:instancePath+"/operation/owner/name",schemaPath:"#/properties/operation/properties/owner/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.name.type,parentSchema:schema31.properties.operation.properties.owner.properties.name,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1388,10 +1511,10 @@ errors++;
 }
 }
 }
-if(data8.started_at !== undefined){
-let data22 = data8.started_at;
-if(typeof data22 !== "string"){
-const err52 = {instancePath:instancePath+"/operation/started_at",schemaPath:"#/properties/operation/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.started_at.type,parentSchema:schema31.properties.operation.properties.started_at,data:data22};
+if(data9.started_at !== undefined){
+let data23 = data9.started_at;
+if(typeof data23 !== "string"){
+const err52 = {instancePath:instancePath+"/operation/started_at",schemaPath:"#/properties/operation/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.started_at.type,parentSchema:schema31.properties.operation.properties.started_at,data:data23};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1401,15 +1524,15 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data8.phases !== undefined){
-let data23 = data8.phases;
-if(Array.isArray(data23)){
-const len0 = data23.length;
+if(data9.phases !== undefined){
+let data24 = data9.phases;
+if(Array.isArray(data24)){
+const len0 = data24.length;
 for(let i0=0; i0<len0; i0++){
-let data24 = data23[i0];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.phase === undefined){
-const err53 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema38.required,parentSchema:schema38,data:data24};
+let data25 = data24[i0];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.phase === undefined){
+const err53 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema38.required,parentSchema:schema38,data:data25};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1418,8 +1541,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data24.state === undefined){
-const err54 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema38.required,parentSchema:schema38,data:data24};
+if(data25.state === undefined){
+const err54 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema38.required,parentSchema:schema38,data:data25};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1428,8 +1551,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data24.started_at === undefined){
-const err55 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema38.required,parentSchema:schema38,data:data24};
+if(data25.started_at === undefined){
+const err55 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema38.required,parentSchema:schema38,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1438,8 +1561,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data24.ended_at === undefined){
-const err56 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "ended_at"},message:"must have required property '"+"ended_at"+"'",schema:schema38.required,parentSchema:schema38,data:data24};
+if(data25.ended_at === undefined){
+const err56 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "ended_at"},message:"must have required property '"+"ended_at"+"'",schema:schema38.required,parentSchema:schema38,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1448,9 +1571,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key4 in data24){
+for(const key4 in data25){
 if(!((((key4 === "phase") || (key4 === "state")) || (key4 === "started_at")) || (key4 === "ended_at"))){
-const err57 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data24};
+const err57 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data25};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1460,10 +1583,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data24.phase !== undefined){
-let data25 = data24.phase;
-if(!(((((((((((data25 === "claim") || (data25 === "fetch")) || (data25 === "freeze")) || (data25 === "expand")) || (data25 === "deploy")) || (data25 === "verify")) || (data25 === "switch")) || (data25 === "bake")) || (data25 === "rolling")) || (data25 === "contract")) || (data25 === "retire"))){
-const err58 = {instancePath:instancePath+"/operation/phases/" + i0+"/phase",schemaPath:"#/$defs/phase/properties/phase/enum",keyword:"enum",params:{allowedValues: schema38.properties.phase.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.phase.enum,parentSchema:schema38.properties.phase,data:data25};
+if(data25.phase !== undefined){
+let data26 = data25.phase;
+if(!(((((((((((data26 === "claim") || (data26 === "fetch")) || (data26 === "freeze")) || (data26 === "expand")) || (data26 === "deploy")) || (data26 === "verify")) || (data26 === "switch")) || (data26 === "bake")) || (data26 === "rolling")) || (data26 === "contract")) || (data26 === "retire"))){
+const err58 = {instancePath:instancePath+"/operation/phases/" + i0+"/phase",schemaPath:"#/$defs/phase/properties/phase/enum",keyword:"enum",params:{allowedValues: schema38.properties.phase.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.phase.enum,parentSchema:schema38.properties.phase,data:data26};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1473,10 +1596,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data24.state !== undefined){
-let data26 = data24.state;
-if(!((((data26 === "running") || (data26 === "done")) || (data26 === "failed")) || (data26 === "skipped"))){
-const err59 = {instancePath:instancePath+"/operation/phases/" + i0+"/state",schemaPath:"#/$defs/phase/properties/state/enum",keyword:"enum",params:{allowedValues: schema38.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.state.enum,parentSchema:schema38.properties.state,data:data26};
+if(data25.state !== undefined){
+let data27 = data25.state;
+if(!((((data27 === "running") || (data27 === "done")) || (data27 === "failed")) || (data27 === "skipped"))){
+const err59 = {instancePath:instancePath+"/operation/phases/" + i0+"/state",schemaPath:"#/$defs/phase/properties/state/enum",keyword:"enum",params:{allowedValues: schema38.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.state.enum,parentSchema:schema38.properties.state,data:data27};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1486,10 +1609,10 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data24.started_at !== undefined){
-let data27 = data24.started_at;
-if(typeof data27 !== "string"){
-const err60 = {instancePath:instancePath+"/operation/phases/" + i0+"/started_at",schemaPath:"#/$defs/phase/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.started_at.type,parentSchema:schema38.properties.started_at,data:data27};
+if(data25.started_at !== undefined){
+let data28 = data25.started_at;
+if(typeof data28 !== "string"){
+const err60 = {instancePath:instancePath+"/operation/phases/" + i0+"/started_at",schemaPath:"#/$defs/phase/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.started_at.type,parentSchema:schema38.properties.started_at,data:data28};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1499,10 +1622,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data24.ended_at !== undefined){
-let data28 = data24.ended_at;
-if((typeof data28 !== "string") && (data28 !== null)){
-const err61 = {instancePath:instancePath+"/operation/phases/" + i0+"/ended_at",schemaPath:"#/$defs/phase/properties/ended_at/type",keyword:"type",params:{type: schema38.properties.ended_at.type},message:"must be string,null",schema:schema38.properties.ended_at.type,parentSchema:schema38.properties.ended_at,data:data28};
+if(data25.ended_at !== undefined){
+let data29 = data25.ended_at;
+if((typeof data29 !== "string") && (data29 !== null)){
+const err61 = {instancePath:instancePath+"/operation/phases/" + i0+"/ended_at",schemaPath:"#/$defs/phase/properties/ended_at/type",keyword:"type",params:{type: schema38.properties.ended_at.type},message:"must be string,null",schema:schema38.properties.ended_at.type,parentSchema:schema38.properties.ended_at,data:data29};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1514,7 +1637,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data24};
+const err62 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data25};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1526,7 +1649,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/operation/phases",schemaPath:"#/properties/operation/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.operation.properties.phases.type,parentSchema:schema31.properties.operation.properties.phases,data:data23};
+const err63 = {instancePath:instancePath+"/operation/phases",schemaPath:"#/properties/operation/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.operation.properties.phases.type,parentSchema:schema31.properties.operation.properties.phases,data:data24};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1539,10 +1662,10 @@ errors++;
 }
 }
 if(data.history !== undefined){
-let data29 = data.history;
-if(Array.isArray(data29)){
-if(data29.length > 50){
-const err64 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema31.properties.history,data:data29};
+let data30 = data.history;
+if(Array.isArray(data30)){
+if(data30.length > 50){
+const err64 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema31.properties.history,data:data30};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1551,16 +1674,16 @@ vErrors.push(err64);
 }
 errors++;
 }
-const len1 = data29.length;
+const len1 = data30.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate25(data29[i1], {instancePath:instancePath+"/history/" + i1,parentData:data29,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate26(data30[i1], {instancePath:instancePath+"/history/" + i1,parentData:data30,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.history.type,parentSchema:schema31.properties.history,data:data29};
+const err65 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.history.type,parentSchema:schema31.properties.history,data:data30};
 if(vErrors === null){
 vErrors = [err65];
 }
