@@ -6,6 +6,7 @@ import { CommandFailed } from '../../../src/drivers/command.js'
 import { type Router, RouterError } from '../../../src/drivers/routers/router.js'
 import { silentLog } from '../../../src/platform/log.js'
 import type { Coverage } from './coverage.js'
+import { fakeWitness } from './fake-witness.js'
 import { checkCommand, checkNode, checkRecord } from './invariants.js'
 import type { Call, Run, World } from './world.js'
 
@@ -17,6 +18,8 @@ interface Point<T> {
   refused?: () => unknown
   /** What it answers that says it happened, when it did not. */
   lie?: T
+  /** What else may happen meanwhile: requests of users fail. */
+  suffer?: () => void
   signal?: AbortSignal | undefined
   /** What is thrown when the signal aborts. */
   cancelled?: (signal: AbortSignal) => unknown
@@ -30,7 +33,7 @@ export function fakePorts(
   coverage: Coverage,
 ): Ports {
   const point = <T>(what: Call['what'], about: string, how: Point<T>): Promise<T> => {
-    const { effect, lie, lost, refused, signal, cancelled = (aborted) => aborted.reason } = how
+    const { effect, lie, lost, suffer, refused, signal, cancelled = (aborted) => aborted.reason } = how
     if (run.state === 'crashed') return new Promise(() => {})
     if (signal?.aborted) return Promise.reject(cancelled(signal))
     return new Promise((resolve, reject) => {
@@ -61,6 +64,12 @@ export function fakePorts(
           },
         }),
         ...(lie !== undefined && { lie: () => settle(() => resolve(lie)) }),
+        ...(suffer && {
+          refuse: () => {
+            suffer()
+            settle(tried())
+          },
+        }),
         ...(refused && { refuse: () => settle(() => reject(refused())) }),
       }
       run.pending.add(call)
@@ -111,6 +120,9 @@ export function fakePorts(
             world.now = Math.max(world.now, due)
             run.saw = undefined
           },
+          suffer: () => {
+            if (world.shape.witness) run.failedRequests++
+          },
           signal,
         })
       },
@@ -119,9 +131,7 @@ export function fakePorts(
     owner: run.owner,
     liveness: async (owner) => world.liveness(run.request.machine, owner),
     processEnv: {},
-    witness: () => {
-      throw new Error('no environment of the model has a witness')
-    },
+    witness: () => fakeWitness(run),
     releasesFolder: '/releases',
     unpacked: {
       has: () => true,

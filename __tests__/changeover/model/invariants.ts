@@ -30,10 +30,8 @@ export function checkRecord(world: World, run: Run, next: State): void {
 function checkOwner(world: World, run: Run, next: State): void {
   const { operation } = world.ledger
   if (!operation) {
-    hold(
-      next.operation === null || next.operation.owner?.pid === run.number,
-      'only its owner begins an operation',
-    )
+    hold(next.operation?.owner?.pid === run.number, 'only its owner begins an operation')
+    if (next.operation.kind === 'rollback') checkRollback(world, run, next.operation)
     return
   }
   const owner = world.runOf(operation.owner)
@@ -45,6 +43,21 @@ function checkOwner(world: World, run: Run, next: State): void {
   const known = world.liveness(run.request.machine, owner.owner).state === 'dead'
   hold(known || run.request.takeOver, `${run.name} records over ${owner.name}, which is not known to be dead`)
   if (owner.state === 'running') owner.usurped = true
+}
+
+/** A rollback begins: to what users came from not too long ago, and to what they were taken off only when it was named. */
+function checkRollback(world: World, run: Run, { to_color: to, release, started_at }: Operation): void {
+  const target = to && world.ledger[to]
+  hold(target?.release.digest === release.digest, 'a rollback goes to what its color holds')
+  const isNamed = run.request.version === release.version
+  hold(
+    target.state === 'standby' || (target.state === 'rejected' && isNamed),
+    `a rollback goes to ${target.state}`,
+  )
+  hold(
+    Date.parse(started_at) - Date.parse(target.since) <= 24 * 3600_000,
+    'a rollback goes back within the window',
+  )
 }
 
 /** Each operation that ended appears once, and what its outcome says is true at that moment. */
@@ -61,6 +74,7 @@ function checkHistory(world: World, run: Run, next: State): void {
   hold(added.length === 1 && ended?.id === operation.id, 'an operation that ended is in the history, once')
   run.ended.push(`${ended.outcome} (${ended.reason})`)
   if (ended.reason === 'superseded') run.usersBefore = undefined
+  checkGivenUp(run, operation, ended.outcome, ended.reason)
   if (isExcused(world)) return
   if (ended.outcome === 'failed') {
     if (world.users !== next.live) world.excuse = `${run.name} said that it failed`
@@ -80,7 +94,6 @@ function checkHistory(world: World, run: Run, next: State): void {
     (next.live ?? 'none') === where || next.live === null,
     `${ended.outcome}: the ledger says ${next.live}`,
   )
-  checkGivenUp(run, operation, ended.outcome, ended.reason)
 }
 
 /** What giving an operation up comes to is what the table says. */
@@ -148,10 +161,12 @@ function running(operation: Operation | null): Phase | undefined {
 /** After the bake: who goes on has asked the router since, for users may have been moved by others meanwhile. */
 function checkBaked(world: World, run: Run, next: State): void {
   const { operation } = world.ledger
+  if (running(next.operation) === 'bake') run.failedBefore = run.failedRequests
   if (!operation || furthest(operation).phase !== 'bake') return
   const goesOn = next.operation
     ? furthest(next.operation).phase !== 'bake'
     : next.history.at(-1)?.outcome === 'promoted'
+  hold(!goesOn || run.failedRequests === run.failedBefore, 'who goes on after the bake has lost no request')
   hold(!goesOn || run.saw === operation.to_color, 'who goes on after the bake has asked the router')
 }
 

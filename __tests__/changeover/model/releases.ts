@@ -3,7 +3,7 @@ import type { Release } from '../../../src/release/open.js'
 import type { Shape } from './world.js'
 
 /** The environment of the model, as a release's manifest describes it. */
-export function settingsOf({ expand, contract, retire }: Shape): BlueGreenSettings {
+export function settingsOf({ expand, contract, retire, witness }: Shape): BlueGreenSettings {
   return {
     strategy: 'blue_green',
     ...(expand && { expand: { run: 'expand' } }),
@@ -11,6 +11,7 @@ export function settingsOf({ expand, contract, retire }: Shape): BlueGreenSettin
     verify: [{ name: 'well', run: 'ask', every: '500ms', failures: 1 }],
     router: { local: { services: { web: { listen: 'a:1', blue: 'a:2', green: 'a:3' } } } },
     bake: { for: '500ms' },
+    ...(witness && { witness: { url: 'http://live' } }),
     ...(contract && { contract: { run: 'contract' } }),
     ...(retire && { retire: { run: 'retire' } }),
   }

@@ -54,6 +54,7 @@ export class Scenario {
       expand: choices.happens(0.5),
       contract: choices.happens(0.6),
       retire: choices.happens(0.7),
+      witness: choices.happens(0.5),
     }
     this.world = new World(shape)
   }

@@ -9,6 +9,7 @@ export interface Shape {
   expand: boolean
   contract: boolean
   retire: boolean
+  witness: boolean
 }
 
 export interface Request {
@@ -64,6 +65,10 @@ export class Run {
   verified = false
   /** What the router said to it last, since it last slept. */
   saw: string | undefined
+  /** Of its witness, whose budget is none. */
+  failedRequests = 0
+  /** The same when it began its bake. */
+  failedBefore = 0
   /** Stands still until another run has ended. */
   frozen = false
   /** What it has ended in the ledger, in order. */
