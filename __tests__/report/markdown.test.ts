@@ -85,18 +85,18 @@ describe('operationMarkdown', () => {
     const markdown = operationMarkdown(promoted)
     expect(markdown).toMatch(/^### ✅ Deploy promoted: production\n/)
     expect(markdown).toContain('#### Witness: 0 failed requests of 2,100')
-    expect(tables(markdown)).toContainEqual([
-      '`http://127.0.0.1:5000/v3`',
-      '50/s',
-      '2100',
-      '2100',
-      '0',
-      '31 ms',
-      'none',
+    expect(markdown).toContain('50 requests a second to each endpoint, none failed.')
+    expect(tables(markdown).filter((row) => row.length === 8)).toEqual([
+      ['Endpoint', 'When', 'Requests', 'Failed', 'p50', 'p95', 'p99', 'Slowest'],
+      Array(8).fill('---'),
+      ['live `http://127.0.0.1:5000/v3`', 'before the switch', '1550', '0', '4 ms', '8 ms', '12 ms', '31 ms'],
+      ['', 'during it', '10', '0', '5 ms', '10 ms', '10 ms', '10 ms'],
+      ['', 'on the new color', '540', '0', '4 ms', '8 ms', '12 ms', '25 ms'],
     ])
+    expect(markdown).not.toContain('Not judged')
     expect(tables(markdown)).toContainEqual(['Users are on', '`2.0.0` on green'])
     expect(tables(markdown)).toContainEqual(['Switch', '14 ms'])
-    expect(pictures(markdown).map(mermaidProblems)).toEqual([[], []])
+    expect(pictures(markdown).map(mermaidProblems)).toEqual([[], [], []])
   })
 
   test('is red, with the remedy and the failures, when users were taken back', () => {
@@ -104,9 +104,9 @@ describe('operationMarkdown', () => {
     expect(markdown).toMatch(/^### ❌ Deploy rolled back: production\n/)
     expect(markdown).toContain('**What to do:** Look at green before you try again.')
     expect(tables(markdown)).toContainEqual(['Reason', '`witness_budget_exceeded`'])
-    expect(tables(markdown)).toContainEqual(
-      expect.arrayContaining(['3 (2 refused, 1 status\\_503)', '140 ms']),
-    )
+    expect(markdown).toContain('3 failed (2 refused, 1 status\\_503) within 140 ms.')
+    expect(tables(markdown)).toContainEqual(expect.arrayContaining(['on the new color', '540', '3']))
+    expect(markdown).toContain('Not judged: `p99` of live, 12 answers on the new color, and 50 are needed.')
     expect(tables(markdown)).toContainEqual(expect.arrayContaining(['bake', 'failed', '2.0 s']))
   })
 
@@ -142,11 +142,15 @@ test('no text from outside gets a meaning', () => {
       failures: [{ name: HOSTILE, message: HOSTILE }],
     })),
   }))
+  const { witness } = rolledBack
+  const endpoints = (witness?.endpoints ?? []).map((one) => ({ ...one, name: HOSTILE, url: HOSTILE }))
+  const not_judged = [{ endpoint: HOSTILE, budget: 'p95' as const, why: HOSTILE }]
+  const seen = witness && { ...witness, endpoints, not_judged, failed_kinds: { [HOSTILE]: 3 } }
   const markdown = lifecycleMarkdown({
     validate: validated([hostile]),
     package: { ...packaged, version: HOSTILE, name: HOSTILE, path: HOSTILE },
     staged_test: { ...tested, message: HOSTILE, stages: [{ stage: 1, services }], needs: { [HOSTILE]: [] } },
-    operation: { ...rolledBack, message: HOSTILE, remedy: HOSTILE, environment: HOSTILE },
+    operation: { ...rolledBack, message: HOSTILE, remedy: HOSTILE, environment: HOSTILE, witness: seen },
   })
   expect(pictures(markdown).flatMap(mermaidProblems)).toEqual([])
   const prose = markdown.replace(/^```mermaid\n.*?\n```$/gms, '').replace(/(`+)(?!`).*?[^`]\1(?!`)/g, '')
@@ -156,5 +160,5 @@ test('no text from outside gets a meaning', () => {
   expect(markdown).not.toMatch(/^::error/m)
   expect(markdown).not.toMatch(/[\u001b\u202e]/)
   const widths = tables(markdown).map((row) => row.length)
-  expect(new Set(widths)).toEqual(new Set([2, 4, 5, 6, 7]))
+  expect(new Set(widths)).toEqual(new Set([2, 4, 5, 6, 7, 8]))
 })

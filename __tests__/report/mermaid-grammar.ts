@@ -13,8 +13,36 @@ const LINES = {
   classDef: /^ {2}classDef ([a-z]+) fill:#[\da-f]{6},stroke:#[\da-f]{6},color:#[\da-f]{6}$/,
 }
 
+/** The lines of a chart over time, each of them once and in this order. A number has no exponent. */
+const NUMBER = String.raw`-?\d+(?:\.\d+)?`
+const NUMBERS = String.raw`\[(${NUMBER}(?:, ${NUMBER})*)\]`
+const CHART = new RegExp(
+  [
+    'xychart-beta',
+    '  title "[^"\n]+"',
+    `  x-axis "[a-z ]+" (${NUMBER}) --> (${NUMBER})`,
+    `  y-axis "[a-z, ]+" 0 --> (${NUMBER})`,
+    `  bar ${NUMBERS}`,
+    `  line ${NUMBERS}$`,
+  ].join('\n'),
+)
+
+/** Problems of a chart: no axis of its own, a point too few, or one that lies beyond the axis. */
+function chartProblems(picture: string): string[] {
+  const [whole, from, to, top, bars = '', line = ''] = CHART.exec(picture) ?? []
+  if (whole !== picture) return [`not in the grammar: ${picture}`]
+  const points = [bars, line].map((list) => list.split(', ').map(Number))
+  const problems = Number(from) < Number(to) ? [] : ['the axis has no length']
+  if (new Set(points.map((list) => list.length)).size !== 1) problems.push('bars and line differ in length')
+  if (points.some((list) => list.length > 60)) problems.push('too many points')
+  if (points.flat().some((value) => value < 0 || value > Number(top)))
+    problems.push('a point is off the chart')
+  return problems
+}
+
 /** Problems of a picture: a line of another shape, an edge or a class that leads nowhere, a subgraph left open. */
 export function mermaidProblems(picture: string): string[] {
+  if (picture.startsWith('xychart-beta')) return chartProblems(picture)
   const [head, ...lines] = picture.split('\n')
   const problems = head === 'flowchart LR' ? [] : [`does not begin a flowchart: ${head}`]
   const ids = new Set<string>(['users', 'router'])

@@ -4,6 +4,7 @@ import {
   blueGreenView,
   operationPicture,
   stagedTestPicture,
+  timelinePicture,
 } from '../../src/report/mermaid.js'
 import { mermaidProblems } from './mermaid-grammar.js'
 import { HOSTILE, promoted, rolledBack, tested } from './samples.js'
@@ -99,8 +100,39 @@ describe('the picture of the two colors', () => {
   })
 })
 
+describe('the picture of what the witness saw over time', () => {
+  const { witness } = rolledBack
+  const moment = { at_ms: 0, sent: 10, failed: 0, p50_ms: 4, p95_ms: 8, slowest_ms: 9 }
+  const draw = (change: Partial<NonNullable<typeof witness>>) =>
+    witness ? timelinePicture({ ...witness, ...change }) : undefined
+
+  test('is Mermaid, with seconds from the switch', () => {
+    const picture = draw({}) ?? ''
+    expect(mermaidProblems(picture)).toEqual([])
+    expect(picture).toContain('x-axis "seconds from the switch" -31 --> 7.4\n')
+    expect(picture).toContain('bar [0, 3, 0, 0]\n')
+    expect(picture).toContain('line [8, 9, 10, 11]')
+  })
+
+  test('draws a moment without an answer as nothing, and more failures than milliseconds', () => {
+    const timeline = [moment, { ...moment, at_ms: 100, failed: 40, p95_ms: null }]
+    const picture = draw({ timeline, marks: [] }) ?? ''
+    expect(mermaidProblems(picture)).toEqual([])
+    expect(picture).toContain('"seconds from the start" 0 --> 0.1')
+    expect(picture).toContain('0 --> 40\n  bar [0, 40]\n  line [8, 0]')
+  })
+
+  test('is not drawn of a single moment, or of none', () => {
+    expect(draw({ timeline: [moment] })).toBeUndefined()
+    expect(draw({ timeline: [] })).toBeUndefined()
+  })
+})
+
 describe('the grammar itself', () => {
   test.each([
+    'xychart-beta\n  title "t"\n  x-axis "s" 0 --> 1\n  y-axis "ms" 0 --> 1\n  bar [0, 0]\n  line [0, null]',
+    'xychart-beta\n  title "t"\n  x-axis "s" 0 --> 1\n  y-axis "ms" 0 --> 1\n  bar [0]\n  line [0, 1]',
+    'xychart-beta\n  title "t"\n  x-axis "s" 0 --> 1\n  y-axis "ms" 0 --> 1\n  bar [0, 0]\n  line [0, 1.5]',
     'flowchart LR\n  s0["a"b"]:::done',
     'flowchart LR\n  s0["a"] --> s1',
     'flowchart LR\n  s0 --> s1',

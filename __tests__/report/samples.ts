@@ -182,5 +182,17 @@ export const rolledBack: OperationResult = {
     failed: 3,
     failed_kinds: { refused: 2, status_503: 1 },
     outage_ms: 140,
+    endpoints: promoted.witness.endpoints.map((endpoint) => ({
+      ...endpoint,
+      ...{ ok: 2097, failed: 3, failed_kinds: { refused: 2, status_503: 1 } },
+      after: { ...endpoint.after, failed: 3 },
+    })),
+    timeline: promoted.witness.timeline.map((moment, index) => ({ ...moment, failed: index === 1 ? 3 : 0 })),
+    marks: [
+      ...promoted.witness.marks,
+      { at_ms: 33_900, what: 'back_started' },
+      { at_ms: 33_950, what: 'back_ended' },
+    ],
+    not_judged: [{ endpoint: 'live', budget: 'p99', why: '12 answers on the new color, and 50 are needed' }],
   },
 }

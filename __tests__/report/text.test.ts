@@ -70,7 +70,13 @@ describe('operationText', () => {
     expect(text).toContain('✔ deploy promoted in production (completed), 42.0 s\n  2.0.0 is live on green.\n')
     expect(columns(text)).toContainEqual(['users', '2.0.0 on green'])
     expect(columns(text)).toContainEqual(['switch', '14 ms'])
-    expect(text).toContain('witness  2,100 requests at 50/s, 0 failed, slowest answer 31 ms')
+    expect(text).toContain(
+      [
+        '  witness  2,100 requests at 50/s, 0 failed, slowest answer 31 ms',
+        '           live: p95 8 ms before the switch, 10 ms during it, 8 ms on the new color',
+        '           ▆▇│██ p95 up to 11 ms, 12.8 s each',
+      ].join('\n'),
+    )
   })
 
   test('says what failed, and the remedy', () => {
@@ -78,6 +84,9 @@ describe('operationText', () => {
     expect(text).toContain('✖ deploy rolled back in production (witness_budget_exceeded)')
     expect(text).toContain('\n  Look at green before you try again.\n')
     expect(text).toContain('3 failed (2 refused, 1 status_503) within 140 ms')
+    expect(text).toContain('           live: 3 of 2100 failed, p95 8 ms before the switch')
+    expect(text).toContain('           ▆✖│██ p95 up to 11 ms')
+    expect(text).toContain('           p99 of live was not judged: 12 answers on the new color, and 50')
   })
 
   test('does without what a refused operation has not', () => {
@@ -110,11 +119,18 @@ describe('colors', () => {
 
 test('no text from outside reaches the terminal as more than text', () => {
   const hostile = finding({ file: HOSTILE, message: HOSTILE, help: HOSTILE, rule: HOSTILE })
+  const { witness } = rolledBack
+  const endpoints = (witness?.endpoints ?? []).map((one) => ({ ...one, name: HOSTILE, url: HOSTILE }))
+  const not_judged = [{ endpoint: HOSTILE, budget: 'p95' as const, why: HOSTILE }]
+  const seen = witness && { ...witness, endpoints, not_judged, failed_kinds: { [HOSTILE]: 3 } }
   const all = [
     validateText({ result: validated([hostile]) }, plain),
     packageText({ ...packaged, version: HOSTILE, path: HOSTILE }, plain),
     stagedTestText({ ...tested, message: HOSTILE, environment: HOSTILE }, plain),
-    operationText({ ...rolledBack, message: HOSTILE, remedy: HOSTILE, environment: HOSTILE }, plain),
+    operationText(
+      { ...rolledBack, message: HOSTILE, remedy: HOSTILE, environment: HOSTILE, witness: seen },
+      plain,
+    ),
   ].join('\n')
   expect(all).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
   expect(all).not.toMatch(/^\s*::error/m)

@@ -1,4 +1,4 @@
-import type { OperationResult, WitnessReport } from '../changeover/result.js'
+import type { OperationResult } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
 import type { ValidateResult } from '../definitions/finding.js'
 import type { PackageResult } from '../release/result.js'
@@ -10,6 +10,7 @@ import { blocks, mermaid, table, title } from './markdown-parts.js'
 import { blueGreenPicture, blueGreenView, operationPicture, stagedTestPicture } from './mermaid.js'
 import { needsText } from './origin-text.js'
 import { probesMarkdown } from './probes-markdown.js'
+import { witnessMarkdown } from './witness-markdown.js'
 
 /** Results as GitHub Markdown, for job summaries. */
 
@@ -135,28 +136,6 @@ function phasesTable({ phases }: OperationResult): string {
         ? [phase, state, '', '']
         : [phase, state, inline(started_at), took === undefined ? '' : duration(took)]
     }),
-  )
-}
-
-function witnessMarkdown(witness: WitnessReport): string {
-  const kinds = Object.entries(witness.failed_kinds).map(([kind, n]) => `${n} ${inline(kind)}`)
-  const failed = witness.failed === 0 ? '0' : `${witness.failed} (${kinds.join(', ')})`
-  return blocks(
-    `#### Witness: ${count(witness.failed, 'failed request')} of ${witness.sent.toLocaleString('en-US')}`,
-    table(
-      ['Endpoint', 'Rate', 'Sent', 'Good', 'Failed', 'Slowest answer', 'Outage'],
-      [
-        [
-          codeCell(witness.url),
-          `${witness.rate}/s`,
-          String(witness.sent),
-          String(witness.ok),
-          failed,
-          duration(witness.slowest_ms),
-          witness.failed === 0 ? 'none' : duration(witness.outage_ms),
-        ],
-      ],
-    ),
   )
 }
 

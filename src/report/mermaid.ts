@@ -1,8 +1,9 @@
-import type { OperationResult } from '../changeover/result.js'
+import type { OperationResult, WitnessReport } from '../changeover/result.js'
 import { type Color, otherColor } from '../drivers/color.js'
 import type { ServiceRun, StagedTestResult } from '../staging/result.js'
 import { mermaidLabel } from './escape.js'
 import { duration, elapsed } from './figures.js'
+import { markOf } from './witness-parts.js'
 
 /**
  * Pictures in the small part of Mermaid that every renderer draws alike: nodes with quoted labels, plain edges,
@@ -101,6 +102,29 @@ function wasRetired({ phases }: OperationResult): boolean {
   return phases.some(
     ({ phase, state }) => (phase === 'contract' || phase === 'retire') && state !== 'skipped',
   )
+}
+
+/**
+ * What the witness saw over time, all endpoints together: the 95th percentile as a line, failed requests as bars.
+ * `undefined` when there is too little to draw.
+ */
+export function timelinePicture(witness: WitnessReport): string | undefined {
+  const { timeline } = witness
+  const last = timeline.at(-1)
+  if (!last || timeline.length < 2) return undefined
+  const zero = markOf(witness, 'switch_started') ?? markOf(witness, 'switch_ended')
+  const from = zero === undefined ? 'the start' : 'the switch'
+  const seconds = (ms: number) => String((ms - (zero ?? 0)) / 1000)
+  const p95 = timeline.map(({ p95_ms }) => p95_ms ?? 0)
+  const failed = timeline.map((moment) => moment.failed)
+  return [
+    'xychart-beta',
+    '  title "p95 in ms (line) and failed requests (bars)"',
+    `  x-axis "seconds from ${from}" ${seconds(0)} --> ${seconds(last.at_ms)}`,
+    `  y-axis "ms, requests" 0 --> ${Math.ceil(Math.max(1, ...p95, ...failed))}`,
+    `  bar [${failed.join(', ')}]`,
+    `  line [${p95.join(', ')}]`,
+  ].join('\n')
 }
 
 /** @param label its lines */

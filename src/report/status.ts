@@ -1,3 +1,4 @@
+import type { Ended } from '../changeover/state.js'
 import type { HeldRelease, StatusResult } from '../changeover/status.js'
 import { oneLine } from './escape.js'
 import { styler, type TextOptions, table } from './text-parts.js'
@@ -44,7 +45,14 @@ function historyTable({ history }: StatusResult): string {
     const { ended_at, kind, release, from_color, to_color, outcome, reason, by } = ended
     const why = reason === 'completed' ? '' : ` (${reason})`
     const way = to_color ? `${from_color ?? 'none'} → ${to_color}` : 'in place'
-    return [ended_at, `${kind} ${release.version}`, way, `${outcome}${why}`, by].map(oneLine)
+    return [ended_at, `${kind} ${release.version}`, way, `${outcome}${why}`, witnessed(ended), by].map(
+      oneLine,
+    )
   })
-  return table(['ended', 'operation', 'way', 'outcome', 'by'], rows)
+  return table(['ended', 'operation', 'way', 'outcome', 'witness', 'by'], rows)
+}
+
+/** What the history keeps of the witness; empty where there was none. */
+function witnessed({ witness }: Ended): string {
+  return witness ? `${witness.failed} of ${witness.sent} failed` : ''
 }

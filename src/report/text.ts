@@ -1,4 +1,4 @@
-import type { OperationResult, WitnessReport } from '../changeover/result.js'
+import type { OperationResult } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
 import type { ProbeReport } from '../drivers/probes/diary.js'
 import type { FileChanges } from '../release/manifest.js'
@@ -11,6 +11,7 @@ import { count, duration, elapsed, size } from './figures.js'
 import { casesOf } from './markdown.js'
 import { besideText } from './origin-text.js'
 import { lines, type Style, styler, type TextOptions, table } from './text-parts.js'
+import { witnessLines } from './witness-text.js'
 
 /** Results for a terminal. */
 
@@ -99,7 +100,9 @@ export function operationText(result: OperationResult, options: TextOptions): st
     remedy === null ? undefined : `  ${style('bold', oneLine(remedy))}`,
     `  users    ${users ?? 'the ledger knows of nothing live'}`,
     switch_ms === null ? undefined : `  switch   ${duration(switch_ms)}`,
-    witness ? `  witness  ${witnessText(witness, style)}` : undefined,
+    ...(witness ? witnessLines(witness, style) : []).map(
+      (line, index) => `  ${index === 0 ? 'witness' : '       '}  ${line}`,
+    ),
     ...(good ? [] : unhappyProbes(result.probes)),
   )
 }
@@ -123,13 +126,4 @@ function phasesTable({ phases }: OperationResult, style: Style): string {
     return [phase, style(colors[state], state), took === undefined ? '' : duration(took)]
   })
   return table(['phase', 'state', 'time'], rows)
-}
-
-function witnessText(witness: WitnessReport, style: Style): string {
-  const { sent, failed, rate, slowest_ms, outage_ms, failed_kinds } = witness
-  const kinds = Object.entries(failed_kinds).map(([kind, n]) => `${n} ${oneLine(kind)}`)
-  const failures =
-    failed === 0 ? '0 failed' : `${failed} failed (${kinds.join(', ')}) within ${duration(outage_ms)}`
-  const counted = style(failed === 0 ? 'green' : 'red', failures)
-  return `${count(sent, 'request')} at ${rate}/s, ${counted}, slowest answer ${duration(slowest_ms)}`
 }

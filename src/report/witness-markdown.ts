@@ -1,0 +1,39 @@
+import type { WitnessEndpoint, WitnessReport } from '../changeover/result.js'
+import { codeCell, inline } from './escape.js'
+import { count, duration } from './figures.js'
+import { blocks, mermaid, table } from './markdown-parts.js'
+import { timelinePicture } from './mermaid.js'
+import { latency, stretchesOf } from './witness-parts.js'
+
+/** What the witness saw: each endpoint before, during and after the switch, and all of them over time. */
+export function witnessMarkdown(witness: WitnessReport): string {
+  const { failed, sent, rate, endpoints, not_judged } = witness
+  const picture = timelinePicture(witness)
+  return blocks(
+    `#### Witness: ${count(failed, 'failed request')} of ${sent.toLocaleString('en-US')}`,
+    `${count(rate, 'request')} a second to each endpoint, ${failuresText(witness)}. Times count from when a request was due.`,
+    table(
+      ['Endpoint', 'When', 'Requests', 'Failed', 'p50', 'p95', 'p99', 'Slowest'],
+      endpoints.flatMap(endpointRows),
+    ),
+    picture === undefined ? '' : mermaid(picture),
+    ...not_judged.map(
+      ({ endpoint, budget, why }) => `Not judged: \`${budget}\` of ${inline(endpoint)}, ${inline(why)}.`,
+    ),
+  )
+}
+
+function failuresText({ failed, failed_kinds, outage_ms }: WitnessReport): string {
+  if (failed === 0) return 'none failed'
+  const kinds = Object.entries(failed_kinds).map(([kind, n]) => `${n} ${inline(kind)}`)
+  return `${failed} failed (${kinds.join(', ')}) within ${duration(outage_ms)}`
+}
+
+function endpointRows(endpoint: WitnessEndpoint): string[][] {
+  const who = `${inline(endpoint.name)} ${codeCell(endpoint.url)}`
+  const rows = stretchesOf(endpoint).map(({ name, figures }, index) => [
+    ...[index === 0 ? who : '', name, String(figures.sent), String(figures.failed)],
+    ...[figures.p50_ms, figures.p95_ms, figures.p99_ms, figures.slowest_ms].map(latency),
+  ])
+  return rows.length > 0 ? rows : [[who, 'not asked', '0', '0', '', '', '', '']]
+}

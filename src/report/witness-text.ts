@@ -1,0 +1,58 @@
+import type { WitnessEndpoint, WitnessReport } from '../changeover/result.js'
+import { oneLine } from './escape.js'
+import { count, duration } from './figures.js'
+import type { Style } from './text-parts.js'
+import { latency, markOf, stretchesOf, widthOf } from './witness-parts.js'
+
+const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
+
+/** What the witness saw, a line for all, for each endpoint, and for the time that it took. */
+export function witnessLines(witness: WitnessReport, style: Style): string[] {
+  const { endpoints, not_judged } = witness
+  return [
+    totals(witness, style),
+    ...endpoints.map((endpoint) => endpointLine(endpoint, style)),
+    ...timelineLine(witness, style),
+    ...not_judged.map(({ endpoint, budget, why }) =>
+      style('yellow', `${budget} of ${oneLine(endpoint)} was not judged: ${oneLine(why)}`),
+    ),
+  ]
+}
+
+function totals(witness: WitnessReport, style: Style): string {
+  const { sent, failed, rate, slowest_ms, outage_ms, failed_kinds } = witness
+  const kinds = Object.entries(failed_kinds).map(([kind, n]) => `${n} ${oneLine(kind)}`)
+  const failures =
+    failed === 0 ? '0 failed' : `${failed} failed (${kinds.join(', ')}) within ${duration(outage_ms)}`
+  const counted = style(failed === 0 ? 'green' : 'red', failures)
+  return `${count(sent, 'request')} at ${rate}/s, ${counted}, slowest answer ${duration(slowest_ms)}`
+}
+
+function endpointLine(endpoint: WitnessEndpoint, style: Style): string {
+  const { name, sent, failed } = endpoint
+  const times = stretchesOf(endpoint)
+    .filter(({ figures }) => figures.p95_ms !== null)
+    .map(({ name: when, figures }) => `${latency(figures.p95_ms)} ${when}`)
+  const failures = failed === 0 ? [] : [style('red', `${failed} of ${sent} failed`)]
+  const p95 = times.length === 0 ? ['no good answer'] : [`p95 ${times.join(', ')}`]
+  return `${oneLine(name)}: ${[...failures, ...p95].join(', ')}`
+}
+
+/** p95 over time as bars, with a cross where requests failed and a line where users were moved. */
+function timelineLine(witness: WitnessReport, style: Style): string[] {
+  const { timeline } = witness
+  if (timeline.length < 2) return []
+  const width = widthOf(witness)
+  const highest = Math.max(0, ...timeline.map(({ p95_ms }) => p95_ms ?? 0))
+  const moved = [markOf(witness, 'switch_started'), markOf(witness, 'back_started')]
+  const drawn = timeline.map(({ at_ms, failed, p95_ms }) => {
+    const isMoved = moved.some((at) => at !== undefined && at >= at_ms && at < at_ms + width)
+    return `${isMoved ? '│' : ''}${failed > 0 ? style('red', '✖') : bar(p95_ms, highest)}`
+  })
+  return [`${drawn.join('')} p95 up to ${duration(highest)}, ${duration(width)} each`]
+}
+
+function bar(ms: number | null, highest: number): string {
+  if (ms === null) return ' '
+  return BARS[Math.min(BARS.length - 1, Math.floor((BARS.length * ms) / (highest || 1)))] ?? ' '
+}
