@@ -11,6 +11,7 @@ const BUCKETS = Math.ceil(Math.log(LONGEST_MS / SHORTEST_MS) / Math.log(GROWTH))
 export class LatencyHistogram {
   private readonly buckets = new Uint32Array(BUCKETS)
   private total = 0
+  private longest = 0
 
   /** How many were counted. */
   get count(): number {
@@ -23,6 +24,7 @@ export class LatencyHistogram {
     const bucket = Math.min(index, BUCKETS - 1)
     this.buckets[bucket] = (this.buckets[bucket] ?? 0) + 1
     this.total++
+    this.longest = Math.max(this.longest, ms)
   }
 
   /** Count what another one has counted as well. */
@@ -31,6 +33,7 @@ export class LatencyHistogram {
       if (count > 0) this.buckets[index] = (this.buckets[index] ?? 0) + count
     }
     this.total += other.total
+    this.longest = Math.max(this.longest, other.longest)
   }
 
   /**
@@ -44,7 +47,8 @@ export class LatencyHistogram {
       seen += count
       return seen >= wanted
     })
-    // the geometric middle of the bucket
-    return Math.round(10 * SHORTEST_MS * GROWTH ** (index - 0.5)) / 10
+    // the geometric middle of the bucket, but nothing that is longer than all
+    const middle = SHORTEST_MS * GROWTH ** (index - 0.5)
+    return Math.round(10 * Math.max(SHORTEST_MS, Math.min(middle, this.longest))) / 10
   }
 }

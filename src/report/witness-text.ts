@@ -20,12 +20,13 @@ export function witnessLines(witness: WitnessReport, style: Style): string[] {
 }
 
 function totals(witness: WitnessReport, style: Style): string {
-  const { sent, failed, rate, slowest_ms, outage_ms, failed_kinds } = witness
+  const { sent, failed, rate, slowest_ms, outage_ms, failed_kinds, endpoints } = witness
   const kinds = Object.entries(failed_kinds).map(([kind, n]) => `${n} ${oneLine(kind)}`)
   const failures =
     failed === 0 ? '0 failed' : `${failed} failed (${kinds.join(', ')}) within ${duration(outage_ms)}`
   const counted = style(failed === 0 ? 'green' : 'red', failures)
-  return `${count(sent, 'request')} at ${rate}/s, ${counted}, slowest answer ${duration(slowest_ms)}`
+  const each = endpoints.length > 1 ? ' each' : ''
+  return `${count(sent, 'request')} at ${rate}/s${each}, ${counted}, slowest answer ${duration(slowest_ms)}`
 }
 
 function endpointLine(endpoint: WitnessEndpoint, style: Style): string {
