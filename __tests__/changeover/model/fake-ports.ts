@@ -213,6 +213,7 @@ function fakeRouter(world: World, run: Run, point: MakePoint): Router {
         },
         refused: unreachable,
       }),
+    nodes: async () => [], // for people alone: no operation asks it
     check: (color) =>
       point('check', color, {
         effect: () => {},

@@ -220,7 +220,7 @@ export function checkCommand(world: World, run: Run, about: AboutCommand): () =>
   const { ledger, nodes } = world
   const isUsed = nodes.includes(color)
   if (phase === 'deploy') world.contracted.delete(color)
-  if (phase === 'contract') world.contracted.add(otherColor(color))
+  if (phase === 'contract' && !run.usurped) world.contracted.add(otherColor(color))
   if (phase === 'deploy' && !run.usurped) world.content[color] = { release, complete: false }
   if (isExcused(world)) return () => finish(world, run, phase, color, release)
   switch (phase) {
