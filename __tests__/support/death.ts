@@ -1,11 +1,18 @@
 import { hostname } from 'node:os'
 import { expect } from '@jest/globals'
+import { thisMachine } from '../../src/changeover/owner.js'
 import type { Router } from '../../src/drivers/routers/router.js'
 import type { Release } from '../../src/release/open.js'
 import type { Scene } from './changeover.js'
 
 /** An owner whose process has ended. */
-export const dead = { host: hostname(), pid: 2 ** 22 - 1, started: 1, name: 'a run that died' }
+export const dead = {
+  host: hostname(),
+  machine: await thisMachine(),
+  pid: 2 ** 22 - 1,
+  started: 1,
+  name: 'a run that died',
+}
 
 /**
  * Let a deploy, or a rollback, die as soon as the ledger has recorded what `at` names, or the router has switched: from then on the
@@ -36,6 +43,7 @@ export async function dieAt(
   }
   const router: Router = {
     current: () => alive(() => colors.current()),
+    nodes: () => alive(() => colors.nodes()),
     check: (to) => alive(() => colors.check(to)),
     switchTo: (to) =>
       alive(async () => {

@@ -1,15 +1,19 @@
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, readlink } from 'node:fs/promises'
 import { hostname, userInfo } from 'node:os'
 import { isAlive } from '../platform/process-tree.js'
+import { runOf } from './owner-run.js'
 import type { Owner } from './state.js'
 
 /** This process as the owner of an operation. */
 export async function thisOwner(env: Record<string, string | undefined>): Promise<Owner> {
   return {
     host: hostname(),
+    machine: await thisMachine(),
     pid: process.pid,
     started: (await statOf(process.pid)).started,
     name: nameOf(env),
+    run: runOf(env),
   }
 }
 
@@ -21,14 +25,36 @@ export interface Liveness {
   why: string
 }
 
-/** A run that ran on this machine is dead when its process is gone. Of another machine's runs nothing is known. */
-export async function livenessOf(owner: Owner): Promise<Liveness> {
-  if (owner.host !== hostname()) return { state: 'unknown', why: `it runs on ${owner.host}` }
+/**
+ * A run on this machine is dead when its process is gone. Of others nothing is known, also when their host has the same
+ * name: two containers may have that, and each its own processes.
+ *
+ * @param machine this one, as {@link thisMachine} has it
+ */
+export async function livenessOf(owner: Owner, machine?: string | null): Promise<Liveness> {
+  const here = machine === undefined ? await thisMachine() : machine
+  if (here === null || owner.machine !== here || owner.host !== hostname()) {
+    return { state: 'unknown', why: `it runs on ${owner.host}` }
+  }
   const gone: Liveness = { state: 'dead', why: 'its process is gone' }
   if (!isAlive(owner.pid)) return gone
   const { started, zombie } = await statOf(owner.pid)
   if (zombie || (owner.started !== 0 && started !== owner.started)) return gone
-  return { state: 'alive', why: 'its process is there' }
+  return { state: 'alive', why: 'its process is alive on this machine' }
+}
+
+/**
+ * What tells apart all places where a process id may mean another process: this boot of the system, and its namespace of
+ * processes. `null` where that cannot be known.
+ */
+export async function thisMachine(): Promise<string | null> {
+  try {
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8')
+    const namespace = await readlink('/proc/self/ns/pid')
+    return createHash('sha256').update(`${boot.trim()} ${namespace}`).digest('hex').slice(0, 16)
+  } catch {
+    return null // another system than Linux, or one that does not say
+  }
 }
 
 function nameOf(env: Record<string, string | undefined>): string {

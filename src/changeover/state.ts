@@ -32,11 +32,24 @@ export interface Rolled {
 /** Who runs an operation, so that another run can tell whether it is still alive. */
 export interface Owner {
   host: string
+  /** The machine and its namespace of processes; `null` or absent where it cannot be known. */
+  machine?: string | null
   pid: number
   /** Start of the process in clock ticks since boot, or 0 where it cannot be known: a pid may be used again. */
   started: number
   /** The workflow run or the user, for people. */
   name: string
+  /** The workflow run, for GitHub. */
+  run?: WorkflowRun | null
+}
+
+/** One attempt of a workflow run. */
+export interface WorkflowRun {
+  api_url: string
+  /** `owner/name` */
+  repository: string
+  id: number
+  attempt: number
 }
 
 export interface Operation {

@@ -3,7 +3,7 @@ import ucs2lengthModule from 'ajv/dist/runtime/ucs2length.js'
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/ledger/v1","title":"Ledger","description":"state.json of the ledger: the durable record of one environment.","type":"object","additionalProperties":false,"required":["schema","environment","strategy","serial","live","blue","green","in_place","operation","history"],"properties":{"schema":{"const":"changeover/ledger/v1"},"environment":{"type":"string","minLength":1},"strategy":{"enum":["in_place","blue_green"]},"serial":{"type":"integer","minimum":0},"live":{"$ref":"#/$defs/color"},"blue":{"$ref":"#/$defs/holding"},"green":{"$ref":"#/$defs/holding"},"in_place":{"$ref":"#/$defs/holding"},"in_place_previous":{"$ref":"#/$defs/holding"},"operation":{"type":["object","null"],"additionalProperties":false,"required":["id","kind","release","from_color","to_color","attempt","owner","started_at","phases"],"properties":{"id":{"type":"string","minLength":1},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"attempt":{"type":"integer","minimum":1},"owner":{"type":["object","null"],"additionalProperties":false,"required":["host","pid","started","name"],"properties":{"host":{"type":"string"},"pid":{"type":"integer"},"started":{"type":"integer"},"name":{"type":"string"}}},"started_at":{"type":"string"},"phases":{"type":"array","items":{"$ref":"#/$defs/phase"}}}},"history":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ended"}}},"$defs":{"color":{"enum":["blue","green",null]},"release":{"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}},"holding":{"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."},"rolling":{"const":"pending"},"rolled":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["hosts","done"],"properties":{"hosts":{"type":"array","items":{"type":"string"}},"done":{"type":"boolean"}}}}}},"phase":{"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","freeze","expand","deploy","verify","switch","bake","rolling","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}},"ended":{"type":"object","additionalProperties":false,"required":["id","kind","release","from_color","to_color","outcome","reason","by","started_at","ended_at"],"properties":{"id":{"type":"string"},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"outcome":{"type":"string"},"reason":{"type":"string"},"by":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"},"switch_ms":{"type":["number","null"],"minimum":0},"witness":{"type":["object","null"],"additionalProperties":false,"required":["sent","failed","p95_before_ms","p95_after_ms","outage_ms"],"properties":{"sent":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"p95_before_ms":{"type":["number","null"],"minimum":0},"p95_after_ms":{"type":["number","null"],"minimum":0},"outage_ms":{"type":"number","minimum":0}}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/ledger/v1","title":"Ledger","description":"state.json of the ledger: the durable record of one environment.","type":"object","additionalProperties":false,"required":["schema","environment","strategy","serial","live","blue","green","in_place","operation","history"],"properties":{"schema":{"const":"changeover/ledger/v1"},"environment":{"type":"string","minLength":1},"strategy":{"enum":["in_place","blue_green"]},"serial":{"type":"integer","minimum":0},"live":{"$ref":"#/$defs/color"},"blue":{"$ref":"#/$defs/holding"},"green":{"$ref":"#/$defs/holding"},"in_place":{"$ref":"#/$defs/holding"},"in_place_previous":{"$ref":"#/$defs/holding"},"operation":{"type":["object","null"],"additionalProperties":false,"required":["id","kind","release","from_color","to_color","attempt","owner","started_at","phases"],"properties":{"id":{"type":"string","minLength":1},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"attempt":{"type":"integer","minimum":1},"owner":{"type":["object","null"],"additionalProperties":false,"required":["host","pid","started","name"],"properties":{"host":{"type":"string"},"machine":{"type":["string","null"]},"pid":{"type":"integer"},"started":{"type":"integer"},"name":{"type":"string"},"run":{"type":["object","null"],"additionalProperties":false,"required":["api_url","repository","id","attempt"],"properties":{"api_url":{"type":"string"},"repository":{"type":"string"},"id":{"type":"integer","minimum":1},"attempt":{"type":"integer","minimum":1}}}}},"started_at":{"type":"string"},"phases":{"type":"array","items":{"$ref":"#/$defs/phase"}}}},"history":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ended"}}},"$defs":{"color":{"enum":["blue","green",null]},"release":{"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}},"holding":{"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."},"rolling":{"const":"pending"},"rolled":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["hosts","done"],"properties":{"hosts":{"type":"array","items":{"type":"string"}},"done":{"type":"boolean"}}}}}},"phase":{"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","freeze","expand","deploy","verify","switch","bake","rolling","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}},"ended":{"type":"object","additionalProperties":false,"required":["id","kind","release","from_color","to_color","outcome","reason","by","started_at","ended_at"],"properties":{"id":{"type":"string"},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"outcome":{"type":"string"},"reason":{"type":"string"},"by":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"},"switch_ms":{"type":["number","null"],"minimum":0},"witness":{"type":["object","null"],"additionalProperties":false,"required":["sent","failed","p95_before_ms","p95_after_ms","outage_ms"],"properties":{"sent":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"p95_before_ms":{"type":["number","null"],"minimum":0},"p95_after_ms":{"type":["number","null"],"minimum":0},"outage_ms":{"type":"number","minimum":0}}}}}}};
 const schema32 = {"enum":["blue","green",null]};
 const schema34 = {"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}};
 const schema38 = {"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","freeze","expand","deploy","verify","switch","bake","rolling","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}};
@@ -1446,7 +1446,7 @@ vErrors.push(err46);
 errors++;
 }
 for(const key3 in data18){
-if(!((((key3 === "host") || (key3 === "pid")) || (key3 === "started")) || (key3 === "name"))){
+if(!((((((key3 === "host") || (key3 === "machine")) || (key3 === "pid")) || (key3 === "started")) || (key3 === "name")) || (key3 === "run"))){
 const err47 = {instancePath:instancePath+"/operation/owner",schemaPath:"#/properties/operation/properties/owner/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.operation.properties.owner,data:data18};
 if(vErrors === null){
 vErrors = [err47];
@@ -1470,10 +1470,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data18.pid !== undefined){
-let data20 = data18.pid;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err49 = {instancePath:instancePath+"/operation/owner/pid",schemaPath:"#/properties/operation/properties/owner/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.pid.type,parentSchema:schema31.properties.operation.properties.owner.properties.pid,data:data20};
+if(data18.machine !== undefined){
+let data20 = data18.machine;
+if((typeof data20 !== "string") && (data20 !== null)){
+const err49 = {instancePath:instancePath+"/operation/owner/machine",schemaPath:"#/properties/operation/properties/owner/properties/machine/type",keyword:"type",params:{type: schema31.properties.operation.properties.owner.properties.machine.type},message:"must be string,null",schema:schema31.properties.operation.properties.owner.properties.machine.type,parentSchema:schema31.properties.operation.properties.owner.properties.machine,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1483,10 +1483,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data18.started !== undefined){
-let data21 = data18.started;
+if(data18.pid !== undefined){
+let data21 = data18.pid;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err50 = {instancePath:instancePath+"/operation/owner/started",schemaPath:"#/properties/operation/properties/owner/properties/started/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.started.type,parentSchema:schema31.properties.operation.properties.owner.properties.started,data:data21};
+const err50 = {instancePath:instancePath+"/operation/owner/pid",schemaPath:"#/properties/operation/properties/owner/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.pid.type,parentSchema:schema31.properties.operation.properties.owner.properties.pid,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1496,10 +1496,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data18.name !== undefined){
-let data22 = data18.name;
-if(typeof data22 !== "string"){
-const err51 = {instancePath:instancePath+"/operation/owner/name",schemaPath:"#/properties/operation/properties/owner/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.name.type,parentSchema:schema31.properties.operation.properties.owner.properties.name,data:data22};
+if(data18.started !== undefined){
+let data22 = data18.started;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err51 = {instancePath:instancePath+"/operation/owner/started",schemaPath:"#/properties/operation/properties/owner/properties/started/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.started.type,parentSchema:schema31.properties.operation.properties.owner.properties.started,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1509,12 +1509,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-}
-if(data9.started_at !== undefined){
-let data23 = data9.started_at;
+if(data18.name !== undefined){
+let data23 = data18.name;
 if(typeof data23 !== "string"){
-const err52 = {instancePath:instancePath+"/operation/started_at",schemaPath:"#/properties/operation/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.started_at.type,parentSchema:schema31.properties.operation.properties.started_at,data:data23};
+const err52 = {instancePath:instancePath+"/operation/owner/name",schemaPath:"#/properties/operation/properties/owner/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.name.type,parentSchema:schema31.properties.operation.properties.owner.properties.name,data:data23};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1524,15 +1522,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data9.phases !== undefined){
-let data24 = data9.phases;
-if(Array.isArray(data24)){
-const len0 = data24.length;
-for(let i0=0; i0<len0; i0++){
-let data25 = data24[i0];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.phase === undefined){
-const err53 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema38.required,parentSchema:schema38,data:data25};
+if(data18.run !== undefined){
+let data24 = data18.run;
+if((!(data24 && typeof data24 == "object" && !Array.isArray(data24))) && (data24 !== null)){
+const err53 = {instancePath:instancePath+"/operation/owner/run",schemaPath:"#/properties/operation/properties/owner/properties/run/type",keyword:"type",params:{type: schema31.properties.operation.properties.owner.properties.run.type},message:"must be object,null",schema:schema31.properties.operation.properties.owner.properties.run.type,parentSchema:schema31.properties.operation.properties.owner.properties.run,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1541,8 +1534,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data25.state === undefined){
-const err54 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema38.required,parentSchema:schema38,data:data25};
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.api_url === undefined){
+const err54 = {instancePath:instancePath+"/operation/owner/run",schemaPath:"#/properties/operation/properties/owner/properties/run/required",keyword:"required",params:{missingProperty: "api_url"},message:"must have required property '"+"api_url"+"'",schema:schema31.properties.operation.properties.owner.properties.run.required,parentSchema:schema31.properties.operation.properties.owner.properties.run,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1551,8 +1545,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data25.started_at === undefined){
-const err55 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema38.required,parentSchema:schema38,data:data25};
+if(data24.repository === undefined){
+const err55 = {instancePath:instancePath+"/operation/owner/run",schemaPath:"#/properties/operation/properties/owner/properties/run/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema31.properties.operation.properties.owner.properties.run.required,parentSchema:schema31.properties.operation.properties.owner.properties.run,data:data24};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1561,8 +1555,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data25.ended_at === undefined){
-const err56 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "ended_at"},message:"must have required property '"+"ended_at"+"'",schema:schema38.required,parentSchema:schema38,data:data25};
+if(data24.id === undefined){
+const err56 = {instancePath:instancePath+"/operation/owner/run",schemaPath:"#/properties/operation/properties/owner/properties/run/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.operation.properties.owner.properties.run.required,parentSchema:schema31.properties.operation.properties.owner.properties.run,data:data24};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1571,9 +1565,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key4 in data25){
-if(!((((key4 === "phase") || (key4 === "state")) || (key4 === "started_at")) || (key4 === "ended_at"))){
-const err57 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data25};
+if(data24.attempt === undefined){
+const err57 = {instancePath:instancePath+"/operation/owner/run",schemaPath:"#/properties/operation/properties/owner/properties/run/required",keyword:"required",params:{missingProperty: "attempt"},message:"must have required property '"+"attempt"+"'",schema:schema31.properties.operation.properties.owner.properties.run.required,parentSchema:schema31.properties.operation.properties.owner.properties.run,data:data24};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1582,11 +1575,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data25.phase !== undefined){
-let data26 = data25.phase;
-if(!(((((((((((data26 === "claim") || (data26 === "fetch")) || (data26 === "freeze")) || (data26 === "expand")) || (data26 === "deploy")) || (data26 === "verify")) || (data26 === "switch")) || (data26 === "bake")) || (data26 === "rolling")) || (data26 === "contract")) || (data26 === "retire"))){
-const err58 = {instancePath:instancePath+"/operation/phases/" + i0+"/phase",schemaPath:"#/$defs/phase/properties/phase/enum",keyword:"enum",params:{allowedValues: schema38.properties.phase.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.phase.enum,parentSchema:schema38.properties.phase,data:data26};
+for(const key4 in data24){
+if(!((((key4 === "api_url") || (key4 === "repository")) || (key4 === "id")) || (key4 === "attempt"))){
+const err58 = {instancePath:instancePath+"/operation/owner/run",schemaPath:"#/properties/operation/properties/owner/properties/run/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.operation.properties.owner.properties.run,data:data24};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1596,10 +1587,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data25.state !== undefined){
-let data27 = data25.state;
-if(!((((data27 === "running") || (data27 === "done")) || (data27 === "failed")) || (data27 === "skipped"))){
-const err59 = {instancePath:instancePath+"/operation/phases/" + i0+"/state",schemaPath:"#/$defs/phase/properties/state/enum",keyword:"enum",params:{allowedValues: schema38.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.state.enum,parentSchema:schema38.properties.state,data:data27};
+if(data24.api_url !== undefined){
+let data25 = data24.api_url;
+if(typeof data25 !== "string"){
+const err59 = {instancePath:instancePath+"/operation/owner/run/api_url",schemaPath:"#/properties/operation/properties/owner/properties/run/properties/api_url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.run.properties.api_url.type,parentSchema:schema31.properties.operation.properties.owner.properties.run.properties.api_url,data:data25};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1609,10 +1600,10 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data25.started_at !== undefined){
-let data28 = data25.started_at;
-if(typeof data28 !== "string"){
-const err60 = {instancePath:instancePath+"/operation/phases/" + i0+"/started_at",schemaPath:"#/$defs/phase/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.started_at.type,parentSchema:schema38.properties.started_at,data:data28};
+if(data24.repository !== undefined){
+let data26 = data24.repository;
+if(typeof data26 !== "string"){
+const err60 = {instancePath:instancePath+"/operation/owner/run/repository",schemaPath:"#/properties/operation/properties/owner/properties/run/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.owner.properties.run.properties.repository.type,parentSchema:schema31.properties.operation.properties.owner.properties.run.properties.repository,data:data26};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1622,10 +1613,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data25.ended_at !== undefined){
-let data29 = data25.ended_at;
-if((typeof data29 !== "string") && (data29 !== null)){
-const err61 = {instancePath:instancePath+"/operation/phases/" + i0+"/ended_at",schemaPath:"#/$defs/phase/properties/ended_at/type",keyword:"type",params:{type: schema38.properties.ended_at.type},message:"must be string,null",schema:schema38.properties.ended_at.type,parentSchema:schema38.properties.ended_at,data:data29};
+if(data24.id !== undefined){
+let data27 = data24.id;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err61 = {instancePath:instancePath+"/operation/owner/run/id",schemaPath:"#/properties/operation/properties/owner/properties/run/properties/id/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.run.properties.id.type,parentSchema:schema31.properties.operation.properties.owner.properties.run.properties.id,data:data27};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1634,10 +1625,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data25};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 1 || isNaN(data27)){
+const err62 = {instancePath:instancePath+"/operation/owner/run/id",schemaPath:"#/properties/operation/properties/owner/properties/run/properties/id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.operation.properties.owner.properties.run.properties.id,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1648,8 +1638,10 @@ errors++;
 }
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/operation/phases",schemaPath:"#/properties/operation/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.operation.properties.phases.type,parentSchema:schema31.properties.operation.properties.phases,data:data24};
+if(data24.attempt !== undefined){
+let data28 = data24.attempt;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err63 = {instancePath:instancePath+"/operation/owner/run/attempt",schemaPath:"#/properties/operation/properties/owner/properties/run/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.operation.properties.owner.properties.run.properties.attempt.type,parentSchema:schema31.properties.operation.properties.owner.properties.run.properties.attempt,data:data28};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1658,14 +1650,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-}
-}
-if(data.history !== undefined){
-let data30 = data.history;
-if(Array.isArray(data30)){
-if(data30.length > 50){
-const err64 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema31.properties.history,data:data30};
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 1 || isNaN(data28)){
+const err64 = {instancePath:instancePath+"/operation/owner/run/attempt",schemaPath:"#/properties/operation/properties/owner/properties/run/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.operation.properties.owner.properties.run.properties.attempt,data:data28};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1674,16 +1661,16 @@ vErrors.push(err64);
 }
 errors++;
 }
-const len1 = data30.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate26(data30[i1], {instancePath:instancePath+"/history/" + i1,parentData:data30,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
 }
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.history.type,parentSchema:schema31.properties.history,data:data30};
+}
+}
+}
+if(data9.started_at !== undefined){
+let data29 = data9.started_at;
+if(typeof data29 !== "string"){
+const err65 = {instancePath:instancePath+"/operation/started_at",schemaPath:"#/properties/operation/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.started_at.type,parentSchema:schema31.properties.operation.properties.started_at,data:data29};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1693,14 +1680,183 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
-else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data9.phases !== undefined){
+let data30 = data9.phases;
+if(Array.isArray(data30)){
+const len0 = data30.length;
+for(let i0=0; i0<len0; i0++){
+let data31 = data30[i0];
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.phase === undefined){
+const err66 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema38.required,parentSchema:schema38,data:data31};
 if(vErrors === null){
 vErrors = [err66];
 }
 else {
 vErrors.push(err66);
+}
+errors++;
+}
+if(data31.state === undefined){
+const err67 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema38.required,parentSchema:schema38,data:data31};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(data31.started_at === undefined){
+const err68 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema38.required,parentSchema:schema38,data:data31};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(data31.ended_at === undefined){
+const err69 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "ended_at"},message:"must have required property '"+"ended_at"+"'",schema:schema38.required,parentSchema:schema38,data:data31};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+for(const key5 in data31){
+if(!((((key5 === "phase") || (key5 === "state")) || (key5 === "started_at")) || (key5 === "ended_at"))){
+const err70 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data31};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data31.phase !== undefined){
+let data32 = data31.phase;
+if(!(((((((((((data32 === "claim") || (data32 === "fetch")) || (data32 === "freeze")) || (data32 === "expand")) || (data32 === "deploy")) || (data32 === "verify")) || (data32 === "switch")) || (data32 === "bake")) || (data32 === "rolling")) || (data32 === "contract")) || (data32 === "retire"))){
+const err71 = {instancePath:instancePath+"/operation/phases/" + i0+"/phase",schemaPath:"#/$defs/phase/properties/phase/enum",keyword:"enum",params:{allowedValues: schema38.properties.phase.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.phase.enum,parentSchema:schema38.properties.phase,data:data32};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data31.state !== undefined){
+let data33 = data31.state;
+if(!((((data33 === "running") || (data33 === "done")) || (data33 === "failed")) || (data33 === "skipped"))){
+const err72 = {instancePath:instancePath+"/operation/phases/" + i0+"/state",schemaPath:"#/$defs/phase/properties/state/enum",keyword:"enum",params:{allowedValues: schema38.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.state.enum,parentSchema:schema38.properties.state,data:data33};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data31.started_at !== undefined){
+let data34 = data31.started_at;
+if(typeof data34 !== "string"){
+const err73 = {instancePath:instancePath+"/operation/phases/" + i0+"/started_at",schemaPath:"#/$defs/phase/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.started_at.type,parentSchema:schema38.properties.started_at,data:data34};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data31.ended_at !== undefined){
+let data35 = data31.ended_at;
+if((typeof data35 !== "string") && (data35 !== null)){
+const err74 = {instancePath:instancePath+"/operation/phases/" + i0+"/ended_at",schemaPath:"#/$defs/phase/properties/ended_at/type",keyword:"type",params:{type: schema38.properties.ended_at.type},message:"must be string,null",schema:schema38.properties.ended_at.type,parentSchema:schema38.properties.ended_at,data:data35};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data31};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/operation/phases",schemaPath:"#/properties/operation/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.operation.properties.phases.type,parentSchema:schema31.properties.operation.properties.phases,data:data30};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+}
+if(data.history !== undefined){
+let data36 = data.history;
+if(Array.isArray(data36)){
+if(data36.length > 50){
+const err77 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema31.properties.history,data:data36};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+const len1 = data36.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate26(data36[i1], {instancePath:instancePath+"/history/" + i1,parentData:data36,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.history.type,parentSchema:schema31.properties.history,data:data36};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+else {
+const err79 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
 }
 errors++;
 }
