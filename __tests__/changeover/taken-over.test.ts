@@ -39,6 +39,7 @@ function slow(meanwhile: () => Promise<unknown>): Partial<Ports> {
   let done = false
   const router: Router = {
     current: () => colors.current(),
+    nodes: () => colors.nodes(),
     check: (to) => colors.check(to),
     async switchTo(to) {
       if (to === 'green' && !done) {
@@ -139,6 +140,7 @@ describe('what the ledger says at the end is where users are', () => {
     const { colors } = scene
     const router: Router = {
       current: () => colors.current(),
+      nodes: () => colors.nodes(),
       check: (to) => colors.check(to),
       switchTo: async (to) => (to === 'green' ? colors.switchTo(to) : undefined),
     }

@@ -1,17 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { findDrift } from '../../src/drift/drift.js'
 import { bad, GOOD, type Probe } from '../../src/drivers/probes/probe.js'
-import { type Current, type Router, RouterError } from '../../src/drivers/routers/router.js'
+import type { Current, NodeTruth } from '../../src/drivers/routers/router.js'
 import { systemClock } from '../../src/platform/clock.js'
 
-const router = (current: Current | RouterError): Router => ({
-  async current() {
-    if (current instanceof RouterError) throw current
-    return current
-  },
-  switchTo: () => Promise.reject(new Error('drift never switches')),
-  check: () => Promise.reject(new Error('drift never checks')),
-})
+const at = (node: string, current: Current): NodeTruth => ({ node, current, services: {}, error: null })
+const gone: NodeTruth = { node: 'lb2', current: null, services: {}, error: 'router_unreachable: gone.' }
 
 const probe = (good: boolean): Probe => ({
   name: 'token round trip',
@@ -19,17 +13,11 @@ const probe = (good: boolean): Probe => ({
 })
 
 const schedule = { everyMs: 1, passes: 3, failures: 10, inconclusive: 10 }
-const find = (current: Current | RouterError, good: boolean) =>
-  findDrift(
-    'blue',
-    router(current),
-    [{ probe: probe(good), schedule }],
-    systemClock,
-    new AbortController().signal,
-  )
+const find = (nodes: readonly NodeTruth[], good = true) =>
+  findDrift('blue', nodes, [{ probe: probe(good), schedule }], systemClock, new AbortController().signal)
 
 test('all as it should be', async () => {
-  expect(await find('blue', true)).toEqual([])
+  expect(await find([at('lb1', 'blue'), at('lb2', 'blue')])).toEqual([])
 })
 
 test.each<[Current, string]>([
@@ -37,14 +25,21 @@ test.each<[Current, string]>([
   ['split', 'to both colors'],
   ['none', 'nowhere'],
 ])('the router says %s', async (current, where) => {
-  expect(await find(current, true)).toEqual([
-    { kind: 'router', message: `blue is live, but the router sends users ${where}` },
+  expect(await find([at('lb1', current)])).toEqual([
+    { kind: 'router', message: `blue is live, but lb1 sends users ${where}` },
+  ])
+})
+
+test('the nodes that differ are named, and no others', async () => {
+  expect(await find([at('lb1', 'blue'), at('lb2', 'green'), at('lb3', 'split')])).toEqual([
+    { kind: 'router', message: 'blue is live, but lb2 sends users to green' },
+    { kind: 'router', message: 'blue is live, but lb3 sends users to both colors' },
   ])
 })
 
 test('what could not be asked is a difference, and so is a probe that says no', async () => {
-  expect(await find(new RouterError('router_unreachable', 'lb1', 'gone'), false)).toEqual([
-    { kind: 'router_unreachable', message: 'lb1: gone' },
+  expect(await find([at('lb1', 'blue'), gone], false)).toEqual([
+    { kind: 'router_unreachable', message: 'lb2: router_unreachable: gone.' },
     { kind: 'health', message: 'The probe "token round trip" failed: status 500.' },
   ])
 })

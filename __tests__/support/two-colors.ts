@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { COLORS, type Color } from '../../src/drivers/color.js'
-import { type Current, type Router, RouterError } from '../../src/drivers/routers/router.js'
+import { type Current, type NodeTruth, type Router, RouterError } from '../../src/drivers/routers/router.js'
 
 /**
  * Two colors behind a router, in memory, with a real live port: what a changeover moves between. Each part can be
@@ -44,6 +44,10 @@ export class TwoColors implements Router {
 
   async current(): Promise<Current> {
     return this.sends
+  }
+
+  async nodes(): Promise<NodeTruth[]> {
+    return [{ node: 'two colors', current: this.sends, services: {}, error: null }]
   }
 
   async check(to: Color): Promise<void> {

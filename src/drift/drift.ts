@@ -1,6 +1,6 @@
 import type { Color } from '../drivers/color.js'
 import { askUntilGood, ProbeFailed, type ScheduledProbe } from '../drivers/probes/ask.js'
-import { type Router, RouterError } from '../drivers/routers/router.js'
+import type { NodeTruth } from '../drivers/routers/router.js'
 import type { Clock } from '../platform/clock.js'
 
 /** One difference between what was deployed and what runs. */
@@ -14,26 +14,22 @@ export interface Drift {
  * What could not be asked is a difference, not a pass.
  *
  * @param live the color that the ledger says is live
+ * @param nodes what the router's nodes say
  * @param probes of that color
  */
 export async function findDrift(
   live: Color,
-  router: Router,
+  nodes: readonly NodeTruth[],
   probes: readonly ScheduledProbe[],
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Drift[]> {
-  const drift: Drift[] = []
-  try {
-    const current = await router.current()
-    if (current !== live) {
-      const where = current === 'split' ? 'to both colors' : current === 'none' ? 'nowhere' : `to ${current}`
-      drift.push({ kind: 'router', message: `${live} is live, but the router sends users ${where}` })
-    }
-  } catch (error) {
-    if (!(error instanceof RouterError)) throw error
-    drift.push({ kind: 'router_unreachable', message: error.message })
-  }
+  const drift = nodes.flatMap(({ node, current, error }): Drift[] => {
+    if (error !== null) return [{ kind: 'router_unreachable', message: `${node}: ${error}` }]
+    if (current === live) return []
+    const where = current === 'split' ? 'to both colors' : current === 'none' ? 'nowhere' : `to ${current}`
+    return [{ kind: 'router', message: `${live} is live, but ${node} sends users ${where}` }]
+  })
   for (const { probe, schedule } of probes) {
     const failures = Math.min(schedule.failures, 1)
     const unclear = Math.min(schedule.inconclusive, 1)

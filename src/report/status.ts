@@ -1,5 +1,6 @@
 import type { Ended } from '../changeover/state.js'
 import type { HeldRelease, StatusResult } from '../changeover/status.js'
+import type { NodeTruth } from '../drivers/routers/router.js'
 import { oneLine } from './escape.js'
 import { styler, type TextOptions, table } from './text-parts.js'
 
@@ -9,20 +10,23 @@ const SHOWN = 10
 /** An environment's state, for a terminal. */
 export function statusText(status: StatusResult, options: TextOptions): string {
   const style = styler(options)
-  const { environment, outcome, operation, drift, history, ledger } = status
+  const { environment, outcome, operation, unfinished, rollback, router, drift, history, ledger } = status
   const mark = outcome === 'consistent' ? style('green', '✔') : style('red', '✖')
   const lines = [`${mark} ${style('bold', oneLine(environment))}: ${headline(status)}`]
   for (const name of ['blue', 'green', 'in_place'] as const) {
     const held = status[name]
     if (held) lines.push(`  ${name.padEnd(8)} ${describe(held)}`)
   }
-  if (operation) {
-    const phase = operation.phases.at(-1)?.phase ?? 'claim'
-    const owner = operation.owner ? `by ${operation.owner.name}` : 'waiting for somebody to go on'
-    const what = `${operation.kind} of ${operation.release.version}, at ${phase}, ${owner}`
-    lines.push(`  ${style('yellow', 'unfinished')}: ${oneLine(what)}`)
+  if (rollback) lines.push(`  ${oneLine(`rollback to ${rollback.to} until ${rollback.until}`)}`)
+  if (operation && unfinished) {
+    const { phase, since, owner, why, remedy } = unfinished
+    const who =
+      owner === null ? 'waiting for somebody to go on' : `by ${owner}${why === null ? '' : ` (${why})`}`
+    const what = `${operation.kind} of ${operation.release.version}, at ${phase} since ${since}, ${who}`
+    lines.push(`  ${style('yellow', 'unfinished')}: ${oneLine(what)}`, `    ${oneLine(remedy)}`)
   }
   for (const { message } of drift) lines.push(`  ${style('red', 'drift')}: ${oneLine(message)}`)
+  if (router) lines.push('', nodesTable(router.nodes))
   if (history.length > 0) lines.push('', historyTable(status))
   lines.push('', style('dim', `ledger: ${oneLine(ledger.place)}`))
   return lines.join('\n')
@@ -38,6 +42,14 @@ function headline({ reason, live, outcome }: StatusResult): string {
 
 function describe({ release, state, since }: HeldRelease): string {
   return oneLine(`${release.version} (${release.digest.slice(0, 19)}…) ${state} since ${since}`)
+}
+
+function nodesTable(nodes: readonly NodeTruth[]): string {
+  const rows = nodes.map(({ node, current, services, error }) => {
+    const where = Object.entries(services).map(([service, target]) => `${service} ${target}`)
+    return [node, current ?? error ?? '', where.join(', ')].map(oneLine)
+  })
+  return table(['node', 'sends users to', 'services'], rows)
 }
 
 function historyTable({ history }: StatusResult): string {

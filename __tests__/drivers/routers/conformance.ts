@@ -51,6 +51,15 @@ export function conformance(start: () => Promise<RouterRig>): void {
     await expectUsersOn('blue')
   })
 
+  test('says of each node where it sends users', async () => {
+    const blue = await rig.router().nodes()
+    expect(blue.map(({ current, error }) => [current, error])).toEqual(blue.map(() => ['blue', null]))
+    await rig.router().switchTo('green')
+    const green = await rig.router().nodes()
+    expect(green.map(({ node, current }) => [node, current])).toEqual(blue.map(({ node }) => [node, 'green']))
+    expect(Object.keys(green[0]?.services ?? {})).toEqual(Object.keys(blue[0]?.services ?? {}))
+  })
+
   test('a switch to where users are changes nothing', async () => {
     await rig.router().switchTo('blue')
     await expectUsersOn('blue')
@@ -83,6 +92,15 @@ export function conformance(start: () => Promise<RouterRig>): void {
     await expect(rig.router().current()).rejects.toBeInstanceOf(RouterError)
     await expect(rig.router().check('green')).rejects.toBeInstanceOf(RouterError)
     await expect(rig.router().switchTo('green')).rejects.toBeInstanceOf(RouterError)
+    const started = performance.now()
+    const truth = await rig.router().nodes()
+    expect(performance.now() - started).toBeLessThan(3_000)
+    const broken = truth.filter(({ error }) => error !== null)
+    expect(broken).toEqual([
+      { node: expect.any(String), current: null, services: {}, error: expect.any(String) },
+    ])
+    expect(broken[0]?.error).toMatch(/^router_(unreachable|refused): ./)
+    for (const { current, error } of truth) expect(error === null ? current : 'blue').toBe('blue')
     await rig.fail(undefined)
     await expectUsersOn('blue')
   })

@@ -22,14 +22,16 @@ export function statusCommand(): Command {
       try {
         const { path: folder, environment, remote } = chosen
         const { ledgerPorts } = await import('../../changeover/start.js')
-        const { liveSite, statusOf } = await import('../../changeover/status.js')
+        const { knownRouter, liveProbes, routerTruth, statusOf } = await import('../../changeover/status.js')
         const { findDrift } = await import('../../drift/drift.js')
         const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false))
         const state = await ports.ledger.read()
-        const status = statusOf(state, ports.ledger.place)
-        const live = chosen.offline ? undefined : liveSite(state, ports)
+        const status = await statusOf(state, ports.ledger.place, ports)
+        const nodes = chosen.offline ? undefined : await knownRouter(state, ports)?.nodes()
+        if (nodes) status.router = routerTruth(nodes)
+        const live = chosen.offline ? undefined : liveProbes(state, ports)
         const drift = live
-          ? await findDrift(live.color, live.router, live.probes, ports.clock, AbortSignal.timeout(60_000))
+          ? await findDrift(live.color, nodes ?? [], live.probes, ports.clock, AbortSignal.timeout(60_000))
           : []
         const result =
           drift.length > 0

@@ -1,5 +1,5 @@
 import { messageOf } from '../../platform/errors.js'
-import { RouterError } from './router.js'
+import { type Current, type NodeTruth, RouterError } from './router.js'
 
 /** Do the work on all at once and wait for all of them; then throw the first failure, if any. */
 export async function onAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
@@ -17,6 +17,27 @@ export async function failuresOf<T>(
 ): Promise<string[]> {
   const results = await Promise.allSettled(items.map(work))
   return results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : []))
+}
+
+/** What a node says, or why it says nothing. @throws whatever is no state of a node */
+export async function truthOf(
+  node: string,
+  ask: () => Promise<{ current: Current; services: Record<string, string> }>,
+): Promise<NodeTruth> {
+  try {
+    return { node, ...(await ask()), error: null }
+  } catch (error) {
+    if (!(error instanceof RouterError)) throw error
+    const why = error.message.replace(`${error.node}: `, '')
+    const where = error.node === node ? '' : `${error.node}: `
+    return { node, current: null, services: {}, error: `${error.code}: ${where}${why}` }
+  }
+}
+
+/** What all nodes say, or `split`. */
+export function together(colors: readonly Current[]): Current {
+  const [first = 'none', ...others] = colors
+  return others.every((color) => color === first) ? first : 'split'
 }
 
 /** Nodes that stand by come before those that users reach; each group at once. */

@@ -4,6 +4,7 @@ import { duration, type Variables } from '../../manifest/values.js'
 import { messageOf } from '../../platform/errors.js'
 import type { CommandResult, Shell } from '../../platform/shell.js'
 import type { Color } from '../color.js'
+import { truthOf } from './all-nodes.js'
 import { type Current, type Router, RouterError } from './router.js'
 
 export interface CommandRouterOptions {
@@ -62,6 +63,7 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
 
   return {
     current,
+    nodes: async () => [await truthOf('command', async () => ({ current: await current(), services: {} }))],
     check: async (color) => {
       await check(color)
     },

@@ -43,7 +43,7 @@ export function routesOf(templates: Readonly<Record<string, string>>): Record<Co
  */
 export function colorOf(node: string, entries: readonly MapEntry[], both: Record<Color, Routes>): Current {
   const keys = [...both.blue.keys()]
-  const values = new Map(entries.toReversed().map(({ key, value }) => [key, value]))
+  const values = valuesOf(entries)
   if (!keys.some((key) => values.has(key))) return 'none'
   const seen = new Set<Color>()
   for (const key of keys) {
@@ -56,6 +56,11 @@ export function colorOf(node: string, entries: readonly MapEntry[], both: Record
   }
   const [first, second] = seen
   return first === undefined || second !== undefined ? 'split' : first
+}
+
+/** What HAProxy answers for each key: the first entry of it. */
+export function valuesOf(entries: readonly MapEntry[]): Map<string, string> {
+  return new Map(entries.toReversed().map(({ key, value }) => [key, value]))
 }
 
 function wrongEntry(node: string, key: string, value = '', blue = '', green = ''): RouterError {

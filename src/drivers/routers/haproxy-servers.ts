@@ -1,5 +1,6 @@
 import { UserError } from '../../platform/errors.js'
 import { COLORS, type Color } from '../color.js'
+import { together } from './all-nodes.js'
 import { askNode, readStatistics, refused } from './haproxy-ask.js'
 import type { HaproxySocket } from './haproxy-socket.js'
 import { type Current, RouterError } from './router.js'
@@ -59,14 +60,19 @@ export function serverPatterns(templates: Readonly<Record<string, string>>): Ser
 
 /** Where a node's servers take users. `none` when no server of either color takes any. */
 export function colorOfServers(servers: readonly ColorServer[]): Current {
-  const seen = [...byBackend(servers).values()].map((own): Current => {
-    const [first, second] = COLORS.filter((color) =>
-      own.some((each) => each.color === color && takesUsers(each)),
-    )
-    return second !== undefined ? 'split' : (first ?? 'none')
-  })
-  const [first = 'none', ...others] = seen
-  return others.every((color) => color === first) ? first : 'split'
+  return together([...colorsOfBackends(servers).values()])
+}
+
+/** Where each backend takes users. */
+export function colorsOfBackends(servers: readonly ColorServer[]): Map<string, Current> {
+  return new Map(
+    [...byBackend(servers)].map(([backend, own]): [string, Current] => {
+      const [first, second] = COLORS.filter((color) =>
+        own.some((each) => each.color === color && takesUsers(each)),
+      )
+      return [backend, second !== undefined ? 'split' : (first ?? 'none')]
+    }),
+  )
 }
 
 /** The servers of each backend. */

@@ -1,11 +1,11 @@
 import type { HaproxySettings } from '../../manifest/manifest.generated.js'
 import { duration } from '../../manifest/values.js'
 import { UserError } from '../../platform/errors.js'
-import { onAll } from './all-nodes.js'
+import { onAll, together, truthOf } from './all-nodes.js'
 import type { ServerStatus } from './haproxy-ask.js'
-import { colorOf, type Routes, routesOf } from './haproxy-map.js'
+import { colorOf, type Routes, routesOf, valuesOf } from './haproxy-map.js'
 import { HaproxyNode } from './haproxy-node.js'
-import { colorOfServers, ServerNode, serverPatterns } from './haproxy-servers.js'
+import { colorOfServers, colorsOfBackends, ServerNode, serverPatterns } from './haproxy-servers.js'
 import { readyTarget, type ServerTarget, switchServers } from './haproxy-servers-switch.js'
 import { type ReadyNode, switchNodes } from './haproxy-switch.js'
 import { type NodeAccess, nodeAccess } from './node-access.js'
@@ -71,6 +71,15 @@ function mapRouter(
       })
       return together(colors)
     },
+    nodes: () =>
+      onAll(targets, ({ node }) =>
+        truthOf(node.name, async () => {
+          const { entries } = await node.readMap()
+          const current = colorOf(node.name, entries, routes)
+          const values = [...valuesOf(entries)].filter(([key]) => routes.blue.has(key))
+          return { current, services: Object.fromEntries(values) }
+        }),
+      ),
     async check(color) {
       await onAll(targets, (target) => checkNode(target, routes[color]))
     },
@@ -107,6 +116,14 @@ function serverRouter(
     async current() {
       return together(await onAll(targets, async ({ node }) => colorOfServers(await node.read())))
     },
+    nodes: () =>
+      onAll(targets, ({ node }) =>
+        truthOf(node.name, async () => {
+          const servers = await node.read()
+          const services = Object.fromEntries(colorsOfBackends(servers))
+          return { current: colorOfServers(servers), services }
+        }),
+      ),
     async check(color) {
       await onAll(targets, (target) => readyTarget(target, color))
     },
@@ -116,12 +133,6 @@ function serverRouter(
 
 function accessOf(socket: string, options: HaproxyOptions): NodeAccess {
   return nodeAccess(socket, { ...options.ssh, timeoutMs: options.timeoutMs ?? 5_000 })
-}
-
-/** What all nodes say, or `split`. */
-function together(colors: readonly Current[]): Current {
-  const [first = 'none', ...others] = colors
-  return others.every((color) => color === first) ? first : 'split'
 }
 
 /** Make sure that a node can be switched to `routes`. Changes nothing. */

@@ -6,11 +6,11 @@ import type { LocalRouterSettings } from '../../manifest/manifest.generated.js'
 import { systemCode, UserError } from '../../platform/errors.js'
 import { type Address, parseAddress } from '../address.js'
 import type { Color } from '../color.js'
-import { failuresOf, switchFailed } from './all-nodes.js'
+import { failuresOf, switchFailed, truthOf } from './all-nodes.js'
 import { askForwarder, controlSocket, LOCAL } from './local-control.js'
 import type { ForwardedService, ForwarderStatus } from './local-forwarder.js'
 import { lastSettings, startForwarder } from './local-process.js'
-import { type Router, RouterError } from './router.js'
+import { type Current, type Router, RouterError } from './router.js'
 
 export interface LocalRouterOptions {
   /** Where the forwarder's settings, log, process id and color lie. */
@@ -73,13 +73,24 @@ export function localRouter(settings: LocalRouterSettings, options: LocalRouterO
     )
   }
 
+  const current = async (): Promise<Current> => {
+    const status = await askForwarder(await socketPath(), { do: 'status' }, timeoutMs)
+    return status?.color ?? 'none'
+  }
+
   return {
     start,
     check,
-    async current() {
-      const status = await askForwarder(await socketPath(), { do: 'status' }, timeoutMs)
-      return status?.color ?? 'none'
-    },
+    current,
+    nodes: async () => [
+      await truthOf(LOCAL, async () => {
+        const color = await current()
+        return {
+          current: color,
+          services: Object.fromEntries(Object.keys(services).map((name) => [name, color])),
+        }
+      }),
+    ],
     async switchTo(color) {
       await check(color)
       await start(color)

@@ -3,10 +3,27 @@ import type { Color } from '../color.js'
 /** What the router does with users at this moment. `split`: not all of them reach the same color; `none`: it sends nobody anywhere yet. */
 export type Current = Color | 'split' | 'none'
 
+/** Where one node sends users at this moment. */
+export interface NodeTruth {
+  /** Its address; a router without nodes has one, named after itself. */
+  node: string
+  /** `null` when it could not be told. */
+  current: Current | null
+  /** What each service leads to: a backend, or a color. Empty when the node says nothing of services. */
+  services: Record<string, string>
+  /** A stable code and why; `null` when all went well. */
+  error: string | null
+}
+
 /** Decides which color gets the users' traffic. */
 export interface Router {
   /** Ask every node what is true now. Never from memory. */
   current(): Promise<Current>
+  /**
+   * The same for each node by itself, in the order of the settings, for people and reports. A node that does not answer in
+   * time, or not in a way that can be understood, says so in its `error`: this never rejects for the state of a node.
+   */
+  nodes(): Promise<NodeTruth[]>
   /**
    * Send all new traffic to `color`, on every node or on none: when a node refuses, those already switched are put back.
    *
