@@ -163,6 +163,8 @@ export const promoted: OperationResult = {
       last: [{ at: at(30), took_ms: 12, verdict: 'good', reason: null, why: null }],
     },
   ],
+  gates: [],
+  rolled: [],
   started_at: at(0),
   ended_at: at(42),
 }

@@ -35,6 +35,18 @@ const SECTIONS = [
   { at: '/$defs/blue_green/properties/colors', title: 'colors' },
   { at: '/$defs/color', title: 'A color' },
   { at: '/$defs/command', title: 'A command' },
+  {
+    at: '/$defs/gate',
+    title: 'A gate',
+    intro:
+      'Under `gates`. One after another, in the unpacked release; the first that does not let pass ends it.',
+  },
+  {
+    at: '/$defs/rolling_step',
+    title: 'A rolling step',
+    intro: 'Under `rolling`. What it does, and when it stops, is told [above](#what-cannot-be-blue-green).',
+  },
+  { at: '/$defs/rolling_step/properties/hosts', title: 'hosts' },
   { at: '/$defs/test', title: 'A test' },
   {
     at: '/$defs/probe',
@@ -64,7 +76,7 @@ const SECTIONS = [
   { at: '/$defs/witness', title: 'witness', intro: 'One of `url` and `endpoints` is required.' },
   { at: '/$defs/witness_endpoint', title: 'An endpoint of the witness' },
   { at: '/$defs/witness/properties/budget', title: 'budget' },
-  { at: '/$defs/blue_green/properties/bake', title: 'bake' },
+  { at: '/$defs/bake', title: 'bake' },
 ]
 
 /** The page, made anew. Throws when the schema has an object that the page would leave out. */
@@ -114,6 +126,7 @@ class Reader {
   /** What may stand there, in words, with a link where an object has a section of its own. */
   type(node) {
     const target = this.follow(node)
+    if (Array.isArray(target.type) && target.items) return this.either(target)
     const section = this.objects.get(target)
     if (section) return link(section)
     if (target === this.schema.$defs.duration) return 'duration'
@@ -132,6 +145,16 @@ class Reader {
       return `by name: ${this.type(target.additionalProperties)}`
     if (target.type === 'integer' || target.type === 'number') return range(target)
     return 'text'
+  }
+
+  /** Where a value may be a list, or something else. */
+  either(target) {
+    const words = {
+      integer: 'whole number',
+      array: Array.isArray(target.items.type) ? 'list of these' : `list: ${this.type(target.items)}`,
+      object: this.objects.has(target) ? link(this.objects.get(target)) : 'mapping',
+    }
+    return target.type.map((type) => words[type] ?? 'text').join(' or ')
   }
 
   follow(node) {

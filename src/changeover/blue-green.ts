@@ -10,6 +10,8 @@ import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
 import { bringToRelease, fetchRelease, releaseFolder, verify } from './preparation.js'
 import { switchAndReadBack } from './read-back.js'
 import type { OperationResult } from './result.js'
+import { roll } from './rolling.js'
+import { leftToRoll } from './rolling-record.js'
 import { routerOf, Site } from './site.js'
 import { liveHolding, type Operation, withHolding, withUsersOn } from './state.js'
 import { type Move, moveUsers, type Unmoved, undo } from './switch.js'
@@ -20,8 +22,8 @@ import { WitnessWatch } from './witness-watch.js'
 type Work =
   | { do: 'nothing' }
   | { do: 'change_over'; operation: Operation; to: Color }
-  /** The release is live: only contract and retire are left. */
-  | { do: 'finalize'; operation: Operation; live: Color }
+  /** The release is live, and stays so: rolling, contract and retire are left. */
+  | { do: 'complete'; operation: Operation; live: Color }
 
 /** A deploy to an environment with two colors. */
 export class BlueGreenDeploy {
@@ -38,8 +40,8 @@ export class BlueGreenDeploy {
       return report.good('unchanged', 'already_live', `${name.version} is live already.`)
     }
     report.remember(work.operation, work.operation.phases)
-    const result = await (work.do === 'finalize'
-      ? this.finalize(work.operation, work.live)
+    const result = await (work.do === 'complete'
+      ? this.goOn(work.operation, work.live)
       : this.changeOver(work.operation, work.to))
     await confirmEnd(this.router, journal, ports)
     return result
@@ -56,10 +58,12 @@ export class BlueGreenDeploy {
       await settle(journal, this.router, ports)
       return undefined
     }
+    if (journal.hasStarted('rolling')) ensureAgreement(journal.state, await this.router.current())
     const operation = await journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 }, 'blue_green')
     // an operation that is past the bake, or was begun for a release that is live, never touches that color again
-    const isFinalizing = journal.isFinal || (journal.state.live === to && !journal.hasStarted('switch'))
-    return isFinalizing ? { do: 'finalize', operation, live: to } : { do: 'change_over', operation, to }
+    const isPast = journal.hasStarted('rolling') || journal.isFinal
+    const isComplete = isPast || (journal.state.live === to && !journal.hasStarted('switch'))
+    return isComplete ? { do: 'complete', operation, live: to } : { do: 'change_over', operation, to }
   }
 
   private async begin(): Promise<Work> {
@@ -67,10 +71,13 @@ export class BlueGreenDeploy {
     const current = await this.router.current()
     ensureAgreement(journal.state, current)
     const { live } = journal.state
-    if (live !== null && liveHolding(journal.state)?.release.digest === name.digest) {
+    const holding = liveHolding(journal.state)
+    if (live !== null && holding?.release.digest === name.digest) {
       const old = journal.state[otherColor(live)]
-      if (until !== 'finalized' || !old || old.state === 'retired') return { do: 'nothing' }
-      return { do: 'finalize', operation: await this.claim(otherColor(live), live), live }
+      const isFinal = until !== 'finalized' || !old || old.state === 'retired'
+      const isRolled = until === 'verified' || holding.rolling === undefined
+      if (isFinal && isRolled) return { do: 'nothing' }
+      return { do: 'complete', operation: await this.claim(old && otherColor(live), live), live }
     }
     const from = live ?? (current === 'blue' || current === 'green' ? current : null)
     const to = from === null ? 'blue' : otherColor(from)
@@ -84,7 +91,7 @@ export class BlueGreenDeploy {
 
   private async changeOver(operation: Operation, to: Color): Promise<OperationResult> {
     const { journal, ports, report, signal, settings, name, until } = this.deploy
-    const site = this.site(to, operation)
+    const site = this.site(to, operation.id)
     const from = operation.from_color
     const witness = new WitnessWatch(settings, 'deploy', ports, report)
     const move: Move = {
@@ -114,8 +121,19 @@ export class BlueGreenDeploy {
     }
     const end = await moveUsers(move, journal, ports, report, signal)
     if (end.end !== 'moved') return this.endMove(end, move)
-    if (until === 'finalized') return finalize(site, from, this.deploy)
-    return endWell(this.deploy, 'promoted', `${name.version} is live on ${to}.`)
+    return this.complete(site, from, to)
+  }
+
+  /** Users are on the release to stay: the hosts that have no color follow, and, when it is asked for, nothing goes back. */
+  private async complete(site: Site, old: Color | null, live: Color): Promise<OperationResult> {
+    const { until, name, journal } = this.deploy
+    try {
+      await roll(this.site(live, site.options.operation), live, this.deploy)
+    } catch (error) {
+      return endBadly(this.deploy, 'failed', asFailure(error))
+    }
+    if (until === 'finalized' || journal.isFinal) return finalize(site, old, this.deploy)
+    return endWell(this.deploy, 'promoted', `${name.version} is live on ${live}.`)
   }
 
   /**
@@ -146,7 +164,8 @@ export class BlueGreenDeploy {
 
   private async waitForSwitch(to: Color): Promise<OperationResult> {
     const { journal, report, name, settings } = this.deploy
-    const ready = { release: name, state: 'ready' as const, since: journal.now(), settings }
+    const since = journal.now()
+    const ready = { release: name, state: 'ready' as const, since, settings, ...leftToRoll(settings) }
     await journal.wait((state) => withHolding(state, to, ready))
     const message = `${name.version} is healthy on ${to}, and waits for the switch.`
     return report.good('verified', 'completed', message)
@@ -165,20 +184,20 @@ export class BlueGreenDeploy {
     return endBadly(this.deploy, 'failed', end.failure)
   }
 
-  private async finalize(operation: Operation, live: Color): Promise<OperationResult> {
-    const site = this.site(live, operation)
+  private async goOn(operation: Operation, live: Color): Promise<OperationResult> {
+    const site = this.site(live, operation.id)
     try {
       await fetchRelease(site, this.deploy)
     } catch (error) {
       return endBadly(this.deploy, 'failed', asFailure(error))
     }
-    return finalize(site, operation.from_color, this.deploy)
+    return this.complete(site, operation.from_color, live)
   }
 
-  private site(color: Color, operation: Operation): Site {
+  private site(color: Color, operation: string): Site {
     const { environment, settings, name, ports, journal } = this.deploy
     const release = { ...name, folder: releaseFolder(ports, name) }
     const liveColor = journal.state.live ?? undefined
-    return new Site({ environment, settings, color, liveColor, release, operation: operation.id }, ports)
+    return new Site({ environment, settings, color, liveColor, release, operation }, ports)
   }
 }

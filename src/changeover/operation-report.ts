@@ -4,7 +4,16 @@ import type { Clock } from '../platform/clock.js'
 import type { OperationFailure } from './failure.js'
 import { closed, type Journal } from './journal.js'
 import { PHASES, ruleOf } from './phases.js'
-import type { OperationResult, Outcome, PhaseRun, Reason, ReleaseName, WitnessReport } from './result.js'
+import type {
+  GateReport,
+  OperationResult,
+  Outcome,
+  PhaseRun,
+  Reason,
+  ReleaseName,
+  RolledReport,
+  WitnessReport,
+} from './result.js'
 import { type EndedWitness, liveHolding, type Operation, type Proof, type State } from './state.js'
 
 /** Gathers what an operation's result will say, while the operation runs. */
@@ -13,6 +22,8 @@ export class OperationReport {
   switchMs: number | null = null
   witness: WitnessReport | null = null
   readonly probes = new ProbeDiary()
+  readonly gates: GateReport[] = []
+  rolled: RolledReport[] = []
   /** The operation as it was last seen: the ledger forgets it when it ends. */
   operation: Operation | null = null
   private phases: readonly PhaseRun[] = []
@@ -72,6 +83,8 @@ export class OperationReport {
       switch_ms: this.switchMs,
       witness: this.witness,
       probes: this.probes.report(),
+      gates: this.gates,
+      rolled: this.rolled,
       started_at: this.startedAt,
       ended_at: endedAt,
     }

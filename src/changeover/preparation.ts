@@ -3,10 +3,12 @@ import type { Color } from '../drivers/color.js'
 import { runDeployer } from '../drivers/deployers/run.js'
 import { askUntilGood } from '../drivers/probes/ask.js'
 import type { DeployRun } from './deploy-run.js'
+import { askGates } from './gates.js'
 import type { Ports } from './ports.js'
 import type { ReleaseName } from './result.js'
+import { leftToRoll } from './rolling-record.js'
 import { type Site, timed } from './site.js'
-import { type State, withHolding, withInPlace } from './state.js'
+import { type Holding, type State, withHolding, withInPlace } from './state.js'
 
 /** Where a release is unpacked: the version for people, the digest for truth. */
 export function releaseFolder(ports: Pick<Ports, 'releasesFolder'>, name: ReleaseName): string {
@@ -25,11 +27,12 @@ export async function fetchRelease(
   )
 }
 
-/** fetch, expand, deploy. A command that an earlier run has done is not done again. */
+/** fetch, freeze, expand, deploy. A command that an earlier run has done is not done again. */
 export async function bringToRelease(site: Site, run: DeployRun, color: Color | null): Promise<void> {
   const { settings, journal, ports, signal, name } = run
   const { log } = ports
   await fetchRelease(site, run)
+  await askGates(site, run)
   const expand = settings.strategy === 'blue_green' ? settings.expand : undefined
   if (expand && journal.hasToDo('expand')) {
     await journal.enter('expand')
@@ -39,9 +42,7 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
   if (deploy && journal.hasToDo('deploy')) {
     // from here on the color no longer holds what it held: a rollback to that would be a lie
     const holding = { release: name, state: 'deploying' as const, since: journal.now(), settings }
-    await journal.enter('deploy', (state) =>
-      color === null ? withInPlace(state, holding, holding.since) : withHolding(state, color, holding),
-    )
+    await journal.enter('deploy', (state) => withDeploying(state, color, holding))
     const { environment, liveColor, release, operation } = site.options
     const target = { environment, color: color ?? undefined, liveColor, release, operation }
     const deployer = runDeployer(timed(deploy), site.variables, ports.runCommand)
@@ -49,6 +50,16 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
       deployer.deploy(target, signal),
     )
   }
+}
+
+/** Hosts that were rolled to a release in place stay so when it is deployed again because something else failed. */
+function withDeploying(state: State, color: Color | null, holding: Holding): State {
+  const begun = { ...holding, ...leftToRoll(holding.settings) }
+  if (color !== null) return withHolding(state, color, begun)
+  const was = state.in_place
+  const goesOn = was?.rolling === 'pending' && was.release.digest === holding.release.digest
+  const rolled = goesOn && was.rolled ? { rolled: was.rolled } : {}
+  return withInPlace(state, { ...begun, ...rolled }, holding.since)
 }
 
 /** Ask the color, directly, whether it is healthy. Always anew: a check that was made before an approval is old. */

@@ -39,6 +39,7 @@ export type Reason =
   | 'ledger_unreadable'
   | 'ledger_rewritten'
   | 'operation_in_flight'
+  | 'lease_lost'
   | 'nothing_to_roll_back_to'
   | 'window_closed'
   | 'contracted'
@@ -47,6 +48,8 @@ export type Reason =
   | 'attestation_missing'
   | 'attestation_invalid'
   | 'attestation_unverified'
+  | 'gate_failed'
+  | 'hosts_invalid'
   | 'invalid_settings'
   | 'internal_error'
 
@@ -144,6 +147,25 @@ export interface WitnessReport {
   ended_at: string
 }
 
+/** What a gate said. */
+export interface GateReport {
+  name: string
+  passed: boolean
+  /** `null` when it did not end by itself. */
+  exit_status: number | null
+  duration_ms: number
+}
+
+/** How far a rolling step has come. */
+export interface RolledReport {
+  name: string
+  /** Hosts that are on the release, and serve. */
+  hosts: string[]
+  /** Those that are not; `null` when they are not known, since the step was not come to. */
+  left: string[] | null
+  done: boolean
+}
+
 /** The result of `deploy` and of `rollback`, part of the machine contract. */
 export interface OperationResult {
   schema: 'changeover/operation/v1'
@@ -169,6 +191,10 @@ export interface OperationResult {
   witness: WitnessReport | null
   /** What the probes said, by phase. */
   probes: ProbeReport[]
+  /** The gates that were asked, in their order. */
+  gates: GateReport[]
+  /** The rolling steps, when they were begun. */
+  rolled: RolledReport[]
   started_at: string
   ended_at: string
 }

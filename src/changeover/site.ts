@@ -1,5 +1,5 @@
 import { type Color, otherColor } from '../drivers/color.js'
-import type { CommandContext } from '../drivers/command.js'
+import { type CommandContext, commandRunner } from '../drivers/command.js'
 import type { ScheduledProbe } from '../drivers/probes/ask.js'
 import { createProbes, needFiles } from '../drivers/probes/create.js'
 import type { Router } from '../drivers/routers/router.js'
@@ -7,8 +7,10 @@ import type {
   BlueGreenSettings,
   CommandSettings,
   EnvironmentSettings,
+  ProbeSettings,
 } from '../manifest/manifest.generated.js'
 import { duration, expand, expandDeep, type Variables, variablesOf } from '../manifest/values.js'
+import type { Shell } from '../platform/shell.js'
 import type { Phase } from './phases.js'
 import type { Ports } from './ports.js'
 import type { ReleaseName } from './result.js'
@@ -33,14 +35,41 @@ export class Site {
 
   constructor(
     readonly options: SiteOptions,
-    private readonly ports: Pick<Ports, 'shell' | 'runCommand' | 'processEnv'>,
+    private readonly ports: Pick<Ports, 'shell' | 'runCommand' | 'processEnv' | 'log'>,
   ) {
     this.variables = variablesOf(options.settings, options.color, ports.processEnv)
   }
 
-  /** Run one of the environment's commands, if it has it. */
-  async run(phase: Phase, command: CommandSettings, signal: AbortSignal): Promise<void> {
-    await this.ports.runCommand(`The ${phase} command`, timed(command), this.context(phase), signal)
+  /** Run one of the environment's commands. `more` are names that it gets beside those of its environment. */
+  async run(
+    phase: Phase,
+    command: CommandSettings,
+    signal: AbortSignal,
+    title = `The ${phase} command`,
+    more: Variables = {},
+  ): Promise<void> {
+    await this.ports.runCommand(title, timed(command), this.context(phase, more), signal)
+  }
+
+  /** As {@link run}, for what the command prints on standard output: at most `maxBytes` and what is over in one piece. */
+  async print(
+    phase: Phase,
+    command: CommandSettings,
+    signal: AbortSignal,
+    title: string,
+    more: Variables,
+    maxBytes: number,
+  ): Promise<Buffer> {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    const onStdout = (chunk: Buffer) => {
+      if (bytes <= maxBytes) chunks.push(chunk)
+      bytes += chunk.length
+    }
+    const { shell, log } = this.ports
+    const listening: Shell = { run: (what, ...rest) => shell.run({ ...what, onStdout }, ...rest) }
+    await commandRunner(listening, log)(title, timed(command), this.context(phase, more), signal)
+    return Buffer.concat(chunks)
   }
 
   /** Those that are asked before users are on it (`verify`), or while they are (`bake`). */
@@ -51,14 +80,20 @@ export class Site {
     return createProbes(settings.verify ?? [], this.context('verify'), this.ports.shell, { phase, other })
   }
 
+  /** Probes of a part of the site: `more` are names that they may use beside those of its environment. */
+  probesOf(settings: readonly ProbeSettings[], phase: Phase, more: Variables): ScheduledProbe[] {
+    return createProbes(settings, this.context(phase, more), this.ports.shell)
+  }
+
   /** Whether a probe needs the release's files. */
   get needsFiles(): boolean {
     return needFiles(this.options.settings.verify ?? [])
   }
 
-  private context(phase: Phase): CommandContext {
+  private context(phase: Phase, more: Variables = {}): CommandContext {
     const { environment, color, liveColor, release, operation } = this.options
-    return { environment, color, liveColor, release, phase, operation, variables: this.variables }
+    const variables = { ...this.variables, ...more }
+    return { environment, color, liveColor, release, phase, operation, variables }
   }
 }
 
@@ -72,7 +107,7 @@ export function routerOf(settings: BlueGreenSettings, ports: Pick<Ports, 'router
 
 /** What the environment's witness asks, if it has one. @throws UserError `variable_missing` */
 export function witnessOptions(
-  settings: BlueGreenSettings,
+  settings: EnvironmentSettings,
   processEnv: Variables,
 ): WitnessOptions | undefined {
   if (!settings.witness) return undefined

@@ -13,10 +13,12 @@ export type Name = string
  */
 export type Duration = string
 export type EnvironmentSettings = InPlaceSettings | BlueGreenSettings
+export type Gates = GateSettings[]
 /**
  * Questions with a yes or no answer, asked side by side.
  */
 export type Probes = ProbeSettings[]
+export type Rolling = RollingStep[]
 
 /**
  * changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.
@@ -110,8 +112,12 @@ export interface InPlaceSettings {
    */
   require_attestation?: true | AttestationSettings
   up?: CommandSettings
+  gates?: Gates
   deploy?: CommandSettings
+  rolling?: Rolling
   verify?: Probes
+  witness?: WitnessSettings
+  bake?: BakeSettings
   /**
    * Tests by service, and `together` for all of them at once. A service is tested after those that it needs.
    */
@@ -143,6 +149,48 @@ export interface CommandSettings {
    */
   run: string
   timeout?: Duration
+}
+export interface GateSettings {
+  /**
+   * What results call it, and $CHANGEOVER_GATE: letters, digits, spaces, dots, dashes and underscores.
+   */
+  name: string
+  /**
+   * A script for bash -euo pipefail, run in the unpacked release. It must change nothing.
+   */
+  run: string
+  timeout?: Duration
+  /**
+   * Exit statuses that let the upgrade begin. Default: 0 alone.
+   */
+  accept?: number[]
+}
+export interface RollingStep {
+  /**
+   * What results call it, and $CHANGEOVER_STEP: letters, digits, spaces, dots, dashes and underscores.
+   */
+  name: string
+  /**
+   * The hosts in their order: a list, or a command that prints one a line: `{ run: ./hosts.sh compute }`
+   */
+  hosts:
+    | string[]
+    | {
+        /**
+         * A command that prints one host a line on standard output.
+         */
+        run: string
+        timeout?: Duration
+      }
+  /**
+   * How many hosts at a time: a number from 1, or a part of all as "25%". A list gives the size of each batch, and its last one repeats: [1, 5, "30%"]. Default: 1.
+   */
+  batch?: number | string | (number | string)[]
+  drain?: CommandSettings
+  deploy: CommandSettings
+  verify?: Probes
+  restore?: CommandSettings
+  pause?: Duration
 }
 export interface ProbeSettings {
   /**
@@ -326,6 +374,58 @@ export interface PrometheusProbeSettings {
   send?: Headers
   tls?: TlsSettings
 }
+export interface WitnessSettings {
+  /**
+   * The live endpoint, as users reach it. Every request has a connection of its own. Short for one of endpoints, by the name live.
+   */
+  url?: string
+  /**
+   * Several live endpoints instead of url; each is asked at the whole rate.
+   */
+  endpoints?: WitnessEndpointSettings[]
+  /**
+   * Requests a second to each endpoint. Default: 20.
+   */
+  rate?: number
+  timeout?: Duration
+  /**
+   * The answers that are good. Default: 200 to 399.
+   */
+  status?: number[]
+  budget?: WitnessBudget
+}
+export interface WitnessEndpointSettings {
+  /**
+   * What reports call it.
+   */
+  name: string
+  /**
+   * The endpoint, as users reach it. Every request has a connection of its own.
+   */
+  url: string
+  /**
+   * The answers that are good. Default: those of the witness.
+   */
+  status?: number[]
+}
+/**
+ * What the witness puts up with; more takes users back.
+ */
+export interface WitnessBudget {
+  /**
+   * Failed requests that are put up with, of all endpoints together. Default: 0.
+   */
+  failed?: number
+  p95?: Duration
+  p99?: Duration
+  /**
+   * How many times as long as before the switch an endpoint's 95th percentile may be on the new color. Default: not judged.
+   */
+  slowdown?: number
+}
+export interface BakeSettings {
+  for?: Duration
+}
 export interface TestSettings {
   /**
    * What results call the test. Default: the service.
@@ -356,12 +456,14 @@ export interface BlueGreenSettings {
    */
   require_attestation?: true | AttestationSettings
   colors?: ColorsSettings
+  gates?: Gates
   expand?: CommandSettings
   deploy: CommandSettings
   verify: Probes
   router: RouterSettings
   witness?: WitnessSettings
   bake?: BakeSettings
+  rolling?: Rolling
   rollback_window?: Duration
   contract?: CommandSettings
   retire?: CommandSettings
@@ -459,59 +561,4 @@ export interface LocalRouterService {
    * host:port of the green color.
    */
   green: string
-}
-export interface WitnessSettings {
-  /**
-   * The live endpoint, as users reach it. Every request has a connection of its own. Short for one of endpoints, by the name live.
-   */
-  url?: string
-  /**
-   * Several live endpoints instead of url; each is asked at the whole rate.
-   */
-  endpoints?: WitnessEndpointSettings[]
-  /**
-   * Requests a second to each endpoint. Default: 20.
-   */
-  rate?: number
-  timeout?: Duration
-  /**
-   * The answers that are good. Default: 200 to 399.
-   */
-  status?: number[]
-  budget?: WitnessBudget
-}
-export interface WitnessEndpointSettings {
-  /**
-   * What reports call it.
-   */
-  name: string
-  /**
-   * The endpoint, as users reach it. Every request has a connection of its own.
-   */
-  url: string
-  /**
-   * The answers that are good. Default: those of the witness.
-   */
-  status?: number[]
-}
-/**
- * What the witness puts up with; more takes users back.
- */
-export interface WitnessBudget {
-  /**
-   * Failed requests that are put up with, of all endpoints together. Default: 0.
-   */
-  failed?: number
-  p95?: Duration
-  p99?: Duration
-  /**
-   * How many times as long as before the switch an endpoint's 95th percentile may be on the new color. Default: not judged.
-   */
-  slowdown?: number
-}
-/**
- * The time after the switch in which users are taken back when probes or witness say no.
- */
-export interface BakeSettings {
-  for?: Duration
 }

@@ -4,7 +4,7 @@ import equalModule from 'ajv/dist/runtime/equal.js'
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"openstack_release":{"type":["string","number"],"description":"The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release, and where releases are kept."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}},"check":{"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."},"store":{"type":"string","minLength":1,"description":"Where releases are kept and looked for: file:FOLDER, github-artifact:, github-release:, oci://REGISTRY/REPOSITORY. Default: nowhere, archives are handed on as files."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"attestation":{"type":"object","title":"AttestationSettings","additionalProperties":false,"minProperties":1,"description":"Whose attestations count.","properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$","description":"The repository whose run attested, as `OWNER/NAME`. Default: this one."},"workflow":{"type":"string","pattern":"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$","description":"The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository."},"ref":{"type":"string","pattern":"^refs/[^ ]+$","description":"The Git ref that its run was for, as `refs/heads/main`. Default: any."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its address, query or command."},"http":{"$ref":"#/$defs/http_probe","description":"Ask a URL. A probe has one of http, tcp, openstack, prometheus and run."},"tcp":{"$ref":"#/$defs/tcp_probe","description":"Connect, and perhaps wait for a greeting."},"openstack":{"$ref":"#/$defs/openstack_probe","description":"Log in at Keystone, find services in its catalog, and read something from each."},"prometheus":{"$ref":"#/$defs/prometheus_probe","description":"Compare a value of Prometheus with thresholds, or with the other color."},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good, 75 is inconclusive, any other is bad."},"during":{"enum":["verify","bake"],"description":"When it is asked: `verify`, before users are on the color, or `bake`, while they are. Default: both."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."},"inconclusive":{"type":"integer","minimum":0,"maximum":10000,"description":"Answers in a row that are put up with although nothing follows from them. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["openstack"]},{"required":["prometheus"]},{"required":["run"]}]},"http_probe":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have."},"method":{"enum":["GET","HEAD"],"description":"How it is asked. Default: GET."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${API_TOKEN}`."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"header":{"$ref":"#/$defs/headers","description":"Headers that the answer must have, with just these values."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."},"matches":{"type":"string","minLength":1,"maxLength":1000,"description":"A regular expression that must match within the first 64 KiB. One that takes longer than 250 ms is inconclusive."},"json":{"type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean","null"]},"description":"Values that the answer must have, by path: `version.id`, `versions[0].status`, `servers[*].name` (one of them)."},"redirects":{"type":"integer","minimum":0,"maximum":10,"description":"Redirects that are followed, on the same host alone; 0: a redirect is an answer. Default: 0."},"max_bytes":{"type":"integer","minimum":1,"maximum":67108864,"description":"The longest answer that is read; a longer one is bad. Default: 1048576."},"tls":{"$ref":"#/$defs/tls"}}},"headers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},"additionalProperties":{"type":"string"},"description":"Headers by name."},"tls":{"type":"object","title":"TlsSettings","additionalProperties":false,"minProperties":1,"description":"Whom to trust. Default: the public authorities, and the name in the address.","properties":{"ca":{"type":"string","minLength":1,"description":"A file with the certificates, in PEM, that are trusted instead of the public ones; a relative path starts in the release."},"server_name":{"type":"string","pattern":"^(?![0-9.]+$)[A-Za-z0-9.-]+$","description":"The name that the certificate must have, when it is not the one in the address."}}},"tcp_probe":{"type":"object","title":"TcpProbeSettings","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","minLength":1,"description":"host:port of the color itself."},"banner":{"type":"string","minLength":1,"maxLength":1000,"description":"A text that must come within the first 4 KiB. Default: none, so that a connection is enough."},"send":{"type":"string","minLength":1,"maxLength":1000,"description":"What is said first, for a service that waits for a question. Needs a banner."}},"dependentRequired":{"send":["banner"]}},"openstack_probe":{"type":"object","title":"OpenStackProbeSettings","additionalProperties":false,"properties":{"services":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"description":"The services that are asked. Default: keystone alone."},"cloud":{"type":"string","minLength":1,"description":"The cloud of clouds.yaml whose credentials are used. Default: that of OS_CLOUD; without it, the other OS_ variables."},"clouds_file":{"type":"string","minLength":1,"description":"The clouds.yaml; a relative path starts in the release. Default: that of OS_CLIENT_CONFIG_FILE, otherwise the release's own."},"auth_url":{"type":"string","minLength":1,"description":"The address of the color's own Keystone. Default: what the credentials say."},"region":{"type":"string","minLength":1,"description":"Where the services must be. Default: what the credentials say."},"interface":{"enum":["public","internal","admin"],"description":"Through which of its addresses the catalog must have a service. Default: what the credentials say, otherwise public."},"endpoints":{"type":"object","minProperties":1,"propertyNames":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"additionalProperties":{"type":"string","minLength":1},"description":"Addresses of the color's own services, by service: the catalog has those of users. Without a path they get the catalog's. `catalog`: ask where the catalog says."},"tls":{"$ref":"#/$defs/tls"}}},"prometheus_probe":{"type":"object","title":"PrometheusProbeSettings","additionalProperties":false,"required":["url","query"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of Prometheus, without /api."},"query":{"type":"string","minLength":1,"maxLength":8000,"description":"A query that gives one number. ${CHANGEOVER_COLOR} is the color that is asked about."},"below":{"type":"number","description":"The number must be less than this one."},"above":{"type":"number","description":"The number must be greater than this one."},"at_most":{"type":"string","pattern":"^[0-9]{1,6}(\\.[0-9]{1,6})?x$","description":"How many times the other color's number it may be, as 1.2x. Compared while the other color is the one that users are, or were, on."},"margin":{"type":"number","minimum":0,"description":"What it may be above that, so that a few errors are not infinitely more than none. Default: 0."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${PROMETHEUS_TOKEN}`."},"tls":{"$ref":"#/$defs/tls"}},"anyOf":[{"required":["below"]},{"required":["above"]},{"required":["at_most"]}],"dependentRequired":{"margin":["at_most"]}},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes."},"command":{"$ref":"#/$defs/command_router","description":"Commands of your own, for any other load balancer."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket: unix:///run/haproxy/admin.sock, tcp://127.0.0.1:9999, or ssh://user@host/run/haproxy/admin.sock on another machine. A map takes level operator, servers take level admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it; with an ssh: socket it is on that machine. With map only, and needed there."},"state_file":{"type":"string","minLength":1,"description":"The node's server-state-file, where Changeover can replace it: a reload then keeps the color; with an ssh: socket it is on that machine. With servers only."},"passive":{"type":"boolean","description":"The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers."},"servers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:*{}-]+$"},"description":"Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map."},"health_timeout":{"$ref":"#/$defs/duration","description":"How long servers that leave maintenance may take to pass HAProxy's health checks, before users are moved. With servers only. Default: 30s."},"drain_timeout":{"$ref":"#/$defs/duration","description":"How long the sessions of the servers that users left may take to end, before those go into maintenance. With servers only. Default: 30s."},"standby":{"enum":["maintenance","drain"],"description":"What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance."}}},"command_router":{"type":"object","title":"CommandRouterSettings","additionalProperties":false,"required":["current","switch"],"properties":{"current":{"$ref":"#/$defs/router_command","description":"Prints where users are sent: blue, green, none or split. Changes nothing."},"switch":{"$ref":"#/$defs/router_command","description":"Sends users to CHANGEOVER_COLOR, all of them or none; also when they are there already."},"check":{"$ref":"#/$defs/router_command","description":"Exit status 0: users could be sent to CHANGEOVER_COLOR, and it is healthy. Changes nothing. Without it, only current is asked."}}},"router_command":{"type":"object","title":"RouterCommand","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30s."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"oneOf":[{"required":["url"]},{"required":["endpoints"]}],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own. Short for one of endpoints, by the name live."},"endpoints":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/witness_endpoint"},"description":"Several live endpoints instead of url; each is asked at the whole rate."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second to each endpoint. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with, of all endpoints together. Default: 0."},"p95":{"$ref":"#/$defs/duration","description":"What 95 % of an endpoint's answers may take at most on the new color. Default: not judged."},"p99":{"$ref":"#/$defs/duration","description":"What 99 % of them may take at most. Default: not judged."},"slowdown":{"type":"number","minimum":1,"description":"How many times as long as before the switch an endpoint's 95th percentile may be on the new color. Default: not judged."}}}}},"witness_endpoint":{"type":"object","title":"WitnessEndpointSettings","additionalProperties":false,"required":["name","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"description":"What reports call it."},"url":{"type":"string","minLength":1,"description":"The endpoint, as users reach it. Every request has a connection of its own."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: those of the witness."}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/manifest/v1","title":"Manifest","description":"changeover.yml: how a repository of OpenStack definitions is checked, packaged, tested and changed over.","type":"object","additionalProperties":false,"required":["version","name"],"properties":{"version":{"const":1,"description":"The version of this format."},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$","description":"The name of the cloud or region; releases are named after it."},"openstack_release":{"type":["string","number"],"description":"The OpenStack release that the definitions are for: zed, 2024.1, caracal, stable/2024.1… Default: what they say themselves, otherwise the newest that is known."},"validate":{"$ref":"#/$defs/validate","description":"What `changeover validate` checks."},"release":{"$ref":"#/$defs/release","description":"What goes into a release, and where releases are kept."},"services":{"type":"object","description":"Services by name, where they differ from the OpenStack graph that is built in. One with tests that is not built in must stand here.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/service"}},"environments":{"type":"object","description":"Where releases go, by name: staging, production…","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/environment"}}},"$defs":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."},"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$","description":"A length of time: 500ms, 30s, 10m, 2h, 1d."},"globs":{"type":"array","items":{"type":"string","minLength":1},"description":"Patterns of paths below the folder: ** is any number of folders, * anything but a slash."},"validate":{"type":"object","title":"ValidateSettings","additionalProperties":false,"properties":{"ignore":{"$ref":"#/$defs/globs","description":"Files that are not checked. Default: none."},"rules":{"type":"object","description":"Another severity for a rule, by its id, or off. Default: as on the rule's page.","additionalProperties":{"enum":["error","warning","notice","off",false]}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"},"description":"The repository's own linters and tests, run side by side. Default: none."}}},"check":{"type":"object","title":"CheckSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/$defs/name","description":"What results call it: its findings have the rule check/<name>."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the folder that is checked. Values reach it through the environment."},"report":{"enum":["sarif","junit","exit"],"description":"What tells the findings: a SARIF or JUnit report, or the exit status alone. Default: exit."},"path":{"type":"string","minLength":1,"description":"Where the command writes its reports: a glob in the folder. Older files than the run do not count. Default: standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When the check counts as hung, fails, and its whole process tree is ended. Default: 10m."},"env":{"$ref":"#/$defs/env","description":"Variables of this check alone."}}},"release":{"type":"object","title":"ReleaseSettings","additionalProperties":false,"properties":{"include":{"$ref":"#/$defs/globs","description":"Files that go into a release, of those that Git tracks. Default: all."},"exclude":{"$ref":"#/$defs/globs","description":"Files that stay out of it all the same. changeover.yml always goes in. Default: none."},"store":{"type":"string","minLength":1,"description":"Where releases are kept and looked for: file:FOLDER, github-artifact:, github-release:, oci://REGISTRY/REPOSITORY. Default: nowhere, archives are handed on as files."}}},"service":{"type":"object","title":"ServiceSettings","additionalProperties":false,"properties":{"needs":{"type":"array","items":{"$ref":"#/$defs/name"},"description":"Services that must be good before this one is tested. Default: those of the built-in graph."}}},"command":{"type":"object","title":"CommandSettings","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30m."}}},"test":{"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}},"environment":{"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]},"in_place":{"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"gates":{"$ref":"#/$defs/gates","description":"Commands that say whether this upgrade may begin, before anything is changed. `changeover deploy` alone runs them. Default: none."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"rolling":{"$ref":"#/$defs/rolling","description":"Brings it to the release host by host, after deploy or instead of it; with `changeover deploy` alone. Default: nothing."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during `changeover deploy`; when its budget is exceeded, the deploy fails before its next step. Default: none."},"bake":{"$ref":"#/$defs/bake","description":"How long probes and witness are asked after verify, before the deploy counts as good. Default: not at all."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}},"blue_green":{"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"gates":{"$ref":"#/$defs/gates","description":"Commands that say whether this upgrade may begin, before anything is changed. Default: none."},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"$ref":"#/$defs/bake","description":"The time after the switch in which users are taken back when probes or witness say no."},"rolling":{"$ref":"#/$defs/rolling","description":"What cannot be blue-green, host by host, once users are on the new color and the bake is over: conductors, schedulers, agents, compute hosts. Default: nothing."},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"properties":{"for":{"$ref":"#/$defs/duration","description":"How long it is watched. Default: 60s."}}},"gates":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/gate"}},"gate":{"type":"object","title":"GateSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$","description":"What results call it, and $CHANGEOVER_GATE: letters, digits, spaces, dots, dashes and underscores."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. It must change nothing."},"timeout":{"$ref":"#/$defs/duration","description":"When it counts as hung, and the gate as closed. Default: 30m."},"accept":{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255},"description":"Exit statuses that let the upgrade begin. Default: 0 alone."}}},"rolling":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/rolling_step"}},"rolling_step":{"type":"object","title":"RollingStep","additionalProperties":false,"required":["name","hosts","deploy"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$","description":"What results call it, and $CHANGEOVER_STEP: letters, digits, spaces, dots, dashes and underscores."},"hosts":{"type":["array","object"],"description":"The hosts in their order: a list, or a command that prints one a line: `{ run: ./hosts.sh compute }`","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z0-9._:][A-Za-z0-9._:-]{0,252}$","description":"a host name of letters, digits, dots, colons, underscores and dashes, of which no dash is the first."},"additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A command that prints one host a line on standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When it counts as hung and its whole process tree is ended. Default: 30m."}}},"batch":{"type":["integer","string","array"],"description":"How many hosts at a time: a number from 1, or a part of all as \"25%\". A list gives the size of each batch, and its last one repeats: [1, 5, \"30%\"]. Default: 1.","minimum":1,"pattern":"^([1-9][0-9]?|100)%$","minItems":1,"items":{"type":["integer","string"],"minimum":1,"pattern":"^([1-9][0-9]?|100)%$","description":"a number from 1, or a part of all hosts as \"25%\""}},"drain":{"$ref":"#/$defs/command","description":"Takes the hosts of the batch, $CHANGEOVER_HOSTS, out of service. Default: nothing."},"deploy":{"$ref":"#/$defs/command","description":"Brings the hosts of the batch to the release. It must be idempotent: a batch that was under way when a run died is done again."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy of each batch: all must pass. Default: nothing."},"restore":{"$ref":"#/$defs/command","description":"Puts the hosts of the batch back in service. Default: nothing."},"pause":{"$ref":"#/$defs/duration","description":"How long to wait between two batches. Default: 0s."}}},"attestation":{"type":"object","title":"AttestationSettings","additionalProperties":false,"minProperties":1,"description":"Whose attestations count.","properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$","description":"The repository whose run attested, as `OWNER/NAME`. Default: this one."},"workflow":{"type":"string","pattern":"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$","description":"The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository."},"ref":{"type":"string","pattern":"^refs/[^ ]+$","description":"The Git ref that its run was for, as `refs/heads/main`. Default: any."}}},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string"},"description":"Environment variables; quote numbers. ${NAME} and ${NAME:-default} are replaced."},"color":{"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."},"probe":{"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its address, query or command."},"http":{"$ref":"#/$defs/http_probe","description":"Ask a URL. A probe has one of http, tcp, openstack, prometheus and run."},"tcp":{"$ref":"#/$defs/tcp_probe","description":"Connect, and perhaps wait for a greeting."},"openstack":{"$ref":"#/$defs/openstack_probe","description":"Log in at Keystone, find services in its catalog, and read something from each."},"prometheus":{"$ref":"#/$defs/prometheus_probe","description":"Compare a value of Prometheus with thresholds, or with the other color."},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good, 75 is inconclusive, any other is bad."},"during":{"enum":["verify","bake"],"description":"When it is asked: `verify`, before users are on the color, or `bake`, while they are. Default: both."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."},"inconclusive":{"type":"integer","minimum":0,"maximum":10000,"description":"Answers in a row that are put up with although nothing follows from them. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["openstack"]},{"required":["prometheus"]},{"required":["run"]}]},"http_probe":{"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have."},"method":{"enum":["GET","HEAD"],"description":"How it is asked. Default: GET."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${API_TOKEN}`."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"header":{"$ref":"#/$defs/headers","description":"Headers that the answer must have, with just these values."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."},"matches":{"type":"string","minLength":1,"maxLength":1000,"description":"A regular expression that must match within the first 64 KiB. One that takes longer than 250 ms is inconclusive."},"json":{"type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean","null"]},"description":"Values that the answer must have, by path: `version.id`, `versions[0].status`, `servers[*].name` (one of them)."},"redirects":{"type":"integer","minimum":0,"maximum":10,"description":"Redirects that are followed, on the same host alone; 0: a redirect is an answer. Default: 0."},"max_bytes":{"type":"integer","minimum":1,"maximum":67108864,"description":"The longest answer that is read; a longer one is bad. Default: 1048576."},"tls":{"$ref":"#/$defs/tls"}}},"headers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},"additionalProperties":{"type":"string"},"description":"Headers by name."},"tls":{"type":"object","title":"TlsSettings","additionalProperties":false,"minProperties":1,"description":"Whom to trust. Default: the public authorities, and the name in the address.","properties":{"ca":{"type":"string","minLength":1,"description":"A file with the certificates, in PEM, that are trusted instead of the public ones; a relative path starts in the release."},"server_name":{"type":"string","pattern":"^(?![0-9.]+$)[A-Za-z0-9.-]+$","description":"The name that the certificate must have, when it is not the one in the address."}}},"tcp_probe":{"type":"object","title":"TcpProbeSettings","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","minLength":1,"description":"host:port of the color itself."},"banner":{"type":"string","minLength":1,"maxLength":1000,"description":"A text that must come within the first 4 KiB. Default: none, so that a connection is enough."},"send":{"type":"string","minLength":1,"maxLength":1000,"description":"What is said first, for a service that waits for a question. Needs a banner."}},"dependentRequired":{"send":["banner"]}},"openstack_probe":{"type":"object","title":"OpenStackProbeSettings","additionalProperties":false,"properties":{"services":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"description":"The services that are asked. Default: keystone alone."},"cloud":{"type":"string","minLength":1,"description":"The cloud of clouds.yaml whose credentials are used. Default: that of OS_CLOUD; without it, the other OS_ variables."},"clouds_file":{"type":"string","minLength":1,"description":"The clouds.yaml; a relative path starts in the release. Default: that of OS_CLIENT_CONFIG_FILE, otherwise the release's own."},"auth_url":{"type":"string","minLength":1,"description":"The address of the color's own Keystone. Default: what the credentials say."},"region":{"type":"string","minLength":1,"description":"Where the services must be. Default: what the credentials say."},"interface":{"enum":["public","internal","admin"],"description":"Through which of its addresses the catalog must have a service. Default: what the credentials say, otherwise public."},"endpoints":{"type":"object","minProperties":1,"propertyNames":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"additionalProperties":{"type":"string","minLength":1},"description":"Addresses of the color's own services, by service: the catalog has those of users. Without a path they get the catalog's. `catalog`: ask where the catalog says."},"tls":{"$ref":"#/$defs/tls"}}},"prometheus_probe":{"type":"object","title":"PrometheusProbeSettings","additionalProperties":false,"required":["url","query"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of Prometheus, without /api."},"query":{"type":"string","minLength":1,"maxLength":8000,"description":"A query that gives one number. ${CHANGEOVER_COLOR} is the color that is asked about."},"below":{"type":"number","description":"The number must be less than this one."},"above":{"type":"number","description":"The number must be greater than this one."},"at_most":{"type":"string","pattern":"^[0-9]{1,6}(\\.[0-9]{1,6})?x$","description":"How many times the other color's number it may be, as 1.2x. Compared while the other color is the one that users are, or were, on."},"margin":{"type":"number","minimum":0,"description":"What it may be above that, so that a few errors are not infinitely more than none. Default: 0."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${PROMETHEUS_TOKEN}`."},"tls":{"$ref":"#/$defs/tls"}},"anyOf":[{"required":["below"]},{"required":["above"]},{"required":["at_most"]}],"dependentRequired":{"margin":["at_most"]}},"router":{"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes."},"command":{"$ref":"#/$defs/command_router","description":"Commands of your own, for any other load balancer."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos."}}},"haproxy":{"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket: unix:///run/haproxy/admin.sock, tcp://127.0.0.1:9999, or ssh://user@host/run/haproxy/admin.sock on another machine. A map takes level operator, servers take level admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it; with an ssh: socket it is on that machine. With map only, and needed there."},"state_file":{"type":"string","minLength":1,"description":"The node's server-state-file, where Changeover can replace it: a reload then keeps the color; with an ssh: socket it is on that machine. With servers only."},"passive":{"type":"boolean","description":"The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers."},"servers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:*{}-]+$"},"description":"Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map."},"health_timeout":{"$ref":"#/$defs/duration","description":"How long servers that leave maintenance may take to pass HAProxy's health checks, before users are moved. With servers only. Default: 30s."},"drain_timeout":{"$ref":"#/$defs/duration","description":"How long the sessions of the servers that users left may take to end, before those go into maintenance. With servers only. Default: 30s."},"standby":{"enum":["maintenance","drain"],"description":"What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance."}}},"command_router":{"type":"object","title":"CommandRouterSettings","additionalProperties":false,"required":["current","switch"],"properties":{"current":{"$ref":"#/$defs/router_command","description":"Prints where users are sent: blue, green, none or split. Changes nothing."},"switch":{"$ref":"#/$defs/router_command","description":"Sends users to CHANGEOVER_COLOR, all of them or none; also when they are there already."},"check":{"$ref":"#/$defs/router_command","description":"Exit status 0: users could be sent to CHANGEOVER_COLOR, and it is healthy. Changes nothing. Without it, only current is asked."}}},"router_command":{"type":"object","title":"RouterCommand","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30s."}}},"local":{"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}},"witness":{"type":"object","title":"WitnessSettings","additionalProperties":false,"oneOf":[{"required":["url"]},{"required":["endpoints"]}],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own. Short for one of endpoints, by the name live."},"endpoints":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/witness_endpoint"},"description":"Several live endpoints instead of url; each is asked at the whole rate."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second to each endpoint. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with, of all endpoints together. Default: 0."},"p95":{"$ref":"#/$defs/duration","description":"What 95 % of an endpoint's answers may take at most on the new color. Default: not judged."},"p99":{"$ref":"#/$defs/duration","description":"What 99 % of them may take at most. Default: not judged."},"slowdown":{"type":"number","minimum":1,"description":"How many times as long as before the switch an endpoint's 95th percentile may be on the new color. Default: not judged."}}}}},"witness_endpoint":{"type":"object","title":"WitnessEndpointSettings","additionalProperties":false,"required":["name","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"description":"What reports call it."},"url":{"type":"string","minLength":1,"description":"The endpoint, as users reach it. Every request has a connection of its own."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: those of the witness."}}}}};
 const schema35 = {"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,62}$","description":"Small letters, digits, dashes and underscores, at most 63 of them."};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", "u");
 const pattern5 = new RegExp("^[a-z0-9][a-z0-9_-]{0,62}$", "u");
@@ -605,8 +605,9 @@ return errors === 0;
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema45 = {"title":"EnvironmentSettings","type":"object","required":["strategy"],"description":"One place that releases go to.","properties":{"strategy":{"enum":["in_place","blue_green"],"description":"Whether a release replaces the one before, or goes beside it and then takes its users over."}},"discriminator":{"propertyName":"strategy"},"oneOf":[{"$ref":"#/$defs/in_place"},{"$ref":"#/$defs/blue_green"}]};
-const schema46 = {"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}};
+const schema46 = {"type":"object","title":"InPlaceSettings","additionalProperties":false,"required":["strategy"],"properties":{"strategy":{"const":"in_place","description":"A release replaces the one before. Tests run in such an environment."},"env":{"$ref":"#/$defs/env","description":"Variables for its commands, probes and addresses."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"up":{"$ref":"#/$defs/command","description":"Starts the environment before `changeover test`."},"gates":{"$ref":"#/$defs/gates","description":"Commands that say whether this upgrade may begin, before anything is changed. `changeover deploy` alone runs them. Default: none."},"deploy":{"$ref":"#/$defs/command","description":"Brings the environment to the release."},"rolling":{"$ref":"#/$defs/rolling","description":"Brings it to the release host by host, after deploy or instead of it; with `changeover deploy` alone. Default: nothing."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy, by `changeover deploy` and before the tests of `changeover test`: all must pass."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during `changeover deploy`; when its budget is exceeded, the deploy fails before its next step. Default: none."},"bake":{"$ref":"#/$defs/bake","description":"How long probes and witness are asked after verify, before the deploy counts as good. Default: not at all."},"tests":{"type":"object","description":"Tests by service, and `together` for all of them at once. A service is tested after those that it needs.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/test"}}},"down":{"$ref":"#/$defs/command","description":"Ends the environment; always runs once `up` was tried, also after a failure or a cancelled job."}}};
 const schema48 = {"type":"object","title":"AttestationSettings","additionalProperties":false,"minProperties":1,"description":"Whose attestations count.","properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$","description":"The repository whose run attested, as `OWNER/NAME`. Default: this one."},"workflow":{"type":"string","pattern":"^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$","description":"The workflow that attested: its path in the repository, or `OWNER/NAME/PATH` for one that is shared. Default: any of the repository."},"ref":{"type":"string","pattern":"^refs/[^ ]+$","description":"The Git ref that its run was for, as `refs/heads/main`. Default: any."}}};
+const func7 = Object.prototype.hasOwnProperty;
 const pattern12 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$", "u");
 const pattern13 = new RegExp("^[A-Za-z0-9._][A-Za-z0-9._/-]*\\.ya?ml$", "u");
 const pattern14 = new RegExp("^refs/[^ ]+$", "u");
@@ -711,20 +712,267 @@ return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema51 = {"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."};
-const schema52 = {"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its address, query or command."},"http":{"$ref":"#/$defs/http_probe","description":"Ask a URL. A probe has one of http, tcp, openstack, prometheus and run."},"tcp":{"$ref":"#/$defs/tcp_probe","description":"Connect, and perhaps wait for a greeting."},"openstack":{"$ref":"#/$defs/openstack_probe","description":"Log in at Keystone, find services in its catalog, and read something from each."},"prometheus":{"$ref":"#/$defs/prometheus_probe","description":"Compare a value of Prometheus with thresholds, or with the other color."},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good, 75 is inconclusive, any other is bad."},"during":{"enum":["verify","bake"],"description":"When it is asked: `verify`, before users are on the color, or `bake`, while they are. Default: both."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."},"inconclusive":{"type":"integer","minimum":0,"maximum":10000,"description":"Answers in a row that are put up with although nothing follows from them. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["openstack"]},{"required":["prometheus"]},{"required":["run"]}]};
-const schema57 = {"type":"object","title":"TcpProbeSettings","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","minLength":1,"description":"host:port of the color itself."},"banner":{"type":"string","minLength":1,"maxLength":1000,"description":"A text that must come within the first 4 KiB. Default: none, so that a connection is enough."},"send":{"type":"string","minLength":1,"maxLength":1000,"description":"What is said first, for a service that waits for a question. Needs a banner."}},"dependentRequired":{"send":["banner"]}};
-const func8 = Object.prototype.hasOwnProperty;
-const schema53 = {"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have."},"method":{"enum":["GET","HEAD"],"description":"How it is asked. Default: GET."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${API_TOKEN}`."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"header":{"$ref":"#/$defs/headers","description":"Headers that the answer must have, with just these values."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."},"matches":{"type":"string","minLength":1,"maxLength":1000,"description":"A regular expression that must match within the first 64 KiB. One that takes longer than 250 ms is inconclusive."},"json":{"type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean","null"]},"description":"Values that the answer must have, by path: `version.id`, `versions[0].status`, `servers[*].name` (one of them)."},"redirects":{"type":"integer","minimum":0,"maximum":10,"description":"Redirects that are followed, on the same host alone; 0: a redirect is an answer. Default: 0."},"max_bytes":{"type":"integer","minimum":1,"maximum":67108864,"description":"The longest answer that is read; a longer one is bad. Default: 1048576."},"tls":{"$ref":"#/$defs/tls"}}};
-const schema54 = {"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},"additionalProperties":{"type":"string"},"description":"Headers by name."};
-const schema56 = {"type":"object","title":"TlsSettings","additionalProperties":false,"minProperties":1,"description":"Whom to trust. Default: the public authorities, and the name in the address.","properties":{"ca":{"type":"string","minLength":1,"description":"A file with the certificates, in PEM, that are trusted instead of the public ones; a relative path starts in the release."},"server_name":{"type":"string","pattern":"^(?![0-9.]+$)[A-Za-z0-9.-]+$","description":"The name that the certificate must have, when it is not the one in the address."}}};
-const pattern16 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", "u");
-const pattern18 = new RegExp("^(?![0-9.]+$)[A-Za-z0-9.-]+$", "u");
+const schema51 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/gate"}};
+const schema52 = {"type":"object","title":"GateSettings","additionalProperties":false,"required":["name","run"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$","description":"What results call it, and $CHANGEOVER_GATE: letters, digits, spaces, dots, dashes and underscores."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. It must change nothing."},"timeout":{"$ref":"#/$defs/duration","description":"When it counts as hung, and the gate as closed. Default: 30m."},"accept":{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255},"description":"Exit statuses that let the upgrade begin. Default: 0 alone."}}};
+const pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate36.evaluated;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema52.required,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.run === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema52.required,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "run")) || (key0 === "timeout")) || (key0 === "accept"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern16.test(data0)){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$",parentSchema:schema52.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.name.type,parentSchema:schema52.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.run !== undefined){
+let data1 = data.run;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52.properties.run,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.run.type,parentSchema:schema52.properties.run,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data2 = data.timeout;
+if(typeof data2 === "string"){
+if(!pattern6.test(data2)){
+const err7 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.accept !== undefined){
+let data3 = data.accept;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err9 = {instancePath:instancePath+"/accept",schemaPath:"#/properties/accept/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema52.properties.accept,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/accept/" + i0,schemaPath:"#/properties/accept/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.accept.items.type,parentSchema:schema52.properties.accept.items,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 255 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/accept/" + i0,schemaPath:"#/properties/accept/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema52.properties.accept.items,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/accept/" + i0,schemaPath:"#/properties/accept/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema52.properties.accept.items,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/accept",schemaPath:"#/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.accept.type,parentSchema:schema52.properties.accept,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate33.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate34(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.type,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+validate33.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema54 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/rolling_step"}};
+const schema55 = {"type":"object","title":"RollingStep","additionalProperties":false,"required":["name","hosts","deploy"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$","description":"What results call it, and $CHANGEOVER_STEP: letters, digits, spaces, dots, dashes and underscores."},"hosts":{"type":["array","object"],"description":"The hosts in their order: a list, or a command that prints one a line: `{ run: ./hosts.sh compute }`","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z0-9._:][A-Za-z0-9._:-]{0,252}$","description":"a host name of letters, digits, dots, colons, underscores and dashes, of which no dash is the first."},"additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A command that prints one host a line on standard output."},"timeout":{"$ref":"#/$defs/duration","description":"When it counts as hung and its whole process tree is ended. Default: 30m."}}},"batch":{"type":["integer","string","array"],"description":"How many hosts at a time: a number from 1, or a part of all as \"25%\". A list gives the size of each batch, and its last one repeats: [1, 5, \"30%\"]. Default: 1.","minimum":1,"pattern":"^([1-9][0-9]?|100)%$","minItems":1,"items":{"type":["integer","string"],"minimum":1,"pattern":"^([1-9][0-9]?|100)%$","description":"a number from 1, or a part of all hosts as \"25%\""}},"drain":{"$ref":"#/$defs/command","description":"Takes the hosts of the batch, $CHANGEOVER_HOSTS, out of service. Default: nothing."},"deploy":{"$ref":"#/$defs/command","description":"Brings the hosts of the batch to the release. It must be idempotent: a batch that was under way when a run died is done again."},"verify":{"$ref":"#/$defs/probes","description":"Asked after the deploy of each batch: all must pass. Default: nothing."},"restore":{"$ref":"#/$defs/command","description":"Puts the hosts of the batch back in service. Default: nothing."},"pause":{"$ref":"#/$defs/duration","description":"How long to wait between two batches. Default: 0s."}}};
+const pattern19 = new RegExp("^[A-Za-z0-9._:][A-Za-z0-9._:-]{0,252}$", "u");
+const pattern21 = new RegExp("^([1-9][0-9]?|100)%$", "u");
+const schema57 = {"type":"array","items":{"$ref":"#/$defs/probe"},"description":"Questions with a yes or no answer, asked side by side."};
+const schema58 = {"type":"object","title":"ProbeSettings","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"description":"What logs and results call it. Default: its address, query or command."},"http":{"$ref":"#/$defs/http_probe","description":"Ask a URL. A probe has one of http, tcp, openstack, prometheus and run."},"tcp":{"$ref":"#/$defs/tcp_probe","description":"Connect, and perhaps wait for a greeting."},"openstack":{"$ref":"#/$defs/openstack_probe","description":"Log in at Keystone, find services in its catalog, and read something from each."},"prometheus":{"$ref":"#/$defs/prometheus_probe","description":"Compare a value of Prometheus with thresholds, or with the other color."},"run":{"type":"string","minLength":1,"description":"Run a command; exit status 0 is good, 75 is inconclusive, any other is bad."},"during":{"enum":["verify","bake"],"description":"When it is asked: `verify`, before users are on the color, or `bake`, while they are. Default: both."},"every":{"$ref":"#/$defs/duration","description":"Time between two questions. Default: 1s."},"timeout":{"$ref":"#/$defs/duration","description":"Time for one answer. Default: 5s."},"passes":{"type":"integer","minimum":1,"maximum":1000,"description":"Good answers in a row that are needed. Default: 1."},"failures":{"type":"integer","minimum":0,"maximum":10000,"description":"Bad answers that are put up with; while users are on the color, at most 2 in a row. Default: 10."},"inconclusive":{"type":"integer","minimum":0,"maximum":10000,"description":"Answers in a row that are put up with although nothing follows from them. Default: 10."}},"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["openstack"]},{"required":["prometheus"]},{"required":["run"]}]};
+const schema63 = {"type":"object","title":"TcpProbeSettings","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","minLength":1,"description":"host:port of the color itself."},"banner":{"type":"string","minLength":1,"maxLength":1000,"description":"A text that must come within the first 4 KiB. Default: none, so that a connection is enough."},"send":{"type":"string","minLength":1,"maxLength":1000,"description":"What is said first, for a service that waits for a question. Needs a banner."}},"dependentRequired":{"send":["banner"]}};
+const schema59 = {"type":"object","title":"HttpProbeSettings","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of the color itself, not the one that users have."},"method":{"enum":["GET","HEAD"],"description":"How it is asked. Default: GET."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${API_TOKEN}`."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"header":{"$ref":"#/$defs/headers","description":"Headers that the answer must have, with just these values."},"contains":{"type":"string","minLength":1,"description":"A text that the answer must contain, in its first 64 KiB."},"matches":{"type":"string","minLength":1,"maxLength":1000,"description":"A regular expression that must match within the first 64 KiB. One that takes longer than 250 ms is inconclusive."},"json":{"type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean","null"]},"description":"Values that the answer must have, by path: `version.id`, `versions[0].status`, `servers[*].name` (one of them)."},"redirects":{"type":"integer","minimum":0,"maximum":10,"description":"Redirects that are followed, on the same host alone; 0: a redirect is an answer. Default: 0."},"max_bytes":{"type":"integer","minimum":1,"maximum":67108864,"description":"The longest answer that is read; a longer one is bad. Default: 1048576."},"tls":{"$ref":"#/$defs/tls"}}};
+const schema60 = {"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},"additionalProperties":{"type":"string"},"description":"Headers by name."};
+const schema62 = {"type":"object","title":"TlsSettings","additionalProperties":false,"minProperties":1,"description":"Whom to trust. Default: the public authorities, and the name in the address.","properties":{"ca":{"type":"string","minLength":1,"description":"A file with the certificates, in PEM, that are trusted instead of the public ones; a relative path starts in the release."},"server_name":{"type":"string","pattern":"^(?![0-9.]+$)[A-Za-z0-9.-]+$","description":"The name that the certificate must have, when it is not the one in the address."}}};
+const pattern23 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", "u");
+const pattern25 = new RegExp("^(?![0-9.]+$)[A-Za-z0-9.-]+$", "u");
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate44.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -733,7 +981,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.url === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema59.required,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -743,8 +991,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func8.call(schema53.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+if(!(func7.call(schema59.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -758,7 +1006,7 @@ if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.url,data:data0};
+const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema59.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -769,7 +1017,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.url.type,parentSchema:schema53.properties.url,data:data0};
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.url.type,parentSchema:schema59.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -782,7 +1030,7 @@ errors++;
 if(data.method !== undefined){
 let data1 = data.method;
 if(!((data1 === "GET") || (data1 === "HEAD"))){
-const err4 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.method.enum},message:"must be equal to one of the allowed values",schema:schema53.properties.method.enum,parentSchema:schema53.properties.method,data:data1};
+const err4 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema59.properties.method.enum},message:"must be equal to one of the allowed values",schema:schema59.properties.method.enum,parentSchema:schema59.properties.method,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -796,7 +1044,7 @@ if(data.send !== undefined){
 let data2 = data.send;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length < 1){
-const err5 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema54,data:data2};
+const err5 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema60,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -808,8 +1056,8 @@ errors++;
 for(const key1 in data2){
 const _errs8 = errors;
 if(typeof key1 === "string"){
-if(!pattern16.test(key1)){
-const err6 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"+"\"",schema:"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",parentSchema:schema54.propertyNames,data:key1,propertyName:key1};
+if(!pattern23.test(key1)){
+const err6 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"+"\"",schema:"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",parentSchema:schema60.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -821,7 +1069,7 @@ errors++;
 }
 var valid2 = _errs8 === errors;
 if(!valid2){
-const err7 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema54.propertyNames,parentSchema:schema54,data:data2};
+const err7 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema60.propertyNames,parentSchema:schema60,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -834,7 +1082,7 @@ errors++;
 for(const key2 in data2){
 let data3 = data2[key2];
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/send/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.additionalProperties.type,parentSchema:schema54.additionalProperties,data:data3};
+const err8 = {instancePath:instancePath+"/send/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.additionalProperties.type,parentSchema:schema60.additionalProperties,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -846,7 +1094,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data:data2};
+const err9 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -860,7 +1108,7 @@ if(data.status !== undefined){
 let data4 = data.status;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.status,data:data4};
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema59.properties.status,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -873,7 +1121,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.status.items.type,parentSchema:schema53.properties.status.items,data:data5};
+const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema59.properties.status.items.type,parentSchema:schema59.properties.status.items,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -884,7 +1132,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 599 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema53.properties.status.items,data:data5};
+const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema59.properties.status.items,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -894,7 +1142,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data5 < 100 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema53.properties.status.items,data:data5};
+const err13 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema59.properties.status.items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -907,7 +1155,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.status.type,parentSchema:schema53.properties.status,data:data4};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.status.type,parentSchema:schema59.properties.status,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -921,7 +1169,7 @@ if(data.header !== undefined){
 let data6 = data.header;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length < 1){
-const err15 = {instancePath:instancePath+"/header",schemaPath:"#/$defs/headers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema54,data:data6};
+const err15 = {instancePath:instancePath+"/header",schemaPath:"#/$defs/headers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema60,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -933,8 +1181,8 @@ errors++;
 for(const key3 in data6){
 const _errs19 = errors;
 if(typeof key3 === "string"){
-if(!pattern16.test(key3)){
-const err16 = {instancePath:instancePath+"/header",schemaPath:"#/$defs/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"+"\"",schema:"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",parentSchema:schema54.propertyNames,data:key3,propertyName:key3};
+if(!pattern23.test(key3)){
+const err16 = {instancePath:instancePath+"/header",schemaPath:"#/$defs/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"+"\"",schema:"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",parentSchema:schema60.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -946,7 +1194,7 @@ errors++;
 }
 var valid7 = _errs19 === errors;
 if(!valid7){
-const err17 = {instancePath:instancePath+"/header",schemaPath:"#/$defs/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema54.propertyNames,parentSchema:schema54,data:data6};
+const err17 = {instancePath:instancePath+"/header",schemaPath:"#/$defs/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema60.propertyNames,parentSchema:schema60,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -959,7 +1207,7 @@ errors++;
 for(const key4 in data6){
 let data7 = data6[key4];
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/header/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.additionalProperties.type,parentSchema:schema54.additionalProperties,data:data7};
+const err18 = {instancePath:instancePath+"/header/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.additionalProperties.type,parentSchema:schema60.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -971,7 +1219,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/header",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data:data6};
+const err19 = {instancePath:instancePath+"/header",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -985,7 +1233,7 @@ if(data.contains !== undefined){
 let data8 = data.contains;
 if(typeof data8 === "string"){
 if(func1(data8) < 1){
-const err20 = {instancePath:instancePath+"/contains",schemaPath:"#/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.contains,data:data8};
+const err20 = {instancePath:instancePath+"/contains",schemaPath:"#/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema59.properties.contains,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -996,7 +1244,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/contains",schemaPath:"#/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.contains.type,parentSchema:schema53.properties.contains,data:data8};
+const err21 = {instancePath:instancePath+"/contains",schemaPath:"#/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.contains.type,parentSchema:schema59.properties.contains,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1010,7 +1258,7 @@ if(data.matches !== undefined){
 let data9 = data.matches;
 if(typeof data9 === "string"){
 if(func1(data9) > 1000){
-const err22 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema53.properties.matches,data:data9};
+const err22 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema59.properties.matches,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1020,7 +1268,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func1(data9) < 1){
-const err23 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.matches,data:data9};
+const err23 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema59.properties.matches,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1031,7 +1279,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.matches.type,parentSchema:schema53.properties.matches,data:data9};
+const err24 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.matches.type,parentSchema:schema59.properties.matches,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1045,7 +1293,7 @@ if(data.json !== undefined){
 let data10 = data.json;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(Object.keys(data10).length < 1){
-const err25 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema53.properties.json,data:data10};
+const err25 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema59.properties.json,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1057,7 +1305,7 @@ errors++;
 for(const key5 in data10){
 let data11 = data10[key5];
 if((((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")) && (data11 !== null)){
-const err26 = {instancePath:instancePath+"/json/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/json/additionalProperties/type",keyword:"type",params:{type: schema53.properties.json.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema53.properties.json.additionalProperties.type,parentSchema:schema53.properties.json.additionalProperties,data:data11};
+const err26 = {instancePath:instancePath+"/json/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/json/additionalProperties/type",keyword:"type",params:{type: schema59.properties.json.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema59.properties.json.additionalProperties.type,parentSchema:schema59.properties.json.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1069,7 +1317,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.json.type,parentSchema:schema53.properties.json,data:data10};
+const err27 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.json.type,parentSchema:schema59.properties.json,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1082,7 +1330,7 @@ errors++;
 if(data.redirects !== undefined){
 let data12 = data.redirects;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err28 = {instancePath:instancePath+"/redirects",schemaPath:"#/properties/redirects/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.redirects.type,parentSchema:schema53.properties.redirects,data:data12};
+const err28 = {instancePath:instancePath+"/redirects",schemaPath:"#/properties/redirects/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema59.properties.redirects.type,parentSchema:schema59.properties.redirects,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1093,7 +1341,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 10 || isNaN(data12)){
-const err29 = {instancePath:instancePath+"/redirects",schemaPath:"#/properties/redirects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10",schema:10,parentSchema:schema53.properties.redirects,data:data12};
+const err29 = {instancePath:instancePath+"/redirects",schemaPath:"#/properties/redirects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10",schema:10,parentSchema:schema59.properties.redirects,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1103,7 +1351,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data12 < 0 || isNaN(data12)){
-const err30 = {instancePath:instancePath+"/redirects",schemaPath:"#/properties/redirects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema53.properties.redirects,data:data12};
+const err30 = {instancePath:instancePath+"/redirects",schemaPath:"#/properties/redirects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema59.properties.redirects,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1117,7 +1365,7 @@ errors++;
 if(data.max_bytes !== undefined){
 let data13 = data.max_bytes;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err31 = {instancePath:instancePath+"/max_bytes",schemaPath:"#/properties/max_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.max_bytes.type,parentSchema:schema53.properties.max_bytes,data:data13};
+const err31 = {instancePath:instancePath+"/max_bytes",schemaPath:"#/properties/max_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema59.properties.max_bytes.type,parentSchema:schema59.properties.max_bytes,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1128,7 +1376,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 67108864 || isNaN(data13)){
-const err32 = {instancePath:instancePath+"/max_bytes",schemaPath:"#/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 67108864},message:"must be <= 67108864",schema:67108864,parentSchema:schema53.properties.max_bytes,data:data13};
+const err32 = {instancePath:instancePath+"/max_bytes",schemaPath:"#/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 67108864},message:"must be <= 67108864",schema:67108864,parentSchema:schema59.properties.max_bytes,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1138,7 +1386,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data13 < 1 || isNaN(data13)){
-const err33 = {instancePath:instancePath+"/max_bytes",schemaPath:"#/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema53.properties.max_bytes,data:data13};
+const err33 = {instancePath:instancePath+"/max_bytes",schemaPath:"#/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema59.properties.max_bytes,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1153,7 +1401,7 @@ if(data.tls !== undefined){
 let data14 = data.tls;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(Object.keys(data14).length < 1){
-const err34 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema56,data:data14};
+const err34 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema62,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1164,7 +1412,7 @@ errors++;
 }
 for(const key6 in data14){
 if(!((key6 === "ca") || (key6 === "server_name"))){
-const err35 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data:data14};
+const err35 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1178,7 +1426,7 @@ if(data14.ca !== undefined){
 let data15 = data14.ca;
 if(typeof data15 === "string"){
 if(func1(data15) < 1){
-const err36 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.properties.ca,data:data15};
+const err36 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.ca,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1189,7 +1437,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.ca.type,parentSchema:schema56.properties.ca,data:data15};
+const err37 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.ca.type,parentSchema:schema62.properties.ca,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1202,8 +1450,8 @@ errors++;
 if(data14.server_name !== undefined){
 let data16 = data14.server_name;
 if(typeof data16 === "string"){
-if(!pattern18.test(data16)){
-const err38 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/pattern",keyword:"pattern",params:{pattern: "^(?![0-9.]+$)[A-Za-z0-9.-]+$"},message:"must match pattern \""+"^(?![0-9.]+$)[A-Za-z0-9.-]+$"+"\"",schema:"^(?![0-9.]+$)[A-Za-z0-9.-]+$",parentSchema:schema56.properties.server_name,data:data16};
+if(!pattern25.test(data16)){
+const err38 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/pattern",keyword:"pattern",params:{pattern: "^(?![0-9.]+$)[A-Za-z0-9.-]+$"},message:"must match pattern \""+"^(?![0-9.]+$)[A-Za-z0-9.-]+$"+"\"",schema:"^(?![0-9.]+$)[A-Za-z0-9.-]+$",parentSchema:schema62.properties.server_name,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1214,7 +1462,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.server_name.type,parentSchema:schema56.properties.server_name,data:data16};
+const err39 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.server_name.type,parentSchema:schema62.properties.server_name,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1226,7 +1474,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data:data14};
+const err40 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1238,7 +1486,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1247,18 +1495,18 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
-validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema58 = {"type":"object","title":"OpenStackProbeSettings","additionalProperties":false,"properties":{"services":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"description":"The services that are asked. Default: keystone alone."},"cloud":{"type":"string","minLength":1,"description":"The cloud of clouds.yaml whose credentials are used. Default: that of OS_CLOUD; without it, the other OS_ variables."},"clouds_file":{"type":"string","minLength":1,"description":"The clouds.yaml; a relative path starts in the release. Default: that of OS_CLIENT_CONFIG_FILE, otherwise the release's own."},"auth_url":{"type":"string","minLength":1,"description":"The address of the color's own Keystone. Default: what the credentials say."},"region":{"type":"string","minLength":1,"description":"Where the services must be. Default: what the credentials say."},"interface":{"enum":["public","internal","admin"],"description":"Through which of its addresses the catalog must have a service. Default: what the credentials say, otherwise public."},"endpoints":{"type":"object","minProperties":1,"propertyNames":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"additionalProperties":{"type":"string","minLength":1},"description":"Addresses of the color's own services, by service: the catalog has those of users. Without a path they get the catalog's. `catalog`: ask where the catalog says."},"tls":{"$ref":"#/$defs/tls"}}};
+const schema64 = {"type":"object","title":"OpenStackProbeSettings","additionalProperties":false,"properties":{"services":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"description":"The services that are asked. Default: keystone alone."},"cloud":{"type":"string","minLength":1,"description":"The cloud of clouds.yaml whose credentials are used. Default: that of OS_CLOUD; without it, the other OS_ variables."},"clouds_file":{"type":"string","minLength":1,"description":"The clouds.yaml; a relative path starts in the release. Default: that of OS_CLIENT_CONFIG_FILE, otherwise the release's own."},"auth_url":{"type":"string","minLength":1,"description":"The address of the color's own Keystone. Default: what the credentials say."},"region":{"type":"string","minLength":1,"description":"Where the services must be. Default: what the credentials say."},"interface":{"enum":["public","internal","admin"],"description":"Through which of its addresses the catalog must have a service. Default: what the credentials say, otherwise public."},"endpoints":{"type":"object","minProperties":1,"propertyNames":{"enum":["keystone","glance","placement","nova","neutron","cinder","heat","octavia","barbican","designate","swift","ironic","magnum","manila","trove","mistral"]},"additionalProperties":{"type":"string","minLength":1},"description":"Addresses of the color's own services, by service: the catalog has those of users. Without a path they get the catalog's. `catalog`: ask where the catalog says."},"tls":{"$ref":"#/$defs/tls"}}};
 const func0 = (equalModule.default ?? equalModule);
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate46.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1268,7 +1516,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((((key0 === "services") || (key0 === "cloud")) || (key0 === "clouds_file")) || (key0 === "auth_url")) || (key0 === "region")) || (key0 === "interface")) || (key0 === "endpoints")) || (key0 === "tls"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1282,7 +1530,7 @@ if(data.services !== undefined){
 let data0 = data.services;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema58.properties.services,data:data0};
+const err1 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1295,7 +1543,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!((((((((((((((((data1 === "keystone") || (data1 === "glance")) || (data1 === "placement")) || (data1 === "nova")) || (data1 === "neutron")) || (data1 === "cinder")) || (data1 === "heat")) || (data1 === "octavia")) || (data1 === "barbican")) || (data1 === "designate")) || (data1 === "swift")) || (data1 === "ironic")) || (data1 === "magnum")) || (data1 === "manila")) || (data1 === "trove")) || (data1 === "mistral"))){
-const err2 = {instancePath:instancePath+"/services/" + i0,schemaPath:"#/properties/services/items/enum",keyword:"enum",params:{allowedValues: schema58.properties.services.items.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.services.items.enum,parentSchema:schema58.properties.services.items,data:data1};
+const err2 = {instancePath:instancePath+"/services/" + i0,schemaPath:"#/properties/services/items/enum",keyword:"enum",params:{allowedValues: schema64.properties.services.items.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.services.items.enum,parentSchema:schema64.properties.services.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1312,7 +1560,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err3 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema58.properties.services,data:data0};
+const err3 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema64.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1327,7 +1575,7 @@ break outer0;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.services.type,parentSchema:schema58.properties.services,data:data0};
+const err4 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.services.type,parentSchema:schema64.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1341,7 +1589,7 @@ if(data.cloud !== undefined){
 let data2 = data.cloud;
 if(typeof data2 === "string"){
 if(func1(data2) < 1){
-const err5 = {instancePath:instancePath+"/cloud",schemaPath:"#/properties/cloud/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.cloud,data:data2};
+const err5 = {instancePath:instancePath+"/cloud",schemaPath:"#/properties/cloud/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.cloud,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1352,7 +1600,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/cloud",schemaPath:"#/properties/cloud/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.cloud.type,parentSchema:schema58.properties.cloud,data:data2};
+const err6 = {instancePath:instancePath+"/cloud",schemaPath:"#/properties/cloud/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.cloud.type,parentSchema:schema64.properties.cloud,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1366,7 +1614,7 @@ if(data.clouds_file !== undefined){
 let data3 = data.clouds_file;
 if(typeof data3 === "string"){
 if(func1(data3) < 1){
-const err7 = {instancePath:instancePath+"/clouds_file",schemaPath:"#/properties/clouds_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.clouds_file,data:data3};
+const err7 = {instancePath:instancePath+"/clouds_file",schemaPath:"#/properties/clouds_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.clouds_file,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1377,7 +1625,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/clouds_file",schemaPath:"#/properties/clouds_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.clouds_file.type,parentSchema:schema58.properties.clouds_file,data:data3};
+const err8 = {instancePath:instancePath+"/clouds_file",schemaPath:"#/properties/clouds_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.clouds_file.type,parentSchema:schema64.properties.clouds_file,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1391,7 +1639,7 @@ if(data.auth_url !== undefined){
 let data4 = data.auth_url;
 if(typeof data4 === "string"){
 if(func1(data4) < 1){
-const err9 = {instancePath:instancePath+"/auth_url",schemaPath:"#/properties/auth_url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.auth_url,data:data4};
+const err9 = {instancePath:instancePath+"/auth_url",schemaPath:"#/properties/auth_url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.auth_url,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1402,7 +1650,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/auth_url",schemaPath:"#/properties/auth_url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.auth_url.type,parentSchema:schema58.properties.auth_url,data:data4};
+const err10 = {instancePath:instancePath+"/auth_url",schemaPath:"#/properties/auth_url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.auth_url.type,parentSchema:schema64.properties.auth_url,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1416,7 +1664,7 @@ if(data.region !== undefined){
 let data5 = data.region;
 if(typeof data5 === "string"){
 if(func1(data5) < 1){
-const err11 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.region,data:data5};
+const err11 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.region,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1427,7 +1675,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.region.type,parentSchema:schema58.properties.region,data:data5};
+const err12 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.region.type,parentSchema:schema64.properties.region,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1440,7 +1688,7 @@ errors++;
 if(data.interface !== undefined){
 let data6 = data.interface;
 if(!(((data6 === "public") || (data6 === "internal")) || (data6 === "admin"))){
-const err13 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/enum",keyword:"enum",params:{allowedValues: schema58.properties.interface.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.interface.enum,parentSchema:schema58.properties.interface,data:data6};
+const err13 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/enum",keyword:"enum",params:{allowedValues: schema64.properties.interface.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.interface.enum,parentSchema:schema64.properties.interface,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1454,7 +1702,7 @@ if(data.endpoints !== undefined){
 let data7 = data.endpoints;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length < 1){
-const err14 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema58.properties.endpoints,data:data7};
+const err14 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema64.properties.endpoints,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1466,7 +1714,7 @@ errors++;
 for(const key1 in data7){
 const _errs16 = errors;
 if(!((((((((((((((((key1 === "keystone") || (key1 === "glance")) || (key1 === "placement")) || (key1 === "nova")) || (key1 === "neutron")) || (key1 === "cinder")) || (key1 === "heat")) || (key1 === "octavia")) || (key1 === "barbican")) || (key1 === "designate")) || (key1 === "swift")) || (key1 === "ironic")) || (key1 === "magnum")) || (key1 === "manila")) || (key1 === "trove")) || (key1 === "mistral"))){
-const err15 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/propertyNames/enum",keyword:"enum",params:{allowedValues: schema58.properties.endpoints.propertyNames.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.endpoints.propertyNames.enum,parentSchema:schema58.properties.endpoints.propertyNames,data:key1,propertyName:key1};
+const err15 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/propertyNames/enum",keyword:"enum",params:{allowedValues: schema64.properties.endpoints.propertyNames.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.endpoints.propertyNames.enum,parentSchema:schema64.properties.endpoints.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1477,7 +1725,7 @@ errors++;
 }
 var valid4 = _errs16 === errors;
 if(!valid4){
-const err16 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema58.properties.endpoints.propertyNames,parentSchema:schema58.properties.endpoints,data:data7};
+const err16 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema64.properties.endpoints.propertyNames,parentSchema:schema64.properties.endpoints,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1491,7 +1739,7 @@ for(const key2 in data7){
 let data8 = data7[key2];
 if(typeof data8 === "string"){
 if(func1(data8) < 1){
-const err17 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/endpoints/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.endpoints.additionalProperties,data:data8};
+const err17 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/endpoints/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.endpoints.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1502,7 +1750,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/endpoints/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.endpoints.additionalProperties.type,parentSchema:schema58.properties.endpoints.additionalProperties,data:data8};
+const err18 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/endpoints/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.endpoints.additionalProperties.type,parentSchema:schema64.properties.endpoints.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1514,7 +1762,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.endpoints.type,parentSchema:schema58.properties.endpoints,data:data7};
+const err19 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.endpoints.type,parentSchema:schema64.properties.endpoints,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1528,7 +1776,7 @@ if(data.tls !== undefined){
 let data9 = data.tls;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length < 1){
-const err20 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema56,data:data9};
+const err20 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema62,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1539,7 +1787,7 @@ errors++;
 }
 for(const key3 in data9){
 if(!((key3 === "ca") || (key3 === "server_name"))){
-const err21 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data:data9};
+const err21 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1553,7 +1801,7 @@ if(data9.ca !== undefined){
 let data10 = data9.ca;
 if(typeof data10 === "string"){
 if(func1(data10) < 1){
-const err22 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.properties.ca,data:data10};
+const err22 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.ca,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1564,7 +1812,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.ca.type,parentSchema:schema56.properties.ca,data:data10};
+const err23 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.ca.type,parentSchema:schema62.properties.ca,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1577,8 +1825,8 @@ errors++;
 if(data9.server_name !== undefined){
 let data11 = data9.server_name;
 if(typeof data11 === "string"){
-if(!pattern18.test(data11)){
-const err24 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/pattern",keyword:"pattern",params:{pattern: "^(?![0-9.]+$)[A-Za-z0-9.-]+$"},message:"must match pattern \""+"^(?![0-9.]+$)[A-Za-z0-9.-]+$"+"\"",schema:"^(?![0-9.]+$)[A-Za-z0-9.-]+$",parentSchema:schema56.properties.server_name,data:data11};
+if(!pattern25.test(data11)){
+const err24 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/pattern",keyword:"pattern",params:{pattern: "^(?![0-9.]+$)[A-Za-z0-9.-]+$"},message:"must match pattern \""+"^(?![0-9.]+$)[A-Za-z0-9.-]+$"+"\"",schema:"^(?![0-9.]+$)[A-Za-z0-9.-]+$",parentSchema:schema62.properties.server_name,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1589,7 +1837,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.server_name.type,parentSchema:schema56.properties.server_name,data:data11};
+const err25 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.server_name.type,parentSchema:schema62.properties.server_name,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1601,7 +1849,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data:data9};
+const err26 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1613,7 +1861,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1622,18 +1870,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"type":"object","title":"PrometheusProbeSettings","additionalProperties":false,"required":["url","query"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of Prometheus, without /api."},"query":{"type":"string","minLength":1,"maxLength":8000,"description":"A query that gives one number. ${CHANGEOVER_COLOR} is the color that is asked about."},"below":{"type":"number","description":"The number must be less than this one."},"above":{"type":"number","description":"The number must be greater than this one."},"at_most":{"type":"string","pattern":"^[0-9]{1,6}(\\.[0-9]{1,6})?x$","description":"How many times the other color's number it may be, as 1.2x. Compared while the other color is the one that users are, or were, on."},"margin":{"type":"number","minimum":0,"description":"What it may be above that, so that a few errors are not infinitely more than none. Default: 0."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${PROMETHEUS_TOKEN}`."},"tls":{"$ref":"#/$defs/tls"}},"anyOf":[{"required":["below"]},{"required":["above"]},{"required":["at_most"]}],"dependentRequired":{"margin":["at_most"]}};
-const pattern20 = new RegExp("^[0-9]{1,6}(\\.[0-9]{1,6})?x$", "u");
+const schema66 = {"type":"object","title":"PrometheusProbeSettings","additionalProperties":false,"required":["url","query"],"properties":{"url":{"type":"string","minLength":1,"description":"The address of Prometheus, without /api."},"query":{"type":"string","minLength":1,"maxLength":8000,"description":"A query that gives one number. ${CHANGEOVER_COLOR} is the color that is asked about."},"below":{"type":"number","description":"The number must be less than this one."},"above":{"type":"number","description":"The number must be greater than this one."},"at_most":{"type":"string","pattern":"^[0-9]{1,6}(\\.[0-9]{1,6})?x$","description":"How many times the other color's number it may be, as 1.2x. Compared while the other color is the one that users are, or were, on."},"margin":{"type":"number","minimum":0,"description":"What it may be above that, so that a few errors are not infinitely more than none. Default: 0."},"send":{"$ref":"#/$defs/headers","description":"Headers that are sent. Take a secret from a variable: `Bearer ${PROMETHEUS_TOKEN}`."},"tls":{"$ref":"#/$defs/tls"}},"anyOf":[{"required":["below"]},{"required":["above"]},{"required":["at_most"]}],"dependentRequired":{"margin":["at_most"]}};
+const pattern27 = new RegExp("^[0-9]{1,6}(\\.[0-9]{1,6})?x$", "u");
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate40.evaluated;
+const evaluated0 = validate48.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1645,7 +1893,7 @@ let valid0 = false;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.below === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "below"},message:"must have required property '"+"below"+"'",schema:schema60.anyOf[0].required,parentSchema:schema60.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "below"},message:"must have required property '"+"below"+"'",schema:schema66.anyOf[0].required,parentSchema:schema66.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1660,7 +1908,7 @@ valid0 = valid0 || _valid0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.above === undefined){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "above"},message:"must have required property '"+"above"+"'",schema:schema60.anyOf[1].required,parentSchema:schema60.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "above"},message:"must have required property '"+"above"+"'",schema:schema66.anyOf[1].required,parentSchema:schema66.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1675,7 +1923,7 @@ valid0 = valid0 || _valid0;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.at_most === undefined){
-const err2 = {instancePath,schemaPath:"#/anyOf/2/required",keyword:"required",params:{missingProperty: "at_most"},message:"must have required property '"+"at_most"+"'",schema:schema60.anyOf[2].required,parentSchema:schema60.anyOf[2],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/2/required",keyword:"required",params:{missingProperty: "at_most"},message:"must have required property '"+"at_most"+"'",schema:schema66.anyOf[2].required,parentSchema:schema66.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1688,7 +1936,7 @@ errors++;
 var _valid0 = _errs4 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema60.anyOf,parentSchema:schema60,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema66.anyOf,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1710,7 +1958,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.url === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema60.required,parentSchema:schema60,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1720,7 +1968,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.query === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "query"},message:"must have required property '"+"query"+"'",schema:schema60.required,parentSchema:schema60,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "query"},message:"must have required property '"+"query"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1731,7 +1979,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "url") || (key0 === "query")) || (key0 === "below")) || (key0 === "above")) || (key0 === "at_most")) || (key0 === "margin")) || (key0 === "send")) || (key0 === "tls"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1745,7 +1993,7 @@ if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema60.properties.url,data:data0};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1756,7 +2004,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.url.type,parentSchema:schema60.properties.url,data:data0};
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.url.type,parentSchema:schema66.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1770,7 +2018,7 @@ if(data.query !== undefined){
 let data1 = data.query;
 if(typeof data1 === "string"){
 if(func1(data1) > 8000){
-const err9 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema60.properties.query,data:data1};
+const err9 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema66.properties.query,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1780,7 +2028,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func1(data1) < 1){
-const err10 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema60.properties.query,data:data1};
+const err10 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.query,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1791,7 +2039,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.query.type,parentSchema:schema60.properties.query,data:data1};
+const err11 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.query.type,parentSchema:schema66.properties.query,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1804,7 +2052,7 @@ errors++;
 if(data.below !== undefined){
 let data2 = data.below;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err12 = {instancePath:instancePath+"/below",schemaPath:"#/properties/below/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema60.properties.below.type,parentSchema:schema60.properties.below,data:data2};
+const err12 = {instancePath:instancePath+"/below",schemaPath:"#/properties/below/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema66.properties.below.type,parentSchema:schema66.properties.below,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1817,7 +2065,7 @@ errors++;
 if(data.above !== undefined){
 let data3 = data.above;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err13 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema60.properties.above.type,parentSchema:schema60.properties.above,data:data3};
+const err13 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema66.properties.above.type,parentSchema:schema66.properties.above,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1830,8 +2078,8 @@ errors++;
 if(data.at_most !== undefined){
 let data4 = data.at_most;
 if(typeof data4 === "string"){
-if(!pattern20.test(data4)){
-const err14 = {instancePath:instancePath+"/at_most",schemaPath:"#/properties/at_most/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,6}(\\.[0-9]{1,6})?x$"},message:"must match pattern \""+"^[0-9]{1,6}(\\.[0-9]{1,6})?x$"+"\"",schema:"^[0-9]{1,6}(\\.[0-9]{1,6})?x$",parentSchema:schema60.properties.at_most,data:data4};
+if(!pattern27.test(data4)){
+const err14 = {instancePath:instancePath+"/at_most",schemaPath:"#/properties/at_most/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,6}(\\.[0-9]{1,6})?x$"},message:"must match pattern \""+"^[0-9]{1,6}(\\.[0-9]{1,6})?x$"+"\"",schema:"^[0-9]{1,6}(\\.[0-9]{1,6})?x$",parentSchema:schema66.properties.at_most,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1842,7 +2090,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/at_most",schemaPath:"#/properties/at_most/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.at_most.type,parentSchema:schema60.properties.at_most,data:data4};
+const err15 = {instancePath:instancePath+"/at_most",schemaPath:"#/properties/at_most/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.at_most.type,parentSchema:schema66.properties.at_most,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1856,7 +2104,7 @@ if(data.margin !== undefined){
 let data5 = data.margin;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err16 = {instancePath:instancePath+"/margin",schemaPath:"#/properties/margin/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.margin,data:data5};
+const err16 = {instancePath:instancePath+"/margin",schemaPath:"#/properties/margin/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema66.properties.margin,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1867,7 +2115,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/margin",schemaPath:"#/properties/margin/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema60.properties.margin.type,parentSchema:schema60.properties.margin,data:data5};
+const err17 = {instancePath:instancePath+"/margin",schemaPath:"#/properties/margin/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema66.properties.margin.type,parentSchema:schema66.properties.margin,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1881,7 +2129,7 @@ if(data.send !== undefined){
 let data6 = data.send;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length < 1){
-const err18 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema54,data:data6};
+const err18 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema60,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1893,8 +2141,8 @@ errors++;
 for(const key1 in data6){
 const _errs21 = errors;
 if(typeof key1 === "string"){
-if(!pattern16.test(key1)){
-const err19 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"+"\"",schema:"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",parentSchema:schema54.propertyNames,data:key1,propertyName:key1};
+if(!pattern23.test(key1)){
+const err19 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"+"\"",schema:"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",parentSchema:schema60.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1906,7 +2154,7 @@ errors++;
 }
 var valid3 = _errs21 === errors;
 if(!valid3){
-const err20 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema54.propertyNames,parentSchema:schema54,data:data6};
+const err20 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema60.propertyNames,parentSchema:schema60,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1919,7 +2167,7 @@ errors++;
 for(const key2 in data6){
 let data7 = data6[key2];
 if(typeof data7 !== "string"){
-const err21 = {instancePath:instancePath+"/send/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.additionalProperties.type,parentSchema:schema54.additionalProperties,data:data7};
+const err21 = {instancePath:instancePath+"/send/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.additionalProperties.type,parentSchema:schema60.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1931,7 +2179,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data:data6};
+const err22 = {instancePath:instancePath+"/send",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1945,7 +2193,7 @@ if(data.tls !== undefined){
 let data8 = data.tls;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length < 1){
-const err23 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema56,data:data8};
+const err23 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema62,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1956,7 +2204,7 @@ errors++;
 }
 for(const key3 in data8){
 if(!((key3 === "ca") || (key3 === "server_name"))){
-const err24 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data:data8};
+const err24 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1970,7 +2218,7 @@ if(data8.ca !== undefined){
 let data9 = data8.ca;
 if(typeof data9 === "string"){
 if(func1(data9) < 1){
-const err25 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.properties.ca,data:data9};
+const err25 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.ca,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1981,7 +2229,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.ca.type,parentSchema:schema56.properties.ca,data:data9};
+const err26 = {instancePath:instancePath+"/tls/ca",schemaPath:"#/$defs/tls/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.ca.type,parentSchema:schema62.properties.ca,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1994,8 +2242,8 @@ errors++;
 if(data8.server_name !== undefined){
 let data10 = data8.server_name;
 if(typeof data10 === "string"){
-if(!pattern18.test(data10)){
-const err27 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/pattern",keyword:"pattern",params:{pattern: "^(?![0-9.]+$)[A-Za-z0-9.-]+$"},message:"must match pattern \""+"^(?![0-9.]+$)[A-Za-z0-9.-]+$"+"\"",schema:"^(?![0-9.]+$)[A-Za-z0-9.-]+$",parentSchema:schema56.properties.server_name,data:data10};
+if(!pattern25.test(data10)){
+const err27 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/pattern",keyword:"pattern",params:{pattern: "^(?![0-9.]+$)[A-Za-z0-9.-]+$"},message:"must match pattern \""+"^(?![0-9.]+$)[A-Za-z0-9.-]+$"+"\"",schema:"^(?![0-9.]+$)[A-Za-z0-9.-]+$",parentSchema:schema62.properties.server_name,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2006,7 +2254,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.server_name.type,parentSchema:schema56.properties.server_name,data:data10};
+const err28 = {instancePath:instancePath+"/tls/server_name",schemaPath:"#/$defs/tls/properties/server_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.server_name.type,parentSchema:schema62.properties.server_name,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2018,7 +2266,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data:data8};
+const err29 = {instancePath:instancePath+"/tls",schemaPath:"#/$defs/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2033,7 +2281,7 @@ if(data.at_most === undefined){
 const err30 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "margin",
     missingProperty: "at_most",
     depsCount: 1,
-    deps: "at_most"},message:"must have property at_most when property margin is present",schema:schema60.dependentRequired,parentSchema:schema60,data};
+    deps: "at_most"},message:"must have property at_most when property margin is present",schema:schema66.dependentRequired,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2045,7 +2293,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2054,16 +2302,16 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate43.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2076,7 +2324,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.http === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "http"},message:"must have required property '"+"http"+"'",schema:schema52.oneOf[0].required,parentSchema:schema52.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "http"},message:"must have required property '"+"http"+"'",schema:schema58.oneOf[0].required,parentSchema:schema58.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2094,7 +2342,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.tcp === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tcp"},message:"must have required property '"+"tcp"+"'",schema:schema52.oneOf[1].required,parentSchema:schema52.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tcp"},message:"must have required property '"+"tcp"+"'",schema:schema58.oneOf[1].required,parentSchema:schema58.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2117,7 +2365,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.openstack === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "openstack"},message:"must have required property '"+"openstack"+"'",schema:schema52.oneOf[2].required,parentSchema:schema52.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "openstack"},message:"must have required property '"+"openstack"+"'",schema:schema58.oneOf[2].required,parentSchema:schema58.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2140,7 +2388,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.prometheus === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "prometheus"},message:"must have required property '"+"prometheus"+"'",schema:schema52.oneOf[3].required,parentSchema:schema52.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "prometheus"},message:"must have required property '"+"prometheus"+"'",schema:schema58.oneOf[3].required,parentSchema:schema58.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2163,7 +2411,7 @@ passing0 = 3;
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema52.oneOf[4].required,parentSchema:schema52.oneOf[4],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema58.oneOf[4].required,parentSchema:schema58.oneOf[4],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2188,7 +2436,7 @@ passing0 = 4;
 }
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema52.oneOf,parentSchema:schema52,data};
+const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema58.oneOf,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2210,8 +2458,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func8.call(schema52.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
+if(!(func7.call(schema58.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2225,7 +2473,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52.properties.name,data:data0};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2236,7 +2484,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.name.type,parentSchema:schema52.properties.name,data:data0};
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.name.type,parentSchema:schema58.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2247,8 +2495,8 @@ errors++;
 }
 }
 if(data.http !== undefined){
-if(!(validate36(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate44(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
@@ -2256,7 +2504,7 @@ if(data.tcp !== undefined){
 let data2 = data.tcp;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.address === undefined){
-const err9 = {instancePath:instancePath+"/tcp",schemaPath:"#/$defs/tcp_probe/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema57.required,parentSchema:schema57,data:data2};
+const err9 = {instancePath:instancePath+"/tcp",schemaPath:"#/$defs/tcp_probe/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema63.required,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2267,7 +2515,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "address") || (key1 === "banner")) || (key1 === "send"))){
-const err10 = {instancePath:instancePath+"/tcp",schemaPath:"#/$defs/tcp_probe/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data:data2};
+const err10 = {instancePath:instancePath+"/tcp",schemaPath:"#/$defs/tcp_probe/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2281,7 +2529,7 @@ if(data2.address !== undefined){
 let data3 = data2.address;
 if(typeof data3 === "string"){
 if(func1(data3) < 1){
-const err11 = {instancePath:instancePath+"/tcp/address",schemaPath:"#/$defs/tcp_probe/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.address,data:data3};
+const err11 = {instancePath:instancePath+"/tcp/address",schemaPath:"#/$defs/tcp_probe/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.address,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2292,7 +2540,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/tcp/address",schemaPath:"#/$defs/tcp_probe/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.address.type,parentSchema:schema57.properties.address,data:data3};
+const err12 = {instancePath:instancePath+"/tcp/address",schemaPath:"#/$defs/tcp_probe/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.address.type,parentSchema:schema63.properties.address,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2306,7 +2554,7 @@ if(data2.banner !== undefined){
 let data4 = data2.banner;
 if(typeof data4 === "string"){
 if(func1(data4) > 1000){
-const err13 = {instancePath:instancePath+"/tcp/banner",schemaPath:"#/$defs/tcp_probe/properties/banner/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema57.properties.banner,data:data4};
+const err13 = {instancePath:instancePath+"/tcp/banner",schemaPath:"#/$defs/tcp_probe/properties/banner/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema63.properties.banner,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2316,7 +2564,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func1(data4) < 1){
-const err14 = {instancePath:instancePath+"/tcp/banner",schemaPath:"#/$defs/tcp_probe/properties/banner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.banner,data:data4};
+const err14 = {instancePath:instancePath+"/tcp/banner",schemaPath:"#/$defs/tcp_probe/properties/banner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.banner,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2327,7 +2575,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/tcp/banner",schemaPath:"#/$defs/tcp_probe/properties/banner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.banner.type,parentSchema:schema57.properties.banner,data:data4};
+const err15 = {instancePath:instancePath+"/tcp/banner",schemaPath:"#/$defs/tcp_probe/properties/banner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.banner.type,parentSchema:schema63.properties.banner,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2341,7 +2589,7 @@ if(data2.send !== undefined){
 let data5 = data2.send;
 if(typeof data5 === "string"){
 if(func1(data5) > 1000){
-const err16 = {instancePath:instancePath+"/tcp/send",schemaPath:"#/$defs/tcp_probe/properties/send/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema57.properties.send,data:data5};
+const err16 = {instancePath:instancePath+"/tcp/send",schemaPath:"#/$defs/tcp_probe/properties/send/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema63.properties.send,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2351,7 +2599,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func1(data5) < 1){
-const err17 = {instancePath:instancePath+"/tcp/send",schemaPath:"#/$defs/tcp_probe/properties/send/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.send,data:data5};
+const err17 = {instancePath:instancePath+"/tcp/send",schemaPath:"#/$defs/tcp_probe/properties/send/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.send,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2362,7 +2610,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/tcp/send",schemaPath:"#/$defs/tcp_probe/properties/send/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.send.type,parentSchema:schema57.properties.send,data:data5};
+const err18 = {instancePath:instancePath+"/tcp/send",schemaPath:"#/$defs/tcp_probe/properties/send/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.send.type,parentSchema:schema63.properties.send,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2377,7 +2625,7 @@ if(data2.banner === undefined){
 const err19 = {instancePath:instancePath+"/tcp",schemaPath:"#/$defs/tcp_probe/dependentRequired",keyword:"dependentRequired",params:{property: "send",
     missingProperty: "banner",
     depsCount: 1,
-    deps: "banner"},message:"must have property banner when property send is present",schema:schema57.dependentRequired,parentSchema:schema57,data:data2};
+    deps: "banner"},message:"must have property banner when property send is present",schema:schema63.dependentRequired,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2389,7 +2637,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/tcp",schemaPath:"#/$defs/tcp_probe/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data:data2};
+const err20 = {instancePath:instancePath+"/tcp",schemaPath:"#/$defs/tcp_probe/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2400,14 +2648,14 @@ errors++;
 }
 }
 if(data.openstack !== undefined){
-if(!(validate38(data.openstack, {instancePath:instancePath+"/openstack",parentData:data,parentDataProperty:"openstack",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate46(data.openstack, {instancePath:instancePath+"/openstack",parentData:data,parentDataProperty:"openstack",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 }
 if(data.prometheus !== undefined){
-if(!(validate40(data.prometheus, {instancePath:instancePath+"/prometheus",parentData:data,parentDataProperty:"prometheus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate48(data.prometheus, {instancePath:instancePath+"/prometheus",parentData:data,parentDataProperty:"prometheus",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
@@ -2415,7 +2663,7 @@ if(data.run !== undefined){
 let data8 = data.run;
 if(typeof data8 === "string"){
 if(func1(data8) < 1){
-const err21 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52.properties.run,data:data8};
+const err21 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.run,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2426,7 +2674,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.run.type,parentSchema:schema52.properties.run,data:data8};
+const err22 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.run.type,parentSchema:schema58.properties.run,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2439,7 +2687,7 @@ errors++;
 if(data.during !== undefined){
 let data9 = data.during;
 if(!((data9 === "verify") || (data9 === "bake"))){
-const err23 = {instancePath:instancePath+"/during",schemaPath:"#/properties/during/enum",keyword:"enum",params:{allowedValues: schema52.properties.during.enum},message:"must be equal to one of the allowed values",schema:schema52.properties.during.enum,parentSchema:schema52.properties.during,data:data9};
+const err23 = {instancePath:instancePath+"/during",schemaPath:"#/properties/during/enum",keyword:"enum",params:{allowedValues: schema58.properties.during.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.during.enum,parentSchema:schema58.properties.during,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2502,7 +2750,7 @@ errors++;
 if(data.passes !== undefined){
 let data12 = data.passes;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err28 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.passes.type,parentSchema:schema52.properties.passes,data:data12};
+const err28 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.passes.type,parentSchema:schema58.properties.passes,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2513,7 +2761,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 1000 || isNaN(data12)){
-const err29 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema52.properties.passes,data:data12};
+const err29 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema58.properties.passes,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2523,7 +2771,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data12 < 1 || isNaN(data12)){
-const err30 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema52.properties.passes,data:data12};
+const err30 = {instancePath:instancePath+"/passes",schemaPath:"#/properties/passes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.passes,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2537,7 +2785,7 @@ errors++;
 if(data.failures !== undefined){
 let data13 = data.failures;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err31 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.failures.type,parentSchema:schema52.properties.failures,data:data13};
+const err31 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.failures.type,parentSchema:schema58.properties.failures,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2548,7 +2796,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10000 || isNaN(data13)){
-const err32 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema52.properties.failures,data:data13};
+const err32 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema58.properties.failures,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2558,7 +2806,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data13 < 0 || isNaN(data13)){
-const err33 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema52.properties.failures,data:data13};
+const err33 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.failures,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2572,7 +2820,7 @@ errors++;
 if(data.inconclusive !== undefined){
 let data14 = data.inconclusive;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err34 = {instancePath:instancePath+"/inconclusive",schemaPath:"#/properties/inconclusive/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.inconclusive.type,parentSchema:schema52.properties.inconclusive,data:data14};
+const err34 = {instancePath:instancePath+"/inconclusive",schemaPath:"#/properties/inconclusive/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.inconclusive.type,parentSchema:schema58.properties.inconclusive,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2583,7 +2831,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 10000 || isNaN(data14)){
-const err35 = {instancePath:instancePath+"/inconclusive",schemaPath:"#/properties/inconclusive/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema52.properties.inconclusive,data:data14};
+const err35 = {instancePath:instancePath+"/inconclusive",schemaPath:"#/properties/inconclusive/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema58.properties.inconclusive,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2593,7 +2841,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14 < 0 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/inconclusive",schemaPath:"#/properties/inconclusive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema52.properties.inconclusive,data:data14};
+const err36 = {instancePath:instancePath+"/inconclusive",schemaPath:"#/properties/inconclusive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.inconclusive,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2606,7 +2854,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2615,16 +2863,16 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate42.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2634,14 +2882,14 @@ evaluated0.items = undefined;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate43(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.type,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2650,17 +2898,1069 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-validate34.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate42.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema66 = {"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate44.evaluated;
+const evaluated0 = validate39.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.hosts === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.deploy === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deploy"},message:"must have required property '"+"deploy"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "hosts")) || (key0 === "batch")) || (key0 === "drain")) || (key0 === "deploy")) || (key0 === "verify")) || (key0 === "restore")) || (key0 === "pause"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern16.test(data0)){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$",parentSchema:schema55.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.name.type,parentSchema:schema55.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.hosts !== undefined){
+let data1 = data.hosts;
+if(!data1 || typeof data1 != "object"){
+const err6 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: schema55.properties.hosts.type},message:"must be array,object",schema:schema55.properties.hosts.type,parentSchema:schema55.properties.hosts,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err7 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema55.properties.hosts,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(!pattern19.test(data2)){
+const err8 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:][A-Za-z0-9._:-]{0,252}$"},message:"must match pattern \""+"^[A-Za-z0-9._:][A-Za-z0-9._:-]{0,252}$"+"\"",schema:"^[A-Za-z0-9._:][A-Za-z0-9._:-]{0,252}$",parentSchema:schema55.properties.hosts.items,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.hosts.items.type,parentSchema:schema55.properties.hosts.items,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.run === undefined){
+const err10 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema55.properties.hosts.required,parentSchema:schema55.properties.hosts,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!((key1 === "run") || (key1 === "timeout"))){
+const err11 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.hosts,data:data1};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data1.run !== undefined){
+let data3 = data1.run;
+if(typeof data3 === "string"){
+if(func1(data3) < 1){
+const err12 = {instancePath:instancePath+"/hosts/run",schemaPath:"#/properties/hosts/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.hosts.properties.run,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/hosts/run",schemaPath:"#/properties/hosts/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.hosts.properties.run.type,parentSchema:schema55.properties.hosts.properties.run,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data1.timeout !== undefined){
+let data4 = data1.timeout;
+if(typeof data4 === "string"){
+if(!pattern6.test(data4)){
+const err14 = {instancePath:instancePath+"/hosts/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/hosts/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+if(data.batch !== undefined){
+let data5 = data.batch;
+if(((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (typeof data5 !== "string")) && (!(Array.isArray(data5)))){
+const err16 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: schema55.properties.batch.type},message:"must be integer,string,array",schema:schema55.properties.batch.type,parentSchema:schema55.properties.batch,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err17 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55.properties.batch,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(typeof data5 === "string"){
+if(!pattern21.test(data5)){
+const err18 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"},message:"must match pattern \""+"^([1-9][0-9]?|100)%$"+"\"",schema:"^([1-9][0-9]?|100)%$",parentSchema:schema55.properties.batch,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err19 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema55.properties.batch,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (typeof data6 !== "string")){
+const err20 = {instancePath:instancePath+"/batch/" + i1,schemaPath:"#/properties/batch/items/type",keyword:"type",params:{type: schema55.properties.batch.items.type},message:"must be integer,string",schema:schema55.properties.batch.items.type,parentSchema:schema55.properties.batch.items,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+const err21 = {instancePath:instancePath+"/batch/" + i1,schemaPath:"#/properties/batch/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55.properties.batch.items,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(typeof data6 === "string"){
+if(!pattern21.test(data6)){
+const err22 = {instancePath:instancePath+"/batch/" + i1,schemaPath:"#/properties/batch/items/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"},message:"must match pattern \""+"^([1-9][0-9]?|100)%$"+"\"",schema:"^([1-9][0-9]?|100)%$",parentSchema:schema55.properties.batch.items,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.drain !== undefined){
+if(!(validate31(data.drain, {instancePath:instancePath+"/drain",parentData:data,parentDataProperty:"drain",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.deploy !== undefined){
+if(!(validate31(data.deploy, {instancePath:instancePath+"/deploy",parentData:data,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.verify !== undefined){
+if(!(validate42(data.verify, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+if(data.restore !== undefined){
+if(!(validate31(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.pause !== undefined){
+let data11 = data.pause;
+if(typeof data11 === "string"){
+if(!pattern6.test(data11)){
+const err23 = {instancePath:instancePath+"/pause",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/pause",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data11};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+validate39.errors = vErrors;
+return errors === 0;
+}
+validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate38.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate39(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.type,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+validate38.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema72 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"oneOf":[{"required":["url"]},{"required":["endpoints"]}],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own. Short for one of endpoints, by the name live."},"endpoints":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/witness_endpoint"},"description":"Several live endpoints instead of url; each is asked at the whole rate."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second to each endpoint. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with, of all endpoints together. Default: 0."},"p95":{"$ref":"#/$defs/duration","description":"What 95 % of an endpoint's answers may take at most on the new color. Default: not judged."},"p99":{"$ref":"#/$defs/duration","description":"What 99 % of them may take at most. Default: not judged."},"slowdown":{"type":"number","minimum":1,"description":"How many times as long as before the switch an endpoint's 95th percentile may be on the new color. Default: not judged."}}}}};
+const schema73 = {"type":"object","title":"WitnessEndpointSettings","additionalProperties":false,"required":["name","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"description":"What reports call it."},"url":{"type":"string","minLength":1,"description":"The endpoint, as users reach it. Every request has a connection of its own."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: those of the witness."}}};
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate56.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema72.oneOf[0].required,parentSchema:schema72.oneOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.endpoints === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "endpoints"},message:"must have required property '"+"endpoints"+"'",schema:schema72.oneOf[1].required,parentSchema:schema72.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema72.oneOf,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "url") || (key0 === "endpoints")) || (key0 === "rate")) || (key0 === "timeout")) || (key0 === "status")) || (key0 === "budget"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.url,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.url.type,parentSchema:schema72.properties.url,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.endpoints !== undefined){
+let data1 = data.endpoints;
+if(Array.isArray(data1)){
+if(data1.length > 20){
+const err6 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema72.properties.endpoints,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1.length < 1){
+const err7 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.endpoints,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err8 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema73.required,parentSchema:schema73,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2.url === undefined){
+const err9 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema73.required,parentSchema:schema73,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(((key1 === "name") || (key1 === "url")) || (key1 === "status"))){
+const err10 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func1(data3) > 60){
+const err11 = {instancePath:instancePath+"/endpoints/" + i0+"/name",schemaPath:"#/$defs/witness_endpoint/properties/name/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema73.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(func1(data3) < 1){
+const err12 = {instancePath:instancePath+"/endpoints/" + i0+"/name",schemaPath:"#/$defs/witness_endpoint/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/endpoints/" + i0+"/name",schemaPath:"#/$defs/witness_endpoint/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.name.type,parentSchema:schema73.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data2.url !== undefined){
+let data4 = data2.url;
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err14 = {instancePath:instancePath+"/endpoints/" + i0+"/url",schemaPath:"#/$defs/witness_endpoint/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.url,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/endpoints/" + i0+"/url",schemaPath:"#/$defs/witness_endpoint/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.url.type,parentSchema:schema73.properties.url,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data2.status !== undefined){
+let data5 = data2.status;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/endpoints/" + i0+"/status",schemaPath:"#/$defs/witness_endpoint/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err17 = {instancePath:instancePath+"/endpoints/" + i0+"/status/" + i1,schemaPath:"#/$defs/witness_endpoint/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.status.items.type,parentSchema:schema73.properties.status.items,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 599 || isNaN(data6)){
+const err18 = {instancePath:instancePath+"/endpoints/" + i0+"/status/" + i1,schemaPath:"#/$defs/witness_endpoint/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema73.properties.status.items,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data6 < 100 || isNaN(data6)){
+const err19 = {instancePath:instancePath+"/endpoints/" + i0+"/status/" + i1,schemaPath:"#/$defs/witness_endpoint/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema73.properties.status.items,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/endpoints/" + i0+"/status",schemaPath:"#/$defs/witness_endpoint/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.status.type,parentSchema:schema73.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data:data2};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.endpoints.type,parentSchema:schema72.properties.endpoints,data:data1};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.rate !== undefined){
+let data7 = data.rate;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 1000 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema72.properties.rate,data:data7};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data7 <= 0 || isNaN(data7)){
+const err24 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema72.properties.rate,data:data7};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema72.properties.rate.type,parentSchema:schema72.properties.rate,data:data7};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data8 = data.timeout;
+if(typeof data8 === "string"){
+if(!pattern6.test(data8)){
+const err26 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data8};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data8};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data9 = data.status;
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err28 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.status,data:data9};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+let data10 = data9[i2];
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err29 = {instancePath:instancePath+"/status/" + i2,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.status.items.type,parentSchema:schema72.properties.status.items,data:data10};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 599 || isNaN(data10)){
+const err30 = {instancePath:instancePath+"/status/" + i2,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema72.properties.status.items,data:data10};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data10 < 100 || isNaN(data10)){
+const err31 = {instancePath:instancePath+"/status/" + i2,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema72.properties.status.items,data:data10};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.status.type,parentSchema:schema72.properties.status,data:data9};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.budget !== undefined){
+let data11 = data.budget;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key2 in data11){
+if(!((((key2 === "failed") || (key2 === "p95")) || (key2 === "p99")) || (key2 === "slowdown"))){
+const err33 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.budget,data:data11};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data11.failed !== undefined){
+let data12 = data11.failed;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err34 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.budget.properties.failed.type,parentSchema:schema72.properties.budget.properties.failed,data:data12};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err35 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema72.properties.budget.properties.failed,data:data12};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+if(data11.p95 !== undefined){
+let data13 = data11.p95;
+if(typeof data13 === "string"){
+if(!pattern6.test(data13)){
+const err36 = {instancePath:instancePath+"/budget/p95",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data13};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/budget/p95",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data13};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data11.p99 !== undefined){
+let data14 = data11.p99;
+if(typeof data14 === "string"){
+if(!pattern6.test(data14)){
+const err38 = {instancePath:instancePath+"/budget/p99",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data14};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/budget/p99",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data14};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data11.slowdown !== undefined){
+let data15 = data11.slowdown;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err40 = {instancePath:instancePath+"/budget/slowdown",schemaPath:"#/properties/budget/properties/slowdown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.properties.budget.properties.slowdown,data:data15};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/budget/slowdown",schemaPath:"#/properties/budget/properties/slowdown/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema72.properties.budget.properties.slowdown.type,parentSchema:schema72.properties.budget.properties.slowdown,data:data15};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.budget.type,parentSchema:schema72.properties.budget,data:data11};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+validate56.errors = vErrors;
+return errors === 0;
+}
+validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema77 = {"type":"object","title":"BakeSettings","additionalProperties":false,"properties":{"for":{"$ref":"#/$defs/duration","description":"How long it is watched. Default: 60s."}}};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate58.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "for")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.for !== undefined){
+let data0 = data.for;
+if(typeof data0 === "string"){
+if(!pattern6.test(data0)){
+const err1 = {instancePath:instancePath+"/for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema80 = {"type":"object","title":"TestSettings","additionalProperties":false,"required":["run"],"properties":{"name":{"type":"string","minLength":1,"description":"What results call the test. Default: the service."},"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail, run in the unpacked release. Exit status 0 is a pass."},"timeout":{"$ref":"#/$defs/duration","description":"When the test counts as hung, fails, and its whole process tree is ended. Default: 30m."},"report":{"const":"junit","description":"The format of the report that the command writes. A pass then needs a report in which a case ran and none failed."},"path":{"type":"string","minLength":1,"description":"Where the reports are: a glob in the release folder. Older files than the test do not count."}},"dependentRequired":{"report":["path"],"path":["report"]}};
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate60.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2669,7 +3969,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema80.required,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2680,7 +3980,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "run")) || (key0 === "timeout")) || (key0 === "report")) || (key0 === "path"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2694,7 +3994,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema80.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2705,7 +4005,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.name.type,parentSchema:schema66.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.name.type,parentSchema:schema80.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2719,7 +4019,7 @@ if(data.run !== undefined){
 let data1 = data.run;
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err4 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.run,data:data1};
+const err4 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema80.properties.run,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2730,7 +4030,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.run.type,parentSchema:schema66.properties.run,data:data1};
+const err5 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.run.type,parentSchema:schema80.properties.run,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2768,7 +4068,7 @@ errors++;
 if(data.report !== undefined){
 let data3 = data.report;
 if("junit" !== data3){
-const err8 = {instancePath:instancePath+"/report",schemaPath:"#/properties/report/const",keyword:"const",params:{allowedValue: "junit"},message:"must be equal to constant",schema:"junit",parentSchema:schema66.properties.report,data:data3};
+const err8 = {instancePath:instancePath+"/report",schemaPath:"#/properties/report/const",keyword:"const",params:{allowedValue: "junit"},message:"must be equal to constant",schema:"junit",parentSchema:schema80.properties.report,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2782,7 +4082,7 @@ if(data.path !== undefined){
 let data4 = data.path;
 if(typeof data4 === "string"){
 if(func1(data4) < 1){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.path,data:data4};
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema80.properties.path,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2793,7 +4093,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.path.type,parentSchema:schema66.properties.path,data:data4};
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.path.type,parentSchema:schema80.properties.path,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2808,7 +4108,7 @@ if(data.path === undefined){
 const err11 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "report",
     missingProperty: "path",
     depsCount: 1,
-    deps: "path"},message:"must have property path when property report is present",schema:schema66.dependentRequired,parentSchema:schema66,data};
+    deps: "path"},message:"must have property path when property report is present",schema:schema80.dependentRequired,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2823,7 +4123,7 @@ if(data.report === undefined){
 const err12 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "path",
     missingProperty: "report",
     depsCount: 1,
-    deps: "report"},message:"must have property report when property path is present",schema:schema66.dependentRequired,parentSchema:schema66,data};
+    deps: "report"},message:"must have property report when property path is present",schema:schema80.dependentRequired,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2835,7 +4135,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2844,10 +4144,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2872,7 +4172,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "strategy") || (key0 === "env")) || (key0 === "require_attestation")) || (key0 === "up")) || (key0 === "deploy")) || (key0 === "verify")) || (key0 === "tests")) || (key0 === "down"))){
+if(!(func7.call(schema46.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -3120,23 +4420,47 @@ vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.error
 errors = vErrors.length;
 }
 }
+if(data.gates !== undefined){
+if(!(validate33(data.gates, {instancePath:instancePath+"/gates",parentData:data,parentDataProperty:"gates",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
 if(data.deploy !== undefined){
 if(!(validate31(data.deploy, {instancePath:instancePath+"/deploy",parentData:data,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
+if(data.rolling !== undefined){
+if(!(validate38(data.rolling, {instancePath:instancePath+"/rolling",parentData:data,parentDataProperty:"rolling",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
 if(data.verify !== undefined){
-if(!(validate34(data.verify, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate42(data.verify, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+if(data.witness !== undefined){
+if(!(validate56(data.witness, {instancePath:instancePath+"/witness",parentData:data,parentDataProperty:"witness",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+errors = vErrors.length;
+}
+}
+if(data.bake !== undefined){
+if(!(validate58(data.bake, {instancePath:instancePath+"/bake",parentData:data,parentDataProperty:"bake",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 }
 if(data.tests !== undefined){
-let data10 = data.tests;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key4 in data10){
-const _errs28 = errors;
+let data14 = data.tests;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key4 in data14){
+const _errs32 = errors;
 if(typeof key4 === "string"){
 if(!pattern5.test(key4)){
 const err18 = {instancePath:instancePath+"/tests",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,62}$",parentSchema:schema35,data:key4,propertyName:key4};
@@ -3159,9 +4483,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-var valid7 = _errs28 === errors;
+var valid7 = _errs32 === errors;
 if(!valid7){
-const err20 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema46.properties.tests.propertyNames,parentSchema:schema46.properties.tests,data:data10};
+const err20 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema46.properties.tests.propertyNames,parentSchema:schema46.properties.tests,data:data14};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3171,11 +4495,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-for(const key5 in data10){
-let data11 = data10[key5];
-if(Array.isArray(data11)){
-if(data11.length < 1){
-const err21 = {instancePath:instancePath+"/tests/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema46.properties.tests.additionalProperties,data:data11};
+for(const key5 in data14){
+let data15 = data14[key5];
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err21 = {instancePath:instancePath+"/tests/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema46.properties.tests.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3184,16 +4508,16 @@ vErrors.push(err21);
 }
 errors++;
 }
-const len0 = data11.length;
+const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate44(data11[i0], {instancePath:instancePath+"/tests/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data11,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate60(data15[i0], {instancePath:instancePath+"/tests/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/tests/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.tests.additionalProperties.type,parentSchema:schema46.properties.tests.additionalProperties,data:data11};
+const err22 = {instancePath:instancePath+"/tests/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.tests.additionalProperties.type,parentSchema:schema46.properties.tests.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3205,7 +4529,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.tests.type,parentSchema:schema46.properties.tests,data:data10};
+const err23 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.tests.type,parentSchema:schema46.properties.tests,data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3237,13 +4561,13 @@ return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema68 = {"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"type":"object","title":"BakeSettings","additionalProperties":false,"description":"The time after the switch in which users are taken back when probes or witness say no.","properties":{"for":{"$ref":"#/$defs/duration","description":"How long the new color is watched. Default: 60s."}}},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}};
-const schema71 = {"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}};
+const schema82 = {"type":"object","title":"BlueGreenSettings","additionalProperties":false,"required":["strategy","deploy","verify","router"],"properties":{"strategy":{"const":"blue_green","description":"A release goes to the idle color, and users go there when it is healthy."},"env":{"$ref":"#/$defs/env","description":"Variables for the commands, probes and addresses of both colors."},"require_attestation":{"description":"Refuse every release that was not attested as it says here, before anything of it is unpacked. `true`: by any workflow of this repository.","oneOf":[{"const":true},{"$ref":"#/$defs/attestation"}]},"colors":{"type":"object","title":"ColorsSettings","additionalProperties":false,"description":"What differs between the two halves.","properties":{"blue":{"$ref":"#/$defs/color","description":"One half."},"green":{"$ref":"#/$defs/color","description":"The other."}}},"gates":{"$ref":"#/$defs/gates","description":"Commands that say whether this upgrade may begin, before anything is changed. Default: none."},"expand":{"$ref":"#/$defs/command","description":"Backward-compatible schema changes, while the old color serves."},"deploy":{"$ref":"#/$defs/command","description":"Brings the idle color, $CHANGEOVER_COLOR, to the release. It must be idempotent."},"verify":{"$ref":"#/$defs/probes","minItems":1,"description":"Asked of the idle color before the switch, of the live one after it, and of the old one before a rollback."},"router":{"$ref":"#/$defs/router","description":"What decides which color gets the users."},"witness":{"$ref":"#/$defs/witness","description":"A client that keeps asking the live endpoint during a changeover and counts every failure. Default: none, so that only the probes decide."},"bake":{"$ref":"#/$defs/bake","description":"The time after the switch in which users are taken back when probes or witness say no."},"rolling":{"$ref":"#/$defs/rolling","description":"What cannot be blue-green, host by host, once users are on the new color and the bake is over: conductors, schedulers, agents, compute hosts. Default: nothing."},"rollback_window":{"$ref":"#/$defs/duration","description":"How long after the switch a rollback is possible. Default: 24h."},"contract":{"$ref":"#/$defs/command","description":"The point of no return: schema changes that the old color cannot live with. Runs with --until finalized only."},"retire":{"$ref":"#/$defs/command","description":"Ends the old color for good; here $CHANGEOVER_COLOR is that one. Runs with --until finalized only."}}};
+const schema85 = {"type":"object","title":"ColorSettings","additionalProperties":false,"properties":{"env":{"$ref":"#/$defs/env","description":"Variables of this color alone; they may refer to those of the environment."}}};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate48.evaluated;
+const evaluated0 = validate64.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3253,7 +4577,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "env")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3319,7 +4643,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3328,21 +4652,21 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes."},"command":{"$ref":"#/$defs/command_router","description":"Commands of your own, for any other load balancer."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos."}}};
-const schema74 = {"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket: unix:///run/haproxy/admin.sock, tcp://127.0.0.1:9999, or ssh://user@host/run/haproxy/admin.sock on another machine. A map takes level operator, servers take level admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it; with an ssh: socket it is on that machine. With map only, and needed there."},"state_file":{"type":"string","minLength":1,"description":"The node's server-state-file, where Changeover can replace it: a reload then keeps the color; with an ssh: socket it is on that machine. With servers only."},"passive":{"type":"boolean","description":"The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers."},"servers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:*{}-]+$"},"description":"Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map."},"health_timeout":{"$ref":"#/$defs/duration","description":"How long servers that leave maintenance may take to pass HAProxy's health checks, before users are moved. With servers only. Default: 30s."},"drain_timeout":{"$ref":"#/$defs/duration","description":"How long the sessions of the servers that users left may take to end, before those go into maintenance. With servers only. Default: 30s."},"standby":{"enum":["maintenance","drain"],"description":"What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance."}}};
-const pattern32 = new RegExp("^[A-Za-z0-9_.:-]+$", "u");
-const pattern33 = new RegExp("^[A-Za-z0-9_.:{}-]+$", "u");
-const pattern35 = new RegExp("^[A-Za-z0-9_.:*{}-]+$", "u");
+const schema87 = {"type":"object","title":"RouterSettings","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"haproxy":{"$ref":"#/$defs/haproxy","description":"One or more HAProxy nodes."},"command":{"$ref":"#/$defs/command_router","description":"Commands of your own, for any other load balancer."},"local":{"$ref":"#/$defs/local","description":"A small forwarder for laptops and demos."}}};
+const schema88 = {"type":"object","title":"HaproxySettings","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","description":"All HAProxys that users reach; they are switched together, all or none.","minItems":1,"items":{"type":"object","title":"HaproxyNode","additionalProperties":false,"required":["socket"],"properties":{"socket":{"type":"string","minLength":1,"description":"The stats socket: unix:///run/haproxy/admin.sock, tcp://127.0.0.1:9999, or ssh://user@host/run/haproxy/admin.sock on another machine. A map takes level operator, servers take level admin."},"map_file":{"type":"string","minLength":1,"description":"The map file, spelled as in the node's configuration, where Changeover can replace it; with an ssh: socket it is on that machine. With map only, and needed there."},"state_file":{"type":"string","minLength":1,"description":"The node's server-state-file, where Changeover can replace it: a reload then keeps the color; with an ssh: socket it is on that machine. With servers only."},"passive":{"type":"boolean","description":"The node stands by, as keepalived's backup does: it is switched and read back before the others. Default: false."}}}},"map":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:{}-]+$"},"description":"Each key of the map with the backend that it leads to; {color} stands for the color. Either this or servers."},"servers":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.:-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.:*{}-]+$"},"description":"Each backend with the names of its servers; {color} stands for the color, * for any text. Either this or map."},"health_timeout":{"$ref":"#/$defs/duration","description":"How long servers that leave maintenance may take to pass HAProxy's health checks, before users are moved. With servers only. Default: 30s."},"drain_timeout":{"$ref":"#/$defs/duration","description":"How long the sessions of the servers that users left may take to end, before those go into maintenance. With servers only. Default: 30s."},"standby":{"enum":["maintenance","drain"],"description":"What the servers that users left are kept in. With drain their health checks go on, so that a rollback need not wait for them; but users with a cookie of theirs still come. With servers only. Default: maintenance."}}};
+const pattern44 = new RegExp("^[A-Za-z0-9_.:-]+$", "u");
+const pattern45 = new RegExp("^[A-Za-z0-9_.:{}-]+$", "u");
+const pattern47 = new RegExp("^[A-Za-z0-9_.:*{}-]+$", "u");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate55.evaluated;
+const evaluated0 = validate72.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3351,7 +4675,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.nodes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3362,7 +4686,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "nodes") || (key0 === "map")) || (key0 === "servers")) || (key0 === "health_timeout")) || (key0 === "drain_timeout")) || (key0 === "standby"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3376,7 +4700,7 @@ if(data.nodes !== undefined){
 let data0 = data.nodes;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.nodes,data:data0};
+const err2 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3390,7 +4714,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.socket === undefined){
-const err3 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/required",keyword:"required",params:{missingProperty: "socket"},message:"must have required property '"+"socket"+"'",schema:schema74.properties.nodes.items.required,parentSchema:schema74.properties.nodes.items,data:data1};
+const err3 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/required",keyword:"required",params:{missingProperty: "socket"},message:"must have required property '"+"socket"+"'",schema:schema88.properties.nodes.items.required,parentSchema:schema88.properties.nodes.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3401,7 +4725,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((((key1 === "socket") || (key1 === "map_file")) || (key1 === "state_file")) || (key1 === "passive"))){
-const err4 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema74.properties.nodes.items,data:data1};
+const err4 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema88.properties.nodes.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3415,7 +4739,7 @@ if(data1.socket !== undefined){
 let data2 = data1.socket;
 if(typeof data2 === "string"){
 if(func1(data2) < 1){
-const err5 = {instancePath:instancePath+"/nodes/" + i0+"/socket",schemaPath:"#/properties/nodes/items/properties/socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.nodes.items.properties.socket,data:data2};
+const err5 = {instancePath:instancePath+"/nodes/" + i0+"/socket",schemaPath:"#/properties/nodes/items/properties/socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema88.properties.nodes.items.properties.socket,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3426,7 +4750,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/nodes/" + i0+"/socket",schemaPath:"#/properties/nodes/items/properties/socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.nodes.items.properties.socket.type,parentSchema:schema74.properties.nodes.items.properties.socket,data:data2};
+const err6 = {instancePath:instancePath+"/nodes/" + i0+"/socket",schemaPath:"#/properties/nodes/items/properties/socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.nodes.items.properties.socket.type,parentSchema:schema88.properties.nodes.items.properties.socket,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3440,7 +4764,7 @@ if(data1.map_file !== undefined){
 let data3 = data1.map_file;
 if(typeof data3 === "string"){
 if(func1(data3) < 1){
-const err7 = {instancePath:instancePath+"/nodes/" + i0+"/map_file",schemaPath:"#/properties/nodes/items/properties/map_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.nodes.items.properties.map_file,data:data3};
+const err7 = {instancePath:instancePath+"/nodes/" + i0+"/map_file",schemaPath:"#/properties/nodes/items/properties/map_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema88.properties.nodes.items.properties.map_file,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3451,7 +4775,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/nodes/" + i0+"/map_file",schemaPath:"#/properties/nodes/items/properties/map_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.nodes.items.properties.map_file.type,parentSchema:schema74.properties.nodes.items.properties.map_file,data:data3};
+const err8 = {instancePath:instancePath+"/nodes/" + i0+"/map_file",schemaPath:"#/properties/nodes/items/properties/map_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.nodes.items.properties.map_file.type,parentSchema:schema88.properties.nodes.items.properties.map_file,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3465,7 +4789,7 @@ if(data1.state_file !== undefined){
 let data4 = data1.state_file;
 if(typeof data4 === "string"){
 if(func1(data4) < 1){
-const err9 = {instancePath:instancePath+"/nodes/" + i0+"/state_file",schemaPath:"#/properties/nodes/items/properties/state_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.nodes.items.properties.state_file,data:data4};
+const err9 = {instancePath:instancePath+"/nodes/" + i0+"/state_file",schemaPath:"#/properties/nodes/items/properties/state_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema88.properties.nodes.items.properties.state_file,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3476,7 +4800,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/nodes/" + i0+"/state_file",schemaPath:"#/properties/nodes/items/properties/state_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.nodes.items.properties.state_file.type,parentSchema:schema74.properties.nodes.items.properties.state_file,data:data4};
+const err10 = {instancePath:instancePath+"/nodes/" + i0+"/state_file",schemaPath:"#/properties/nodes/items/properties/state_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.nodes.items.properties.state_file.type,parentSchema:schema88.properties.nodes.items.properties.state_file,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3489,7 +4813,7 @@ errors++;
 if(data1.passive !== undefined){
 let data5 = data1.passive;
 if(typeof data5 !== "boolean"){
-const err11 = {instancePath:instancePath+"/nodes/" + i0+"/passive",schemaPath:"#/properties/nodes/items/properties/passive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema74.properties.nodes.items.properties.passive.type,parentSchema:schema74.properties.nodes.items.properties.passive,data:data5};
+const err11 = {instancePath:instancePath+"/nodes/" + i0+"/passive",schemaPath:"#/properties/nodes/items/properties/passive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema88.properties.nodes.items.properties.passive.type,parentSchema:schema88.properties.nodes.items.properties.passive,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3501,7 +4825,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.nodes.items.type,parentSchema:schema74.properties.nodes.items,data:data1};
+const err12 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.nodes.items.type,parentSchema:schema88.properties.nodes.items,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3513,7 +4837,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.nodes.type,parentSchema:schema74.properties.nodes,data:data0};
+const err13 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.nodes.type,parentSchema:schema88.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3527,7 +4851,7 @@ if(data.map !== undefined){
 let data6 = data.map;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length < 1){
-const err14 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema74.properties.map,data:data6};
+const err14 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema88.properties.map,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3539,8 +4863,8 @@ errors++;
 for(const key2 in data6){
 const _errs17 = errors;
 if(typeof key2 === "string"){
-if(!pattern32.test(key2)){
-const err15 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema74.properties.map.propertyNames,data:key2,propertyName:key2};
+if(!pattern44.test(key2)){
+const err15 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema88.properties.map.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3552,7 +4876,7 @@ errors++;
 }
 var valid4 = _errs17 === errors;
 if(!valid4){
-const err16 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema74.properties.map.propertyNames,parentSchema:schema74.properties.map,data:data6};
+const err16 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema88.properties.map.propertyNames,parentSchema:schema88.properties.map,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3565,8 +4889,8 @@ errors++;
 for(const key3 in data6){
 let data7 = data6[key3];
 if(typeof data7 === "string"){
-if(!pattern33.test(data7)){
-const err17 = {instancePath:instancePath+"/map/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/map/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:{}-]+$",parentSchema:schema74.properties.map.additionalProperties,data:data7};
+if(!pattern45.test(data7)){
+const err17 = {instancePath:instancePath+"/map/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/map/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:{}-]+$",parentSchema:schema88.properties.map.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3577,7 +4901,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/map/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/map/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.map.additionalProperties.type,parentSchema:schema74.properties.map.additionalProperties,data:data7};
+const err18 = {instancePath:instancePath+"/map/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/map/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.map.additionalProperties.type,parentSchema:schema88.properties.map.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3589,7 +4913,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.map.type,parentSchema:schema74.properties.map,data:data6};
+const err19 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.map.type,parentSchema:schema88.properties.map,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3603,7 +4927,7 @@ if(data.servers !== undefined){
 let data8 = data.servers;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length < 1){
-const err20 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema74.properties.servers,data:data8};
+const err20 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema88.properties.servers,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3615,8 +4939,8 @@ errors++;
 for(const key4 in data8){
 const _errs23 = errors;
 if(typeof key4 === "string"){
-if(!pattern32.test(key4)){
-const err21 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema74.properties.servers.propertyNames,data:key4,propertyName:key4};
+if(!pattern44.test(key4)){
+const err21 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:-]+$"+"\"",schema:"^[A-Za-z0-9_.:-]+$",parentSchema:schema88.properties.servers.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3628,7 +4952,7 @@ errors++;
 }
 var valid6 = _errs23 === errors;
 if(!valid6){
-const err22 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema74.properties.servers.propertyNames,parentSchema:schema74.properties.servers,data:data8};
+const err22 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema88.properties.servers.propertyNames,parentSchema:schema88.properties.servers,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3641,8 +4965,8 @@ errors++;
 for(const key5 in data8){
 let data9 = data8[key5];
 if(typeof data9 === "string"){
-if(!pattern35.test(data9)){
-const err23 = {instancePath:instancePath+"/servers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/servers/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:*{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:*{}-]+$",parentSchema:schema74.properties.servers.additionalProperties,data:data9};
+if(!pattern47.test(data9)){
+const err23 = {instancePath:instancePath+"/servers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/servers/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*{}-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.:*{}-]+$"+"\"",schema:"^[A-Za-z0-9_.:*{}-]+$",parentSchema:schema88.properties.servers.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3653,7 +4977,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/servers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/servers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.servers.additionalProperties.type,parentSchema:schema74.properties.servers.additionalProperties,data:data9};
+const err24 = {instancePath:instancePath+"/servers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/servers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.servers.additionalProperties.type,parentSchema:schema88.properties.servers.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3665,7 +4989,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.servers.type,parentSchema:schema74.properties.servers,data:data8};
+const err25 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.servers.type,parentSchema:schema88.properties.servers,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3728,7 +5052,7 @@ errors++;
 if(data.standby !== undefined){
 let data12 = data.standby;
 if(!((data12 === "maintenance") || (data12 === "drain"))){
-const err30 = {instancePath:instancePath+"/standby",schemaPath:"#/properties/standby/enum",keyword:"enum",params:{allowedValues: schema74.properties.standby.enum},message:"must be equal to one of the allowed values",schema:schema74.properties.standby.enum,parentSchema:schema74.properties.standby,data:data12};
+const err30 = {instancePath:instancePath+"/standby",schemaPath:"#/properties/standby/enum",keyword:"enum",params:{allowedValues: schema88.properties.standby.enum},message:"must be equal to one of the allowed values",schema:schema88.properties.standby.enum,parentSchema:schema88.properties.standby,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3740,7 +5064,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3749,18 +5073,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
-validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate72.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema77 = {"type":"object","title":"CommandRouterSettings","additionalProperties":false,"required":["current","switch"],"properties":{"current":{"$ref":"#/$defs/router_command","description":"Prints where users are sent: blue, green, none or split. Changes nothing."},"switch":{"$ref":"#/$defs/router_command","description":"Sends users to CHANGEOVER_COLOR, all of them or none; also when they are there already."},"check":{"$ref":"#/$defs/router_command","description":"Exit status 0: users could be sent to CHANGEOVER_COLOR, and it is healthy. Changes nothing. Without it, only current is asked."}}};
-const schema78 = {"type":"object","title":"RouterCommand","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30s."}}};
+const schema91 = {"type":"object","title":"CommandRouterSettings","additionalProperties":false,"required":["current","switch"],"properties":{"current":{"$ref":"#/$defs/router_command","description":"Prints where users are sent: blue, green, none or split. Changes nothing."},"switch":{"$ref":"#/$defs/router_command","description":"Sends users to CHANGEOVER_COLOR, all of them or none; also when they are there already."},"check":{"$ref":"#/$defs/router_command","description":"Exit status 0: users could be sent to CHANGEOVER_COLOR, and it is healthy. Changes nothing. Without it, only current is asked."}}};
+const schema92 = {"type":"object","title":"RouterCommand","additionalProperties":false,"required":["run"],"properties":{"run":{"type":"string","minLength":1,"description":"A script for bash -euo pipefail. A rollback has no release's files: what it calls must be on the machine. Values reach it through the environment."},"timeout":{"$ref":"#/$defs/duration","description":"When the command counts as hung and its whole process tree is ended. Default: 30s."}}};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate58.evaluated;
+const evaluated0 = validate75.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3769,7 +5093,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3780,7 +5104,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "run") || (key0 === "timeout"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3794,7 +5118,7 @@ if(data.run !== undefined){
 let data0 = data.run;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema78.properties.run,data:data0};
+const err2 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema92.properties.run,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3805,7 +5129,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.run.type,parentSchema:schema78.properties.run,data:data0};
+const err3 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.run.type,parentSchema:schema92.properties.run,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3842,7 +5166,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3851,16 +5175,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
-validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate75.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate57.evaluated;
+const evaluated0 = validate74.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3869,7 +5193,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.current === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "current"},message:"must have required property '"+"current"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "current"},message:"must have required property '"+"current"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3879,7 +5203,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.switch === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "switch"},message:"must have required property '"+"switch"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "switch"},message:"must have required property '"+"switch"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3890,7 +5214,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "current") || (key0 === "switch")) || (key0 === "check"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3901,26 +5225,26 @@ errors++;
 }
 }
 if(data.current !== undefined){
-if(!(validate58(data.current, {instancePath:instancePath+"/current",parentData:data,parentDataProperty:"current",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate75(data.current, {instancePath:instancePath+"/current",parentData:data,parentDataProperty:"current",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.switch !== undefined){
-if(!(validate58(data.switch, {instancePath:instancePath+"/switch",parentData:data,parentDataProperty:"switch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate75(data.switch, {instancePath:instancePath+"/switch",parentData:data,parentDataProperty:"switch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.check !== undefined){
-if(!(validate58(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate75(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3929,17 +5253,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
-validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate74.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}};
+const schema94 = {"type":"object","title":"LocalRouterSettings","additionalProperties":false,"required":["services"],"description":"A small forwarder for laptops and demos; not for production.","properties":{"services":{"type":"object","description":"What is forwarded, by name.","minProperties":1,"propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"type":"object","title":"LocalRouterService","additionalProperties":false,"required":["listen","blue","green"],"properties":{"listen":{"type":"string","description":"host:port that users connect to."},"blue":{"type":"string","description":"host:port of the blue color."},"green":{"type":"string","description":"host:port of the green color."}}}}}};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate63.evaluated;
+const evaluated0 = validate80.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3948,7 +5272,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.services === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "services"},message:"must have required property '"+"services"+"'",schema:schema80.required,parentSchema:schema80,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "services"},message:"must have required property '"+"services"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3959,7 +5283,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "services")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3973,7 +5297,7 @@ if(data.services !== undefined){
 let data0 = data.services;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-const err2 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema80.properties.services,data:data0};
+const err2 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema94.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4008,7 +5332,7 @@ errors++;
 }
 var valid1 = _errs4 === errors;
 if(!valid1){
-const err5 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema80.properties.services.propertyNames,parentSchema:schema80.properties.services,data:data0};
+const err5 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema94.properties.services.propertyNames,parentSchema:schema94.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4022,7 +5346,7 @@ for(const key2 in data0){
 let data1 = data0[key2];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.listen === undefined){
-const err6 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "listen"},message:"must have required property '"+"listen"+"'",schema:schema80.properties.services.additionalProperties.required,parentSchema:schema80.properties.services.additionalProperties,data:data1};
+const err6 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "listen"},message:"must have required property '"+"listen"+"'",schema:schema94.properties.services.additionalProperties.required,parentSchema:schema94.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4032,7 +5356,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1.blue === undefined){
-const err7 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "blue"},message:"must have required property '"+"blue"+"'",schema:schema80.properties.services.additionalProperties.required,parentSchema:schema80.properties.services.additionalProperties,data:data1};
+const err7 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "blue"},message:"must have required property '"+"blue"+"'",schema:schema94.properties.services.additionalProperties.required,parentSchema:schema94.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4042,7 +5366,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1.green === undefined){
-const err8 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "green"},message:"must have required property '"+"green"+"'",schema:schema80.properties.services.additionalProperties.required,parentSchema:schema80.properties.services.additionalProperties,data:data1};
+const err8 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/required",keyword:"required",params:{missingProperty: "green"},message:"must have required property '"+"green"+"'",schema:schema94.properties.services.additionalProperties.required,parentSchema:schema94.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4053,7 +5377,7 @@ errors++;
 }
 for(const key3 in data1){
 if(!(((key3 === "listen") || (key3 === "blue")) || (key3 === "green"))){
-const err9 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema80.properties.services.additionalProperties,data:data1};
+const err9 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema94.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4066,7 +5390,7 @@ errors++;
 if(data1.listen !== undefined){
 let data2 = data1.listen;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/listen",schemaPath:"#/properties/services/additionalProperties/properties/listen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.services.additionalProperties.properties.listen.type,parentSchema:schema80.properties.services.additionalProperties.properties.listen,data:data2};
+const err10 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/listen",schemaPath:"#/properties/services/additionalProperties/properties/listen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.services.additionalProperties.properties.listen.type,parentSchema:schema94.properties.services.additionalProperties.properties.listen,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4079,7 +5403,7 @@ errors++;
 if(data1.blue !== undefined){
 let data3 = data1.blue;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/blue",schemaPath:"#/properties/services/additionalProperties/properties/blue/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.services.additionalProperties.properties.blue.type,parentSchema:schema80.properties.services.additionalProperties.properties.blue,data:data3};
+const err11 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/blue",schemaPath:"#/properties/services/additionalProperties/properties/blue/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.services.additionalProperties.properties.blue.type,parentSchema:schema94.properties.services.additionalProperties.properties.blue,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4092,7 +5416,7 @@ errors++;
 if(data1.green !== undefined){
 let data4 = data1.green;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/green",schemaPath:"#/properties/services/additionalProperties/properties/green/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.services.additionalProperties.properties.green.type,parentSchema:schema80.properties.services.additionalProperties.properties.green,data:data4};
+const err12 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/green",schemaPath:"#/properties/services/additionalProperties/properties/green/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.services.additionalProperties.properties.green.type,parentSchema:schema94.properties.services.additionalProperties.properties.green,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4104,7 +5428,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.services.additionalProperties.type,parentSchema:schema80.properties.services.additionalProperties,data:data1};
+const err13 = {instancePath:instancePath+"/services/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.services.additionalProperties.type,parentSchema:schema94.properties.services.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4116,7 +5440,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.services.type,parentSchema:schema80.properties.services,data:data0};
+const err14 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.services.type,parentSchema:schema94.properties.services,data:data0};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4128,7 +5452,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4137,16 +5461,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
-validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate80.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
+const evaluated0 = validate71.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4155,7 +5479,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4165,7 +5489,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4176,7 +5500,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "haproxy") || (key0 === "command")) || (key0 === "local"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4187,26 +5511,26 @@ errors++;
 }
 }
 if(data.haproxy !== undefined){
-if(!(validate55(data.haproxy, {instancePath:instancePath+"/haproxy",parentData:data,parentDataProperty:"haproxy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate72(data.haproxy, {instancePath:instancePath+"/haproxy",parentData:data,parentDataProperty:"haproxy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 }
 if(data.command !== undefined){
-if(!(validate57(data.command, {instancePath:instancePath+"/command",parentData:data,parentDataProperty:"command",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate74(data.command, {instancePath:instancePath+"/command",parentData:data,parentDataProperty:"command",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.local !== undefined){
-if(!(validate63(data.local, {instancePath:instancePath+"/local",parentData:data,parentDataProperty:"local",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate80(data.local, {instancePath:instancePath+"/local",parentData:data,parentDataProperty:"local",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4215,601 +5539,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate71.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"type":"object","title":"WitnessSettings","additionalProperties":false,"oneOf":[{"required":["url"]},{"required":["endpoints"]}],"properties":{"url":{"type":"string","minLength":1,"description":"The live endpoint, as users reach it. Every request has a connection of its own. Short for one of endpoints, by the name live."},"endpoints":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/witness_endpoint"},"description":"Several live endpoints instead of url; each is asked at the whole rate."},"rate":{"type":"number","exclusiveMinimum":0,"maximum":1000,"description":"Requests a second to each endpoint. Default: 20."},"timeout":{"$ref":"#/$defs/duration","description":"When a request that has no whole answer counts as failed. Default: 5s."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: 200 to 399."},"budget":{"type":"object","title":"WitnessBudget","additionalProperties":false,"description":"What the witness puts up with; more takes users back.","properties":{"failed":{"type":"integer","minimum":0,"description":"Failed requests that are put up with, of all endpoints together. Default: 0."},"p95":{"$ref":"#/$defs/duration","description":"What 95 % of an endpoint's answers may take at most on the new color. Default: not judged."},"p99":{"$ref":"#/$defs/duration","description":"What 99 % of them may take at most. Default: not judged."},"slowdown":{"type":"number","minimum":1,"description":"How many times as long as before the switch an endpoint's 95th percentile may be on the new color. Default: not judged."}}}}};
-const schema83 = {"type":"object","title":"WitnessEndpointSettings","additionalProperties":false,"required":["name","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"description":"What reports call it."},"url":{"type":"string","minLength":1,"description":"The endpoint, as users reach it. Every request has a connection of its own."},"status":{"type":"array","minItems":1,"items":{"type":"integer","minimum":100,"maximum":599},"description":"The answers that are good. Default: those of the witness."}}};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate66.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs1 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.url === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema82.oneOf[0].required,parentSchema:schema82.oneOf[0],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.endpoints === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "endpoints"},message:"must have required property '"+"endpoints"+"'",schema:schema82.oneOf[1].required,parentSchema:schema82.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema82.oneOf,parentSchema:schema82,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((((key0 === "url") || (key0 === "endpoints")) || (key0 === "rate")) || (key0 === "timeout")) || (key0 === "status")) || (key0 === "budget"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.url !== undefined){
-let data0 = data.url;
-if(typeof data0 === "string"){
-if(func1(data0) < 1){
-const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82.properties.url,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.url.type,parentSchema:schema82.properties.url,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.endpoints !== undefined){
-let data1 = data.endpoints;
-if(Array.isArray(data1)){
-if(data1.length > 20){
-const err6 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema82.properties.endpoints,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data1.length < 1){
-const err7 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.endpoints,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.name === undefined){
-const err8 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema83.required,parentSchema:schema83,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data2.url === undefined){
-const err9 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema83.required,parentSchema:schema83,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-for(const key1 in data2){
-if(!(((key1 === "name") || (key1 === "url")) || (key1 === "status"))){
-const err10 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data:data2};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data2.name !== undefined){
-let data3 = data2.name;
-if(typeof data3 === "string"){
-if(func1(data3) > 60){
-const err11 = {instancePath:instancePath+"/endpoints/" + i0+"/name",schemaPath:"#/$defs/witness_endpoint/properties/name/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema83.properties.name,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(func1(data3) < 1){
-const err12 = {instancePath:instancePath+"/endpoints/" + i0+"/name",schemaPath:"#/$defs/witness_endpoint/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.name,data:data3};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/endpoints/" + i0+"/name",schemaPath:"#/$defs/witness_endpoint/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.name.type,parentSchema:schema83.properties.name,data:data3};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data2.url !== undefined){
-let data4 = data2.url;
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err14 = {instancePath:instancePath+"/endpoints/" + i0+"/url",schemaPath:"#/$defs/witness_endpoint/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema83.properties.url,data:data4};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/endpoints/" + i0+"/url",schemaPath:"#/$defs/witness_endpoint/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.url.type,parentSchema:schema83.properties.url,data:data4};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data2.status !== undefined){
-let data5 = data2.status;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err16 = {instancePath:instancePath+"/endpoints/" + i0+"/status",schemaPath:"#/$defs/witness_endpoint/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.status,data:data5};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err17 = {instancePath:instancePath+"/endpoints/" + i0+"/status/" + i1,schemaPath:"#/$defs/witness_endpoint/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema83.properties.status.items.type,parentSchema:schema83.properties.status.items,data:data6};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 599 || isNaN(data6)){
-const err18 = {instancePath:instancePath+"/endpoints/" + i0+"/status/" + i1,schemaPath:"#/$defs/witness_endpoint/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema83.properties.status.items,data:data6};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(data6 < 100 || isNaN(data6)){
-const err19 = {instancePath:instancePath+"/endpoints/" + i0+"/status/" + i1,schemaPath:"#/$defs/witness_endpoint/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema83.properties.status.items,data:data6};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/endpoints/" + i0+"/status",schemaPath:"#/$defs/witness_endpoint/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.status.type,parentSchema:schema83.properties.status,data:data5};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/$defs/witness_endpoint/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data:data2};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.endpoints.type,parentSchema:schema82.properties.endpoints,data:data1};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.rate !== undefined){
-let data7 = data.rate;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 1000 || isNaN(data7)){
-const err23 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema82.properties.rate,data:data7};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data7 <= 0 || isNaN(data7)){
-const err24 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema82.properties.rate,data:data7};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/rate",schemaPath:"#/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.rate.type,parentSchema:schema82.properties.rate,data:data7};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.timeout !== undefined){
-let data8 = data.timeout;
-if(typeof data8 === "string"){
-if(!pattern6.test(data8)){
-const err26 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data8};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data8};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.status !== undefined){
-let data9 = data.status;
-if(Array.isArray(data9)){
-if(data9.length < 1){
-const err28 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.status,data:data9};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-const len2 = data9.length;
-for(let i2=0; i2<len2; i2++){
-let data10 = data9[i2];
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err29 = {instancePath:instancePath+"/status/" + i2,schemaPath:"#/properties/status/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.status.items.type,parentSchema:schema82.properties.status.items,data:data10};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 599 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/status/" + i2,schemaPath:"#/properties/status/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema82.properties.status.items,data:data10};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-if(data10 < 100 || isNaN(data10)){
-const err31 = {instancePath:instancePath+"/status/" + i2,schemaPath:"#/properties/status/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema82.properties.status.items,data:data10};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.status.type,parentSchema:schema82.properties.status,data:data9};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-if(data.budget !== undefined){
-let data11 = data.budget;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key2 in data11){
-if(!((((key2 === "failed") || (key2 === "p95")) || (key2 === "p99")) || (key2 === "slowdown"))){
-const err33 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema82.properties.budget,data:data11};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-if(data11.failed !== undefined){
-let data12 = data11.failed;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err34 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.budget.properties.failed.type,parentSchema:schema82.properties.budget.properties.failed,data:data12};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/budget/failed",schemaPath:"#/properties/budget/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82.properties.budget.properties.failed,data:data12};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-}
-if(data11.p95 !== undefined){
-let data13 = data11.p95;
-if(typeof data13 === "string"){
-if(!pattern6.test(data13)){
-const err36 = {instancePath:instancePath+"/budget/p95",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data13};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/budget/p95",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data13};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data11.p99 !== undefined){
-let data14 = data11.p99;
-if(typeof data14 === "string"){
-if(!pattern6.test(data14)){
-const err38 = {instancePath:instancePath+"/budget/p99",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data14};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/budget/p99",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data14};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data11.slowdown !== undefined){
-let data15 = data11.slowdown;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 1 || isNaN(data15)){
-const err40 = {instancePath:instancePath+"/budget/slowdown",schemaPath:"#/properties/budget/properties/slowdown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema82.properties.budget.properties.slowdown,data:data15};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/budget/slowdown",schemaPath:"#/properties/budget/properties/slowdown/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.budget.properties.slowdown.type,parentSchema:schema82.properties.budget.properties.slowdown,data:data15};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.budget.type,parentSchema:schema82.properties.budget,data:data11};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-}
-else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-validate66.errors = vErrors;
-return errors === 0;
-}
-validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate63.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4818,7 +5557,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.strategy === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"},message:"must have required property '"+"strategy"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4828,7 +5567,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.deploy === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deploy"},message:"must have required property '"+"deploy"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deploy"},message:"must have required property '"+"deploy"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4838,7 +5577,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.verify === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4848,7 +5587,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.router === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "router"},message:"must have required property '"+"router"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "router"},message:"must have required property '"+"router"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4858,8 +5597,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func8.call(schema68.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+if(!(func7.call(schema82.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4872,7 +5611,7 @@ errors++;
 if(data.strategy !== undefined){
 let data0 = data.strategy;
 if("blue_green" !== data0){
-const err5 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/const",keyword:"const",params:{allowedValue: "blue_green"},message:"must be equal to constant",schema:"blue_green",parentSchema:schema68.properties.strategy,data:data0};
+const err5 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/const",keyword:"const",params:{allowedValue: "blue_green"},message:"must be equal to constant",schema:"blue_green",parentSchema:schema82.properties.strategy,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4943,7 +5682,7 @@ let valid4 = false;
 let passing0 = null;
 const _errs12 = errors;
 if(true !== data3){
-const err10 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/properties/require_attestation/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema68.properties.require_attestation.oneOf[0],data:data3};
+const err10 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/properties/require_attestation/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema82.properties.require_attestation.oneOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5079,7 +5818,7 @@ passing0 = 1;
 }
 }
 if(!valid4){
-const err20 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/properties/require_attestation/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema68.properties.require_attestation.oneOf,parentSchema:schema68.properties.require_attestation,data:data3};
+const err20 = {instancePath:instancePath+"/require_attestation",schemaPath:"#/properties/require_attestation/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema82.properties.require_attestation.oneOf,parentSchema:schema82.properties.require_attestation,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5105,7 +5844,7 @@ let data7 = data.colors;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key4 in data7){
 if(!((key4 === "blue") || (key4 === "green"))){
-const err21 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.colors,data:data7};
+const err21 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema82.properties.colors,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5116,20 +5855,20 @@ errors++;
 }
 }
 if(data7.blue !== undefined){
-if(!(validate48(data7.blue, {instancePath:instancePath+"/colors/blue",parentData:data7,parentDataProperty:"blue",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate64(data7.blue, {instancePath:instancePath+"/colors/blue",parentData:data7,parentDataProperty:"blue",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
 if(data7.green !== undefined){
-if(!(validate48(data7.green, {instancePath:instancePath+"/colors/green",parentData:data7,parentDataProperty:"green",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate64(data7.green, {instancePath:instancePath+"/colors/green",parentData:data7,parentDataProperty:"green",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.colors.type,parentSchema:schema68.properties.colors,data:data7};
+const err22 = {instancePath:instancePath+"/colors",schemaPath:"#/properties/colors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.colors.type,parentSchema:schema82.properties.colors,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5137,6 +5876,12 @@ else {
 vErrors.push(err22);
 }
 errors++;
+}
+}
+if(data.gates !== undefined){
+if(!(validate33(data.gates, {instancePath:instancePath+"/gates",parentData:data,parentDataProperty:"gates",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
 }
 }
 if(data.expand !== undefined){
@@ -5152,14 +5897,14 @@ errors = vErrors.length;
 }
 }
 if(data.verify !== undefined){
-let data12 = data.verify;
-if(!(validate34(data12, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+let data13 = data.verify;
+if(!(validate42(data13, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
-if(Array.isArray(data12)){
-if(data12.length < 1){
-const err23 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.verify,data:data12};
+if(Array.isArray(data13)){
+if(data13.length < 1){
+const err23 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.verify,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5171,23 +5916,34 @@ errors++;
 }
 }
 if(data.router !== undefined){
-if(!(validate54(data.router, {instancePath:instancePath+"/router",parentData:data,parentDataProperty:"router",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate71(data.router, {instancePath:instancePath+"/router",parentData:data,parentDataProperty:"router",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
 if(data.witness !== undefined){
-if(!(validate66(data.witness, {instancePath:instancePath+"/witness",parentData:data,parentDataProperty:"witness",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+if(!(validate56(data.witness, {instancePath:instancePath+"/witness",parentData:data,parentDataProperty:"witness",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 if(data.bake !== undefined){
-let data15 = data.bake;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key5 in data15){
-if(!(key5 === "for")){
-const err24 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.bake,data:data15};
+if(!(validate58(data.bake, {instancePath:instancePath+"/bake",parentData:data,parentDataProperty:"bake",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.rolling !== undefined){
+if(!(validate38(data.rolling, {instancePath:instancePath+"/rolling",parentData:data,parentDataProperty:"rolling",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+if(data.rollback_window !== undefined){
+let data18 = data.rollback_window;
+if(typeof data18 === "string"){
+if(!pattern6.test(data18)){
+const err24 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5197,64 +5953,13 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data15.for !== undefined){
-let data16 = data15.for;
-if(typeof data16 === "string"){
-if(!pattern6.test(data16)){
-const err25 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data16};
+else {
+const err25 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
-}
-errors++;
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/bake/for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data16};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/bake",schemaPath:"#/properties/bake/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.bake.type,parentSchema:schema68.properties.bake,data:data15};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.rollback_window !== undefined){
-let data17 = data.rollback_window;
-if(typeof data17 === "string"){
-if(!pattern6.test(data17)){
-const err28 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$"+"\"",schema:"^[0-9]+(\\.[0-9]+)? ?(ms|s|m|h|d)$",parentSchema:schema36,data:data17};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/rollback_window",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data:data17};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
 }
 errors++;
 }
@@ -5273,19 +5978,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err26];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err26);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5332,8 +6037,8 @@ errors = vErrors.length;
 var props0 = true;
 }
 else if(tag0 === "blue_green"){
-if(!(validate47(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){

@@ -10,6 +10,7 @@ import { blocks, mermaid, table, title } from './markdown-parts.js'
 import { blueGreenPicture, blueGreenView, operationPicture, stagedTestPicture } from './mermaid.js'
 import { needsText } from './origin-text.js'
 import { probesMarkdown } from './probes-markdown.js'
+import { gatesMarkdown, rolledMarkdown } from './rolling-markdown.js'
 import { witnessMarkdown } from './witness-markdown.js'
 
 /** Results as GitHub Markdown, for job summaries. */
@@ -110,6 +111,8 @@ export function operationMarkdown(result: OperationResult): string {
     view ? mermaid(blueGreenPicture(view)) : '',
     phases.length === 0 ? '' : blocks(mermaid(operationPicture(result)), phasesTable(result)),
     witness ? witnessMarkdown(witness) : '',
+    gatesMarkdown(result.gates),
+    rolledMarkdown(result.rolled),
     probesMarkdown(probes),
   )
 }

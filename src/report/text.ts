@@ -1,4 +1,4 @@
-import type { OperationResult } from '../changeover/result.js'
+import type { GateReport, OperationResult, RolledReport } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
 import type { ProbeReport } from '../drivers/probes/diary.js'
 import type { FileChanges } from '../release/manifest.js'
@@ -103,8 +103,19 @@ export function operationText(result: OperationResult, options: TextOptions): st
     ...(witness ? witnessLines(witness, style) : []).map(
       (line, index) => `  ${index === 0 ? 'witness' : '       '}  ${line}`,
     ),
+    ...result.gates.map(gateText),
+    ...result.rolled.map(rolledText),
     ...(good ? [] : unhappyProbes(result.probes)),
   )
+}
+
+function gateText({ name, passed, exit_status }: GateReport): string {
+  return `  gate     ${oneLine(name)}: ${passed ? 'passed' : 'closed'}, exit status ${exit_status ?? 'none'}`
+}
+
+function rolledText({ name, hosts, left, done }: RolledReport): string {
+  const rest = done ? 'done' : left === null ? 'the rest not known yet' : `${left.length} left`
+  return `  rolled   ${oneLine(name)}: ${count(hosts.length, 'host')}, ${rest}`
 }
 
 /** The last answers of the probes whose last answer was not good. */
