@@ -5,6 +5,7 @@ import type { DeployRun } from './deploy-run.js'
 import { asFailure, MoveFailure } from './failure.js'
 import { deployInPlace } from './in-place.js'
 import { Journal } from './journal.js'
+import { type Tenure, withTenure } from './lease-tenure.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import type { OperationResult } from './result.js'
@@ -30,9 +31,14 @@ export interface DeployRequest {
  * Never throws for what can go wrong out there: each end is an outcome with a reason. Before the switch nothing
  * touches the color that users are on; after it, a color that does not hold is left again.
  */
-export async function deploy(
+export function deploy(request: DeployRequest, ports: Ports, signal: AbortSignal): Promise<OperationResult> {
+  return withTenure(ports, signal, (tenure, owned) => deployOwned(request, ports, tenure, owned))
+}
+
+async function deployOwned(
   request: DeployRequest,
   ports: Ports,
+  tenure: Tenure,
   signal: AbortSignal,
 ): Promise<OperationResult> {
   const { environment, settings, until, takeOver, release } = request
@@ -40,7 +46,7 @@ export async function deploy(
   const report = new OperationReport('deploy', environment, settings.strategy, name, ports.clock)
   try {
     const state = await ports.ledger.read()
-    const journal = new Journal(state, ports)
+    const journal = new Journal(state, ports, tenure)
     report.journal = journal
     await request.admit?.(liveHolding(state)?.settings)
     const run: Omit<DeployRun, 'settings'> = {

@@ -18,14 +18,19 @@ export async function ensureNobodyAtWork(
   ports: Pick<Ports, 'liveness'>,
 ): Promise<void> {
   if (operation.owner === null || takeOver) return
-  if ((await ports.liveness(operation.owner)).state === 'dead') return
+  const { state, why } = await ports.liveness(operation.owner)
+  if (state === 'dead') return
   const { kind, release, owner, started_at } = operation
   throw new OperationFailure(
     'operation_in_flight',
-    `A ${kind} of ${release.version} is in flight: ${owner.name}, process ${owner.pid} on ${owner.host}, since ${started_at}.`,
-    'Wait until it ends. If you know that its run is dead, start again with --take-over.',
+    `A ${kind} of ${release.version} is in flight: ${owner.name}, process ${owner.pid} on ${owner.host}, since ${started_at}. ${SAID[state]}: ${why}.`,
+    state === 'alive'
+      ? 'Wait until it ends, or end that run. If you know that it is dead all the same, start again with --take-over.'
+      : 'Wait until it ends. If you know that its run is dead, start again with --take-over.',
   )
 }
+
+const SAID = { alive: 'It is alive', unknown: 'It is not known whether it is alive' } as const
 
 /**
  * Make sure that ledger and router tell the same story before anything is started.

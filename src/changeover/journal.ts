@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Tenure } from './lease-tenure.js'
 import { furthest, type Phase, type PhaseRule, ruleOf } from './phases.js'
 import type { Ports } from './ports.js'
 import type { Outcome, PhaseRun, Reason } from './result.js'
@@ -12,10 +13,16 @@ export class Journal {
   constructor(
     public state: State,
     private readonly ports: Pick<Ports, 'ledger' | 'clock' | 'owner'>,
+    private readonly tenure?: Pick<Tenure, 'hold' | 'release' | 'signal'>,
   ) {}
 
   get operation(): Operation | null {
     return this.state.operation
+  }
+
+  /** Whether another run may have taken the operation over: only the ledger can say that it is still this run's. */
+  get hasLostLease(): boolean {
+    return this.tenure?.signal.aborted ?? false
   }
 
   now(): string {
@@ -52,6 +59,7 @@ export class Journal {
     const claimed = { ...operation, owner, phases }
     const why = `${operation.kind} ${operation.release.version}: claimed by ${owner.name}`
     await this.record(why, (state) => ({ ...state, strategy, operation: claimed }))
+    this.tenure?.hold(claimed)
     return claimed
   }
 
@@ -78,6 +86,7 @@ export class Journal {
       const next = withPhases(change(state), (phases) => closed(phases, 'done', now))
       return { ...next, operation: next.operation && { ...next.operation, owner: null } }
     })
+    this.tenure?.release()
   }
 
   /** The operation ended. Its phases are gone from the state afterwards, so they are returned. */
@@ -93,6 +102,7 @@ export class Journal {
     await this.record(`${this.title}: ${outcome} (${reason})`, (state) =>
       withEnded(change(state), outcome, reason, this.ports.owner.name, now, proof),
     )
+    this.tenure?.release()
     return phases
   }
 

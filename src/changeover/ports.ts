@@ -5,6 +5,7 @@ import type { Variables } from '../manifest/values.js'
 import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log.js'
 import type { Shell } from '../platform/shell.js'
+import type { LeaseStore } from './lease.js'
 import type { Ledger } from './ledger.js'
 import type { Liveness } from './owner.js'
 import type { Owner } from './state.js'
@@ -14,6 +15,8 @@ import type { StartWitness } from './witness.js'
 /** The outside world of a changeover, handed in. */
 export interface Ports {
   ledger: Ledger
+  /** Where this run says that it is alive while it owns an operation; without it, it does not say so. */
+  lease?: LeaseStore
   shell: Shell
   runCommand: RunCommand
   clock: Clock

@@ -8,6 +8,7 @@ import { endBadly, endWell, newOperation } from './ending.js'
 import { asFailure, MoveFailure, OperationFailure } from './failure.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
 import { Journal } from './journal.js'
+import { type Tenure, withTenure } from './lease-tenure.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import { releaseFolder } from './preparation.js'
@@ -37,16 +38,25 @@ const WATCH_MS = 2_000
  *
  * Never throws for what can go wrong out there. `refused` means that nothing was touched.
  */
-export async function rollback(
+export function rollback(
   request: RollbackRequest,
   ports: Ports,
+  signal: AbortSignal,
+): Promise<OperationResult> {
+  return withTenure(ports, signal, (tenure, owned) => rollbackOwned(request, ports, tenure, owned))
+}
+
+async function rollbackOwned(
+  request: RollbackRequest,
+  ports: Ports,
+  tenure: Tenure,
   signal: AbortSignal,
 ): Promise<OperationResult> {
   let report = new OperationReport('rollback', request.environment, 'blue_green', null, ports.clock)
   try {
     const state = await ports.ledger.read()
     report = new OperationReport('rollback', request.environment, state.strategy, null, ports.clock)
-    const journal = new Journal(state, ports)
+    const journal = new Journal(state, ports, tenure)
     report.journal = journal
     const router = routerOf(currentSettings(state), ports)
     const ended = await endUnfinished(request, journal, router, ports, report)

@@ -21,6 +21,8 @@ export interface DeployInputs {
   until: DeployRequest['until']
   takeOver: boolean
   remote: string | undefined
+  /** For the remote that keeps the ledger, and to ask GitHub about other runs; default: that of the environment. */
+  token?: string | undefined
   /** What releases are held to that must be attested. */
   trust?: Trust
 }
@@ -36,7 +38,7 @@ export async function startDeploy(
   log: Log,
   signal: AbortSignal,
 ): Promise<OperationResult> {
-  const { environment, until, takeOver, folder, remote } = inputs
+  const { environment, until, takeOver, folder, remote, token } = inputs
   const admission = new Admission({ folder, environment, ...inputs.trust }, log)
   const admitting = { ...sources, admit: admission.beforeOpening }
   return withRelease(inputs, admitting, { log, signal }, async (release) => {
@@ -44,7 +46,7 @@ export async function startDeploy(
       log.warn(`Release ${release.manifest.version} holds changes that nobody committed.`)
     }
     const settings = environmentOf(release.settings, environment)
-    const ports = await realPorts({ folder, environment, strategy: settings.strategy, remote, log })
+    const ports = await realPorts({ folder, environment, strategy: settings.strategy, remote, token, log })
     const admit: DeployRequest['admit'] = (live) => admission.beforeClaim(release, settings, live)
     return deploy({ environment, settings, release, until, takeOver, admit }, ports, signal)
   })
@@ -59,6 +61,7 @@ export interface RollbackInputs {
   release: string | undefined
   takeOver: boolean
   remote: string | undefined
+  token?: string | undefined
   trust?: Trust
 }
 
@@ -93,7 +96,7 @@ export async function startRollback(
 
 /** The real ports for what needs no release: the ledger says everything. */
 export function ledgerPorts(
-  inputs: { folder: string; environment: string; remote: string | undefined },
+  inputs: { folder: string; environment: string; remote: string | undefined; token?: string | undefined },
   log: Log,
 ): Promise<RealPorts> {
   // an environment without a ledger is taken for blue-green; one that has a ledger says itself what it is

@@ -167,6 +167,9 @@ export async function undo(
 }
 
 function takenOver(failure: OperationFailure): Unmoved {
+  if (failure.reason === 'lease_lost') {
+    return stuck(failure, 'Another run may have users by now: they were left where they are.')
+  }
   const what = 'Another run has taken this operation over. Users are where that run, or the ledger, says.'
   return {
     end: 'stuck',

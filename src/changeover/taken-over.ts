@@ -17,14 +17,14 @@ const TRIES = 5
  * To be asked before users are moved back, and after they were moved. When the operation is another run's by now, users are
  * taken to where the ledger says, and the rest is left to that run.
  *
- * @returns whether the operation is this run's; a ledger that cannot be read does not say otherwise
+ * @returns whether the operation is this run's; a ledger that cannot be read does not say otherwise, unless the lease was lost
  */
 export async function isStillOurs(router: Router, journal: Journal, ports: Ports): Promise<boolean> {
   try {
     if (await journal.catchUp()) return true
   } catch (error) {
     warn(ports, error)
-    return true
+    return !journal.hasLostLease
   }
   await followLedger(router, ports).catch((error: unknown) => warn(ports, error))
   return false

@@ -13,8 +13,11 @@ import { gitText, repositoryRoot } from '../platform/git.js'
 import type { Log } from '../platform/log.js'
 import { bash } from '../platform/shell.js'
 import { gitLedger } from './git-ledger.js'
+import { gitLease } from './lease-git.js'
 import type { Ledger, LedgerHistory } from './ledger.js'
-import { livenessOf, thisOwner } from './owner.js'
+import { ledgerLogin } from './ledger-login.js'
+import { thisOwner } from './owner.js'
+import { askLiveness } from './owner-liveness.js'
 import type { Ports } from './ports.js'
 import type { State } from './state.js'
 import { unpackedOnDisk } from './unpacked.js'
@@ -27,6 +30,8 @@ export interface WireOptions {
   strategy: State['strategy']
   /** The remote that keeps the ledger; `undefined`: origin when there is one, otherwise this repository. */
   remote: string | undefined
+  /** For the remote, where the checkout has kept no credentials, and for GitHub's API; default: that of the environment. */
+  token?: string | undefined
   log: Log
 }
 
@@ -57,21 +62,20 @@ export async function realPorts(options: WireOptions): Promise<RealPorts> {
   const place = remote === undefined ? root : await gitText(['remote', 'get-url', remote], { cwd: root })
   const key = createHash('sha256').update(place).digest('hex').slice(0, 12)
   const state = join(stateFolder(process.env), `${environment}-${key}`)
+  const token = options.token || process.env.GITHUB_TOKEN || process.env.GH_TOKEN
+  const login = remote === undefined ? {} : await ledgerLogin(root, place, token, process.env)
+  const kept = { folder: root, environment, remote, env: login, now: systemClock.now }
+  const lease = gitLease(kept)
   const localRouter = { stateDir: join(state, 'router'), forwarder: FORWARDER }
   return {
-    ledger: gitLedger({
-      folder: root,
-      environment,
-      strategy: options.strategy,
-      remote,
-      now: systemClock.now,
-    }),
+    ledger: gitLedger({ ...kept, strategy: options.strategy }),
+    lease,
     shell: bash,
     runCommand: commandRunner(bash, log),
     clock: systemClock,
     log,
     owner: await thisOwner(process.env),
-    liveness: livenessOf,
+    liveness: askLiveness({ env: process.env, token, lease, clock: systemClock, log }),
     processEnv: process.env,
     router: (settings, variables) =>
       createRouter(settings, {
