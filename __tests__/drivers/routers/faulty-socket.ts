@@ -13,12 +13,20 @@ export interface FaultySocket {
 
 /**
  * What becomes of a command: `pass` it on; `drop` it and its connection; `hang` and never answer; `swallow` the answer
- * of what was passed on, or cut it in `half`; drop the connection but deliver the command `late`; or answer something
- * else.
+ * of what was passed on, or cut it in `half`; drop the connection but deliver the command `late`; pass it on `after`
+ * something else has happened; or answer something else.
  */
 export type Fault = (
   command: string,
-) => 'pass' | 'drop' | 'hang' | 'swallow' | 'half' | 'late' | { answer: string }
+) =>
+  | 'pass'
+  | 'drop'
+  | 'hang'
+  | 'swallow'
+  | 'half'
+  | 'late'
+  | { after: Promise<unknown> }
+  | { answer: string | Buffer }
 
 /** Listen at `path` in front of the stats socket at `real`. */
 export async function startFaultySocket(path: string, real: string, fault: Fault): Promise<FaultySocket> {
@@ -33,17 +41,24 @@ export async function startFaultySocket(path: string, real: string, fault: Fault
       const [text = ''] = command.toString('latin1').split('\n')
       commands.push(text)
       const fate = fault(text)
+      const passOn = () => {
+        const upstream = connect(real)
+        upstream.on('error', () => client.destroy())
+        upstream.write(command)
+        if (fate === 'pass' || typeof fate === 'object') upstream.pipe(client)
+        return upstream
+      }
       if (fate === 'late') late.push(command)
       if (fate === 'drop' || fate === 'late') return client.destroy()
       if (fate === 'hang') return
-      if (typeof fate === 'object') return client.end(fate.answer)
-      const upstream = connect(real)
-      upstream.on('error', () => client.destroy())
-      upstream.write(command)
-      if (fate === 'pass') upstream.pipe(client)
-      else if (fate === 'half')
-        upstream.once('data', (chunk) => client.end(chunk.subarray(0, chunk.length / 2)))
-      else upstream.on('data', () => {}).on('end', () => client.destroy())
+      if (typeof fate === 'object' && 'answer' in fate) return client.end(fate.answer)
+      if (typeof fate === 'object') {
+        fate.after.then(passOn, () => client.destroy())
+        return
+      }
+      const upstream = passOn()
+      if (fate === 'half') upstream.once('data', (chunk) => client.end(chunk.subarray(0, chunk.length / 2)))
+      if (fate === 'swallow') upstream.on('data', () => {}).on('end', () => client.destroy())
     })
   })
   await new Promise<void>((resolve, reject) => {

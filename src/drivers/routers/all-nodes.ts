@@ -47,6 +47,16 @@ export function passiveFirst<T extends { passive: boolean }>(items: readonly T[]
   )
 }
 
+/** Another run has switched a node meanwhile. It is left as that run made it: whoever comes later wins. */
+export class Overtaken extends RouterError {
+  constructor(node: string) {
+    super('switch_failed', node, 'another run has switched it meanwhile.', {
+      remedy: 'See changeover status.',
+    })
+    this.name = 'Overtaken'
+  }
+}
+
 /** A switch that failed, and what could not be put back after it. */
 export function switchFailed(cause: unknown, left: readonly string[]): RouterError {
   const node = cause instanceof RouterError ? cause.node : 'router'
@@ -56,6 +66,10 @@ export function switchFailed(cause: unknown, left: readonly string[]): RouterErr
     const remedy =
       'Bring those nodes back by hand: a HAProxy that is started or reloaded reads its map or state file.'
     return new RouterError('switch_failed', node, message, { cause, remedy })
+  }
+  if (cause instanceof Overtaken) {
+    const message = `the switch failed: ${why} Users are where that run sent them.`
+    return new RouterError('switch_failed', node, message, { cause, remedy: cause.remedy ?? '' })
   }
   const message = `the switch failed: ${why} Every node was put back: users are where they were.`
   const remedy = cause instanceof RouterError ? cause.remedy : undefined

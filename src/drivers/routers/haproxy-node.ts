@@ -6,6 +6,9 @@ import { RouterError } from './router.js'
 /** A map in a node's memory. The id may change when HAProxy reloads: look it up anew for each piece of work. */
 export interface RuntimeMap {
   id: number
+  /** The version that users see, and the last one that anybody prepared; 0 after a reload. They only grow. */
+  version: number
+  prepared: number
   entries: MapEntry[]
 }
 
@@ -25,8 +28,8 @@ export class HaproxyNode {
 
   /** The map that was loaded from the node's map file, as it is in memory. */
   async readMap(): Promise<RuntimeMap> {
-    const id = await this.findMap()
-    return { id, entries: await this.readEntries(id) }
+    const map = await this.findMap()
+    return { ...map, entries: await this.readEntries(map.id) }
   }
 
   async readEntries(id: number): Promise<MapEntry[]> {
@@ -72,14 +75,18 @@ export class HaproxyNode {
     return readStatistics(this.socket)
   }
 
-  private async findMap(): Promise<number> {
+  private async findMap(): Promise<Omit<RuntimeMap, 'entries'>> {
     const answer = await this.ask('show map', /^# id \(file\) description/)
-    const files = new Map<string, number>()
-    for (const match of answer.matchAll(/^(\d+) \((.*)\) pattern loaded from file /gm)) {
-      files.set((match[2] ?? '').replace(/^(?:opt|file)@/, ''), Number(match[1]))
+    const files = new Map<string, Omit<RuntimeMap, 'entries'>>()
+    for (const [, id, file = '', rest = ''] of answer.matchAll(
+      /^(\d+) \((.*)\) pattern loaded from file (.*)$/gm,
+    )) {
+      const [, version, prepared] = /curr_ver=(\d+) next_ver=(\d+) entry_cnt=\d+$/.exec(rest) ?? []
+      const map = { id: Number(id), version: Number(version), prepared: Number(prepared) }
+      files.set(file.replace(/^(?:opt|file)@/, ''), map)
     }
-    const id = files.get(this.mapFile)
-    if (id !== undefined) return id
+    const map = files.get(this.mapFile)
+    if (map !== undefined) return map
     const loaded = files.size === 0 ? 'no map at all' : [...files.keys()].slice(0, 5).join(', ')
     throw new RouterError(
       'router_misconfigured',

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Color } from '../color.js'
-import { failuresOf, onAll, passiveFirst, switchFailed } from './all-nodes.js'
+import { failuresOf, Overtaken, onAll, passiveFirst, switchFailed } from './all-nodes.js'
 import type { AdminState, ColorServer, ServerNode } from './haproxy-servers.js'
-import { byBackend, colorOfServers } from './haproxy-servers.js'
+import { byBackend, colorOfServers, colorsOfBackends } from './haproxy-servers.js'
 import type { NodeFile } from './node-file.js'
 import { RouterError } from './router.js'
 
@@ -27,6 +28,8 @@ interface Change extends ServerTarget {
   before: ColorServer[]
   /** The state file's path without symbolic links, and its content. */
   file: { path: string; before: string } | undefined
+  /** From here on users may have been moved. */
+  moved: boolean
 }
 
 const POLL_MS = 50
@@ -63,7 +66,7 @@ export async function readyTarget(target: ServerTarget, color: Color): Promise<C
   expectUsable(node, before, color)
   const path = await stateFile?.locate()
   const file = stateFile && path !== undefined ? { path, before: await stateFile.read(path) } : undefined
-  return { ...target, before, file }
+  return { ...target, before, file, moved: false }
 }
 
 /** In maintenance HAProxy asks nobody for its health: that is found out on the way, before users are moved. */
@@ -81,7 +84,9 @@ function backendsOf(servers: readonly ColorServer[], color: Color): Map<string, 
  * Take the color's servers out of maintenance, into drain: checks begin, users do not come. A server that leaves
  * maintenance counts as up until its first failed check, so it is called down first, to be called up by its checks.
  */
-async function wake({ node, before }: Change, color: Color, healthMs: number): Promise<void> {
+async function wake(change: Change, color: Color, healthMs: number): Promise<void> {
+  const { node, before } = change
+  if (await isOvertaken(change)) throw new Overtaken(node.name)
   const asleep = before.filter((server) => server.color === color && server.admin === 'maint')
   await node.set(asleep, 'state drain')
   await node.set(
@@ -104,7 +109,10 @@ async function wake({ node, before }: Change, color: Color, healthMs: number): P
   }
 }
 
-async function moveUsers({ node, stateFile, file, before }: Change, color: Color): Promise<void> {
+async function moveUsers(change: Change, color: Color): Promise<void> {
+  const { node, stateFile, file, before } = change
+  if (await isOvertaken(change)) throw new Overtaken(node.name)
+  change.moved = true
   const own = before.filter((server) => server.color === color)
   const others = before.filter((server) => server.color !== color && server.admin === 'ready')
   await node.send([...statesTo(own, 'ready'), ...statesTo(others, 'drain')])
@@ -113,6 +121,11 @@ async function moveUsers({ node, stateFile, file, before }: Change, color: Color
     if (!each.some(({ up }) => up)) throw unhealthy(node, backend, each)
   }
   if (stateFile && file) await stateFile.write(file.path, await node.dump())
+}
+
+/** Whether users were moved since the checks, and not by us. HAProxy has no versions of servers to ask for. */
+async function isOvertaken({ node, before, moved }: Change): Promise<boolean> {
+  return !moved && !isDeepStrictEqual(colorsOfBackends(await node.read()), colorsOfBackends(before))
 }
 
 async function expectUsersOn(node: ServerNode, color: Color): Promise<ColorServer[]> {
@@ -149,8 +162,10 @@ async function retire(
 }
 
 /** Back to how it was, users first. */
-async function putBack({ node, before, stateFile, file }: Change): Promise<void> {
-  if (stateFile && file) await stateFile.write(file.path, file.before)
+async function putBack(change: Change): Promise<void> {
+  const { node, before, stateFile, file, moved } = change
+  if (await isOvertaken(change)) return
+  if (stateFile && file && moved) await stateFile.write(file.path, file.before)
   const states: AdminState[] = ['ready', 'drain', 'maint']
   await node.send(
     states.flatMap((state) =>
