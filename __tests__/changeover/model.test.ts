@@ -3,8 +3,8 @@ import { Choices, shrink } from './model/choices.js'
 import { Coverage } from './model/coverage.js'
 import { Scenario } from './model/scenario.js'
 
-/** About 15 seconds of one core. */
-const DEFAULT_RUNS = 30_000
+/** About 20 seconds of one core. */
+const DEFAULT_RUNS = 25_000
 const { CHANGEOVER_MODEL_SEED: SEED, CHANGEOVER_MODEL_RUNS: RUNS = DEFAULT_RUNS } = process.env
 
 interface Played {

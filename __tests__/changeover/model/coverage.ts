@@ -1,12 +1,9 @@
-import { MACHINE, type Phase } from '../../../src/changeover/phases.js'
+import { MACHINE } from '../../../src/changeover/phases.js'
 import type { State } from '../../../src/changeover/state.js'
 import { furthest } from './invariants.js'
 import type { Run, World } from './world.js'
 
 const MOMENTS = ['died before', 'died after', 'lost reply'] as const
-/** Phases that the environment of the model does not have. */
-const ABSENT: readonly Phase[] = ['freeze', 'rolling']
-
 export type Moment = (typeof MOMENTS)[number]
 const WAYS = ['resumed', 'given up'] as const
 
@@ -63,7 +60,7 @@ export class Coverage {
   }
 
   private rows() {
-    return MACHINE.filter(({ phase }) => !ABSENT.includes(phase)).flatMap(({ phase, in: kinds }) =>
+    return MACHINE.flatMap(({ phase, in: kinds }) =>
       kinds.map((kind) => ({
         kind,
         phase,

@@ -231,12 +231,22 @@ export function checkCommand(world: World, run: Run, about: AboutCommand): () =>
       if (phase === 'deploy' && world.shape.expand)
         hold(world.expanded.has(release), 'deploy comes after expand')
       break
+    case 'freeze':
+      hold(!isUsed, `a gate is asked about ${color}, which has users`)
+      break
+    case 'rolling':
+      hold(
+        world.users === color && ledger.live === color,
+        'hosts are rolled when all users are on the new color',
+      )
+      break
     case 'contract':
       hold(
         world.users === color && ledger.live === color,
         'contract comes when all users are on the new color',
       )
       hold(world.finalAsked.has(operation), 'contract comes when a person asked for it')
+      hold(ledger[color]?.rolling !== 'pending', 'contract comes when all hosts are rolled')
       break
     case 'retire':
       hold(!isUsed && ledger.live !== color, `retire runs against ${color}, which has users`)

@@ -3,7 +3,7 @@ import type { Release } from '../../../src/release/open.js'
 import type { Shape } from './world.js'
 
 /** The environment of the model, as a release's manifest describes it. */
-export function settingsOf({ expand, contract, retire, witness }: Shape): BlueGreenSettings {
+export function settingsOf({ expand, contract, retire, witness, gates, rolling }: Shape): BlueGreenSettings {
   return {
     strategy: 'blue_green',
     ...(expand && { expand: { run: 'expand' } }),
@@ -11,6 +11,8 @@ export function settingsOf({ expand, contract, retire, witness }: Shape): BlueGr
     verify: [{ name: 'well', run: 'ask', every: '500ms', failures: 1 }],
     router: { local: { services: { web: { listen: 'a:1', blue: 'a:2', green: 'a:3' } } } },
     bake: { for: '500ms' },
+    ...(gates && { gates: [{ name: 'may begin', run: 'ask' }] }),
+    ...(rolling && { rolling: [{ name: 'agents', hosts: ['a', 'b'], deploy: { run: 'roll' } }] }),
     ...(witness && { witness: { url: 'http://live' } }),
     ...(contract && { contract: { run: 'contract' } }),
     ...(retire && { retire: { run: 'retire' } }),

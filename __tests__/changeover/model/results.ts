@@ -11,6 +11,7 @@ const REASONS: readonly Reason[] = [
   'command_failed',
   'cancelled',
   'probe_failed',
+  'gate_failed',
   'witness_budget_exceeded',
   'router_unreachable',
   'router_disagrees',

@@ -13,7 +13,7 @@ import { type Call, hold, type Request, Run, type Shape, World } from './world.j
 
 const STEPS = 600
 /** How calls go: well, or as the faults say. In the order of {@link Fate}. */
-const FATES = [0.93, 0.014, 0.014, 0.014, 0.018, 0.005, 0.002, 0.003, 0.002]
+const FATES = [0.92, 0.014, 0.014, 0.024, 0.018, 0.005, 0.002, 0.003, 0.002]
 type Fate =
   | 'well'
   | 'die before'
@@ -55,6 +55,8 @@ export class Scenario {
       contract: choices.happens(0.6),
       retire: choices.happens(0.7),
       witness: choices.happens(0.5),
+      gates: choices.happens(0.3),
+      rolling: choices.happens(0.4),
     }
     this.world = new World(shape)
   }

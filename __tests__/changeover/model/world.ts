@@ -10,6 +10,8 @@ export interface Shape {
   contract: boolean
   retire: boolean
   witness: boolean
+  gates: boolean
+  rolling: boolean
 }
 
 export interface Request {
