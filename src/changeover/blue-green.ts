@@ -90,7 +90,7 @@ export class BlueGreenDeploy {
   }
 
   private async changeOver(operation: Operation, to: Color): Promise<OperationResult> {
-    const { journal, ports, report, signal, settings, name, until } = this.deploy
+    const { journal, ports, report, signal, settings, until } = this.deploy
     const site = this.site(to, operation.id)
     const from = operation.from_color
     const witness = new WitnessWatch(settings, 'deploy', ports, report)

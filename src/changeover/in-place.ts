@@ -1,36 +1,92 @@
+import { watch } from '../drivers/probes/ask.js'
 import type { InPlaceSettings } from '../manifest/manifest.generated.js'
+import { duration } from '../manifest/values.js'
 import type { DeployRun } from './deploy-run.js'
 import { endBadly, endWell, newOperation } from './ending.js'
-import { asFailure } from './failure.js'
+import { asFailure, OperationFailure } from './failure.js'
 import { ensureNobodyAtWork } from './in-flight.js'
+import { InPlaceWatch } from './in-place-watch.js'
+import type { Journal } from './journal.js'
 import { bringToRelease, releaseFolder, verify } from './preparation.js'
 import type { OperationResult } from './result.js'
+import { roll } from './rolling.js'
 import { Site } from './site.js'
-import { liveHolding, withInPlace } from './state.js'
+import { liveHolding, type Operation, withInPlace } from './state.js'
 
-/** Deploy to an environment that has no colors: what fails has failed before the users' eyes. */
-export async function deployInPlace(run: DeployRun<InPlaceSettings>): Promise<OperationResult> {
-  const { environment, settings, journal, ports, report, name, takeOver } = run
-  if (journal.operation) {
-    await ensureNobodyAtWork(journal.operation, takeOver, ports)
-    await journal.end('aborted', 'superseded')
-  }
-  if (liveHolding(journal.state)?.release.digest === name.digest) {
-    return report.good('unchanged', 'already_live', `${name.version} is live already.`)
-  }
-  const operation = await journal.claim(newOperation('deploy', name, null, null, journal.now()), 'in_place')
+type InPlaceRun = DeployRun<InPlaceSettings>
+
+/**
+ * Deploy to an environment that has no colors: what fails has failed before the users' eyes. So nothing more is done once
+ * something failed, or the witness's budget is exceeded.
+ */
+export async function deployInPlace(run: InPlaceRun): Promise<OperationResult> {
+  const { environment, settings, journal, ports, report, name } = run
+  const operation = (await pickUp(run)) ?? (await begin(run))
+  if (!operation) return report.good('unchanged', 'already_live', `${name.version} is live already.`)
   report.remember(operation, operation.phases)
   const release = { ...name, folder: releaseFolder(ports, name) }
   const site = new Site(
     { environment, settings, color: undefined, liveColor: undefined, release, operation: operation.id },
     ports,
   )
+  const witness = new InPlaceWatch(run)
   try {
+    await witness.before()
     await bringToRelease(site, run, null)
-    await verify(site, run)
+    witness.halt.throwIfAborted() // a command is not killed halfway, but nothing comes after it
+    await roll(site, null, run, witness.halt)
+    await verify(site, { ...run, signal: witness.halt })
+    witness.arrived()
+    await bake(site, run, witness.halt)
+    await witness.conclude()
   } catch (error) {
-    return endBadly(run, 'failed', asFailure(error))
+    await witness.end()
+    const outcome = hasChanged(journal) ? 'failed' : 'aborted'
+    return endBadly(run, outcome, withWayBack(asFailure(error), journal))
   }
   const live = { release: name, state: 'live' as const, since: journal.now(), settings }
   return endWell(run, 'promoted', `${name.version} is live.`, (state) => withInPlace(state, live, live.since))
+}
+
+/** Go on with this same deploy if it was begun before; any other unfinished operation is given up. */
+async function pickUp({ journal, name, takeOver, ports }: InPlaceRun): Promise<Operation | undefined> {
+  const unfinished = journal.operation
+  if (!unfinished) return undefined
+  await ensureNobodyAtWork(unfinished, takeOver, ports)
+  const { kind, release, to_color } = unfinished
+  if (kind === 'deploy' && release.digest === name.digest && to_color === null) {
+    return journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 }, 'in_place')
+  }
+  await journal.end(hasChanged(journal) ? 'failed' : 'aborted', 'superseded')
+  return undefined
+}
+
+async function begin({ journal, name }: InPlaceRun): Promise<Operation | undefined> {
+  if (liveHolding(journal.state)?.release.digest === name.digest) return undefined
+  return journal.claim(newOperation('deploy', name, null, null, journal.now()), 'in_place')
+}
+
+async function bake(site: Site, run: InPlaceRun, halt: AbortSignal): Promise<void> {
+  const { settings, journal, ports, report } = run
+  if (!settings.bake) return
+  const forMs = duration(settings.bake.for, '60s')
+  halt.throwIfAborted()
+  await journal.enter('bake')
+  await ports.log.step(`Watch it for ${forMs / 1000} s`, () =>
+    watch(site.probes('bake'), forMs, ports.clock, halt, report.probes.during('bake')),
+  )
+}
+
+/** Whether users may have seen something of it. */
+function hasChanged(journal: Journal): boolean {
+  return journal.hasStarted('deploy') || journal.hasStarted('rolling')
+}
+
+/** The failure, and how the release before is got back when it was replaced. */
+function withWayBack(failure: OperationFailure, journal: Journal): OperationFailure {
+  const before = journal.state.in_place_previous
+  if (!before || !hasChanged(journal)) return failure
+  const { reason, message, remedy } = failure
+  const back = `To have ${before.release.version} again, which worked: changeover rollback.`
+  return new OperationFailure(reason, message, [remedy, back].filter(Boolean).join(' '), failure)
 }

@@ -10,6 +10,8 @@ const ENOUGH = 50
 /** A difference of fewer milliseconds than that is no slowdown, however many times the little that it was before. */
 const NOTICED_MS = 10
 
+const IN_PLACE = 'with the new release'
+
 const LATENCIES = ['p95', 'p99'] as const
 
 /** What the new color is held to. */
@@ -20,57 +22,68 @@ export interface Held {
    * users leave, and how fast that one failed is nothing to compare with.
    */
   isRollback: boolean
+  /** In place there is no switch, and no other color: what counts is all that was asked since the first change. */
+  isInPlace?: boolean
 }
 
-/** Why the switch may not be made: live endpoints fail already. */
-export function judgeBefore(endpoints: readonly EndpointFigures[], { budget }: Held): void {
+/** Why the switch, or the first change in place, may not be made: live endpoints fail already. */
+export function judgeBefore(endpoints: readonly EndpointFigures[], { budget, isInPlace }: Held): void {
   const failed = failures(endpoints, ({ before }) => before.failed)
   const allowed = budget.failed ?? 0
   if (failed.count <= allowed) return
+  const [when, back] = isInPlace
+    ? ['before anything was changed', 'mend it']
+    : ['before the switch, on the color that is live', 'go back with changeover rollback, or mend it']
   throw new OperationFailure(
     'witness_budget_exceeded',
-    `${failed.text} failed before the switch, on the color that is live; the budget is ${allowed}.`,
-    'The live color fails already: go back with changeover rollback, or mend it. To replace it by this release all the same, give the release a witness.budget.failed that is higher.',
+    `${failed.text} failed ${when}; the budget is ${allowed}.`,
+    `What is live fails already: ${back}. To replace it by this release all the same, give the release a witness.budget.failed that is higher.`,
   )
 }
 
 /** @throws OperationFailure `witness_budget_exceeded` when the new color has broken a budget */
 export function judgeAfter(endpoints: readonly EndpointFigures[], held: Held): void {
-  const { budget, isRollback } = held
+  const { budget, isRollback, isInPlace } = held
   const failed = failures(endpoints, ({ during, after }) => after.failed + (isRollback ? 0 : during.failed))
   const allowed = budget.failed ?? 0
   if (failed.count > allowed) {
+    const when = isInPlace ? 'since the deploy began' : 'while users were on the new color'
     throw exceeded(
-      `${failed.text} failed while users were on the new color; the budget is ${allowed}.`,
+      `${failed.text} failed ${when}; the budget is ${allowed}.`,
       'when, and how, requests failed.',
     )
   }
+  const where = isInPlace ? IN_PLACE : 'on the new color'
   for (const endpoint of endpoints) {
-    judgeLatency(endpoint, budget)
-    if (!isRollback) judgeSlowdown(endpoint, budget.slowdown)
+    judgeLatency(endpoint, budget, where)
+    if (!isRollback) judgeSlowdown(endpoint, budget.slowdown, where)
   }
 }
 
-function judgeLatency({ name, after }: EndpointFigures, budget: WitnessBudget): void {
+function judgeLatency({ name, after }: EndpointFigures, budget: WitnessBudget, where: string): void {
   for (const which of LATENCIES) {
     const measured = after[`${which}_ms`]
     if (budget[which] === undefined || measured === null || answered(after) < ENOUGH) continue
     const allowed = duration(budget[which], '0s')
     if (measured <= allowed) continue
     throw exceeded(
-      `"${name}" is too slow on the new color: ${which} is ${measured} ms; the budget is ${allowed} ms.`,
+      `"${name}" is too slow ${where}: ${which} is ${measured} ms; the budget is ${allowed} ms.`,
       'how slow, and since when.',
     )
   }
 }
 
-function judgeSlowdown({ name, before, after }: EndpointFigures, allowed: number | undefined): void {
+function judgeSlowdown(
+  { name, before, after }: EndpointFigures,
+  allowed: number | undefined,
+  where: string,
+): void {
   const [was, is] = [before.p95_ms, after.p95_ms]
   if (allowed === undefined || was === null || is === null) return
   if (answered(before) < ENOUGH || answered(after) < ENOUGH) return
   if (is <= was * allowed || is - was < NOTICED_MS) return
   throw exceeded(
-    `"${name}" is slower on the new color: p95 is ${is} ms, and was ${was} ms before the switch; the budget is ${allowed} times that.`,
+    `"${name}" is slower ${where}: p95 is ${is} ms, and was ${was} ms before ${where === IN_PLACE ? 'the deploy' : 'the switch'}; the budget is ${allowed} times that.`,
     'how slow, and since when.',
   )
 }

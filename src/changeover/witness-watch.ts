@@ -1,4 +1,4 @@
-import type { BlueGreenSettings } from '../manifest/manifest.generated.js'
+import type { EnvironmentSettings } from '../manifest/manifest.generated.js'
 import { asFailure } from './failure.js'
 import type { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
@@ -19,12 +19,13 @@ export class WitnessWatch {
   private startedAt = 0
 
   constructor(
-    private readonly settings: BlueGreenSettings,
-    private readonly kind: 'deploy' | 'rollback',
+    private readonly settings: EnvironmentSettings,
+    private readonly kind: 'deploy' | 'rollback' | 'in_place',
     private readonly ports: Pick<Ports, 'witness' | 'clock' | 'log' | 'processEnv'>,
     private readonly report: Pick<OperationReport, 'witness'>,
   ) {
-    this.held = { budget: settings.witness?.budget ?? {}, isRollback: kind === 'rollback' }
+    const budget = settings.witness?.budget ?? {}
+    this.held = { budget, isRollback: kind === 'rollback', isInPlace: kind === 'in_place' }
   }
 
   /**
@@ -37,7 +38,7 @@ export class WitnessWatch {
     try {
       this.options = witnessOptions(this.settings, this.ports.processEnv)
     } catch (error) {
-      if (this.kind === 'deploy') throw error
+      if (this.kind !== 'rollback') throw error
       this.ports.log.warn(`There is no witness of this rollback: ${asFailure(error).message}`)
     }
   }
