@@ -102,7 +102,7 @@ export class Scenario {
       kind,
       version,
       until: choices.among('switched', 'switched', 'finalized', 'finalized', 'verified'),
-      takeOver: choices.happens(0.3),
+      takeOver: choices.happens(0.5),
       machine: choices.among('here', 'here', 'there'),
     }
   }
@@ -134,7 +134,7 @@ export class Scenario {
     if (!first) throw new Error('nobody is ready')
     const run =
       rest.length > 0 && this.choices.happens(0.12) ? this.choices.among(rest[0] ?? first, ...rest) : first
-    if (run !== first && this.choices.happens(0.4)) {
+    if (run !== first && this.choices.happens(0.6)) {
       first.frozen = true
       this.world.tell(`${first.name} stands still`)
     }
