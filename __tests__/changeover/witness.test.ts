@@ -34,8 +34,7 @@ function witness(
 
 /** Hold up this whole process, as a busy machine does. */
 function block(ms: number): void {
-  const until = performance.now() + ms
-  while (performance.now() < until);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
 describe('the witness', () => {
@@ -93,6 +92,18 @@ describe('the witness', () => {
     expect(report.slowest_ms).toBeGreaterThan(350)
     // those due at the end of the 400 ms waited for less of it: about a third of all waited for more than 100 ms
     expect(report.endpoints[0]?.before.p95_ms).toBeGreaterThan(250)
+  })
+
+  test('does not send at once what was due while its machine stood still', async () => {
+    const url = await serve((_request, response) => response.end())
+    const asking = witness([{ name: 'live', url }])
+    await sleep(100)
+    block(5_200)
+    await sleep(200)
+    const { sent, marks } = await asking.stop()
+    expect(sent).toBeLessThan(60)
+    expect(sent).toBeGreaterThan(20)
+    expect(marks).toEqual([{ at_ms: expect.any(Number), what: 'stood_still' }])
   })
 
   test('asks each endpoint at the whole rate, and says whose requests failed and how', async () => {

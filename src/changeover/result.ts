@@ -109,8 +109,11 @@ export interface WitnessMoment {
   slowest_ms: number
 }
 
-/** What happens to users: they are switched to the new color, or (also after a failed switch) taken back. */
-export type WitnessEvent = 'switch_started' | 'switch_ended' | 'back_started' | 'back_ended'
+/**
+ * What happens to users: they are switched to the new color, or (also after a failed switch) taken back. `stood_still`: the
+ * witness's own machine did so for more than 5 s until then, and it asked nothing.
+ */
+export type WitnessEvent = 'switch_started' | 'switch_ended' | 'back_started' | 'back_ended' | 'stood_still'
 
 /** A budget of which nothing follows, since there is too little to judge it by. */
 export interface NotJudged {

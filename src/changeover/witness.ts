@@ -30,7 +30,7 @@ export interface Witness {
 /** Makes a witness that asks already. */
 export type StartWitness = (options: WitnessOptions) => Witness
 
-/** How far requests may fall behind their schedule before the rest is left out: the machine itself stood still. */
+/** So far requests may fall behind their schedule. If it is more, this machine stood still: they are left out, not sent at once. */
 const BEHIND_MS = 5_000
 
 /**
@@ -66,7 +66,10 @@ export const startWitness: StartWitness = ({ endpoints, rate, timeoutMs }) => {
   const tick = () => {
     const now = performance.now()
     const behind = now - (origin + slots * intervalMs)
-    if (behind > BEHIND_MS) origin += behind
+    if (behind > BEHIND_MS) {
+      origin += behind
+      book.mark('stood_still')
+    }
     for (; origin + slots * intervalMs <= now; slots++) {
       const request = send(slots % endpoints.length, origin + slots * intervalMs)
       underWay.add(request)
