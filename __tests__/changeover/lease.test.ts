@@ -1,41 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import { newOperation } from '../../src/changeover/ending.js'
-import { type Lease, type LeaseStore, LeaseTaken, leaseOf, readLease } from '../../src/changeover/lease.js'
+import { LeaseTaken, leaseOf, readLease } from '../../src/changeover/lease.js'
 import { Tenure } from '../../src/changeover/lease-tenure.js'
 import { livenessByLease } from '../../src/changeover/lease-watch.js'
 import type { Owner } from '../../src/changeover/state.js'
 import { silentLog } from '../../src/platform/log.js'
 import { FakeTime } from '../support/fake-time.js'
+import { MemoryLease } from '../support/memory-lease.js'
 
 const owner: Owner = { host: 'far', pid: 7, started: 1, name: 'ada' }
 const release = { version: '2', digest: 'sha256:0' }
 const operation = newOperation('deploy', release, 'blue', 'green', '2026-11-24T10:00:00Z')
-
-/** A lease in memory. `fault` decides what becomes of a renewal. */
-class MemoryLease implements LeaseStore {
-  held: { id: string; lease: Lease } | undefined
-  renewals = 0
-  /** How many are on their way at the same time, at most. */
-  atOnce = 0
-  fault: () => Promise<void> = async () => {}
-  private running = 0
-
-  renew = async (lease: Lease): Promise<void> => {
-    this.running += 1
-    this.atOnce = Math.max(this.atOnce, this.running)
-    try {
-      await this.fault()
-      this.renewals += 1
-      this.held = { id: `${this.renewals}`, lease }
-    } finally {
-      this.running -= 1
-    }
-  }
-  read = async () => this.held
-  remove = async (): Promise<void> => {
-    this.held = undefined
-  }
-}
 
 function holding() {
   const time = new FakeTime()

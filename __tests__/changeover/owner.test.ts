@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { livenessOf, thisMachine, thisOwner } from '../../src/changeover/owner.js'
 import { livenessOfRun } from '../../src/changeover/owner-run.js'
 import type { Owner } from '../../src/changeover/state.js'
+import { freePort } from '../rig/ports.js'
 
 const ENV = {
   GITHUB_REPOSITORY: 'acme/cloud',
@@ -67,9 +67,10 @@ describe('a workflow run', () => {
       asked.push({ path: request.url, token: request.headers.authorization })
       response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body))
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const port = await freePort()
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
     closing.push(() => server.close())
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const url = `http://127.0.0.1:${port}`
     const owner = await thisOwner({ ...ENV, GITHUB_API_URL: url })
     return { url, asked, owner: { ...owner, machine: 'another' }, env: { GITHUB_API_URL: url } }
   }

@@ -1,13 +1,23 @@
 import { runAction } from '../github/run-action.js'
 
 await runAction('deploy', async (inputs, { log, signal }) => {
-  const { path: folder, environment, release, digest, until, takeOver, remote } = inputs
+  const { path: folder, environment, release, digest, until, takeOver, remote, token } = inputs
   const { startDeploy } = await import('../changeover/start.js')
   const { operationFailure, operationOutputs } = await import('../github/ends.js')
   const { operationMarkdown } = await import('../report/markdown.js')
   const { releaseSources } = await import('../github/stores.js')
   const { trustOf } = await import('../github/provenance.js')
-  const request = { folder, environment, release, digest, until, takeOver, remote, trust: trustOf(inputs) }
+  const request = {
+    folder,
+    environment,
+    release,
+    digest,
+    until,
+    takeOver,
+    remote,
+    token,
+    trust: trustOf(inputs),
+  }
   const result = await startDeploy(request, releaseSources(folder, inputs), log, signal)
   return {
     outputs: operationOutputs(result),

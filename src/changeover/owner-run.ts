@@ -1,19 +1,11 @@
 import { messageOf } from '../platform/errors.js'
 import { askHttp, type HttpAnswer } from '../platform/http.js'
 import type { Liveness } from './owner.js'
-import type { Owner, WorkflowRun } from './state.js'
+import type { Owner } from './state.js'
 
 type Env = Record<string, string | undefined>
 
 const TIMEOUT_MS = 10_000
-
-/** The workflow run that this process is part of. */
-export function runOf(env: Env): WorkflowRun | null {
-  const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT } = env
-  const [id, attempt] = [Number(GITHUB_RUN_ID), Number(GITHUB_RUN_ATTEMPT)]
-  if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !isNumber(id) || !isNumber(attempt)) return null
-  return { api_url: GITHUB_API_URL, repository: GITHUB_REPOSITORY, id, attempt }
-}
 
 /**
  * What GitHub says of the workflow run that owns an operation; `undefined` when the owner is none, or none that this
@@ -64,8 +56,4 @@ function statusIn(body: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function isNumber(value: number): boolean {
-  return Number.isInteger(value) && value > 0
 }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readlink } from 'node:fs/promises'
 import { hostname, userInfo } from 'node:os'
 import { isAlive } from '../platform/process-tree.js'
-import { runOf } from './owner-run.js'
-import type { Owner } from './state.js'
+import type { Owner, WorkflowRun } from './state.js'
 
 /** This process as the owner of an operation. */
 export async function thisOwner(env: Record<string, string | undefined>): Promise<Owner> {
@@ -67,6 +66,18 @@ function nameOf(env: Record<string, string | undefined>): string {
   } catch {
     return env.USER ?? 'unknown' // a container's user may have no entry in the password file
   }
+}
+
+/** The workflow run that this process is part of. */
+function runOf(env: Record<string, string | undefined>): WorkflowRun | null {
+  const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT } = env
+  const [id, attempt] = [Number(GITHUB_RUN_ID), Number(GITHUB_RUN_ATTEMPT)]
+  if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !isNumber(id) || !isNumber(attempt)) return null
+  return { api_url: GITHUB_API_URL, repository: GITHUB_REPOSITORY, id, attempt }
+}
+
+function isNumber(value: number): boolean {
+  return Number.isInteger(value) && value > 0
 }
 
 /** From /proc: field 22 is the start in clock ticks since boot; where there is no /proc, nothing is known. */

@@ -1,4 +1,5 @@
 import type { Variables } from '../manifest/values.js'
+import { Cancelled } from '../platform/errors.js'
 import type { Log } from '../platform/log.js'
 import type { Command, Shell } from '../platform/shell.js'
 
@@ -43,7 +44,7 @@ export type RunCommand = (
   signal?: AbortSignal,
 ) => Promise<void>
 
-/** @returns a runner that throws {@link CommandFailed} when a command fails, hangs or is cancelled */
+/** @returns a runner that throws {@link CommandFailed} when a command fails, hangs or is cancelled, or the signal's own reason */
 export function commandRunner(shell: Shell, log: Log): RunCommand {
   return async (title, command, context, signal) => {
     const { ended, exitCode, tail } = await shell.run(shellCommand(command, context), log.output, signal)
@@ -56,7 +57,10 @@ export function commandRunner(shell: Shell, log: Log): RunCommand {
         tail,
       )
     }
-    if (ended === 'cancelled') throw new CommandFailed('cancelled', `${title} was cancelled.`, exitCode, tail)
+    if (ended === 'cancelled') {
+      if (signal && hasReason(signal)) throw signal.reason
+      throw new CommandFailed('cancelled', `${title} was cancelled.`, exitCode, tail)
+    }
     if (exitCode !== 0) {
       throw new CommandFailed(
         'command_failed',
@@ -66,6 +70,11 @@ export function commandRunner(shell: Shell, log: Log): RunCommand {
       )
     }
   }
+}
+
+/** Whether something else than a user's wish ended the work, and says what. */
+function hasReason({ reason }: AbortSignal): boolean {
+  return reason instanceof Error && !(reason instanceof Cancelled) && reason.name !== 'AbortError'
 }
 
 /** A manifest's command as the shell takes it: in the release's folder, with the names that it may rely on. */
