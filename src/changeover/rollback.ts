@@ -13,6 +13,7 @@ import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import { releaseFolder } from './preparation.js'
 import type { OperationResult, ReleaseName } from './result.js'
+import { staysRolled } from './rolling-record.js'
 import { routerOf, Site } from './site.js'
 import { type Holding, liveHolding, type Operation, type State } from './state.js'
 import { moveUsers } from './switch.js'
@@ -180,7 +181,8 @@ async function switchBack(
   if (end.end === 'not_moved') return endBadly(run, 'refused', end.failure)
   if (end.end === 'undone') return endBadly(run, 'failed', end.failure, from)
   if (end.end !== 'moved') return endBadly(run, 'failed', end.failure)
-  return endWell(run, 'restored', `${target.release.version} is live again, on ${to}.`)
+  const message = `${target.release.version} is live again, on ${to}. ${staysRolled(live)}`
+  return endWell(run, 'restored', message.trim())
 }
 
 /** What to go back to, or the reason why there is no way back. */
