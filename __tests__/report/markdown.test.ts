@@ -99,6 +99,19 @@ describe('operationMarkdown', () => {
     expect(pictures(markdown).map(mermaidProblems)).toEqual([[], [], []])
   })
 
+  test('speaks of no switch and no color where there are none', () => {
+    const markdown = operationMarkdown({
+      ...promoted,
+      strategy: 'in_place',
+      from_color: null,
+      to_color: null,
+    })
+    const witness = markdown.slice(markdown.indexOf('#### Witness'))
+    expect(tables(witness)).toContainEqual(expect.arrayContaining(['with the new release', '540']))
+    expect(witness).toContain('seconds from the deploy')
+    expect(witness).not.toMatch(/switch|color/)
+  })
+
   test('is red, with the remedy and the failures, when users were taken back', () => {
     const markdown = operationMarkdown(rolledBack)
     expect(markdown).toMatch(/^### ❌ Deploy rolled back: production\n/)

@@ -104,7 +104,7 @@ describe('the picture of what the witness saw over time', () => {
   const { witness } = rolledBack
   const moment = { at_ms: 0, sent: 10, failed: 0, p50_ms: 4, p95_ms: 8, slowest_ms: 9 }
   const draw = (change: Partial<NonNullable<typeof witness>>) =>
-    witness ? timelinePicture({ ...witness, ...change }) : undefined
+    witness ? timelinePicture({ ...witness, ...change }, 'blue_green') : undefined
 
   test('is Mermaid, with seconds from the switch', () => {
     const picture = draw({}) ?? ''

@@ -110,7 +110,7 @@ export function operationMarkdown(result: OperationResult): string {
     table(['', ''], operationFacts(result, reason)),
     view ? mermaid(blueGreenPicture(view)) : '',
     phases.length === 0 ? '' : blocks(mermaid(operationPicture(result)), phasesTable(result)),
-    witness ? witnessMarkdown(witness) : '',
+    witness ? witnessMarkdown(witness, result.strategy) : '',
     gatesMarkdown(result.gates),
     rolledMarkdown(result.rolled),
     probesMarkdown(probes),

@@ -108,12 +108,15 @@ function wasRetired({ phases }: OperationResult): boolean {
  * What the witness saw over time, all endpoints together: the 95th percentile as a line, failed requests as bars.
  * `undefined` when there is too little to draw.
  */
-export function timelinePicture(witness: WitnessReport): string | undefined {
+export function timelinePicture(
+  witness: WitnessReport,
+  strategy: OperationResult['strategy'],
+): string | undefined {
   const { timeline } = witness
   const last = timeline.at(-1)
   if (!last || timeline.length < 2) return undefined
   const zero = markOf(witness, 'switch_started') ?? markOf(witness, 'switch_ended')
-  const from = zero === undefined ? 'the start' : 'the switch'
+  const from = zero === undefined ? 'the start' : strategy === 'in_place' ? 'the deploy' : 'the switch'
   const seconds = (ms: number) => String((ms - (zero ?? 0)) / 1000)
   const p95 = timeline.map(({ p95_ms }) => p95_ms ?? 0)
   const failed = timeline.map((moment) => moment.failed)

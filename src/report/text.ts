@@ -100,7 +100,7 @@ export function operationText(result: OperationResult, options: TextOptions): st
     remedy === null ? undefined : `  ${style('bold', oneLine(remedy))}`,
     `  users    ${users ?? 'the ledger knows of nothing live'}`,
     switch_ms === null ? undefined : `  switch   ${duration(switch_ms)}`,
-    ...(witness ? witnessLines(witness, style) : []).map(
+    ...(witness ? witnessLines(witness, result.strategy, style) : []).map(
       (line, index) => `  ${index === 0 ? 'witness' : '       '}  ${line}`,
     ),
     ...result.gates.map(gateText),

@@ -3,18 +3,18 @@ import { codeCell, inline } from './escape.js'
 import { count, duration } from './figures.js'
 import { blocks, mermaid, table } from './markdown-parts.js'
 import { timelinePicture } from './mermaid.js'
-import { latency, stretchesOf } from './witness-parts.js'
+import { latency, type Strategy, stretchesOf } from './witness-parts.js'
 
 /** What the witness saw: each endpoint before, during and after the switch, and all of them over time. */
-export function witnessMarkdown(witness: WitnessReport): string {
+export function witnessMarkdown(witness: WitnessReport, strategy: Strategy): string {
   const { failed, sent, rate, endpoints, not_judged } = witness
-  const picture = timelinePicture(witness)
+  const picture = timelinePicture(witness, strategy)
   return blocks(
     `#### Witness: ${count(failed, 'failed request')} of ${sent.toLocaleString('en-US')}`,
     `${count(rate, 'request')} a second to each endpoint, ${failuresText(witness)}. Times count from when a request was due.`,
     table(
       ['Endpoint', 'When', 'Requests', 'Failed', 'p50', 'p95', 'p99', 'Slowest'],
-      endpoints.flatMap(endpointRows),
+      endpoints.flatMap((endpoint) => endpointRows(endpoint, strategy)),
     ),
     picture === undefined ? '' : mermaid(picture),
     ...not_judged.map(
@@ -29,9 +29,9 @@ function failuresText({ failed, failed_kinds, outage_ms }: WitnessReport): strin
   return `${failed} failed (${kinds.join(', ')}) within ${duration(outage_ms)}`
 }
 
-function endpointRows(endpoint: WitnessEndpoint): string[][] {
+function endpointRows(endpoint: WitnessEndpoint, strategy: Strategy): string[][] {
   const who = `${inline(endpoint.name)} ${codeCell(endpoint.url)}`
-  const rows = stretchesOf(endpoint).map(({ name, figures }, index) => [
+  const rows = stretchesOf(endpoint, strategy).map(({ name, figures }, index) => [
     ...[index === 0 ? who : '', name, String(figures.sent), String(figures.failed)],
     ...[figures.p50_ms, figures.p95_ms, figures.p99_ms, figures.slowest_ms].map(latency),
   ])

@@ -1,19 +1,29 @@
-import type { WitnessEndpoint, WitnessEvent, WitnessFigures, WitnessReport } from '../changeover/result.js'
+import type {
+  OperationResult,
+  WitnessEndpoint,
+  WitnessEvent,
+  WitnessFigures,
+  WitnessReport,
+} from '../changeover/result.js'
 import { duration } from './figures.js'
 
 /** What text and Markdown say of a witness alike. */
 
-const STRETCHES = [
-  ['before', 'before the switch'],
-  ['during', 'during it'],
-  ['after', 'on the new color'],
-] as const
+export type Strategy = OperationResult['strategy']
+
+const STRETCHES = {
+  blue_green: { before: 'before the switch', during: 'during it', after: 'on the new color' },
+  in_place: { before: 'before the deploy', during: 'during it', after: 'with the new release' },
+} as const
 
 /** The stretches in which an endpoint was asked at all, with their names. */
-export function stretchesOf(endpoint: WitnessEndpoint): { name: string; figures: WitnessFigures }[] {
-  return STRETCHES.map(([key, name]) => ({ name, figures: endpoint[key] })).filter(
-    ({ figures }) => figures.sent > 0,
-  )
+export function stretchesOf(
+  endpoint: WitnessEndpoint,
+  strategy: Strategy,
+): { name: string; figures: WitnessFigures }[] {
+  return (['before', 'during', 'after'] as const)
+    .map((key) => ({ name: STRETCHES[strategy][key], figures: endpoint[key] }))
+    .filter(({ figures }) => figures.sent > 0)
 }
 
 /** When it happened, in milliseconds since the witness started. */

@@ -2,16 +2,16 @@ import type { WitnessEndpoint, WitnessReport } from '../changeover/result.js'
 import { oneLine } from './escape.js'
 import { count, duration } from './figures.js'
 import type { Style } from './text-parts.js'
-import { latency, markOf, stretchesOf, widthOf } from './witness-parts.js'
+import { latency, markOf, type Strategy, stretchesOf, widthOf } from './witness-parts.js'
 
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 
 /** What the witness saw, a line for all, for each endpoint, and for the time that it took. */
-export function witnessLines(witness: WitnessReport, style: Style): string[] {
+export function witnessLines(witness: WitnessReport, strategy: Strategy, style: Style): string[] {
   const { endpoints, not_judged } = witness
   return [
     totals(witness, style),
-    ...endpoints.map((endpoint) => endpointLine(endpoint, style)),
+    ...endpoints.map((endpoint) => endpointLine(endpoint, strategy, style)),
     ...timelineLine(witness, style),
     ...not_judged.map(({ endpoint, budget, why }) =>
       style('yellow', `${budget} of ${oneLine(endpoint)} was not judged: ${oneLine(why)}`),
@@ -29,9 +29,9 @@ function totals(witness: WitnessReport, style: Style): string {
   return `${count(sent, 'request')} at ${rate}/s${each}, ${counted}, slowest answer ${duration(slowest_ms)}`
 }
 
-function endpointLine(endpoint: WitnessEndpoint, style: Style): string {
+function endpointLine(endpoint: WitnessEndpoint, strategy: Strategy, style: Style): string {
   const { name, sent, failed } = endpoint
-  const times = stretchesOf(endpoint)
+  const times = stretchesOf(endpoint, strategy)
     .filter(({ figures }) => figures.p95_ms !== null)
     .map(({ name: when, figures }) => `${latency(figures.p95_ms)} ${when}`)
   const failures = failed === 0 ? [] : [style('red', `${failed} of ${sent} failed`)]
