@@ -1,11 +1,13 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { newOperation } from '../../src/changeover/ending.js'
 import { gitLedger } from '../../src/changeover/git-ledger.js'
-import { LeaseTaken, leaseOf } from '../../src/changeover/lease.js'
+import { LeaseRefused, LeaseTaken, leaseOf } from '../../src/changeover/lease.js'
 import { gitLease } from '../../src/changeover/lease-git.js'
 import { ledgerLogin } from '../../src/changeover/ledger-login.js'
 import type { Owner } from '../../src/changeover/state.js'
+import { GitError } from '../../src/platform/git.js'
 import { type GitHttp, gitHttp } from '../rig/git-http.js'
 import { makeRepository, testGit } from '../support/repository.js'
 import { temporaryFolders } from '../support/temp.js'
@@ -105,6 +107,17 @@ describe('a remote over HTTP', () => {
     for (const clone of [made.one, made.two]) await testGit(clone, 'remote', 'set-url', 'origin', address)
     return { ...made, server, address }
   }
+
+  test('a server that takes no such ref is told from one that cannot be reached', async () => {
+    const { server, bare, one } = await served()
+    await writeFile(join(bare, 'hooks/update'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    await expect(leaseIn(one, 'origin').renew(leaseBy('ada'))).rejects.toThrow(LeaseRefused)
+    await server.stop()
+    const error = await leaseIn(one, 'origin')
+      .renew(leaseBy('ada'))
+      .catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(GitError)
+  })
 
   test('a renewal whose answer was lost is not taken for that of another run', async () => {
     const { server, one, two } = await served()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { newOperation } from '../../src/changeover/ending.js'
-import { LeaseTaken, leaseOf, readLease } from '../../src/changeover/lease.js'
+import { LeaseRefused, LeaseTaken, leaseOf, readLease } from '../../src/changeover/lease.js'
 import { Tenure } from '../../src/changeover/lease-tenure.js'
 import { livenessByLease } from '../../src/changeover/lease-watch.js'
 import type { Owner } from '../../src/changeover/state.js'
@@ -102,6 +102,25 @@ describe('a run that owns an operation', () => {
     time.setClock(-3_600_000)
     await time.pass(95_000)
     expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+  })
+
+  test('goes on without a lease where none is to be written, unless it was written before', async () => {
+    const refused = async () => {
+      throw new LeaseRefused(new Error('not here'))
+    }
+    const time = new FakeTime()
+    const lease = new MemoryLease()
+    lease.fault = refused
+    const tenure = new Tenure({ lease, clock: time, monotonic: time.monotonic, log: silentLog, owner })
+    tenure.hold(operation)
+    await time.pass(3_600_000)
+    expect(tenure.signal.aborted).toBe(false)
+
+    const other = holding()
+    await other.time.pass(1000)
+    other.lease.fault = refused
+    await other.time.pass(100_000)
+    expect(other.tenure.signal.aborted).toBe(true)
   })
 
   test('stops at once when another run has the lease', async () => {

@@ -2,10 +2,12 @@ import { GitError } from '../platform/git.js'
 import { writeFileCommit } from '../platform/git-commit.js'
 import { readObjects } from '../platform/git-objects.js'
 import type { GitLedgerOptions } from './git-ledger.js'
-import { type Lease, type LeaseStore, LeaseTaken, readLease } from './lease.js'
+import { type Lease, LeaseRefused, type LeaseStore, LeaseTaken, readLease } from './lease.js'
 import { ledgerGit } from './ledger-remote.js'
 
 const LEASE_FILE = 'lease.json'
+/** What a server says that takes no such ref, by a hook, a rule or for want of a permission. */
+const REFUSED = /hook declined|pre-receive|prohibited|protected|permission|denied|\b403\b/i
 /** Less than the time between two renewals: one that hangs must not keep the next one from being tried in time. */
 const TIMEOUT_MS = 15_000
 
@@ -53,7 +55,9 @@ export function gitLease(options: Omit<GitLedgerOptions, 'strategy'>): LeaseStor
       await move(commit)
       last = commit
     } catch (error) {
-      if (!(error instanceof GitError) || last === undefined) throw error
+      if (!(error instanceof GitError)) throw error
+      if (REFUSED.test(error.stderr)) throw new LeaseRefused(error)
+      if (last === undefined) throw error
       const there = await head()
       if (there !== '' && !own.has(there)) throw new LeaseTaken()
       // the answer to this or an earlier one was lost, or somebody took the lease away: the next one goes on from there

@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.js'
 import { messageOf } from '../platform/errors.js'
 import type { Log } from '../platform/log.js'
 import { OperationFailure } from './failure.js'
-import { LEASE_MS, type LeaseStore, LeaseTaken, leaseOf, RENEW_MS } from './lease.js'
+import { LEASE_MS, LeaseRefused, type LeaseStore, LeaseTaken, leaseOf, RENEW_MS } from './lease.js'
 import type { Operation, Owner } from './state.js'
 
 /** How long a run that cannot renew goes on: it has ended its work before another run may think that it is dead. */
@@ -33,6 +33,7 @@ export class Tenure {
   private stopping = new AbortController()
   private renewals: Promise<unknown> = Promise.resolve()
   private isOver = false
+  private wasWritten = false
   private renewed = { wall: 0, mono: 0 }
 
   constructor(private readonly ports: TenurePorts) {}
@@ -81,9 +82,11 @@ export class Tenure {
         await lease.renew(leaseOf(this.operation, this.ports.owner, this.ports.clock.now()))
         // what was renewed after the lease had ended is no use: another run may have taken over in between
         if (!this.hasEnded()) this.renewed = began
+        this.wasWritten = true
       } catch (error) {
         if (error instanceof LeaseTaken) return this.lose('another run has taken it over')
         this.note('renewed', error)
+        if (error instanceof LeaseRefused && !this.wasWritten) return this.goWithout()
         pause = RETRY_MS
       }
       await this.sleep(pause, stop)
@@ -101,6 +104,12 @@ export class Tenure {
   private hasEnded(): boolean {
     const { wall, mono } = this.times()
     return Math.max(wall - this.renewed.wall, mono - this.renewed.mono) > FENCE_MS
+  }
+
+  /** Where no lease was ever written, nobody can think that it has ended. */
+  private goWithout(): void {
+    this.ports.log.warn('A run elsewhere will not know whether this one is alive.')
+    this.stopping.abort(new Error('there is no lease'))
   }
 
   private lose(why: string): void {

@@ -26,7 +26,8 @@ export interface LeaseStore {
   /**
    * Write the lease. The first one replaces whatever is there; from then on only its own.
    *
-   * @throws LeaseTaken when it is another run's by now; another error when it could not be written
+   * @throws LeaseTaken when it is another run's by now; LeaseRefused when it is not to be written; another error when it may
+   * not have been written
    */
   renew(lease: Lease): Promise<void>
   /** The lease, and what tells it from the one before; `undefined` when there is none, or none that makes sense. */
@@ -40,6 +41,14 @@ export class LeaseTaken extends Error {
   constructor() {
     super('another run has the lease')
     this.name = 'LeaseTaken'
+  }
+}
+
+/** The place takes no leases: a rule of the server's, or no permission. Nothing was written. */
+export class LeaseRefused extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause })
+    this.name = 'LeaseRefused'
   }
 }
 
