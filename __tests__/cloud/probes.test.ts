@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Color } from '../../src/drivers/color.js'
@@ -12,14 +13,16 @@ import type { Cloud } from './cloud.js'
 import { askApi } from './identity.js'
 import { temporaryCloud } from './temporary-cloud.js'
 
+const KEYSTONE = '${KEYSTONE}'
 /** Wrong passwords after which Keystone locks an account. */
 const ATTEMPTS = 2
+const settings = {
+  keystone: { security_compliance: { lockout_failure_attempts: ATTEMPTS, lockout_duration: 3600 } },
+}
 let cloud: Cloud
 
 beforeAll(async () => {
   cloud = await temporaryCloud()
-  const security_compliance = { lockout_failure_attempts: ATTEMPTS, lockout_duration: 3600 }
-  const settings = { keystone: { security_compliance } }
   await cloud.up(['keystone', 'glance', 'placement'], { color: 'blue', settings })
   await cloud.up(['keystone', 'glance'], { color: 'green', settings })
 }, 120_000)
@@ -43,7 +46,7 @@ function probesOf(
     variables: { ...env, ...variables },
     release: { version: '1', digest: 'sha256:0', folder: cloud.state.root },
   })
-  const one = { openstack: { auth_url: '${KEYSTONE}', ...openstack }, timeout: '20s', every: '500ms' }
+  const one = { openstack: { auth_url: KEYSTONE, ...openstack }, timeout: '20s', every: '500ms' }
   return createProbes(
     Array.from({ length: count }, () => one),
     context,
@@ -54,6 +57,15 @@ function probesOf(
 async function ask(color: Color, openstack: OpenStackProbeSettings, variables?: Record<string, string>) {
   const [first] = probesOf(color, openstack, variables)
   return first?.probe.ask(new AbortController().signal)
+}
+
+/** As before a switch from `other` to `color`. */
+async function askBoth(color: Color, other: Color) {
+  const variables = (own: Color) => ({ ...cloud.env(), KEYSTONE: cloud.url(`keystone-${own}`) })
+  const context = probeContext({ color, liveColor: other, variables: variables(color) })
+  const one = { openstack: { auth_url: KEYSTONE, cross_color: true }, timeout: '20s' }
+  const [probe] = createProbes([one], context, bash, { phase: 'verify', other: variables(other) })
+  return probe?.probe.ask(new AbortController().signal)
 }
 
 const ALL: OpenStackProbeSettings = {
@@ -117,6 +129,38 @@ describe('a real Keystone, Glance and Placement', () => {
     await expect(asking).rejects.toMatchObject({ reason: 'credentials_refused' })
     expect(await ask('green', ALL)).toEqual({ verdict: 'good' })
   })
+
+  test.each([
+    ['green', 'blue'],
+    ['blue', 'green'],
+  ] as const)('tokens of %s are good at %s and the other way round', async (color, other) => {
+    expect(await askBoth(color, other)).toEqual({ verdict: 'good' })
+  })
+
+  test('green gets other fernet keys: its own tokens are good, and each color refuses those of the other', async () => {
+    const folder = join(cloud.state.root, 'other-keys')
+    await mkdir(folder, { mode: 0o700 })
+    for (const name of ['0', '1']) {
+      await writeFile(join(folder, name), `${randomBytes(32).toString('base64url')}=`, { mode: 0o600 })
+    }
+    const keys = { fernet_tokens: { key_repository: folder }, fernet_receipts: { key_repository: folder } }
+    await cloud.kill('keystone-green')
+    await cloud.up(['keystone'], {
+      color: 'green',
+      settings: { keystone: { ...settings.keystone, ...keys } },
+    })
+
+    expect(await ask('green', { services: ['keystone'] })).toEqual({ verdict: 'good' })
+    expect(await askBoth('green', 'blue')).toEqual({
+      ...{ verdict: 'bad', reason: 'cross_color', final: true },
+      why: expect.stringMatching(
+        /^blue \(.*\) refuses a token that green \(.*\) has issued, and green \(.*\) refuses a token that blue \(/,
+      ),
+    })
+    await cloud.kill('keystone-green')
+    await cloud.up(['keystone'], { color: 'green', settings })
+    expect(await askBoth('green', 'blue')).toEqual({ verdict: 'good' })
+  }, 60_000)
 
   test('green dies: its probe says so, although users reach Glance as before', async () => {
     await cloud.kill('glance-green')

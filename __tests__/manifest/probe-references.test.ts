@@ -27,6 +27,12 @@ test.each<[string, string]>([
   ['a body of HEAD', 'http: { url: "http://a", method: HEAD, contains: x }'],
   ['a service at the address of users', 'openstack: { services: [keystone, glance] }'],
   ['an address of a service that is not asked', 'openstack: { endpoints: { glance: "http://a" } }'],
+  ['the same Keystone for both colors', 'openstack: { auth_url: "http://a/v3", cross_color: true }'],
+  ['tokens for both colors at no address', 'openstack: { cross_color: true }'],
+  [
+    'tokens for both colors during the bake',
+    'openstack: { auth_url: "${A}", cross_color: true }, during: bake',
+  ],
   ['an unknown service', 'openstack: { services: [glanze] }'],
   ['no threshold', 'prometheus: { url: "http://a", query: up }'],
   ['a margin on nothing', 'prometheus: { url: "http://a", query: up, below: 1, margin: 1 }'],
@@ -39,6 +45,9 @@ test.each<[string, string]>([
 })
 
 test('what is said helps', () => {
+  expect(complaints('openstack: { auth_url: "${A}", cross_color: true }, during: bake')).toContain(
+    'cross_color is asked before users are moved, so never during the bake. Remove during.',
+  )
   expect(complaints('openstack: { services: [glance] }')).toContain(
     'glance would be asked at the address that users have, so not on the color that is verified. Add its own under endpoints, as  glance: "http://10.0.0.21:${GLANCE_PORT}"  or, if that is meant,  glance: catalog',
   )
@@ -50,6 +59,7 @@ test('what is said helps', () => {
 test.each([
   'openstack: { services: [keystone, glance], endpoints: { glance: catalog } }',
   'openstack: {}',
+  'openstack: { auth_url: "http://a:${PORT}/v3", cross_color: true }',
   'prometheus: { url: "http://a", query: up, at_most: 1.2x, margin: 0.1 }',
   'http: { url: "http://a", method: HEAD, header: { x-color: green } }',
   'tcp: { address: "a:1", send: PING, banner: PONG }, inconclusive: 3',
@@ -62,5 +72,8 @@ test('in place there is no other color: the catalog is right, and nothing can be
   expect(complaints('openstack: { services: [glance] }', 'in_place')).toBe('')
   expect(complaints('prometheus: { url: "http://a", query: up, at_most: 2x }', 'in_place')).toContain(
     'this environment has none',
+  )
+  expect(complaints('openstack: { auth_url: "http://${A}", cross_color: true }', 'in_place')).toContain(
+    'cross_color needs another color',
   )
 })

@@ -144,6 +144,7 @@ class Reader {
     if (target.type === 'object' && target.additionalProperties)
       return `by name: ${this.type(target.additionalProperties)}`
     if (target.type === 'integer' || target.type === 'number') return range(target)
+    if (target.type === 'boolean') return '`true`, `false`'
     return 'text'
   }
 

@@ -74,10 +74,9 @@ export class Site {
 
   /** Those that are asked before users are on it (`verify`), or while they are (`bake`). */
   probes(phase: 'verify' | 'bake'): ScheduledProbe[] {
-    const { settings, color, liveColor } = this.options
-    const isCompared = color !== undefined && liveColor !== undefined && color !== liveColor
-    const other = isCompared ? variablesOf(settings, otherColor(color), this.ports.processEnv) : undefined
-    return createProbes(settings.verify ?? [], this.context('verify'), this.ports.shell, { phase, other })
+    const { verify = [] } = this.options.settings
+    const other = this.other?.variables
+    return createProbes(verify, this.context('verify'), this.ports.shell, { phase, other })
   }
 
   /** Probes of a part of the site: `more` are names that they may use beside those of its environment. */
@@ -90,9 +89,21 @@ export class Site {
     return needFiles(this.options.settings.verify ?? [])
   }
 
+  /** The color that users are on, or come from: what its commands and probes have. */
+  private get other(): { variables: Variables; own: string[] } | undefined {
+    const { settings, color, liveColor } = this.options
+    if (color === undefined || liveColor === undefined || color === liveColor) return undefined
+    const other = otherColor(color)
+    const colors = settings.strategy === 'blue_green' ? settings.colors : undefined
+    const variables = variablesOf(settings, other, this.ports.processEnv)
+    return { variables, own: Object.keys(colors?.[other]?.env ?? {}) }
+  }
+
   private context(phase: Phase, more: Variables = {}): CommandContext {
     const { environment, color, liveColor, release, operation } = this.options
-    const variables = { ...this.variables, ...more }
+    const others = phase === 'freeze' || phase === 'verify' ? this.other : undefined
+    const prefixed = others?.own.map((name) => [`OTHER_${name}`, others.variables[name]])
+    const variables = { ...this.variables, ...Object.fromEntries(prefixed ?? []), ...more }
     return { environment, color, liveColor, release, phase, operation, variables }
   }
 }

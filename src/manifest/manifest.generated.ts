@@ -331,6 +331,10 @@ export interface OpenStackProbeSettings {
    */
   auth_url?: string
   /**
+   * Whether tokens of each color must be good at the other one as well, before users are moved. Needs auth_url. Default: false.
+   */
+  cross_color?: boolean
+  /**
    * Where the services must be. Default: what the credentials say.
    */
   region?: string

@@ -25,6 +25,10 @@ export function checkProbes(
     }
     if (http) checkHttp(http, [...here, 'http'], report)
     if (openstack) checkEndpoints(openstack, [...here, 'openstack'], hasColors, report)
+    if (openstack?.cross_color) {
+      const { auth_url = '' } = openstack
+      checkCrossColor(auth_url, during, [...here, 'openstack', 'cross_color'], hasColors, report)
+    }
     if (prometheus?.at_most !== undefined && !hasColors) {
       report(
         [...here, 'prometheus', 'at_most'],
@@ -32,6 +36,26 @@ export function checkProbes(
         'Use below or above.',
       )
     }
+  }
+}
+
+function checkCrossColor(
+  authUrl: string,
+  during: ProbeSettings['during'],
+  at: YamlPath,
+  hasColors: boolean,
+  report: Report,
+): void {
+  if (!hasColors) {
+    report(at, 'cross_color needs another color, and this environment has none', 'Remove it.')
+  } else if (during === 'bake') {
+    report(at, 'cross_color is asked before users are moved, so never during the bake', 'Remove during.')
+  } else if (!authUrl.includes('${')) {
+    report(
+      at,
+      'both colors would be asked at the same Keystone',
+      "Name the color's own in auth_url by a variable of colors.<color>.env: http://10.0.0.21:${KEYSTONE_PORT}/v3.",
+    )
   }
 }
 

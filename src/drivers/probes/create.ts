@@ -4,11 +4,11 @@ import { duration, expand, expandDeep, type Variables } from '../../manifest/val
 import { UserError } from '../../platform/errors.js'
 import type { Shell } from '../../platform/shell.js'
 import { parseAddress } from '../address.js'
-import { otherColor } from '../color.js'
+import { COLORS, type Color, otherColor } from '../color.js'
 import { type CommandContext, shellCommand } from '../command.js'
 import type { ScheduledProbe } from './ask.js'
 import { httpProbe } from './http.js'
-import { openstackProbe } from './openstack.js'
+import { type CrossColor, openstackProbe } from './openstack.js'
 import type { Probe } from './probe.js'
 import { prometheusProbe } from './prometheus.js'
 import { runProbe } from './run.js'
@@ -20,7 +20,7 @@ import { readTrust } from './tls.js'
  * The probes that the manifest asks for, with the names in their settings filled in and the defaults of its schema.
  * Those that log in with the same credentials share a session.
  *
- * @param when.phase only those that are asked in it
+ * @param when.phase only those that are asked in it; without one, what needs two colors is asked as before a switch
  * @param when.other the variables of the other color, when that has the users and can be compared with
  * @throws UserError `variable_missing`, `probe_address_invalid`, `probe_header_invalid`
  */
@@ -35,7 +35,7 @@ export function createProbes(
     if (phase && probe.during && probe.during !== phase) return []
     const { every, timeout, passes = 1, failures = 10, inconclusive = 10 } = probe
     const name = probe.name ?? nameOf(probe) ?? `verify[${index}]`
-    const made = new Making(probe, `verify[${index}]`, name, duration(timeout, '5s'), context, other)
+    const made = new Making(probe, `verify[${index}]`, name, duration(timeout, '5s'), context, other, phase)
     const schedule = { everyMs: duration(every, '1s'), passes, failures, inconclusive }
     return [{ probe: made.probe(shell, opener), schedule }]
   })
@@ -66,6 +66,7 @@ class Making {
     private readonly timeoutMs: number,
     private readonly context: CommandContext,
     private readonly other: Variables | undefined,
+    private readonly phase: 'verify' | 'bake' | undefined,
   ) {
     this.variables = namesOf(context, context.variables)
   }
@@ -102,13 +103,11 @@ class Making {
 
   private prometheus(settings: NonNullable<ProbeSettings['prometheus']>): Probe {
     const { query, at_most: times, margin = 0, tls, ...rest } = settings
-    const { name, timeoutMs, context, other } = this
+    const { name, timeoutMs } = this
     const where = `${this.where}.prometheus`
     const filled = expandDeep(rest, this.variables, where)
     checkHeaders(filled.send, `${where}.send`)
-    const color =
-      context.color === 'blue' || context.color === 'green' ? otherColor(context.color) : undefined
-    const names = times !== undefined && other && color && namesOf({ ...context, color }, other)
+    const names = times === undefined ? undefined : this.others?.names
     return prometheusProbe({
       ...filled,
       url: httpUrl(filled.url, `${where}.url`),
@@ -133,7 +132,35 @@ class Making {
     }
     const { name, timeoutMs, variables } = this
     const open = () => opener(filled, variables)
-    return openstackProbe({ name, timeoutMs, services, region, interface: of, endpoints, open })
+    const crossColor = filled.cross_color ? this.crossColor(settings, filled.auth_url, opener) : undefined
+    return openstackProbe({ name, timeoutMs, services, region, interface: of, endpoints, crossColor, open })
+  }
+
+  private crossColor(
+    settings: NonNullable<ProbeSettings['openstack']>,
+    authUrl: string | undefined,
+    opener: ReturnType<typeof sessionOpener>,
+  ): CrossColor {
+    if (this.phase === 'bake') return { notJudged: 'cross_color is asked before users are moved' }
+    const { others } = this
+    if (!others) return { notJudged: 'cross_color was not asked: there is no other color with users' }
+    const where = `${this.where}.openstack`
+    const login = expandDeep(settings, others.names, where)
+    if (login.auth_url === authUrl) {
+      const remedy =
+        'Let it differ by a variable of colors.<color>.env, as http://10.0.0.21:${KEYSTONE_PORT}/v3.'
+      throw invalid(`${where}.auth_url`, "the color's own, but the same for both", remedy)
+    }
+    return { own: others.own, other: others.color, open: () => opener(login, others.names) }
+  }
+
+  /** The other color, when there is one to compare with, and the names that it gives to settings. */
+  private get others(): { own: Color; color: Color; names: Variables } | undefined {
+    const { context, other } = this
+    const own = COLORS.find((color) => color === context.color)
+    if (!other || !own) return undefined
+    const color = otherColor(own)
+    return { own, color, names: namesOf({ ...context, color }, other) }
   }
 
   private trust(tls: HttpProbeSettings['tls']) {

@@ -9,6 +9,7 @@ export interface AnswerReport {
   verdict: Verdict
   /** A stable name of what was wrong; `null` for a good answer. */
   reason: string | null
+  /** For a good answer, what was not asked, if anything. */
   why: string | null
 }
 
@@ -43,7 +44,7 @@ export class ProbeDiary {
       this.entries.set(key, entry)
       entry.asked++
       entry[answer.verdict]++
-      const { reason, why } = answer.verdict === 'good' ? { reason: null, why: null } : answer
+      const { reason, why } = answer.verdict === 'good' ? { reason: null, why: answer.note ?? null } : answer
       entry.last.push({
         at: at.toISOString(),
         took_ms: Math.round(tookMs),

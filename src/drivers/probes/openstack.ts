@@ -7,6 +7,8 @@ import { OpenStackFailure } from '../../openstack/failure.js'
 import { askApi, type Exchange, jsonOf } from '../../openstack/rest.js'
 import type { KeystoneSession, Token } from '../../openstack/session.js'
 import type { TlsTrust } from '../../platform/http.js'
+import type { Color } from '../color.js'
+import { checkCrossColor } from './cross-color.js'
 import { type Answer, GOOD, type Probe } from './probe.js'
 
 export interface OpenStackProbeOptions {
@@ -16,10 +18,17 @@ export interface OpenStackProbeOptions {
   interface: OpenStackProbeSettings['interface']
   /** Addresses that are asked instead of those in the catalog, by service. */
   endpoints: Variables
+  /** Both colors, when tokens of each must be good at the other; or why that is not asked now. */
+  crossColor: CrossColor | undefined
   timeoutMs: number
   /** @throws UserError when there are no credentials to log in with */
   open: () => Promise<{ session: KeystoneSession; tls: TlsTrust | undefined }>
 }
+
+/** The colors whose tokens are exchanged, or why they are not. */
+export type CrossColor =
+  | { own: Color; other: Color; open: OpenStackProbeOptions['open'] }
+  | { notJudged: string }
 
 /** What stands in `endpoints` for: the address in the catalog is the right one. */
 export const FROM_CATALOG = 'catalog'
@@ -40,7 +49,7 @@ export function openstackProbe(options: OpenStackProbeOptions): Probe {
         await Promise.all(
           options.services.map((name) => new Question(name, options, session, exchange).ask(token)),
         )
-        return GOOD
+        return await crossColor(options.crossColor, session, exchange)
       } catch (error) {
         if (!(error instanceof OpenStackFailure)) throw error
         const { reason, message: why, final, conclusive } = error
@@ -48,6 +57,21 @@ export function openstackProbe(options: OpenStackProbeOptions): Probe {
       }
     },
   }
+}
+
+async function crossColor(
+  settings: CrossColor | undefined,
+  session: KeystoneSession,
+  exchange: Exchange,
+): Promise<Answer> {
+  if (!settings) return GOOD
+  if ('notJudged' in settings) return { ...GOOD, note: settings.notJudged }
+  const { session: others, tls } = await settings.open()
+  await checkCrossColor(
+    { color: settings.own, session, exchange },
+    { color: settings.other, session: others, exchange: { ...exchange, tls } },
+  )
+  return GOOD
 }
 
 /** A harmless question to one service. */

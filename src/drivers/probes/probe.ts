@@ -6,7 +6,11 @@ export type Verdict = 'good' | 'bad' | 'inconclusive'
  * nothing about the color follows from it, in either direction. Neither is ever taken for a good one.
  */
 export type Answer =
-  | { verdict: 'good' }
+  | {
+      verdict: 'good'
+      /** What was not asked, for people. */
+      note?: string
+    }
   | {
       verdict: 'bad' | 'inconclusive'
       /** A stable name: refused, timeout, status… */
@@ -17,7 +21,7 @@ export type Answer =
       final?: true
     }
 
-export const GOOD: Answer = { verdict: 'good' }
+export const GOOD = { verdict: 'good' } as const satisfies Answer
 
 export function bad(reason: string, why: string): Answer {
   return { verdict: 'bad', reason, why }
