@@ -1,7 +1,7 @@
 import { runAction } from '../github/run-action.js'
 
 await runAction('deploy', async (inputs, { log, signal }) => {
-  const { path: folder, environment, release, digest, until, takeOver, remote, token } = inputs
+  const { path: folder, environment, release, digest, until, takeOver, wait, remote, token } = inputs
   const { startDeploy } = await import('../changeover/start.js')
   const { operationFailure, operationOutputs } = await import('../github/ends.js')
   const { operationMarkdown } = await import('../report/markdown.js')
@@ -14,6 +14,7 @@ await runAction('deploy', async (inputs, { log, signal }) => {
     digest,
     until,
     takeOver,
+    wait,
     remote,
     token,
     trust: trustOf(inputs),

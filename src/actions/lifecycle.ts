@@ -9,7 +9,7 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
   const { lifecycleMarkdown } = await import('../report/markdown.js')
   const { SUMMARY_BYTES } = await import('../github/summary.js')
   const { path: folder, failOn, version, testEnvironment, environment, until, takeOver, remote } = inputs
-  const { token } = inputs
+  const { token, wait } = inputs
   const parts: LifecycleParts = { validate: null, package: null, staged_test: null, operation: null }
   let about: FindingsEnd['about'] = {}
   let files: Partial<FindingsFiles> = {}
@@ -68,7 +68,7 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
   if (environment === undefined) return end({ outcome: 'passed', reason: 'completed' })
   const { startDeploy } = await import('../changeover/start.js')
   const operation = await startDeploy(
-    { folder, environment, release, digest, until, takeOver, remote, token, trust: trustOf(inputs) },
+    { folder, environment, release, digest, until, takeOver, wait, remote, token, trust: trustOf(inputs) },
     sources,
     log,
     signal,

@@ -1,13 +1,13 @@
 import { runAction } from '../github/run-action.js'
 
 await runAction('rollback', async (inputs, { log, signal }) => {
-  const { path: folder, environment, to, release, takeOver, remote, token } = inputs
+  const { path: folder, environment, to, release, takeOver, wait, remote, token } = inputs
   const { startRollback } = await import('../changeover/start.js')
   const { operationFailure, operationOutputs } = await import('../github/ends.js')
   const { operationMarkdown } = await import('../report/markdown.js')
   const { releaseSources } = await import('../github/stores.js')
   const { trustOf } = await import('../github/provenance.js')
-  const request = { folder, environment, to, release, takeOver, remote, token, trust: trustOf(inputs) }
+  const request = { folder, environment, to, release, takeOver, wait, remote, token, trust: trustOf(inputs) }
   const result = await startRollback(request, releaseSources(folder, inputs), log, signal)
   return {
     outputs: operationOutputs(result),

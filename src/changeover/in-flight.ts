@@ -25,8 +25,8 @@ export async function ensureNobodyAtWork(
     'operation_in_flight',
     `A ${kind} of ${release.version} is in flight: ${owner.name}, process ${owner.pid} on ${owner.host}, since ${started_at}. ${SAID[state]}: ${why}.`,
     state === 'alive'
-      ? 'Wait until it ends, or end that run. If you know that it is dead all the same, start again with --take-over.'
-      : 'Wait until it ends. If you know that its run is dead, start again with --take-over.',
+      ? 'Wait until it ends (--wait 10m), or end that run. If you know that it is dead all the same, start again with --take-over.'
+      : 'Wait until it ends (--wait 10m). If you know that its run is dead, start again with --take-over.',
   )
 }
 

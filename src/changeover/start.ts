@@ -7,6 +7,7 @@ import { type DeployRequest, deploy } from './deploy.js'
 import { LedgerSearch } from './ledger-search.js'
 import type { OperationResult } from './result.js'
 import { rollback } from './rollback.js'
+import { waitTime, waitTurn } from './wait-turn.js'
 import { type RealPorts, realPorts } from './wire.js'
 
 /** What the user asks for, as a command line or an action's inputs hold it. */
@@ -21,6 +22,8 @@ export interface DeployInputs {
   until: DeployRequest['until']
   takeOver: boolean
   remote: string | undefined
+  /** How long to wait for another run to end, such as `10m`; default: not at all. */
+  wait?: string | undefined
   /** For the remote that keeps the ledger, and to ask GitHub about other runs; default: that of the environment. */
   token?: string | undefined
   /** What releases are held to that must be attested. */
@@ -39,6 +42,7 @@ export async function startDeploy(
   signal: AbortSignal,
 ): Promise<OperationResult> {
   const { environment, until, takeOver, folder, remote, token } = inputs
+  const waitMs = waitTime(inputs.wait)
   const admission = new Admission({ folder, environment, ...inputs.trust }, log)
   const admitting = { ...sources, admit: admission.beforeOpening }
   return withRelease(inputs, admitting, { log, signal }, async (release) => {
@@ -47,6 +51,7 @@ export async function startDeploy(
     }
     const settings = environmentOf(release.settings, environment)
     const ports = await realPorts({ folder, environment, strategy: settings.strategy, remote, token, log })
+    await waitTurn(ports, waitMs, signal)
     const admit: DeployRequest['admit'] = (live) => admission.beforeClaim(release, settings, live)
     return deploy({ environment, settings, release, until, takeOver, admit }, ports, signal)
   })
@@ -61,6 +66,7 @@ export interface RollbackInputs {
   release: string | undefined
   takeOver: boolean
   remote: string | undefined
+  wait?: string | undefined
   token?: string | undefined
   trust?: Trust
 }
@@ -81,7 +87,9 @@ export async function startRollback(
   const { beforeOpening: admit } = new Admission({ folder, environment, ...inputs.trust }, log)
   const admitting = { ...sources, admit }
   const search = new LedgerSearch(admitting, log, signal)
+  const waitMs = waitTime(inputs.wait)
   const ports = await ledgerPorts(inputs, log)
+  await waitTurn(ports, waitMs, signal)
   const run = (release: Release | undefined) =>
     rollback({ environment, to, release, takeOver, fetch: search.fetch }, ports, signal)
   const result =

@@ -30,6 +30,8 @@ export const options = {
     new Option('--take-over', 'go on with an unfinished operation whose run you know to be dead').default(
       false,
     ),
+  wait: () =>
+    new Option('--wait <time>', 'wait for another run to end, such as 10m').default(undefined, 'not at all'),
   remote: () =>
     new Option('--remote <name>', 'the Git remote that keeps the ledger').default(
       undefined,

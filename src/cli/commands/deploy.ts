@@ -17,6 +17,7 @@ type DeployOptions = CommonOptions & {
   trustedRoot?: string
   until: 'verified' | 'switched' | 'finalized'
   takeOver: boolean
+  wait?: string
   remote?: string
 }
 
@@ -38,6 +39,7 @@ export function deployCommand(): Command {
     .addOption(options.attestation())
     .addOption(options.trustedRoot())
     .addOption(options.takeOver())
+    .addOption(options.wait())
     .addOption(options.path())
     .addOption(options.remote())
     .addOption(options.verbose())
@@ -59,14 +61,14 @@ Examples:
   changeover deploy -e production -r region-one-2.0.0.tar.gz --until finalized    no way back from here`,
     )
     .action(async (chosen: DeployOptions) => {
-      const { path: folder, environment, release, digest, until, takeOver, remote } = chosen
+      const { path: folder, environment, release, digest, until, takeOver, wait, remote } = chosen
       await runOperation(chosen, async (log, signal) => {
         const { startDeploy } = await import('../../changeover/start.js')
         const sources = releaseSources(folder, chosen.store)
         const { attestation, trustedRoot } = chosen
         const trust = { attestation, trustedRoot }
         return startDeploy(
-          { folder, environment, release, digest, until, takeOver, remote, trust },
+          { folder, environment, release, digest, until, takeOver, wait, remote, trust },
           sources,
           log,
           signal,

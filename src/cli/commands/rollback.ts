@@ -12,6 +12,7 @@ type RollbackOptions = CommonOptions & {
   attestation?: string
   trustedRoot?: string
   takeOver: boolean
+  wait?: string
   remote?: string
 }
 
@@ -26,6 +27,7 @@ export function rollbackCommand(): Command {
     .addOption(options.attestation())
     .addOption(options.trustedRoot())
     .addOption(options.takeOver())
+    .addOption(options.wait())
     .addOption(options.path())
     .addOption(options.remote())
     .addOption(options.verbose())
@@ -49,14 +51,14 @@ Examples:
   changeover rollback -e production --to 2026.11.1`,
     )
     .action(async (chosen: RollbackOptions) => {
-      const { path: folder, environment, to, release, takeOver, remote } = chosen
+      const { path: folder, environment, to, release, takeOver, wait, remote } = chosen
       await runOperation(chosen, async (log, signal) => {
         const { startRollback } = await import('../../changeover/start.js')
         const sources = releaseSources(folder, chosen.store)
         const { attestation, trustedRoot } = chosen
         const trust = { attestation, trustedRoot }
         return startRollback(
-          { folder, environment, to, release, takeOver, remote, trust },
+          { folder, environment, to, release, takeOver, wait, remote, trust },
           sources,
           log,
           signal,
