@@ -90,7 +90,7 @@ export async function historyOf(
   }
   if (typeof which === 'string' && operations.length === 0) {
     throw new UserError('unknown_operation', `The ledger has no operation "${which}".`, {
-      remedy: 'See changeover history, with a larger --limit.',
+      remedy: 'Take an id, or the beginning of one, from changeover history.',
     })
   }
   return { schema: 'changeover/history/v1', environment, ledger: ledger.place, operations }
