@@ -52,7 +52,8 @@ const batch = (hosts: string) => ['drain', 'deploy', 'verify', 'restore'].map((w
 const ALL = [...CONDUCTORS, ...batch('c1'), ...batch('c2,c3'), ...batch('c4,c5')]
 
 async function until(line: string): Promise<void> {
-  while (!(await scene.diary()).includes(line)) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let tries = 0; tries < 500 && !(await scene.diary()).includes(line); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 /** The first release is live; the next one's rolling fails at a host. */

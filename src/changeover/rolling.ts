@@ -4,6 +4,7 @@ import type { CommandSettings, RollingStep } from '../manifest/manifest.generate
 import { duration } from '../manifest/values.js'
 import type { DeployRun } from './deploy-run.js'
 import { asFailure, OperationFailure } from './failure.js'
+import { commitOf } from './preparation.js'
 import { batchesOf, hostsOf, hostsText } from './rolling-hosts.js'
 import {
   held,
@@ -33,8 +34,9 @@ export async function roll(
 ): Promise<void> {
   const { settings, journal, report, name } = run
   const steps = settings.rolling ?? []
-  const isLeft =
-    color === null ? journal.hasToDo('rolling') : held(journal.state, color)?.rolling === 'pending'
+  const isPending = held(journal.state, color)?.rolling === 'pending'
+  // in place, nothing may be known of the release before this; a color is known to be the release's by its deploy
+  const isLeft = isPending || (color === null && !journal.hasStarted('rolling'))
   if (steps.length === 0 || !isLeft) return
   const known = new Map<string, readonly string[]>()
   const remember = () => {
@@ -43,7 +45,7 @@ export async function roll(
   try {
     const fresh = { release: name, state: 'deploying' as const, since: journal.now(), settings }
     await journal.enter('rolling', (state) =>
-      withRollingBegun(state, color, { ...fresh, ...leftToRoll(settings) }),
+      withRollingBegun(state, color, { ...fresh, ...commitOf(run.release), ...leftToRoll(settings) }),
     )
     for (const step of steps) await new Rolling(step, site, color, run, halt).go(known)
     remember()
