@@ -71,7 +71,7 @@ test('in place there is no other color: the catalog is right, and nothing can be
   expect(complaints('tcp: { address: "a:1" }, during: bake', 'in_place')).toContain('never be asked')
   expect(complaints('openstack: { services: [glance] }', 'in_place')).toBe('')
   expect(complaints('prometheus: { url: "http://a", query: up, at_most: 2x }', 'in_place')).toContain(
-    'this environment has none',
+    'here is none',
   )
   expect(complaints('openstack: { auth_url: "http://${A}", cross_color: true }', 'in_place')).toContain(
     'cross_color needs another color',

@@ -8,7 +8,7 @@ type Report = (path: YamlPath, message: string, help: string) => void
 export function checkProbes(
   probes: readonly ProbeSettings[],
   at: YamlPath,
-  hasColors: boolean,
+  { hasColors, isBaked }: { hasColors: boolean; isBaked: boolean },
   report: Report,
 ): void {
   if (hasColors && probes.length > 0 && probes.every(({ during }) => during === 'bake')) {
@@ -20,8 +20,8 @@ export function checkProbes(
   }
   for (const [index, { http, openstack, prometheus, during }] of probes.entries()) {
     const here = [...at, index]
-    if (during === 'bake' && !hasColors) {
-      report([...here, 'during'], 'nothing is baked in place, so it would never be asked', 'Remove it.')
+    if (during === 'bake' && !isBaked) {
+      report([...here, 'during'], 'nothing is baked here, so it would never be asked', 'Remove it.')
     }
     if (http) checkHttp(http, [...here, 'http'], report)
     if (openstack) checkEndpoints(openstack, [...here, 'openstack'], hasColors, report)
@@ -32,7 +32,7 @@ export function checkProbes(
     if (prometheus?.at_most !== undefined && !hasColors) {
       report(
         [...here, 'prometheus', 'at_most'],
-        'at_most compares with the other color, and this environment has none',
+        'at_most compares with the other color, and here is none',
         'Use below or above.',
       )
     }

@@ -5,6 +5,7 @@ import { checkHaproxy } from './haproxy-references.js'
 import type { Manifest } from './manifest.generated.js'
 import { checkProbes } from './probe-references.js'
 import type { ManifestProblem, Report } from './problem.js'
+import { checkRolling } from './rolling-references.js'
 import { findCycle, serviceNeeds, TOGETHER } from './services.js'
 
 /** What a schema cannot see: names that must exist elsewhere, and values that must fit together. */
@@ -38,7 +39,10 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
   for (const [name, environment] of Object.entries(manifest.environments ?? {})) {
     const at = ['environments', name]
     const hasColors = environment.strategy === 'blue_green'
-    checkProbes(environment.verify ?? [], [...at, 'verify'], hasColors, report)
+    const isBaked = hasColors || environment.bake !== undefined
+    checkProbes(environment.verify ?? [], [...at, 'verify'], { hasColors, isBaked }, report)
+    checkRolling(environment, at, report)
+    checkEndpoints(environment.witness?.endpoints ?? [], [...at, 'witness', 'endpoints'], report)
     if (environment.strategy === 'in_place') {
       for (const service of Object.keys(environment.tests ?? {})) {
         if (service === TOGETHER || needs.has(service)) continue
@@ -47,7 +51,6 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
       continue
     }
     if (environment.router.haproxy) checkHaproxy(environment.router.haproxy, at, report)
-    checkEndpoints(environment.witness?.endpoints ?? [], [...at, 'witness', 'endpoints'], report)
     for (const [service, addresses] of Object.entries(environment.router.local?.services ?? {})) {
       if (addresses.blue !== addresses.green) continue
       report(
