@@ -16,8 +16,8 @@ export interface Lease {
   lease_s: number
 }
 
-/** How long a lease lasts, in milliseconds. */
-export const LEASE_MS = 120_000
+/** How long a lease lasts, in milliseconds: a remote that is away for some minutes must not end a long deploy. */
+export const LEASE_MS = 300_000
 /** How often it is renewed. */
 export const RENEW_MS = 20_000
 
