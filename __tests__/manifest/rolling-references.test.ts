@@ -107,7 +107,7 @@ test.each<[string, string, string]>([
 
 test('two gates of a name are refused, and a bake is that of a probe', () => {
   expect(complaints('deploy: { run: x }', 'gates: [{ name: a, run: x }, { name: a, run: z }]')).toContain(
-    '7:34: two gates have the name "a"',
+    '7:36: two gates have the name "a"',
   )
   const probe = 'verify: [{ run: x, during: bake }]'
   expect(complaints('deploy: { run: x }', probe)).toContain('nothing is baked here')
