@@ -62,9 +62,17 @@ test('judgeBefore counts what failed on all endpoints together', () => {
   const endpoints = ['a', 'b', 'c'].map((name, index) =>
     endpoint({ name, before: figures(9, 1, index), after: figures(9, 1, 9) }),
   )
-  expect(() => judgeBefore(endpoints, deploy({ failed: 3 }))).not.toThrow()
-  expect(() => judgeBefore(endpoints, deploy({ failed: 2 }))).toThrow(
+  expect(() => judgeBefore(endpoints, [0, 0, 0], deploy({ failed: 3 }))).not.toThrow()
+  expect(() => judgeBefore(endpoints, [0, 0, 0], deploy({ failed: 2 }))).toThrow(
     `3 of the witness's requests ("b" 1, "c" 2) failed before the switch`,
+  )
+})
+
+test('judgeBefore leaves out what had failed before the last moment', () => {
+  const endpoints = ['a', 'b'].map((name) => endpoint({ name, before: figures(9, 1, 2) }))
+  expect(() => judgeBefore(endpoints, [2, 2], deploy({}))).not.toThrow()
+  expect(() => judgeBefore(endpoints, [2, 1], deploy({}))).toThrow(
+    `1 of the witness's requests ("b" 1) failed`,
   )
 })
 

@@ -146,6 +146,23 @@ describe('a deploy', () => {
     expect(scene.colors.switches).toEqual(['blue'])
   })
 
+  test('is not aborted by what failed long before the switch, while the new color was looked at', async () => {
+    const settings = await firstRelease({ url: '${LIVE}' })
+    const release = await scene.release('2', settings)
+    const log = {
+      ...scene.log,
+      step: async <T>(title: string, work: () => Promise<T>) => {
+        if (!title.includes('healthy')) return scene.log.step(title, work)
+        setTimeout(() => scene.colors.healthy.delete('blue'), 100)
+        setTimeout(() => scene.colors.healthy.add('blue'), 250)
+        return scene.log.step(title, work)
+      },
+    }
+    const result = await scene.deploy(release, { ports: { log } })
+    expect(result).toMatchObject({ outcome: 'promoted' })
+    expect(result.witness?.endpoints[0]?.before.failed).toBeGreaterThan(5)
+  })
+
   test('asks nobody while it only verifies, or when nothing is live', async () => {
     const asked: string[] = []
     const ports = { witness: scripted(asked) }

@@ -26,9 +26,17 @@ export interface Held {
   isInPlace?: boolean
 }
 
-/** Why the switch, or the first change in place, may not be made: live endpoints fail already. */
-export function judgeBefore(endpoints: readonly EndpointFigures[], { budget, isInPlace }: Held): void {
-  const failed = failures(endpoints, ({ before }) => before.failed)
+/**
+ * Why the switch, or the first change in place, may not be made: live endpoints fail at this moment.
+ *
+ * @param earlier what had failed of each endpoint before this moment
+ */
+export function judgeBefore(
+  endpoints: readonly EndpointFigures[],
+  earlier: readonly number[],
+  { budget, isInPlace }: Held,
+): void {
+  const failed = failures(endpoints, ({ before }, index) => before.failed - (earlier[index] ?? 0))
   const allowed = budget.failed ?? 0
   if (failed.count <= allowed) return
   const [when, back] = isInPlace
@@ -110,8 +118,11 @@ function answered({ sent, failed }: WitnessFigures): number {
   return sent - failed
 }
 
-function failures(endpoints: readonly EndpointFigures[], of: (endpoint: EndpointFigures) => number) {
-  const counts = endpoints.map((endpoint) => ({ name: endpoint.name, count: of(endpoint) }))
+function failures(
+  endpoints: readonly EndpointFigures[],
+  of: (endpoint: EndpointFigures, index: number) => number,
+) {
+  const counts = endpoints.map((endpoint, index) => ({ name: endpoint.name, count: of(endpoint, index) }))
   const count = counts.reduce((sum, one) => sum + one.count, 0)
   const which = counts.filter((one) => one.count > 0).map((one) => `"${one.name}" ${one.count}`)
   const names = endpoints.length > 1 ? ` (${which.join(', ')})` : ''

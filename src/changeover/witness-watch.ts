@@ -7,7 +7,7 @@ import { witnessOptions } from './site.js'
 import type { Witness, WitnessOptions } from './witness.js'
 import { type Held, judgeAfter, judgeBefore, notJudged } from './witness-budget.js'
 
-/** The witness asks at least so long before the switch of a deploy, and after an undone switch. */
+/** What live endpoints answer is judged for so long before the switch of a deploy, and asked after an undone one. */
 const LEAD_MS = 500
 const CHECK_MS = 50
 
@@ -16,7 +16,6 @@ export class WitnessWatch {
   private readonly held: Held
   private options: WitnessOptions | undefined
   private witness: Witness | undefined
-  private startedAt = 0
 
   constructor(
     private readonly settings: EnvironmentSettings,
@@ -47,7 +46,6 @@ export class WitnessWatch {
   start(): void {
     if (this.witness || !this.options) return
     this.witness = this.ports.witness(this.options)
-    this.startedAt = performance.now()
   }
 
   /** Users are on the new color. A witness that did not ask before, because there was nobody to ask for, begins. */
@@ -60,12 +58,17 @@ export class WitnessWatch {
     this.witness?.mark(what)
   }
 
-  /** @throws OperationFailure `witness_budget_exceeded` when live endpoints fail already; never for a rollback */
+  /**
+   * Judge the last moment before the switch: what failed earlier, while the other color was looked at for minutes, says
+   * nothing against a switch now.
+   *
+   * @throws OperationFailure `witness_budget_exceeded` when live endpoints fail already; never for a rollback
+   */
   async beforeSwitch(signal: AbortSignal): Promise<void> {
     if (!this.witness || this.held.isRollback) return
-    const left = LEAD_MS - (performance.now() - this.startedAt)
-    if (left > 0) await this.ports.clock.sleep(left, signal)
-    judgeBefore(this.witness.figures(), this.held)
+    const earlier = this.witness.figures().map(({ before }) => before.failed)
+    await this.ports.clock.sleep(LEAD_MS, signal)
+    judgeBefore(this.witness.figures(), earlier, this.held)
   }
 
   /** Judge over and over while users are on the new color, until the signal aborts. @throws OperationFailure */
