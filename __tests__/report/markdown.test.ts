@@ -7,7 +7,17 @@ import {
   stagedTestMarkdown,
 } from '../../src/report/markdown.js'
 import { mermaidProblems } from './mermaid-grammar.js'
-import { finding, HOSTILE, packaged, promoted, rolledBack, tested, validated } from './samples.js'
+import {
+  askedGates,
+  finding,
+  HOSTILE,
+  packaged,
+  promoted,
+  rolledBack,
+  rolledHosts,
+  tested,
+  validated,
+} from './samples.js'
 
 /** Cells of each row; a bar behind a backslash belongs to the cell. */
 function tables(markdown: string): string[][] {
@@ -132,6 +142,24 @@ describe('operationMarkdown', () => {
   })
 })
 
+describe('gates and hosts', () => {
+  test('are tables, with as many names as are read', () => {
+    const markdown = operationMarkdown({ ...promoted, gates: askedGates, rolled: rolledHosts })
+    expect(tables(markdown)).toContainEqual(['nova status', 'passed', '1', '1.2 s'])
+    expect(tables(markdown)).toContainEqual(['slow', '**closed**', 'none', '1 min 00 s'])
+    expect(markdown).toContain('#### 3 hosts rolled')
+    expect(tables(markdown)).toContainEqual(['conductor', 'done', 'k1', ''])
+    expect(tables(markdown)).toContainEqual(['agents', '**not done**', '', 'not known yet'])
+    const compute = tables(markdown).find(([name]) => name === 'compute')
+    expect(compute?.[2]).toBe('c1, c2')
+    expect(compute?.[3]).toMatch(/^c3, c4, .*c22 and 10 more$/)
+  })
+
+  test('are left out where there are none', () => {
+    expect(operationMarkdown(promoted)).not.toMatch(/Gates|rolled/)
+  })
+})
+
 describe('lifecycleMarkdown', () => {
   test('has the parts that were reached', () => {
     const parts = { validate: validated([]), package: packaged, staged_test: tested, operation: null }
@@ -159,11 +187,22 @@ test('no text from outside gets a meaning', () => {
   const endpoints = (witness?.endpoints ?? []).map((one) => ({ ...one, name: HOSTILE, url: HOSTILE }))
   const not_judged = [{ endpoint: HOSTILE, budget: 'p95' as const, why: HOSTILE }]
   const seen = witness && { ...witness, endpoints, not_judged, failed_kinds: { [HOSTILE]: 3 } }
+  const steps = {
+    gates: [{ name: HOSTILE, passed: false, exit_status: 2, duration_ms: 1 }],
+    rolled: [{ name: HOSTILE, hosts: [HOSTILE], left: [HOSTILE], done: false }],
+  }
   const markdown = lifecycleMarkdown({
     validate: validated([hostile]),
     package: { ...packaged, version: HOSTILE, name: HOSTILE, path: HOSTILE },
     staged_test: { ...tested, message: HOSTILE, stages: [{ stage: 1, services }], needs: { [HOSTILE]: [] } },
-    operation: { ...rolledBack, message: HOSTILE, remedy: HOSTILE, environment: HOSTILE, witness: seen },
+    operation: {
+      ...rolledBack,
+      message: HOSTILE,
+      remedy: HOSTILE,
+      environment: HOSTILE,
+      witness: seen,
+      ...steps,
+    },
   })
   expect(pictures(markdown).flatMap(mermaidProblems)).toEqual([])
   const prose = markdown.replace(/^```mermaid\n.*?\n```$/gms, '').replace(/(`+)(?!`).*?[^`]\1(?!`)/g, '')

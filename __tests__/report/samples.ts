@@ -198,3 +198,20 @@ export const rolledBack: OperationResult = {
     not_judged: [{ endpoint: 'live', budget: 'p99', why: '12 answers on the new color, and 50 are needed' }],
   },
 }
+
+export const askedGates: OperationResult['gates'] = [
+  { name: 'nova status', passed: true, exit_status: 1, duration_ms: 1200 },
+  { name: 'slow', passed: false, exit_status: null, duration_ms: 60_000 },
+]
+
+/** One step is done, one is under way, and one was not come to. */
+export const rolledHosts: OperationResult['rolled'] = [
+  { name: 'conductor', hosts: ['k1'], left: [], done: true },
+  {
+    name: 'compute',
+    hosts: ['c1', 'c2'],
+    left: Array.from({ length: 30 }, (_, index) => `c${index + 3}`),
+    done: false,
+  },
+  { name: 'agents', hosts: [], left: null, done: false },
+]

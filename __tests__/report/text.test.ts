@@ -2,7 +2,17 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { validateText } from '../../src/report/findings-text.js'
 import { operationText, packageText, stagedTestText } from '../../src/report/text.js'
-import { finding, HOSTILE, packaged, promoted, rolledBack, tested, validated } from './samples.js'
+import {
+  askedGates,
+  finding,
+  HOSTILE,
+  packaged,
+  promoted,
+  rolledBack,
+  rolledHosts,
+  tested,
+  validated,
+} from './samples.js'
 
 const plain = { color: false }
 
@@ -95,6 +105,15 @@ describe('operationText', () => {
     expect(text).toMatch(/^✖ rollback refused in production/)
     expect(text).not.toMatch(/witness {2}|switch {2}|phase/)
   })
+})
+
+test('operationText has the gates, and how far hosts are rolled', () => {
+  const text = operationText({ ...promoted, gates: askedGates, rolled: rolledHosts }, plain)
+  expect(columns(text)).toContainEqual(['gate', 'nova status: passed, exit status 1'])
+  expect(columns(text)).toContainEqual(['gate', 'slow: closed, exit status none'])
+  expect(columns(text)).toContainEqual(['rolled', 'conductor: 1 host, done'])
+  expect(columns(text)).toContainEqual(['rolled', 'compute: 2 hosts, 30 left'])
+  expect(columns(text)).toContainEqual(['rolled', 'agents: 0 hosts, the rest not known yet'])
 })
 
 describe('colors', () => {
