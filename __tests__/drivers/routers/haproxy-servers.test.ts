@@ -1,4 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { haproxyRouter } from '../../../src/drivers/routers/haproxy.js'
 import { serverPatterns } from '../../../src/drivers/routers/haproxy-servers.js'
@@ -65,6 +67,30 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     await node.haproxy.reload()
     expect(await router().current()).toBe('blue')
     expect(await traffic.stop()).toMatchObject({ failures: [] })
+  })
+
+  test('a state file that a reload would not read is named before anything is moved', async () => {
+    const file = join(dirname(node.socket), 'haproxy.cfg')
+    const config = await readFile(file, 'utf8')
+    await router().check('green')
+    await writeFile(file, config.replace(/^ *load-server-state-from-file global$/gm, ''))
+    await node.haproxy.reload() // it is so
+    await router({ nodes: [{ socket: node.socket }] }).switchTo('green')
+    await node.haproxy.reload()
+    expect(await router().current()).toBe('blue')
+    await expect(router().check('green')).rejects.toMatchObject({
+      code: 'router_misconfigured',
+      message: expect.stringMatching(
+        /a reload would lose the color of backend keystone: it reads no state file, not /,
+      ),
+      remedy: expect.stringContaining('load-server-state-from-file global'),
+    })
+    await writeFile(file, config.replace('servers.state', 'another.state'))
+    await expect(router().check('green')).rejects.toMatchObject({
+      message: expect.stringMatching(/it reads \S+another\.state, not \S+servers\.state\./),
+    })
+    await writeFile(file, config)
+    await router().check('green')
   })
 
   test('without a state file a reload brings the configuration back', async () => {

@@ -4,6 +4,7 @@ import type { Color } from '../color.js'
 import { failuresOf, Overtaken, onAll, passiveFirst, switchFailed } from './all-nodes.js'
 import type { AdminState, ColorServer, ServerNode } from './haproxy-servers.js'
 import { byBackend, colorOfServers, colorsOfBackends } from './haproxy-servers.js'
+import { stateFileUse } from './haproxy-state-file.js'
 import type { NodeFile } from './node-file.js'
 import { RouterError } from './router.js'
 
@@ -12,6 +13,8 @@ export interface ServerTarget {
   node: ServerNode
   passive: boolean
   stateFile: NodeFile | undefined
+  /** A file of the node's machine. */
+  fileOf: (path: string) => NodeFile
 }
 
 export interface ServerSwitchOptions {
@@ -67,6 +70,32 @@ export async function readyTarget(target: ServerTarget, color: Color): Promise<C
   const path = await stateFile?.locate()
   const file = stateFile && path !== undefined ? { path, before: await stateFile.read(path) } : undefined
   return { ...target, before, file, moved: false }
+}
+
+/**
+ * Make sure that a reload would read the state file: otherwise it would bring users back to the color that the configuration
+ * starts with. A configuration that cannot be read from here is not judged.
+ *
+ * @throws RouterError `router_misconfigured`
+ */
+export async function expectKept({ node, fileOf }: ServerTarget, { file }: Change): Promise<void> {
+  if (!file) return
+  const paths = await node.configuration()
+  if (paths.length === 0 || !paths.every((path) => path.startsWith('/'))) return
+  const texts = await onAll(paths, (path) => fileOf(path).read(path)).catch(() => undefined)
+  for (const [backend, use] of stateFileUse(texts ?? [], node.backends)) {
+    if (use === 'unknown') continue
+    const read =
+      use === 'nothing'
+        ? undefined
+        : await fileOf(use.reads)
+            .locate()
+            .catch(() => use.reads)
+    if (read === file.path) continue
+    const message = `a reload would lose the color of backend ${backend}: it reads ${read ?? 'no state file'}, not ${file.path}.`
+    const remedy = `Write \`server-state-file ${file.path}\` under global, and \`load-server-state-from-file global\` under defaults or the backend; or leave state_file out.`
+    throw new RouterError('router_misconfigured', node.name, message, { remedy })
+  }
 }
 
 /** In maintenance HAProxy asks nobody for its health: that is found out on the way, before users are moved. */

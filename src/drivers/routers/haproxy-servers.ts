@@ -104,6 +104,16 @@ export class ServerNode {
     return askNode(this.socket, 'show servers state', /^1\n# be_id be_name /)
   }
 
+  /** The files of its configuration, as they were named at its start. */
+  async configuration(): Promise<string[]> {
+    const answer = await askNode(this.socket, 'show env HAPROXY_CFGFILES', /./)
+    return /^HAPROXY_CFGFILES=(.*)$/m.exec(answer)?.[1]?.split(';') ?? []
+  }
+
+  get backends(): string[] {
+    return [...this.patterns.keys()]
+  }
+
   /** The servers of both colors. @throws RouterError `router_misconfigured` when a backend lacks one of the colors */
   async read(): Promise<ColorServer[]> {
     const [, header = '', ...lines] = (await this.dump()).split('\n')

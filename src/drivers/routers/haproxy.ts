@@ -6,7 +6,7 @@ import type { ServerStatus } from './haproxy-ask.js'
 import { colorOf, type Routes, routesOf, valuesOf } from './haproxy-map.js'
 import { HaproxyNode } from './haproxy-node.js'
 import { colorOfServers, colorsOfBackends, ServerNode, serverPatterns } from './haproxy-servers.js'
-import { readyTarget, type ServerTarget, switchServers } from './haproxy-servers-switch.js'
+import { expectKept, readyTarget, type ServerTarget, switchServers } from './haproxy-servers-switch.js'
 import { type ReadyNode, switchNodes } from './haproxy-switch.js'
 import { type NodeAccess, nodeAccess } from './node-access.js'
 import type { NodeFile } from './node-file.js'
@@ -105,7 +105,7 @@ function serverRouter(
   const targets = settings.nodes.map(({ socket, state_file, passive = false }): ServerTarget => {
     const access = accessOf(socket, options)
     const stateFile = state_file === undefined ? undefined : access.file(state_file)
-    return { node: new ServerNode(access.socket, patterns), passive, stateFile }
+    return { node: new ServerNode(access.socket, patterns), passive, stateFile, fileOf: access.file }
   })
   const limits = {
     healthMs: duration(settings.health_timeout, '30s'),
@@ -125,7 +125,7 @@ function serverRouter(
         }),
       ),
     async check(color) {
-      await onAll(targets, (target) => readyTarget(target, color))
+      await onAll(targets, async (target) => expectKept(target, await readyTarget(target, color)))
     },
     switchTo: (color) => switchServers(targets, color, limits),
   }
