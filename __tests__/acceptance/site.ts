@@ -17,7 +17,8 @@ import { commitAll, type FileSpec, testGit, writeFiles } from '../support/reposi
 
 /** The Node that actions run on; the command line also runs on the one in the PATH. */
 export const NODE = resolve('node_modules/node/bin/node')
-const CLI = resolve('dist/cli.js')
+/** Another build can be tested in its place. */
+const CLI = resolve(process.env.CHANGEOVER_TEST_CLI ?? 'dist/cli.js')
 const EXAMPLE = resolve('examples/region-one')
 
 export interface CliResult {
@@ -100,6 +101,10 @@ export class Site {
 
   commit(message: string): Promise<void> {
     return commitAll(this.repository, message)
+  }
+
+  write(path: string, text: string): Promise<void> {
+    return writeFile(join(this.repository, path), text)
   }
 
   /** Replace texts of a file; each must be there. */
