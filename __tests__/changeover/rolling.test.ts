@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { OperationFailure } from '../../src/changeover/failure.js'
 import { systemClock } from '../../src/platform/clock.js'
 import type { Release } from '../../src/release/open.js'
 import { Scene } from '../support/changeover.js'
@@ -345,11 +346,10 @@ describe('a run that dies while it rolls', () => {
 })
 
 describe('a job that is cancelled', () => {
-  async function cancelledIn(what: string) {
+  async function cancelledIn(what: string, cancel = Scene.cancel()) {
     await scene.deploy(await release('1'))
     await forget()
     await writeFile(mark(`hold-${what}`), '')
-    const cancel = Scene.cancel()
     const running = scene.deploy(await release('2'), { signal: cancel.signal })
     await until(`${what} c1`)
     cancel.now()
@@ -370,5 +370,14 @@ describe('a job that is cancelled', () => {
     expect(result.message).toContain('c1: still drained')
     expect(await done()).toEqual([...CONDUCTORS, 'drain c1', 'deploy c1'])
     expect(existsSync(mark('hold-deploy'))).toBe(false)
+  })
+
+  test('is not one whose lease is lost: another run may be at these hosts', async () => {
+    const controller = new AbortController()
+    const lost = new OperationFailure('lease_lost', 'The lease is lost.')
+    const now = () => controller.abort(lost)
+    const result = await cancelledIn('drain', { signal: controller.signal, now })
+    expect(result).toMatchObject({ reason: 'lease_lost' })
+    expect(await done()).toEqual([...CONDUCTORS, 'drain c1'])
   })
 })

@@ -125,6 +125,10 @@ class Rolling {
       await command('drain', step.drain, signal)
       halt.throwIfAborted()
     } catch (error) {
+      const { reason: why } = signal
+      if (why instanceof OperationFailure && why.reason === 'lease_lost') {
+        throw stopped(title, why, `${text}: left to the run that takes over.`)
+      }
       // nothing of the release is on them: they can serve again. The caller's signal does not stop this
       const put = await command('restore', step.restore, new AbortController().signal).then(
         () => (step.restore ? `${text}: restored.` : ''),
