@@ -16,12 +16,15 @@ const COMMANDS = {
       silent) sleep 60 ;;
       garbage) printf 'no sense at all\\0\\377\\n' ;;
       half) printf gre ;;
+      stalls) printf gre; sleep 60 ;;
+      floods) yes no sense at all | head -c 10000000 ;;
       *) cat "$LB/color" ;;
     esac`,
   check: `
     case "$(cat "$LB/fault")" in
       gone) exit 7 ;;
-      silent) sleep 60 ;;
+      silent | stalls) sleep 60 ;;
+      floods) yes no sense at all | head -c 10000000; exit 1 ;;
     esac
     [[ ! -e "$LB/down-$CHANGEOVER_COLOR" && -d "$LB" ]]`,
   switch: `
@@ -30,6 +33,8 @@ const COMMANDS = {
     case "$fault" in
       refuses) echo "you may not" >&2; exit 1 ;;
       ignores) exit 0 ;;
+      hangs) sleep 60 ;;
+      garbles) yes no sense at all | head -c 10000000; exit 1 ;;
       dies) kill -9 $$ ;;
     esac
     echo "$CHANGEOVER_COLOR" > "$LB/color.new"

@@ -13,8 +13,8 @@ export interface FaultySocket {
 
 /**
  * What becomes of a command: `pass` it on; `drop` it and its connection; `hang` and never answer; `swallow` the answer
- * of what was passed on, or cut it in `half`; drop the connection but deliver the command `late`; pass it on `after`
- * something else has happened; or answer something else.
+ * of what was passed on, or cut it in `half`, or `stall` after that half; drop the connection but deliver the command `late`;
+ * pass it on `after` something else has happened; or answer something else.
  */
 export type Fault = (
   command: string,
@@ -24,6 +24,7 @@ export type Fault = (
   | 'hang'
   | 'swallow'
   | 'half'
+  | 'stall'
   | 'late'
   | { after: Promise<unknown> }
   | { answer: string | Buffer }
@@ -58,6 +59,8 @@ export async function startFaultySocket(path: string, real: string, fault: Fault
       }
       const upstream = passOn()
       if (fate === 'half') upstream.once('data', (chunk) => client.end(chunk.subarray(0, chunk.length / 2)))
+      if (fate === 'stall')
+        upstream.once('data', (chunk) => client.write(chunk.subarray(0, chunk.length / 2)))
       if (fate === 'swallow') upstream.on('data', () => {}).on('end', () => client.destroy())
     })
   })

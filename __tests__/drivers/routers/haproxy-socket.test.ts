@@ -42,6 +42,24 @@ describe('haproxySocket', () => {
     })
   })
 
+  test('an answer without an end is cut off before it fills the memory, and long before the timeout', async () => {
+    let sent = 0
+    const socket = await nodeThat((client) => {
+      const chunk = Buffer.alloc(64 * 1024, 'x')
+      const flood = () => {
+        while (client.write(chunk)) sent += chunk.length
+        sent += chunk.length
+      }
+      client.on('drain', flood).on('error', () => {})
+      flood()
+    }, 30_000)
+    await expect(socket.ask('show stat')).rejects.toMatchObject({
+      code: 'router_unreachable',
+      message: expect.stringContaining('more than 16 MiB'),
+    })
+    expect(sent).toBeLessThan(32 * 1024 * 1024)
+  })
+
   test('old versions and missing rights are refusals with a remedy', async () => {
     const old = new HaproxyNode(
       await nodeThat((client) => client.end("Unknown command: 'prepare'\n help\n\n")),

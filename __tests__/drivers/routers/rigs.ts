@@ -17,13 +17,16 @@ export interface SocketFaults {
   success(command: string): string
 }
 
+/** More than any answer has, in lines; it ends as an answer does. */
+const FLOOD = `${'no sense at all\n'.repeat(655_360)}\n`
+
 /** A fault that can be set and taken away while the socket is in use. */
 export function changeableFault(faults: SocketFaults): {
   set(to: RouterFault | undefined): void
   fault: Fault
 } {
   let now: RouterFault | undefined
-  const once = (fate: 'drop' | 'swallow') => {
+  const once = (fate: 'drop' | 'swallow' | 'hang') => {
     now = undefined
     return fate
   }
@@ -36,11 +39,18 @@ export function changeableFault(faults: SocketFaults): {
       if (now === 'silent') return 'hang'
       if (now === 'garbage') return { answer: '\u0000\u00ff no sense at all\n\n' }
       if (now === 'half') return 'half'
+      if (now === 'stalls') return 'stall'
+      if (now === 'floods') return { answer: FLOOD }
       if (!faults.switches(command)) return 'pass'
       if (now === 'refuses') {
         now = undefined
         return { answer: faults.refusal }
       }
+      if (now === 'garbles') {
+        now = undefined
+        return { answer: FLOOD }
+      }
+      if (now === 'hangs') return once('hang')
       if (now === 'dies') return once('drop')
       if (now === 'loses') return once('swallow')
       if (now !== 'ignores') return 'pass'

@@ -17,7 +17,7 @@ export interface HaproxySocket {
 }
 
 /** More than any map or statistics page has; a node that says more is not trusted. */
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 /** @throws UserError `bad_socket_address` */
 export function haproxySocket(address: string, timeoutMs: number): HaproxySocket {
@@ -57,7 +57,7 @@ export function exchange(
     connection.on('connect', () => connection.write(`${command}\n`, 'latin1'))
     connection.on('data', (chunk) => {
       bytes += chunk.length
-      if (bytes > MAX_ANSWER_BYTES) fail(brokenOff(name, 'it answered more than 64 MiB'))
+      if (bytes > MAX_ANSWER_BYTES) fail(brokenOff(name, 'it answered more than 16 MiB'))
       else chunks.push(chunk)
     })
     connection.on('error', (error) => fail(connectionFailed(name, error)))
