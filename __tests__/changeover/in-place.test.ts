@@ -81,6 +81,8 @@ describe('in place', () => {
     const result = await scene.deploy(await scene.release('1', inPlace({ rolling: steps(), verify })))
     expect(result).toMatchObject({ outcome: 'promoted', rolled: [{ hosts: ['n1', 'n2', 'n3'], done: true }] })
     expect(await scene.diary()).toEqual(['deploy 1', 'roll n1', 'roll n2', 'roll n3', 'verify'])
+    const run = result.phases.filter(({ state }) => state === 'done').map(({ phase }) => phase)
+    expect(run).toEqual(['claim', 'fetch', 'deploy', 'rolling', 'verify'])
   })
 
   test('or instead of it', async () => {
