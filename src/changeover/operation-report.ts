@@ -58,6 +58,13 @@ export class OperationReport {
     return this.result(outcome, failure.reason, failure.message, failure.remedy)
   }
 
+  /** In place, what was rolled is verified afterwards. */
+  private inOrder(phases: readonly PhaseRun[]): PhaseRun[] {
+    const ordered = inOrder(phases, this.kind)
+    if (this.strategy === 'blue_green') return ordered
+    return ordered.toSorted((one, other) => Date.parse(one.started_at) - Date.parse(other.started_at))
+  }
+
   private result(outcome: Outcome, reason: Reason, message: string, remedy: string | null): OperationResult {
     const endedAt = this.clock.now().toISOString()
     const state = this.journal?.state
@@ -79,7 +86,7 @@ export class OperationReport {
       from_color: operation?.from_color ?? null,
       to_color: operation?.to_color ?? null,
       live: live && { color, release: live.release },
-      phases: inOrder(closed(phases, 'failed', endedAt), this.kind),
+      phases: this.inOrder(closed(phases, 'failed', endedAt)),
       switch_ms: this.switchMs,
       witness: this.witness,
       probes: this.probes.report(),
