@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
@@ -58,6 +59,21 @@ test('README.md and docs/ show manifests that are valid', async () => {
   }
   expect(manifests.length).toBeGreaterThanOrEqual(2)
   for (const text of manifests) expect(() => parseManifest(Buffer.from(text))).not.toThrow()
+})
+
+test('the rolling steps of Nova are valid, and their scripts are ones that bash reads', () => {
+  const steps = yamlBlocks(page).find((text) => text.startsWith('rolling:')) ?? ''
+  const indented = steps.replace(/^(?=.)/gm, '    ')
+  const head = 'version: 1\nname: region-one\nenvironments:\n  production:\n    strategy: in_place\n'
+  const { production } = parseManifest(Buffer.from(head + indented)).environments ?? {}
+  expect(production?.rolling?.map(({ name }) => name)).toEqual([
+    'nova-conductor',
+    'nova-scheduler',
+    'nova-compute',
+  ])
+  const scripts = [...JSON.stringify(production).matchAll(/"run":("(?:[^"\\]|\\.)*")/g)]
+  expect(scripts.length).toBeGreaterThan(5)
+  for (const [, script = '""'] of scripts) execFileSync('bash', ['-n', '-c', JSON.parse(script) as string])
 })
 
 test('docs/manifest.md lists the names that commands get, and no others', () => {
