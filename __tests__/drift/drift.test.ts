@@ -26,20 +26,20 @@ test.each<[Current, string]>([
   ['none', 'nowhere'],
 ])('the router says %s', async (current, where) => {
   expect(await find([at('lb1', current)])).toEqual([
-    { kind: 'router', message: `blue is live, but lb1 sends users ${where}` },
+    { kind: 'router', message: `blue is live, but node lb1 sends users ${where}` },
   ])
 })
 
 test('the nodes that differ are named, and no others', async () => {
   expect(await find([at('lb1', 'blue'), at('lb2', 'green'), at('lb3', 'split')])).toEqual([
-    { kind: 'router', message: 'blue is live, but lb2 sends users to green' },
-    { kind: 'router', message: 'blue is live, but lb3 sends users to both colors' },
+    { kind: 'router', message: 'blue is live, but node lb2 sends users to green' },
+    { kind: 'router', message: 'blue is live, but node lb3 sends users to both colors' },
   ])
 })
 
 test('what could not be asked is a difference, and so is a probe that says no', async () => {
   expect(await find([at('lb1', 'blue'), gone], false)).toEqual([
-    { kind: 'router_unreachable', message: 'lb2: router_unreachable: gone.' },
+    { kind: 'router_unreachable', message: 'node lb2: router_unreachable: gone.' },
     { kind: 'health', message: 'The probe "token round trip" failed: status 500.' },
   ])
 })

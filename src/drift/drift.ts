@@ -25,10 +25,10 @@ export async function findDrift(
   signal: AbortSignal,
 ): Promise<Drift[]> {
   const drift = nodes.flatMap(({ node, current, error }): Drift[] => {
-    if (error !== null) return [{ kind: 'router_unreachable', message: `${node}: ${error}` }]
+    if (error !== null) return [{ kind: 'router_unreachable', message: `node ${node}: ${error}` }]
     if (current === live) return []
     const where = current === 'split' ? 'to both colors' : current === 'none' ? 'nowhere' : `to ${current}`
-    return [{ kind: 'router', message: `${live} is live, but ${node} sends users ${where}` }]
+    return [{ kind: 'router', message: `${live} is live, but node ${node} sends users ${where}` }]
   })
   for (const { probe, schedule } of probes) {
     const failures = Math.min(schedule.failures, 1)

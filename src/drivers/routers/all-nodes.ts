@@ -29,8 +29,7 @@ export async function truthOf(
   } catch (error) {
     if (!(error instanceof RouterError)) throw error
     const why = error.message.replace(`${error.node}: `, '')
-    const where = error.node === node ? '' : `${error.node}: `
-    return { node, current: null, services: {}, error: `${error.code}: ${where}${why}` }
+    return { node, current: null, services: {}, error: `${error.code}: ${why}` }
   }
 }
 
