@@ -32,11 +32,11 @@ export async function startNode(
   ports: Record<Color, number>,
 ): Promise<RouterNode> {
   const dir = join(root, name)
-  await mkdir(dir)
+  await mkdir(join(dir, 'map'), { recursive: true })
   const node = {
     socket: join(dir, 'admin.sock'),
     named: join(dir, 'named.sock'),
-    mapFile: join(dir, 'web.map'),
+    mapFile: join(dir, 'map/web.map'),
   }
   const port = await freePort()
   await writeFile(node.mapFile, '')
