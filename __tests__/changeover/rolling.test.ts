@@ -137,6 +137,12 @@ describe('the first failure', () => {
     expect(result.live).toMatchObject({ color: 'green', release: { version: '2' } })
   })
 
+  test('is told in sentences also when a command printed something', async () => {
+    const deploy = { run: 'echo no space left; exit 7' }
+    const { message } = await site.scene.deploy(await site.release('1', [{ ...STEPS[0], deploy }]))
+    expect(message).toContain('It printed last: no space left. k1: left as they are, since')
+  })
+
   test('in drain puts its hosts back', async () => {
     await site.failedAt('drain', 'c3')
     expect(await site.done()).toEqual([...CONDUCTORS, ...batch('c1'), 'drain c2,c3', 'restore c2,c3'])

@@ -53,7 +53,7 @@ export async function roll(
   } catch (error) {
     remember()
     const { reason, message, remedy } = asFailure(error)
-    const text = `${message} ${rolledText(report.rolled)}`
+    const text = `${sentence(message)} ${rolledText(report.rolled)}`
     throw new OperationFailure(
       reason,
       text,
@@ -149,5 +149,10 @@ class Rolling {
 
 function stopped(title: string, error: unknown, what: string): OperationFailure {
   const { reason, message, remedy } = asFailure(error)
-  return new OperationFailure(reason, `${title}: ${message} ${what}`.trim(), remedy, error)
+  return new OperationFailure(reason, `${title}: ${sentence(message)} ${what}`.trim(), remedy, error)
+}
+
+/** A message may end with what a command printed. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }
