@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { RouterError } from '../../src/drivers/routers/router.js'
 import type { Release } from '../../src/release/open.js'
 import { Scene } from '../support/changeover.js'
+import { dieAt } from '../support/death.js'
 import { temporaryFolders } from '../support/temp.js'
 
 const temporaryFolder = temporaryFolders()
@@ -55,6 +56,15 @@ describe('rollback', () => {
     })
   })
 
+  test('takes a digest, or its beginning, for a version', async () => {
+    const second = await scene.release('2')
+    await scene.deploy(second)
+    const to = first.manifest.digest.slice(0, 'sha256:'.length + 12)
+    expect(await scene.rollback({ to })).toMatchObject({ outcome: 'restored', release: { version: '1' } })
+    expect(await scene.rollback({ to: first.manifest.digest })).toMatchObject({ reason: 'already_live' })
+    expect(await scene.rollback({ to: second.manifest.digest })).toMatchObject({ outcome: 'restored' })
+  })
+
   test('after it, the next deploy goes to the color that was given up', async () => {
     await scene.deploy(await scene.release('2'))
     await scene.rollback()
@@ -63,6 +73,29 @@ describe('rollback', () => {
       from_color: 'blue',
       to_color: 'green',
     })
+  })
+})
+
+test('a deploy that died while hosts were rolled is ended, and users are really taken back', async () => {
+  const rolling = [{ name: 'compute', hosts: ['c1'], deploy: { run: 'true' } }]
+  const second = await scene.release('2', scene.settings({ rolling }))
+  await dieAt(scene, 'deploy 2: rolling', second)
+  expect(await scene.state()).toMatchObject({ live: 'green', operation: { kind: 'deploy' } })
+  expect(await scene.rollback()).toMatchObject({
+    kind: 'rollback',
+    outcome: 'restored',
+    release: { version: '1' },
+    live: { color: 'blue' },
+  })
+  expect(scene.colors.sends).toBe('blue')
+  expect(await scene.state()).toMatchObject({
+    live: 'blue',
+    operation: null,
+    history: [
+      { outcome: 'promoted' },
+      { kind: 'deploy', outcome: 'failed', reason: 'superseded' },
+      { kind: 'rollback', outcome: 'restored', reason: 'completed' },
+    ],
   })
 })
 
@@ -135,10 +168,28 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
     expect(await scene.rollback({ release: first })).toMatchObject({ outcome: 'restored' })
   })
 
-  test('an environment that is changed in place', async () => {
-    const settings = { strategy: 'in_place', deploy: { run: 'true' } }
-    await scene.deploy(await scene.release('2', settings))
-    await refused('nothing_to_roll_back_to')
+  test('the old color was retired', async () => {
+    const second = await scene.release('2')
+    await scene.deploy(second)
+    await scene.deploy(second, { until: 'finalized' })
+    const result = await refused('contracted')
+    expect(result.message).toContain('1, on blue, was given up')
+  })
+
+  test('a probe says that the keys of the two colors are not the same', async () => {
+    const probe = { name: 'tokens are good on both', run: 'test ! -e "$DIARY.rotated"', failures: 0 }
+    const first = await scene.release('2', scene.settings({ verify: [probe] }))
+    await scene.deploy(first)
+    await scene.deploy(await scene.release('3'))
+    await writeFile(join(scene.folder, 'diary.rotated'), '')
+    const result = await refused('probe_failed')
+    expect(result.message).toContain('The probe "tokens are good on both" failed')
+    expect(result.remedy).toContain('Users stay on 3')
+  })
+
+  test('the beginning of a digest is not enough', async () => {
+    await scene.deploy(await scene.release('2'))
+    await refused('release_not_held', { to: first.manifest.digest.slice(0, 18) })
   })
 })
 

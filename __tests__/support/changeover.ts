@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type AbortRequest, abort } from '../../src/changeover/abort.js'
 import { type DeployRequest, deploy } from '../../src/changeover/deploy.js'
 import { gitLedger } from '../../src/changeover/git-ledger.js'
 import type { Ledger } from '../../src/changeover/ledger.js'
 import { livenessOf, thisOwner } from '../../src/changeover/owner.js'
 import type { Ports } from '../../src/changeover/ports.js'
 import type { OperationResult } from '../../src/changeover/result.js'
-import { type RollbackRequest, rollback } from '../../src/changeover/rollback.js'
+import { rollback } from '../../src/changeover/rollback.js'
+import type { RollbackRequest } from '../../src/changeover/rollback-request.js'
 import type { State } from '../../src/changeover/state.js'
 import { unpackedOnDisk } from '../../src/changeover/unpacked.js'
 import { startWitness } from '../../src/changeover/witness.js'
@@ -148,6 +150,13 @@ export class Scene {
       await this.ports(ports),
       signal ?? new AbortController().signal,
     )
+  }
+
+  async abort(options: Partial<AbortRequest> & { ports?: Partial<Ports> } = {}): Promise<OperationResult> {
+    const { ports, ...request } = options
+    const plain = { expired: false, teardown: true, release: undefined, takeOver: false }
+    const signal = new AbortController().signal
+    return abort({ environment: 'production', ...plain, ...request }, await this.ports(ports), signal)
   }
 
   /** A signal that aborts as Ctrl-C does, when it is called. */

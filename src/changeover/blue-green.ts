@@ -2,14 +2,16 @@ import { type Color, otherColor } from '../drivers/color.js'
 import type { Router } from '../drivers/routers/router.js'
 import type { BlueGreenSettings } from '../manifest/manifest.generated.js'
 import { duration } from '../manifest/values.js'
+import { hasExpired, withDeadline } from './deadline.js'
 import type { DeployRun } from './deploy-run.js'
 import { endBadly, endWell, newOperation } from './ending.js'
-import { asFailure } from './failure.js'
+import { asFailure, OperationFailure } from './failure.js'
 import { finalize } from './finalize.js'
+import { giveUp } from './give-up.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
-import { bringToRelease, fetchRelease, releaseFolder, verify } from './preparation.js'
+import { bringToRelease, commitOf, fetchRelease, releaseFolder, verify } from './preparation.js'
 import { switchAndReadBack } from './read-back.js'
-import type { OperationResult } from './result.js'
+import type { OperationResult, ReleaseName } from './result.js'
 import { roll } from './rolling.js'
 import { leftToRoll } from './rolling-record.js'
 import { routerOf, Site } from './site.js'
@@ -58,12 +60,32 @@ export class BlueGreenDeploy {
       await settle(journal, this.router, ports)
       return undefined
     }
+    if (hasExpired(unfinished, ports.clock.now())) return this.refuseExpired(unfinished)
     if (journal.hasStarted('rolling')) ensureAgreement(journal.state, await this.router.current())
     const operation = await journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 }, 'blue_green')
     // an operation that is past the bake, or was begun for a release that is live, never touches that color again
     const isPast = journal.hasStarted('rolling') || journal.isFinal
     const isComplete = isPast || (journal.state.live === to && !journal.hasStarted('switch'))
     return isComplete ? { do: 'complete', operation, live: to } : { do: 'change_over', operation, to }
+  }
+
+  /** What was verified too long ago is not switched to any more: it is given up, and its color torn down. */
+  private async refuseExpired(expired: Operation): Promise<never> {
+    const { journal, ports, report, signal, release, name } = this.deploy
+    report.remember(expired, expired.phases)
+    const unpack = async (_name: ReleaseName, folder: string) => {
+      await ports.unpacked.unpack(release, folder)
+      return true
+    }
+    const { message } = await giveUp({
+      ...{ journal, router: this.router, ports, signal, unpack },
+      ...{ reason: 'deadline_passed', teardown: true },
+    })
+    throw new OperationFailure(
+      'deadline_passed',
+      `${name.version} was to be promoted until ${expired.deadline}. ${message}`,
+      'Deploy it again: it is prepared and verified anew.',
+    )
   }
 
   private async begin(): Promise<Work> {
@@ -165,8 +187,9 @@ export class BlueGreenDeploy {
   private async waitForSwitch(to: Color): Promise<OperationResult> {
     const { journal, report, name, settings } = this.deploy
     const since = journal.now()
-    const ready = { release: name, state: 'ready' as const, since, settings, ...leftToRoll(settings) }
-    await journal.wait((state) => withHolding(state, to, ready))
+    const held = { release: name, state: 'ready' as const, since, settings }
+    const ready = { ...held, ...commitOf(this.deploy.release), ...leftToRoll(settings) }
+    await journal.wait((state) => withDeadline(withHolding(state, to, ready), settings, since))
     const message = `${name.version} is healthy on ${to}, and waits for the switch.`
     return report.good('verified', 'completed', message)
   }

@@ -14,6 +14,8 @@ export interface DeployRun<Settings extends EnvironmentSettings = EnvironmentSet
   /** Stop after this point. */
   until: 'verified' | 'switched' | 'finalized'
   takeOver: boolean
+  /** In place: what the ledger and the result call it. Default: a deploy. */
+  kind?: 'deploy' | 'rollback'
   journal: Journal
   report: OperationReport
   ports: Ports

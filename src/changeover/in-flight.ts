@@ -1,8 +1,10 @@
+import type { Color } from '../drivers/color.js'
 import type { Current, Router } from '../drivers/routers/router.js'
 import { asFailure, MoveFailure, OperationFailure } from './failure.js'
 import type { Journal } from './journal.js'
 import type { Ports } from './ports.js'
 import { switchAndReadBack } from './read-back.js'
+import type { Reason } from './result.js'
 import { type Operation, type State, withUsersOn } from './state.js'
 import { confirmEnd, isStillOurs } from './taken-over.js'
 
@@ -63,32 +65,59 @@ function disagreement(message: string): OperationFailure {
  *
  * @throws LedgerError `ledger_moved` when another run was first
  */
-export async function settle(journal: Journal, router: Router, ports: Ports): Promise<void> {
+export async function settle(
+  journal: Journal,
+  router: Router,
+  ports: Ports,
+  reason: Reason = 'superseded',
+): Promise<void> {
   const operation = journal.operation
   if (!operation) return
-  const { kind, from_color, to_color } = operation
-  const safe = (kind === 'rollback' ? to_color : from_color) ?? to_color
+  const { kind, from_color } = operation
+  const safe = safeColor(operation)
   const { given_up } = journal.reached
   if (given_up === 'stay') {
-    await journal.end('failed', 'superseded')
+    await journal.end('failed', reason)
     return
   }
   if (given_up === 'leave' || safe === null) {
-    await journal.end('aborted', 'superseded')
+    await journal.end('aborted', reason)
     return
   }
   await journal.claim({ ...operation, attempt: operation.attempt + 1 }, journal.state.strategy)
   const outcome = kind === 'rollback' ? 'restored' : safe === from_color ? 'rolled_back' : 'failed'
+  await takeUsersTo(safe, journal, router, ports, async (change) => {
+    await journal.end(outcome, reason, change)
+  })
+  await confirmEnd(router, journal, ports)
+}
+
+/** Where users are to be when an operation is given up while they are being moved. */
+export function safeColor({ kind, from_color, to_color }: Operation): Color | null {
+  return (kind === 'rollback' ? to_color : from_color) ?? to_color
+}
+
+/**
+ * Take users to a color, and record that, as the owner of the operation.
+ *
+ * @throws MoveFailure; LedgerError when users were there already
+ */
+export async function takeUsersTo(
+  safe: Color,
+  journal: Journal,
+  router: Router,
+  ports: Ports,
+  record: (change: (state: State) => State) => Promise<void>,
+): Promise<void> {
   const isThere = (await router.current()) === safe
   try {
     if (!isThere) await switchAndReadBack(router, safe)
     if (!(await isStillOurs(router, journal, ports))) throw superseded()
-    await journal.end(outcome, 'superseded', (state) => withUsersOn(state, safe, 'rejected', journal.now()))
+    await record((state) => withUsersOn(state, safe, 'rejected', journal.now()))
   } catch (error) {
     await isStillOurs(router, journal, ports)
     throw isThere ? error : new MoveFailure(asFailure(error), error)
   }
-  await confirmEnd(router, journal, ports)
 }
 
 function superseded(): OperationFailure {

@@ -21,13 +21,14 @@ export class InPlaceWatch {
   }
 
   /**
-   * To be called before anything is changed. Where nothing is live, or a deploy has failed before, there is nobody to ask for.
+   * To be called before anything is changed. Where nothing is live, or a deploy has failed before, there is nobody to ask for;
+   * and that live endpoints fail is why one rolls back.
    *
    * @throws OperationFailure `witness_budget_exceeded` when live endpoints fail already; UserError `variable_missing`
    */
   async before(): Promise<void> {
     this.witness.prepare()
-    if (!liveHolding(this.run.journal.state)) return
+    if (!liveHolding(this.run.journal.state) || this.run.kind === 'rollback') return
     this.witness.start()
     await this.witness.beforeSwitch(this.run.signal)
     this.witness.mark('switch_started')

@@ -7,7 +7,7 @@ import { asFailure, OperationFailure } from './failure.js'
 import { ensureNobodyAtWork } from './in-flight.js'
 import { InPlaceWatch } from './in-place-watch.js'
 import type { Journal } from './journal.js'
-import { bringToRelease, releaseFolder, verify } from './preparation.js'
+import { bringToRelease, commitOf, releaseFolder, verify } from './preparation.js'
 import type { OperationResult } from './result.js'
 import { roll } from './rolling.js'
 import { Site } from './site.js'
@@ -44,26 +44,36 @@ export async function deployInPlace(run: InPlaceRun): Promise<OperationResult> {
     const outcome = hasChanged(journal) ? 'failed' : 'aborted'
     return endBadly(run, outcome, withWayBack(asFailure(error), journal))
   }
-  const live = { release: name, state: 'live' as const, since: journal.now(), settings }
-  return endWell(run, 'promoted', `${name.version} is live.`, (state) => withInPlace(state, live, live.since))
+  const live = {
+    ...{ release: name, state: 'live' as const, since: journal.now(), settings },
+    ...commitOf(run.release),
+  }
+  const outcome = run.kind === 'rollback' ? 'restored' : 'promoted'
+  return endWell(run, outcome, `${name.version} is live.`, (state) => withInPlace(state, live, live.since))
 }
 
 /** Go on with this same deploy if it was begun before; any other unfinished operation is given up. */
-async function pickUp({ journal, name, takeOver, ports }: InPlaceRun): Promise<Operation | undefined> {
+async function pickUp({
+  journal,
+  name,
+  takeOver,
+  ports,
+  kind: own = 'deploy',
+}: InPlaceRun): Promise<Operation | undefined> {
   const unfinished = journal.operation
   if (!unfinished) return undefined
   await ensureNobodyAtWork(unfinished, takeOver, ports)
   const { kind, release, to_color } = unfinished
-  if (kind === 'deploy' && release.digest === name.digest && to_color === null) {
+  if (kind === own && release.digest === name.digest && to_color === null) {
     return journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 }, 'in_place')
   }
   await journal.end(hasChanged(journal) ? 'failed' : 'aborted', 'superseded')
   return undefined
 }
 
-async function begin({ journal, name }: InPlaceRun): Promise<Operation | undefined> {
+async function begin({ journal, name, kind = 'deploy' }: InPlaceRun): Promise<Operation | undefined> {
   if (liveHolding(journal.state)?.release.digest === name.digest) return undefined
-  return journal.claim(newOperation('deploy', name, null, null, journal.now()), 'in_place')
+  return journal.claim(newOperation(kind, name, null, null, journal.now()), 'in_place')
 }
 
 async function bake(site: Site, run: InPlaceRun, halt: AbortSignal): Promise<void> {
@@ -78,7 +88,7 @@ async function bake(site: Site, run: InPlaceRun, halt: AbortSignal): Promise<voi
 }
 
 /** Whether users may have seen something of it. */
-function hasChanged(journal: Journal): boolean {
+export function hasChanged(journal: Journal): boolean {
   return journal.hasStarted('deploy') || journal.hasStarted('rolling')
 }
 
@@ -87,6 +97,10 @@ function withWayBack(failure: OperationFailure, journal: Journal): OperationFail
   const before = journal.state.in_place_previous
   if (!before || !hasChanged(journal)) return failure
   const { reason, message, remedy } = failure
-  const back = `To have ${before.release.version} again, which worked: changeover rollback.`
+  const { version } = before.release
+  const back =
+    before.state === 'rejected'
+      ? `To try again: changeover rollback. To have ${version} again: changeover rollback --to ${version}.`
+      : `To have ${version} again, which worked: changeover rollback.`
   return new OperationFailure(reason, message, [remedy, back].filter(Boolean).join(' '), failure)
 }

@@ -80,9 +80,9 @@ export class Journal {
   }
 
   /** The operation waits for somebody to go on with it: nobody owns it. */
-  async wait(change: (state: State) => State): Promise<void> {
+  async wait(change: (state: State) => State, what = 'verified, waits for the switch'): Promise<void> {
     const now = this.now()
-    await this.record(`${this.title}: verified, waits for the switch`, (state) => {
+    await this.record(`${this.title}: ${what}`, (state) => {
       const next = withPhases(change(state), (phases) => closed(phases, 'done', now))
       return { ...next, operation: next.operation && { ...next.operation, owner: null } }
     })

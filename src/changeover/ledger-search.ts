@@ -4,6 +4,7 @@ import { type ReleaseSources, storeOf, withRelease } from '../release/locate.js'
 import type { Release } from '../release/open.js'
 import { OperationFailure } from './failure.js'
 import type { Ledger } from './ledger.js'
+import { isNamed, onceLive } from './named-release.js'
 import type { OperationResult, Reason, ReleaseName } from './result.js'
 import type { State } from './state.js'
 
@@ -47,12 +48,13 @@ export class LedgerSearch {
     ledger: Ledger,
   ): Promise<{ release: string; digest: string } | undefined> {
     if (version === undefined || refused.outcome !== 'refused') return undefined
+    if (refused.strategy === 'in_place') return undefined // it deploys anew itself
     if (!DEPLOY_HELPS.includes(refused.reason)) return undefined
     const state = await ledger.read()
     const known = onceLive(state, version)
     if (!known || state.operation || isStandby(state, version, refused.reason)) return undefined
     if (given === undefined && !(await this.hasStore())) return undefined
-    return { release: given ?? version, digest: known.digest }
+    return { release: given ?? known.version, digest: known.digest }
   }
 
   private async hasStore(): Promise<boolean> {
@@ -70,18 +72,6 @@ export class LedgerSearch {
 function isStandby(state: State, version: string, reason: Reason): boolean {
   return (
     reason === 'release_not_held' &&
-    [state.blue, state.green].some((holding) => holding?.release.version === version)
+    [state.blue, state.green].some((holding) => holding !== null && isNamed(version, holding.release))
   )
-}
-
-/** The release of that version which was live last. */
-function onceLive(state: State, version: string): ReleaseName | undefined {
-  const held = [state.blue, state.green, state.in_place].find(
-    (holding) =>
-      holding?.release.version === version && ['standby', 'retiring', 'retired'].includes(holding.state),
-  )
-  const ended = state.history.findLast(
-    ({ release, outcome }) => release.version === version && ['promoted', 'restored'].includes(outcome),
-  )
-  return held?.release ?? ended?.release
 }

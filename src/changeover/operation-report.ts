@@ -113,7 +113,8 @@ function inOrder(phases: readonly PhaseRun[], kind: OperationResult['kind']): Ph
   const ordered: PhaseRun[] = []
   let at = phases[0]?.started_at ?? ''
   for (const phase of PHASES.slice(0, last + 1)) {
-    if (!ruleOf(phase).in.includes(kind) && !known.has(phase)) continue
+    const isOfKind = kind !== 'abort' && ruleOf(phase).in.includes(kind)
+    if (!isOfKind && !known.has(phase)) continue
     const run = known.get(phase) ?? { phase, state: 'skipped' as const, started_at: at, ended_at: at }
     at = run.ended_at ?? run.started_at
     ordered.push(run)

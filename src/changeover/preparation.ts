@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Color } from '../drivers/color.js'
 import { runDeployer } from '../drivers/deployers/run.js'
 import { askUntilGood } from '../drivers/probes/ask.js'
+import type { Release } from '../release/open.js'
 import type { DeployRun } from './deploy-run.js'
 import { askGates } from './gates.js'
 import type { Ports } from './ports.js'
@@ -41,7 +42,8 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
   const deploy = settings.deploy
   if (deploy && journal.hasToDo('deploy')) {
     // from here on the color no longer holds what it held: a rollback to that would be a lie
-    const holding = { release: name, state: 'deploying' as const, since: journal.now(), settings }
+    const began = { release: name, state: 'deploying' as const, since: journal.now(), settings }
+    const holding = { ...began, ...commitOf(run.release) }
     await journal.enter('deploy', (state) => withDeploying(state, color, holding))
     const { environment, liveColor, release, operation } = site.options
     const target = { environment, color: color ?? undefined, liveColor, release, operation }
@@ -50,6 +52,11 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
       deployer.deploy(target, signal),
     )
   }
+}
+
+/** The commit whose files are those of a release, for who wants to have them back in a branch. */
+export function commitOf({ manifest: { commit, dirty } }: Release): Pick<Holding, 'commit'> {
+  return dirty ? {} : { commit }
 }
 
 /** Hosts that were rolled to a release in place stay so when it is deployed again because something else failed. */

@@ -15,8 +15,10 @@ export type Outcome =
   // rollback
   | 'restored' // users are back on the old color
   | 'refused' // not possible, nothing was touched
+  // abort
+  | 'given_up' // what was unfinished has ended; users are on what worked
 
-export const GOOD_OUTCOMES: readonly Outcome[] = ['promoted', 'verified', 'unchanged', 'restored']
+export const GOOD_OUTCOMES: readonly Outcome[] = ['promoted', 'verified', 'unchanged', 'restored', 'given_up']
 
 /** Why, machine-readable. */
 export type Reason =
@@ -45,6 +47,8 @@ export type Reason =
   | 'contracted'
   | 'release_not_held'
   | 'superseded'
+  | 'given_up'
+  | 'deadline_passed'
   | 'attestation_missing'
   | 'attestation_invalid'
   | 'attestation_unverified'
@@ -169,10 +173,24 @@ export interface RolledReport {
   done: boolean
 }
 
-/** The result of `deploy` and of `rollback`, part of the machine contract. */
+/** What became of a rollback in Git. */
+export interface WriteBackReport {
+  /** `nothing_to_change`: the branch has the files of the release already. */
+  outcome: 'proposed' | 'updated' | 'pushed' | 'nothing_to_change' | 'failed'
+  /** The branch that was pushed; `null` when none was. */
+  branch: string | null
+  /** The pull request. */
+  url: string | null
+  /** Why it failed, machine-readable. */
+  reason: string | null
+  /** One sentence for people. */
+  message: string
+}
+
+/** The result of `deploy`, `rollback` and `abort`, part of the machine contract. */
 export interface OperationResult {
   schema: 'changeover/operation/v1'
-  kind: 'deploy' | 'rollback'
+  kind: 'deploy' | 'rollback' | 'abort'
   outcome: Outcome
   reason: Reason
   /** One sentence for people. */
@@ -198,6 +216,8 @@ export interface OperationResult {
   gates: GateReport[]
   /** The rolling steps, when they were begun. */
   rolled: RolledReport[]
+  /** Only there when a rollback was to be written back to Git. */
+  write_back?: WriteBackReport
   started_at: string
   ended_at: string
 }

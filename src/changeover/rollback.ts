@@ -1,9 +1,6 @@
-import { type Color, otherColor } from '../drivers/color.js'
+import type { Color } from '../drivers/color.js'
 import { askUntilGood } from '../drivers/probes/ask.js'
 import type { Router } from '../drivers/routers/router.js'
-import type { BlueGreenSettings, EnvironmentSettings } from '../manifest/manifest.generated.js'
-import { duration } from '../manifest/values.js'
-import type { Release } from '../release/open.js'
 import { endBadly, endWell, newOperation } from './ending.js'
 import { asFailure, MoveFailure, OperationFailure } from './failure.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
@@ -12,24 +9,16 @@ import { type Tenure, withTenure } from './lease-tenure.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import { releaseFolder } from './preparation.js'
-import type { OperationResult, ReleaseName } from './result.js'
+import type { OperationResult } from './result.js'
+import { rollbackInPlace } from './rollback-in-place.js'
+import type { RollbackRequest } from './rollback-request.js'
+import { blueGreen, chooseColor, currentSettings, notHealthy } from './rollback-target.js'
 import { staysRolled } from './rolling-record.js'
 import { routerOf, Site } from './site.js'
-import { type Holding, liveHolding, type Operation, type State } from './state.js'
+import type { Holding, Operation } from './state.js'
 import { moveUsers } from './switch.js'
 import { confirmEnd } from './taken-over.js'
 import { WitnessWatch } from './witness-watch.js'
-
-export interface RollbackRequest {
-  environment: string
-  /** The version to go back to; default: the one that was live before. */
-  to: string | undefined
-  /** The archive of that release, needed only when its probes are commands and it is not unpacked on this machine. */
-  release: Release | undefined
-  /** Works with the archive of a release from wherever it is kept; false when it is kept nowhere. */
-  fetch?: (name: ReleaseName, work: (release: Release) => Promise<void>) => Promise<boolean>
-  takeOver: boolean
-}
 
 /** How long the color that users are back on is watched, in milliseconds. */
 const WATCH_MS = 2_000
@@ -59,6 +48,9 @@ async function rollbackOwned(
     report = new OperationReport('rollback', request.environment, state.strategy, null, ports.clock)
     const journal = new Journal(state, ports, tenure)
     report.journal = journal
+    if (state.strategy === 'in_place') {
+      return await rollbackInPlace(request, journal, ports, report, signal)
+    }
     const router = routerOf(currentSettings(state), ports)
     const ended = await endUnfinished(request, journal, router, ports, report)
     if (ended) return ended
@@ -70,37 +62,9 @@ async function rollbackOwned(
   }
 }
 
-/** The settings that say how users are routed: those of the live release, or of the one that was about to be. */
-function currentSettings(state: State): BlueGreenSettings {
-  if (state.strategy === 'in_place') {
-    throw new OperationFailure(
-      'nothing_to_roll_back_to',
-      `${state.environment} is changed in place: no second color holds the release before.`,
-      'Deploy the release that you want back: changeover deploy --release FILE',
-    )
-  }
-  const unfinished = state.operation?.to_color
-  const settings = (liveHolding(state) ?? (unfinished && state[unfinished]))?.settings
-  if (settings) return blueGreen(settings)
-  throw new OperationFailure(
-    'nothing_to_roll_back_to',
-    `No release was ever deployed to ${state.environment}.`,
-    'Check the environment, and that this is the repository and remote that keep its ledger.',
-  )
-}
-
-function blueGreen(settings: EnvironmentSettings): BlueGreenSettings {
-  if (settings.strategy === 'blue_green') return settings
-  throw new OperationFailure(
-    'nothing_to_roll_back_to',
-    'The live release was deployed in place.',
-    'Deploy the release that you want back.',
-  )
-}
-
 /**
- * A deploy that nobody works on is given up; when that alone brought users back, the rollback is done. A rollback that had
- * not begun to switch moved nobody: this one starts anew.
+ * A deploy that nobody works on is given up; when that alone brought users back, the rollback is done. After one that users
+ * stay on, and a rollback that had not begun to switch, it only begins.
  */
 async function endUnfinished(
   request: RollbackRequest,
@@ -121,10 +85,14 @@ async function endUnfinished(
     )
   }
   const before = journal.hasStarted('switch')
-  if (before || unfinished.kind === 'deploy') report.remember(unfinished, unfinished.phases)
+  // users are on that release to stay, or were so before the deploy began: to take them back is left to do
+  const isOnIt =
+    journal.reached.given_up === 'stay' || (!before && journal.state.live === unfinished.to_color)
+  const goesOn = isOnIt || (!before && unfinished.kind === 'rollback')
+  if (!goesOn) report.remember(unfinished, unfinished.phases)
   await settle(journal, router, ports)
-  const version = unfinished.release.version
-  if (!before && unfinished.kind === 'rollback') return undefined
+  if (goesOn) return undefined
+  const { version } = unfinished.release
   if (!before) {
     return report.good(
       'unchanged',
@@ -149,7 +117,8 @@ async function switchBack(
 ): Promise<OperationResult> {
   const { state } = journal
   ensureAgreement(state, await router.current())
-  const { live, from, to, target } = choose(state, request.to, ports.clock.now())
+  const way = chooseColor(state, request.to, ports.clock.now())
+  const { live, from, to, target } = way
   const operation = newOperation('rollback', target.release, from, to, journal.now())
   const site = await siteOf(request, target, to, from, operation, ports)
   const run = { journal, report, ports }
@@ -165,7 +134,7 @@ async function switchBack(
     )
   } catch (error) {
     await witness.end()
-    return endBadly(run, 'refused', asFailure(error))
+    return endBadly(run, 'refused', notHealthy(error, way))
   }
   const move = {
     from,
@@ -183,74 +152,6 @@ async function switchBack(
   if (end.end !== 'moved') return endBadly(run, 'failed', end.failure)
   const message = `${target.release.version} is live again, on ${to}. ${staysRolled(live)}`
   return endWell(run, 'restored', message.trim())
-}
-
-/** What to go back to, or the reason why there is no way back. */
-function choose(
-  state: State,
-  version: string | undefined,
-  now: Date,
-): { live: Holding; from: Color; to: Color; target: Holding } {
-  const live = liveHolding(state)
-  const from = state.live
-  if (!live || from === null) throw nothing('No release is live.')
-  const to = otherColor(from)
-  const target = state[to]
-  if (version !== undefined && version === live.release.version) {
-    throw new OperationFailure('already_live', `${version} is live already.`, null)
-  }
-  if (!target) throw nothing(`${to} holds no release: ${live.release.version} is the first.`)
-  const held = target.release.version
-  if (version !== undefined && version !== held) {
-    throw new OperationFailure(
-      'release_not_held',
-      `${to} holds ${held}, not ${version}.`,
-      deployInstead(version),
-    )
-  }
-  switch (target.state) {
-    case 'retiring':
-    case 'retired':
-      throw new OperationFailure(
-        'contracted',
-        `${held} was given up when ${live.release.version} was made final (${target.since}): its schema or its services are gone.`,
-        deployInstead(held),
-      )
-    case 'deploying':
-    case 'ready':
-      throw nothing(`${to} holds ${held}, which never was live.`)
-    case 'rejected':
-      if (version === undefined)
-        throw nothing(
-          `${to} holds ${held}, which users were taken off.`,
-          `To use it all the same: --to ${held}`,
-        )
-      break
-    case 'live':
-    case 'standby':
-  }
-  const closes = new Date(
-    Date.parse(target.since) + duration(blueGreen(live.settings).rollback_window, '24h'),
-  )
-  if (now > closes) {
-    throw new OperationFailure(
-      'window_closed',
-      `The rollback window of ${held} closed at ${closes.toISOString()}.`,
-      deployInstead(held),
-    )
-  }
-  return { live, from, to, target }
-}
-
-function nothing(
-  message: string,
-  remedy = 'Deploy the release that you want: changeover deploy --release FILE',
-): OperationFailure {
-  return new OperationFailure('nothing_to_roll_back_to', message, remedy)
-}
-
-function deployInstead(version: string): string {
-  return `Deploy it forward instead: changeover deploy --release FILE, with the archive of ${version}.`
 }
 
 /** The color to go back to. Probes that are commands need the release's files: unpacked here before, or given. */

@@ -15,6 +15,8 @@ export interface Holding {
   since: string
   /** The environment as the release's own manifest describes it: a rollback needs nothing but the ledger. */
   settings: EnvironmentSettings
+  /** What the release was packaged from; absent when that was not a commit as it stands. Older records lack it. */
+  commit?: string
   /** There while hosts are left that its rolling steps must bring to the release. */
   rolling?: 'pending'
   /** What its rolling steps have done, by their names. */
@@ -63,6 +65,8 @@ export interface Operation {
   /** `null` while it waits for somebody to go on (a release that is verified, and not yet switched to). */
   owner: Owner | null
   started_at: string
+  /** ISO 8601: until when a verified release may be switched to. Absent before it is verified. */
+  deadline?: string
   phases: PhaseRun[]
 }
 
@@ -110,7 +114,10 @@ export interface State {
   green: Holding | null
   /** What an in-place environment holds. */
   in_place: Holding | null
-  /** What was live there before, `standby`: what a rollback deploys again. Older records lack it. */
+  /**
+   * What was live there before: `standby`, and a rollback deploys it again; `rejected`, when a rollback has replaced it.
+   * Older records lack it.
+   */
   in_place_previous?: Holding | null
   operation: Operation | null
   /** Newest last, at most 50; older ones are in the ledger's own history. */
@@ -153,8 +160,9 @@ export function withInPlace(state: State, holding: Holding, now: string): State 
   const was = state.in_place
   const { digest } = holding.release
   const replaced = was?.state === 'live' && was.release.digest !== digest ? was : undefined
+  const left = state.operation?.kind === 'rollback' ? 'rejected' : 'standby'
   const before: Holding | null | undefined = replaced
-    ? { ...replaced, state: 'standby', since: now }
+    ? { ...replaced, state: left, since: now }
     : state.in_place_previous
   // a release that is live again is not its own way back
   const isBack = holding.state === 'live' && before?.release.digest === digest

@@ -3,13 +3,14 @@ import ucs2lengthModule from 'ajv/dist/runtime/ucs2length.js'
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/ledger/v1","title":"Ledger","description":"state.json of the ledger: the durable record of one environment.","type":"object","additionalProperties":false,"required":["schema","environment","strategy","serial","live","blue","green","in_place","operation","history"],"properties":{"schema":{"const":"changeover/ledger/v1"},"environment":{"type":"string","minLength":1},"strategy":{"enum":["in_place","blue_green"]},"serial":{"type":"integer","minimum":0},"live":{"$ref":"#/$defs/color"},"blue":{"$ref":"#/$defs/holding"},"green":{"$ref":"#/$defs/holding"},"in_place":{"$ref":"#/$defs/holding"},"in_place_previous":{"$ref":"#/$defs/holding"},"operation":{"type":["object","null"],"additionalProperties":false,"required":["id","kind","release","from_color","to_color","attempt","owner","started_at","phases"],"properties":{"id":{"type":"string","minLength":1},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"attempt":{"type":"integer","minimum":1},"owner":{"type":["object","null"],"additionalProperties":false,"required":["host","pid","started","name"],"properties":{"host":{"type":"string"},"machine":{"type":["string","null"]},"pid":{"type":"integer"},"started":{"type":"integer"},"name":{"type":"string"},"run":{"type":["object","null"],"additionalProperties":false,"required":["api_url","repository","id","attempt"],"properties":{"api_url":{"type":"string"},"repository":{"type":"string"},"id":{"type":"integer","minimum":1},"attempt":{"type":"integer","minimum":1}}}}},"started_at":{"type":"string"},"phases":{"type":"array","items":{"$ref":"#/$defs/phase"}}}},"history":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ended"}}},"$defs":{"color":{"enum":["blue","green",null]},"release":{"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}},"holding":{"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."},"rolling":{"const":"pending"},"rolled":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["hosts","done"],"properties":{"hosts":{"type":"array","items":{"type":"string"}},"done":{"type":"boolean"}}}}}},"phase":{"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","freeze","expand","deploy","verify","switch","bake","rolling","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}},"ended":{"type":"object","additionalProperties":false,"required":["id","kind","release","from_color","to_color","outcome","reason","by","started_at","ended_at"],"properties":{"id":{"type":"string"},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"outcome":{"type":"string"},"reason":{"type":"string"},"by":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"},"switch_ms":{"type":["number","null"],"minimum":0},"witness":{"type":["object","null"],"additionalProperties":false,"required":["sent","failed","p95_before_ms","p95_after_ms","outage_ms"],"properties":{"sent":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"p95_before_ms":{"type":["number","null"],"minimum":0},"p95_after_ms":{"type":["number","null"],"minimum":0},"outage_ms":{"type":"number","minimum":0}}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"changeover/ledger/v1","title":"Ledger","description":"state.json of the ledger: the durable record of one environment.","type":"object","additionalProperties":false,"required":["schema","environment","strategy","serial","live","blue","green","in_place","operation","history"],"properties":{"schema":{"const":"changeover/ledger/v1"},"environment":{"type":"string","minLength":1},"strategy":{"enum":["in_place","blue_green"]},"serial":{"type":"integer","minimum":0},"live":{"$ref":"#/$defs/color"},"blue":{"$ref":"#/$defs/holding"},"green":{"$ref":"#/$defs/holding"},"in_place":{"$ref":"#/$defs/holding"},"in_place_previous":{"$ref":"#/$defs/holding"},"operation":{"type":["object","null"],"additionalProperties":false,"required":["id","kind","release","from_color","to_color","attempt","owner","started_at","phases"],"properties":{"id":{"type":"string","minLength":1},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"attempt":{"type":"integer","minimum":1},"owner":{"type":["object","null"],"additionalProperties":false,"required":["host","pid","started","name"],"properties":{"host":{"type":"string"},"machine":{"type":["string","null"]},"pid":{"type":"integer"},"started":{"type":"integer"},"name":{"type":"string"},"run":{"type":["object","null"],"additionalProperties":false,"required":["api_url","repository","id","attempt"],"properties":{"api_url":{"type":"string"},"repository":{"type":"string"},"id":{"type":"integer","minimum":1},"attempt":{"type":"integer","minimum":1}}}}},"started_at":{"type":"string"},"deadline":{"type":"string"},"phases":{"type":"array","items":{"$ref":"#/$defs/phase"}}}},"history":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ended"}}},"$defs":{"color":{"enum":["blue","green",null]},"release":{"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}},"holding":{"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."},"commit":{"type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"rolling":{"const":"pending"},"rolled":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["hosts","done"],"properties":{"hosts":{"type":"array","items":{"type":"string"}},"done":{"type":"boolean"}}}}}},"phase":{"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","freeze","expand","deploy","verify","switch","bake","rolling","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}},"ended":{"type":"object","additionalProperties":false,"required":["id","kind","release","from_color","to_color","outcome","reason","by","started_at","ended_at"],"properties":{"id":{"type":"string"},"kind":{"enum":["deploy","rollback"]},"release":{"$ref":"#/$defs/release"},"from_color":{"$ref":"#/$defs/color"},"to_color":{"$ref":"#/$defs/color"},"outcome":{"type":"string"},"reason":{"type":"string"},"by":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"},"switch_ms":{"type":["number","null"],"minimum":0},"witness":{"type":["object","null"],"additionalProperties":false,"required":["sent","failed","p95_before_ms","p95_after_ms","outage_ms"],"properties":{"sent":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"p95_before_ms":{"type":["number","null"],"minimum":0},"p95_after_ms":{"type":["number","null"],"minimum":0},"outage_ms":{"type":"number","minimum":0}}}}}}};
 const schema32 = {"enum":["blue","green",null]};
 const schema34 = {"type":"object","additionalProperties":false,"required":["version","digest"],"properties":{"version":{"type":"string"},"digest":{"type":"string"}}};
 const schema38 = {"type":"object","additionalProperties":false,"required":["phase","state","started_at","ended_at"],"properties":{"phase":{"enum":["claim","fetch","freeze","expand","deploy","verify","switch","bake","rolling","contract","retire"]},"state":{"enum":["running","done","failed","skipped"]},"started_at":{"type":"string"},"ended_at":{"type":["string","null"]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = (ucs2lengthModule.default ?? ucs2lengthModule);
-const schema33 = {"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."},"rolling":{"const":"pending"},"rolled":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["hosts","done"],"properties":{"hosts":{"type":"array","items":{"type":"string"}},"done":{"type":"boolean"}}}}}};
+const schema33 = {"type":["object","null"],"additionalProperties":false,"required":["release","state","since","settings"],"properties":{"release":{"$ref":"#/$defs/release"},"state":{"enum":["deploying","ready","live","standby","rejected","retiring","retired"]},"since":{"type":"string"},"settings":{"type":"object","description":"An environment of changeover.yml; see manifest.schema.json."},"commit":{"type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"rolling":{"const":"pending"},"rolled":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["hosts","done"],"properties":{"hosts":{"type":"array","items":{"type":"string"}},"done":{"type":"boolean"}}}}}};
+const pattern4 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -73,7 +74,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "release") || (key0 === "state")) || (key0 === "since")) || (key0 === "settings")) || (key0 === "rolling")) || (key0 === "rolled"))){
+if(!(((((((key0 === "release") || (key0 === "state")) || (key0 === "since")) || (key0 === "settings")) || (key0 === "commit")) || (key0 === "rolling")) || (key0 === "rolled"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err5];
@@ -196,10 +197,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.rolling !== undefined){
-let data6 = data.rolling;
-if("pending" !== data6){
-const err15 = {instancePath:instancePath+"/rolling",schemaPath:"#/properties/rolling/const",keyword:"const",params:{allowedValue: "pending"},message:"must be equal to constant",schema:"pending",parentSchema:schema33.properties.rolling,data:data6};
+if(data.commit !== undefined){
+let data6 = data.commit;
+if(typeof data6 === "string"){
+if(!pattern4.test(data6)){
+const err15 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema33.properties.commit,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -209,14 +211,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.rolled !== undefined){
-let data7 = data.rolled;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key2 in data7){
-let data8 = data7[key2];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.hosts === undefined){
-const err16 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema33.properties.rolled.additionalProperties.required,parentSchema:schema33.properties.rolled.additionalProperties,data:data8};
+else {
+const err16 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.commit.type,parentSchema:schema33.properties.commit,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -225,8 +221,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data8.done === undefined){
-const err17 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/required",keyword:"required",params:{missingProperty: "done"},message:"must have required property '"+"done"+"'",schema:schema33.properties.rolled.additionalProperties.required,parentSchema:schema33.properties.rolled.additionalProperties,data:data8};
+}
+if(data.rolling !== undefined){
+let data7 = data.rolling;
+if("pending" !== data7){
+const err17 = {instancePath:instancePath+"/rolling",schemaPath:"#/properties/rolling/const",keyword:"const",params:{allowedValue: "pending"},message:"must be equal to constant",schema:"pending",parentSchema:schema33.properties.rolling,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -235,9 +234,15 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key3 in data8){
-if(!((key3 === "hosts") || (key3 === "done"))){
-const err18 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.rolled.additionalProperties,data:data8};
+}
+if(data.rolled !== undefined){
+let data8 = data.rolled;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key2 in data8){
+let data9 = data8[key2];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.hosts === undefined){
+const err18 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema33.properties.rolled.additionalProperties.required,parentSchema:schema33.properties.rolled.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -246,15 +251,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data8.hosts !== undefined){
-let data9 = data8.hosts;
-if(Array.isArray(data9)){
-const len0 = data9.length;
-for(let i0=0; i0<len0; i0++){
-let data10 = data9[i0];
-if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts/" + i0,schemaPath:"#/properties/rolled/additionalProperties/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.rolled.additionalProperties.properties.hosts.items.type,parentSchema:schema33.properties.rolled.additionalProperties.properties.hosts.items,data:data10};
+if(data9.done === undefined){
+const err19 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/required",keyword:"required",params:{missingProperty: "done"},message:"must have required property '"+"done"+"'",schema:schema33.properties.rolled.additionalProperties.required,parentSchema:schema33.properties.rolled.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -263,10 +261,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts",schemaPath:"#/properties/rolled/additionalProperties/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.rolled.additionalProperties.properties.hosts.type,parentSchema:schema33.properties.rolled.additionalProperties.properties.hosts,data:data9};
+for(const key3 in data9){
+if(!((key3 === "hosts") || (key3 === "done"))){
+const err20 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.rolled.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -276,10 +273,14 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data8.done !== undefined){
-let data11 = data8.done;
-if(typeof data11 !== "boolean"){
-const err21 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/rolled/additionalProperties/properties/done/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.rolled.additionalProperties.properties.done.type,parentSchema:schema33.properties.rolled.additionalProperties.properties.done,data:data11};
+if(data9.hosts !== undefined){
+let data10 = data9.hosts;
+if(Array.isArray(data10)){
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if(typeof data11 !== "string"){
+const err21 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts/" + i0,schemaPath:"#/properties/rolled/additionalProperties/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.rolled.additionalProperties.properties.hosts.items.type,parentSchema:schema33.properties.rolled.additionalProperties.properties.hosts.items,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -291,7 +292,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.rolled.additionalProperties.type,parentSchema:schema33.properties.rolled.additionalProperties,data:data8};
+const err22 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts",schemaPath:"#/properties/rolled/additionalProperties/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.rolled.additionalProperties.properties.hosts.type,parentSchema:schema33.properties.rolled.additionalProperties.properties.hosts,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -301,14 +302,39 @@ vErrors.push(err22);
 errors++;
 }
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/rolled",schemaPath:"#/properties/rolled/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.rolled.type,parentSchema:schema33.properties.rolled,data:data7};
+if(data9.done !== undefined){
+let data12 = data9.done;
+if(typeof data12 !== "boolean"){
+const err23 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/rolled/additionalProperties/properties/done/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.rolled.additionalProperties.properties.done.type,parentSchema:schema33.properties.rolled.additionalProperties.properties.done,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
 else {
 vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/rolled/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rolled/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.rolled.additionalProperties.type,parentSchema:schema33.properties.rolled.additionalProperties,data:data9};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/rolled",schemaPath:"#/properties/rolled/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.rolled.type,parentSchema:schema33.properties.rolled,data:data8};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
 }
 errors++;
 }
@@ -1680,15 +1706,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data9.phases !== undefined){
-let data30 = data9.phases;
-if(Array.isArray(data30)){
-const len0 = data30.length;
-for(let i0=0; i0<len0; i0++){
-let data31 = data30[i0];
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.phase === undefined){
-const err66 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema38.required,parentSchema:schema38,data:data31};
+if(data9.deadline !== undefined){
+let data30 = data9.deadline;
+if(typeof data30 !== "string"){
+const err66 = {instancePath:instancePath+"/operation/deadline",schemaPath:"#/properties/operation/properties/deadline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.operation.properties.deadline.type,parentSchema:schema31.properties.operation.properties.deadline,data:data30};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1697,8 +1718,16 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data31.state === undefined){
-const err67 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema38.required,parentSchema:schema38,data:data31};
+}
+if(data9.phases !== undefined){
+let data31 = data9.phases;
+if(Array.isArray(data31)){
+const len0 = data31.length;
+for(let i0=0; i0<len0; i0++){
+let data32 = data31[i0];
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.phase === undefined){
+const err67 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema38.required,parentSchema:schema38,data:data32};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1707,8 +1736,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data31.started_at === undefined){
-const err68 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema38.required,parentSchema:schema38,data:data31};
+if(data32.state === undefined){
+const err68 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema38.required,parentSchema:schema38,data:data32};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1717,8 +1746,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data31.ended_at === undefined){
-const err69 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "ended_at"},message:"must have required property '"+"ended_at"+"'",schema:schema38.required,parentSchema:schema38,data:data31};
+if(data32.started_at === undefined){
+const err69 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema38.required,parentSchema:schema38,data:data32};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1727,9 +1756,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-for(const key5 in data31){
-if(!((((key5 === "phase") || (key5 === "state")) || (key5 === "started_at")) || (key5 === "ended_at"))){
-const err70 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data31};
+if(data32.ended_at === undefined){
+const err70 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/required",keyword:"required",params:{missingProperty: "ended_at"},message:"must have required property '"+"ended_at"+"'",schema:schema38.required,parentSchema:schema38,data:data32};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1738,11 +1766,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data31.phase !== undefined){
-let data32 = data31.phase;
-if(!(((((((((((data32 === "claim") || (data32 === "fetch")) || (data32 === "freeze")) || (data32 === "expand")) || (data32 === "deploy")) || (data32 === "verify")) || (data32 === "switch")) || (data32 === "bake")) || (data32 === "rolling")) || (data32 === "contract")) || (data32 === "retire"))){
-const err71 = {instancePath:instancePath+"/operation/phases/" + i0+"/phase",schemaPath:"#/$defs/phase/properties/phase/enum",keyword:"enum",params:{allowedValues: schema38.properties.phase.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.phase.enum,parentSchema:schema38.properties.phase,data:data32};
+for(const key5 in data32){
+if(!((((key5 === "phase") || (key5 === "state")) || (key5 === "started_at")) || (key5 === "ended_at"))){
+const err71 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data32};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1752,10 +1778,10 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data31.state !== undefined){
-let data33 = data31.state;
-if(!((((data33 === "running") || (data33 === "done")) || (data33 === "failed")) || (data33 === "skipped"))){
-const err72 = {instancePath:instancePath+"/operation/phases/" + i0+"/state",schemaPath:"#/$defs/phase/properties/state/enum",keyword:"enum",params:{allowedValues: schema38.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.state.enum,parentSchema:schema38.properties.state,data:data33};
+if(data32.phase !== undefined){
+let data33 = data32.phase;
+if(!(((((((((((data33 === "claim") || (data33 === "fetch")) || (data33 === "freeze")) || (data33 === "expand")) || (data33 === "deploy")) || (data33 === "verify")) || (data33 === "switch")) || (data33 === "bake")) || (data33 === "rolling")) || (data33 === "contract")) || (data33 === "retire"))){
+const err72 = {instancePath:instancePath+"/operation/phases/" + i0+"/phase",schemaPath:"#/$defs/phase/properties/phase/enum",keyword:"enum",params:{allowedValues: schema38.properties.phase.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.phase.enum,parentSchema:schema38.properties.phase,data:data33};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1765,10 +1791,10 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data31.started_at !== undefined){
-let data34 = data31.started_at;
-if(typeof data34 !== "string"){
-const err73 = {instancePath:instancePath+"/operation/phases/" + i0+"/started_at",schemaPath:"#/$defs/phase/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.started_at.type,parentSchema:schema38.properties.started_at,data:data34};
+if(data32.state !== undefined){
+let data34 = data32.state;
+if(!((((data34 === "running") || (data34 === "done")) || (data34 === "failed")) || (data34 === "skipped"))){
+const err73 = {instancePath:instancePath+"/operation/phases/" + i0+"/state",schemaPath:"#/$defs/phase/properties/state/enum",keyword:"enum",params:{allowedValues: schema38.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.state.enum,parentSchema:schema38.properties.state,data:data34};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1778,10 +1804,10 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data31.ended_at !== undefined){
-let data35 = data31.ended_at;
-if((typeof data35 !== "string") && (data35 !== null)){
-const err74 = {instancePath:instancePath+"/operation/phases/" + i0+"/ended_at",schemaPath:"#/$defs/phase/properties/ended_at/type",keyword:"type",params:{type: schema38.properties.ended_at.type},message:"must be string,null",schema:schema38.properties.ended_at.type,parentSchema:schema38.properties.ended_at,data:data35};
+if(data32.started_at !== undefined){
+let data35 = data32.started_at;
+if(typeof data35 !== "string"){
+const err74 = {instancePath:instancePath+"/operation/phases/" + i0+"/started_at",schemaPath:"#/$defs/phase/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.started_at.type,parentSchema:schema38.properties.started_at,data:data35};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1791,9 +1817,10 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
-else {
-const err75 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data31};
+if(data32.ended_at !== undefined){
+let data36 = data32.ended_at;
+if((typeof data36 !== "string") && (data36 !== null)){
+const err75 = {instancePath:instancePath+"/operation/phases/" + i0+"/ended_at",schemaPath:"#/$defs/phase/properties/ended_at/type",keyword:"type",params:{type: schema38.properties.ended_at.type},message:"must be string,null",schema:schema38.properties.ended_at.type,parentSchema:schema38.properties.ended_at,data:data36};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1805,7 +1832,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/operation/phases",schemaPath:"#/properties/operation/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.operation.properties.phases.type,parentSchema:schema31.properties.operation.properties.phases,data:data30};
+const err76 = {instancePath:instancePath+"/operation/phases/" + i0,schemaPath:"#/$defs/phase/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data32};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1816,12 +1843,8 @@ errors++;
 }
 }
 }
-}
-if(data.history !== undefined){
-let data36 = data.history;
-if(Array.isArray(data36)){
-if(data36.length > 50){
-const err77 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema31.properties.history,data:data36};
+else {
+const err77 = {instancePath:instancePath+"/operation/phases",schemaPath:"#/properties/operation/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.operation.properties.phases.type,parentSchema:schema31.properties.operation.properties.phases,data:data31};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1830,16 +1853,14 @@ vErrors.push(err77);
 }
 errors++;
 }
-const len1 = data36.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate26(data36[i1], {instancePath:instancePath+"/history/" + i1,parentData:data36,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
 }
 }
 }
-else {
-const err78 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.history.type,parentSchema:schema31.properties.history,data:data36};
+if(data.history !== undefined){
+let data37 = data.history;
+if(Array.isArray(data37)){
+if(data37.length > 50){
+const err78 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema31.properties.history,data:data37};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1848,15 +1869,33 @@ vErrors.push(err78);
 }
 errors++;
 }
+const len1 = data37.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate26(data37[i1], {instancePath:instancePath+"/history/" + i1,parentData:data37,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err79 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err79 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.history.type,parentSchema:schema31.properties.history,data:data37};
 if(vErrors === null){
 vErrors = [err79];
 }
 else {
 vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
 }
 errors++;
 }

@@ -468,6 +468,7 @@ export interface BlueGreenSettings {
   witness?: WitnessSettings
   bake?: BakeSettings
   rolling?: Rolling
+  promote_within?: Duration
   rollback_window?: Duration
   contract?: CommandSettings
   retire?: CommandSettings
