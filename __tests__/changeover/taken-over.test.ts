@@ -83,6 +83,24 @@ test('users are never taken back to a color that another run has retired meanwhi
   expect(scene.colors.sends).toBe('green')
 })
 
+test('nor by a late switch that fails: whose operation it is comes before taking users back', async () => {
+  const { colors } = scene
+  const meanwhile = async () => {
+    await scene.deploy(release, { takeOver: true, until: 'finalized' })
+    colors.onSwitch = () => {
+      colors.onSwitch = () => {}
+      throw new RouterError('switch_failed', 'a node', 'its answer was lost')
+    }
+    colors.sends = 'split'
+  }
+  expect(await scene.deploy(release, { ports: slow(meanwhile) })).toMatchObject({
+    outcome: 'failed',
+    reason: 'ledger_moved',
+  })
+  expect(colors.switches).toEqual(['blue', 'green', 'green', 'green'])
+  expect(colors.sends).toBe('green')
+})
+
 describe('an unfinished operation is ended by one run', () => {
   test('users are not moved by a run that comes second', async () => {
     await dieAt(scene, ': bake', release)

@@ -76,17 +76,27 @@ async function trySwitch(
     return undefined
   } catch (error) {
     move.witness.mark('back_started')
-    const end = await afterFailedSwitch(move, asFailure(error))
-    if (end.end === 'not_moved') move.witness.mark('back_ended')
-    return (await isStillOurs(move.router, journal, ports)) ? end : takenOver(end.failure)
+    const failure = asFailure(error)
+    const isOurs = () => isStillOurs(move.router, journal, ports)
+    const end = await afterFailedSwitch(move, failure, isOurs)
+    if (end?.end === 'not_moved') move.witness.mark('back_ended')
+    return end && (await isOurs()) ? end : takenOver(failure)
   }
 }
 
-/** The router says that it failed; what it does now decides what that means. */
-async function afterFailedSwitch(move: Move, failure: OperationFailure): Promise<Unmoved> {
+/**
+ * The router says that it failed; what it does now decides what that means. `undefined`: the operation is another run's
+ * by now, and so it is not for this one to take users back.
+ */
+async function afterFailedSwitch(
+  move: Move,
+  failure: OperationFailure,
+  isOurs: () => Promise<boolean>,
+): Promise<Unmoved | undefined> {
   const back = move.from ?? 'none'
   let current = await move.router.current().catch(() => undefined)
   if (current !== back && move.from !== null) {
+    if (!(await isOurs())) return undefined
     await move.router.switchTo(move.from).catch(() => {})
     current = await move.router.current().catch(() => undefined)
   }
