@@ -2,7 +2,7 @@ import type { EnvironmentSettings } from '../manifest/manifest.generated.js'
 import type { Release } from '../release/open.js'
 import { BlueGreenDeploy } from './blue-green.js'
 import type { DeployRun } from './deploy-run.js'
-import { asFailure, MoveFailure } from './failure.js'
+import { MoveFailure } from './failure.js'
 import { deployInPlace } from './in-place.js'
 import { Journal } from './journal.js'
 import { type Tenure, withTenure } from './lease-tenure.js'
@@ -10,6 +10,7 @@ import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import type { OperationResult } from './result.js'
 import { liveHolding } from './state.js'
+import { whoWasFirst } from './who-was-first.js'
 
 export interface DeployRequest {
   environment: string
@@ -65,6 +66,7 @@ async function deployOwned(
       : await deployInPlace({ ...run, settings })
   } catch (error) {
     // nothing was claimed, or the ledger itself failed: users are where they were, unless an earlier operation was being ended
-    return report.bad(error instanceof MoveFailure ? 'failed' : 'aborted', asFailure(error))
+    if (error instanceof MoveFailure) return report.bad('failed', error)
+    return report.bad('aborted', await whoWasFirst(error, ports))
   }
 }

@@ -75,7 +75,8 @@ export const startWitness: StartWitness = ({ endpoints, rate, timeoutMs }) => {
       underWay.add(request)
       void request.finally(() => underWay.delete(request))
     }
-    timer = setTimeout(tick, Math.ceil(origin + slots * intervalMs - performance.now()))
+    const left = Math.ceil(origin + slots * intervalMs - performance.now())
+    timer = setTimeout(tick, Math.max(left, 0)) // Node complains of a negative one
     timer.unref() // whoever needs the witness waits for something else
   }
   tick()
