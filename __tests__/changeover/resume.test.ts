@@ -147,6 +147,21 @@ describe('a run that died', () => {
   })
 })
 
+test('a bake that begins anew compares with the color that users came from, as the first one did', async () => {
+  await scene.deploy(await scene.release('1'))
+  const probe = {
+    name: 'compares',
+    run: 'echo "bake live=$CHANGEOVER_LIVE_COLOR" >> "$DIARY"',
+    during: 'bake',
+  }
+  const verify = [{ name: 'says yes', run: 'true', during: 'verify' }, probe]
+  const release = await scene.release('2', scene.settings({ verify }))
+  await dieAt(scene, ': bake', release)
+  await scene.deploy(release)
+  const baked = (await scene.diary()).filter((line) => line.startsWith('bake'))
+  expect(new Set(baked)).toEqual(new Set(['bake live=blue']))
+})
+
 test('a run that died after its switch, and whose release cannot be unpacked now: users are taken back', async () => {
   await scene.deploy(await scene.release('1'))
   const release = await scene.release('2')

@@ -113,8 +113,9 @@ export class BlueGreenDeploy {
 
   private async changeOver(operation: Operation, to: Color): Promise<OperationResult> {
     const { journal, ports, report, signal, settings, until } = this.deploy
-    const site = this.site(to, operation.id)
     const from = operation.from_color
+    // also when an earlier run has moved users: what probes compare `to` with is the color that they came from
+    const site = this.site(to, operation.id, from ?? undefined)
     const witness = new WitnessWatch(settings, 'deploy', ports, report)
     const move: Move = {
       from,
@@ -217,10 +218,13 @@ export class BlueGreenDeploy {
     return this.complete(site, operation.from_color, live)
   }
 
-  private site(color: Color, operation: string): Site {
-    const { environment, settings, name, ports, journal } = this.deploy
+  private site(
+    color: Color,
+    operation: string,
+    liveColor = this.deploy.journal.state.live ?? undefined,
+  ): Site {
+    const { environment, settings, name, ports } = this.deploy
     const release = { ...name, folder: releaseFolder(ports, name) }
-    const liveColor = journal.state.live ?? undefined
     return new Site({ environment, settings, color, liveColor, release, operation }, ports)
   }
 }
