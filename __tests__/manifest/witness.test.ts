@@ -34,7 +34,10 @@ test.each([
   ['url: "http://a", endpoints: [{ name: a, url: "http://a" }]', 'exactly one of the keys url, endpoints'],
   ['endpoints: []', 'endpoints must NOT have fewer than 1 items'],
   ['endpoints: [{ url: "http://a" }]', 'lacks the key "name"'],
-  ['endpoints: [{ name: a, url: "http://a" }, { name: a, url: "http://b" }]', '9:60: two endpoints have the name "a"'],
+  [
+    'endpoints: [{ name: a, url: "http://a" }, { name: a, url: "http://b" }]',
+    '9:60: two endpoints have the name "a"',
+  ],
   ['url: "http://a", budget: { slowdown: 0.5 }', 'slowdown must be >= 1'],
   ['url: "http://a", budget: { p90: 1s }', 'Did you mean "p95"?'],
 ])('%s is refused, with a reason', (witness, reason) => {
