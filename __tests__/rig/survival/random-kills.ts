@@ -12,7 +12,7 @@ export interface Kill {
 }
 
 export interface KillEnd extends Kill {
-  /** The last record that the killed run made, as the log has it. */
+  /** The newest record that the killed run made, as the log has it, or why there is none. */
   diedAfter: string
   /** Runs that were needed after it, each in a word. */
   after: string[]
@@ -68,32 +68,36 @@ export async function runKill(site: SurvivalSite, { pool, ms }: Undisturbed, kil
   const { kind, share } = kill
   if (kind === 'rollback' && !(await hasStandby(site))) await pool.deploy(site, undefined)
   const args = kind === 'deploy' ? ['deploy', '-r', await pool.unused(site)] : ['rollback']
-  await killed(site.start(args), share * ms[kind])
-  const diedAfter = await site.lastRecord()
+  const { serial } = await site.state()
+  const wasKilled = await killed(site.start(args), share * ms[kind])
+  const isRecorded = (await site.state()).serial > serial
+  const newest = isRecorded ? await site.lastRecord() : 'nothing recorded'
+  const diedAfter = wasKilled ? newest : 'it was quicker'
   const after: string[] = []
   let good = false
   while (!good && after.length < TRIES) {
     const end = await site.run(...args)
     after.push(wordOf(end))
-    good = isGood(end, diedAfter)
+    good = isGood(end, newest)
   }
   return { ...kill, diedAfter, after, good, flaws: await site.flaws() }
 }
 
-/** SIGKILL, as when a machine runs out of memory: what the run had started goes on. */
-async function killed(run: RunningCli, ms: number): Promise<void> {
+/** SIGKILL, as when a machine runs out of memory: what the run had started goes on. @returns false when it had ended before */
+async function killed(run: RunningCli, ms: number): Promise<boolean> {
   const timer = new AbortController()
   const kill = delay(ms, undefined, { signal: timer.signal }).then(
     () => process.kill(run.pid, 'SIGKILL'),
     () => {}, // it was quicker
   )
-  await run.ended
+  const { exitCode } = await run.ended
   timer.abort()
   await kill
+  return exitCode === null
 }
 
 /** Exit status 0. When the killed run had rolled back all the same, there is nothing more to roll back to. */
-function isGood({ exitCode, result }: RunEnd, diedAfter: string): boolean {
+function isGood({ exitCode, result }: RunEnd, newest: string): boolean {
   if (exitCode === 0) return true
-  return diedAfter.endsWith('restored (completed)') && result?.reason === 'nothing_to_roll_back_to'
+  return newest.endsWith('restored (completed)') && result?.reason === 'nothing_to_roll_back_to'
 }
