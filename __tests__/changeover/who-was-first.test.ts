@@ -46,6 +46,12 @@ test('a run that another one beats to the ledger says who that is, since when, a
   expect(scene.colors.sends).toBe('green')
 })
 
+test('so does a rollback', async () => {
+  const beaten = await scene.rollback({ ports: { ledger: await beatenBy(await atWork()) } })
+  expect(beaten).toMatchObject({ outcome: 'refused', reason: 'operation_in_flight' })
+  expect(beaten.message).toContain(`process ${process.pid}`)
+})
+
 test('when the other one has ended by then, only that the ledger moved', async () => {
   const ports = { ledger: await beatenBy(null) }
   expect(await scene.deploy(await scene.release('3'), { ports })).toMatchObject({

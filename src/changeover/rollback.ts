@@ -2,7 +2,7 @@ import type { Color } from '../drivers/color.js'
 import { askUntilGood } from '../drivers/probes/ask.js'
 import type { Router } from '../drivers/routers/router.js'
 import { endBadly, endWell, newOperation } from './ending.js'
-import { asFailure, MoveFailure, OperationFailure } from './failure.js'
+import { MoveFailure, OperationFailure } from './failure.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
 import { Journal } from './journal.js'
 import { type Tenure, withTenure } from './lease-tenure.js'
@@ -18,6 +18,7 @@ import { routerOf, Site } from './site.js'
 import type { Holding, Operation } from './state.js'
 import { moveUsers } from './switch.js'
 import { confirmEnd } from './taken-over.js'
+import { whoWasFirst } from './who-was-first.js'
 import { WitnessWatch } from './witness-watch.js'
 
 /** How long the color that users are back on is watched, in milliseconds. */
@@ -58,7 +59,8 @@ async function rollbackOwned(
     await confirmEnd(router, journal, ports)
     return result
   } catch (error) {
-    return report.bad(error instanceof MoveFailure ? 'failed' : 'refused', asFailure(error))
+    if (error instanceof MoveFailure) return report.bad('failed', error)
+    return report.bad('refused', await whoWasFirst(error, ports))
   }
 }
 
