@@ -78,6 +78,7 @@ describe('a release that is asked for by its version, and cannot be switched bac
     const refused = await refusal('1')
     expect(await search().toDeployAnew('1', undefined, refused, scene.ledger())).toEqual({
       release: '1',
+      version: '1',
       digest: first.manifest.digest,
     })
     const given = join(scene.folder, 'given.tar.gz')

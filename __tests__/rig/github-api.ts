@@ -19,6 +19,16 @@ interface Asset {
   content: Buffer
 }
 
+/** A pull request. */
+export interface Pull {
+  number: number
+  head: string
+  base: string
+  title: string
+  body: string
+  state: 'open' | 'closed'
+}
+
 interface Release {
   id: number
   tag: string
@@ -35,8 +45,9 @@ const OWN_ID = 7
 export class GitHubRest {
   artifacts: ListedArtifact[] = []
   releases: Release[] = []
+  pulls: Pull[] = []
   /** What the token may do. */
-  permissions = { actions: true, contents: 'write' as 'write' | 'read' | 'none' }
+  permissions = { actions: true, pulls: true, contents: 'write' as 'write' | 'read' | 'none' }
   readonly repository = REPOSITORY
   readonly token = 'ghs_of-the-test'
   private nextId = 1
@@ -80,6 +91,10 @@ export class GitHubRest {
       if (!this.permissions.actions) return problem(403, 'Resource not accessible by integration')
       return this.actions(name, call)
     }
+    if (rest.startsWith('/pulls')) {
+      if (!this.permissions.pulls) return problem(403, 'Resource not accessible by integration')
+      return this.pullRequests(name, call)
+    }
     const { contents } = this.permissions
     if (contents === 'none' || (contents === 'read' && method !== 'GET')) {
       return problem(403, 'Resource not accessible by integration')
@@ -105,6 +120,26 @@ export class GitHubRest {
     if (!found) return problem(404, 'Not Found')
     if (found.expired) return problem(410, 'Artifact has expired')
     return { status: 302, headers: { location: found.location } }
+  }
+
+  private pullRequests(name: string, { query, body }: Received): Reply {
+    if (name === 'GET /pulls') {
+      const [owner] = REPOSITORY.split('/')
+      const isAsked = ({ head, base, state }: Pull) =>
+        `${owner}:${head}` === query.get('head') && base === query.get('base') && state === query.get('state')
+      return { status: 200, body: this.pulls.filter(isAsked).map(shownPull) }
+    }
+    const { title, body: text, head, base } = JSON.parse(body.toString())
+    if (name === 'POST /pulls') {
+      const made: Pull = { number: this.pulls.length + 1, head, base, title, body: text, state: 'open' }
+      this.pulls.push(made)
+      return { status: 201, body: shownPull(made) }
+    }
+    const number = Number(/^PATCH \/pulls\/(\d+)$/.exec(name)?.[1])
+    const pull = this.pulls.find((one) => one.number === number)
+    if (!pull) return problem(404, 'Not Found')
+    Object.assign(pull, { title, body: text })
+    return { status: 200, body: shownPull(pull) }
   }
 
   private contents(name: string, call: Received): Reply {
@@ -169,6 +204,11 @@ export class GitHubRest {
       assets: assets.map(shownAsset),
     }
   }
+}
+
+function shownPull({ number, title, state }: Pull): object {
+  const html_url = `http://github.localhost/${REPOSITORY}/pull/${number}`
+  return { number, title, state, html_url }
 }
 
 function shownAsset({ id, name, label, state }: Asset): object {

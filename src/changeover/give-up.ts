@@ -9,6 +9,7 @@ import type { ReleaseName } from './result.js'
 import { Site } from './site.js'
 import type { Holding, Operation, State } from './state.js'
 import { confirmEnd } from './taken-over.js'
+import { noWayBack } from './unfinished.js'
 
 /** An unfinished operation of an environment with two colors that nobody works on is to be given up. */
 export interface GivingUp {
@@ -70,14 +71,6 @@ export async function giveUp(run: GivingUp): Promise<GivenUp> {
   return {
     message: `The deploy of ${version} was given up. ${usersOn(journal.state)} ${torn.message}`.trim(),
   }
-}
-
-function noWayBack(version: string): OperationFailure {
-  return new OperationFailure(
-    'contracted',
-    `${version} was being made final when its run died: there is no way back.`,
-    `Finish it: changeover deploy --until finalized, with the archive of ${version}.`,
-  )
 }
 
 function usersOn({ live }: State): string {

@@ -88,8 +88,8 @@ async function bake(site: Site, run: InPlaceRun, halt: AbortSignal): Promise<voi
 }
 
 /** Whether users may have seen something of it. */
-export function hasChanged(journal: Journal): boolean {
-  return journal.hasStarted('deploy') || journal.hasStarted('rolling')
+export function hasChanged({ operation }: Pick<Journal, 'operation'>): boolean {
+  return operation?.phases.some(({ phase }) => phase === 'deploy' || phase === 'rolling') ?? false
 }
 
 /** The failure, and how the release before is got back when it was replaced. */

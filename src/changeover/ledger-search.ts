@@ -44,9 +44,9 @@ export class LedgerSearch {
   async toDeployAnew(
     version: string | undefined,
     given: string | undefined,
-    refused: OperationResult,
+    refused: Pick<OperationResult, 'outcome' | 'reason' | 'strategy'>,
     ledger: Ledger,
-  ): Promise<{ release: string; digest: string } | undefined> {
+  ): Promise<(ReleaseName & { release: string }) | undefined> {
     if (version === undefined || refused.outcome !== 'refused') return undefined
     if (refused.strategy === 'in_place') return undefined // it deploys anew itself
     if (!DEPLOY_HELPS.includes(refused.reason)) return undefined
@@ -54,7 +54,7 @@ export class LedgerSearch {
     const known = onceLive(state, version)
     if (!known || state.operation || isStandby(state, version, refused.reason)) return undefined
     if (given === undefined && !(await this.hasStore())) return undefined
-    return { release: given ?? known.version, digest: known.digest }
+    return { release: given ?? known.version, ...known }
   }
 
   private async hasStore(): Promise<boolean> {

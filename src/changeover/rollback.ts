@@ -18,6 +18,7 @@ import { routerOf, Site } from './site.js'
 import type { Holding, Operation } from './state.js'
 import { moveUsers } from './switch.js'
 import { confirmEnd } from './taken-over.js'
+import { whatBecomesOf } from './unfinished.js'
 import { whoWasFirst } from './who-was-first.js'
 import { WitnessWatch } from './witness-watch.js'
 
@@ -78,35 +79,21 @@ async function endUnfinished(
   const unfinished = journal.operation
   if (!unfinished) return undefined
   await ensureNobodyAtWork(unfinished, request.takeOver, ports)
-  if (journal.isFinal) {
-    const { version } = unfinished.release
-    throw new OperationFailure(
-      'contracted',
-      `${version} was being made final when its run died: there is no way back.`,
-      `Finish it: changeover deploy --until finalized, with the archive of ${version}.`,
-    )
-  }
-  const before = journal.hasStarted('switch')
-  // users are on that release to stay, or were so before the deploy began: to take them back is left to do
-  const isOnIt =
-    journal.reached.given_up === 'stay' || (!before && journal.state.live === unfinished.to_color)
-  const goesOn = isOnIt || (!before && unfinished.kind === 'rollback')
-  if (!goesOn) report.remember(unfinished, unfinished.phases)
+  const becomes = whatBecomesOf(unfinished, journal.state.live)
+  if (becomes !== 'goes_on') report.remember(unfinished, unfinished.phases)
   await settle(journal, router, ports)
-  if (goesOn) return undefined
-  const { version } = unfinished.release
-  if (!before) {
-    return report.good(
-      'unchanged',
-      'completed',
-      `The deploy of ${version} was given up before its switch; users never left ${journal.state.live ?? 'their color'}.`,
-    )
+  const { kind, release } = unfinished
+  const { live } = journal.state
+  switch (becomes) {
+    case 'goes_on':
+      return undefined
+    case 'unchanged': {
+      const message = `The deploy of ${release.version} was given up before its switch; users never left ${live ?? 'their color'}.`
+      return report.good('unchanged', 'completed', message)
+    }
+    case 'restored':
+      return report.good('restored', 'completed', `The unfinished ${kind} was ended; users are on ${live}.`)
   }
-  return report.good(
-    'restored',
-    'completed',
-    `The unfinished ${unfinished.kind} was ended; users are on ${journal.state.live}.`,
-  )
 }
 
 async function switchBack(

@@ -2,11 +2,14 @@ import { environmentOf } from '../manifest/load.js'
 import type { Log } from '../platform/log.js'
 import { type ReleaseSources, withRelease } from '../release/locate.js'
 import type { Release } from '../release/open.js'
+import { abort } from './abort.js'
 import { Admission, type Trust } from './admission.js'
 import { type DeployRequest, deploy } from './deploy.js'
 import { LedgerSearch } from './ledger-search.js'
 import type { OperationResult } from './result.js'
 import { rollback } from './rollback.js'
+import { planDeployAnew, planRollback, type RollbackPlan } from './rollback-plan.js'
+import type { RollbackRequest } from './rollback-request.js'
 import { waitTime, waitTurn } from './wait-turn.js'
 import { type RealPorts, realPorts } from './wire.js'
 
@@ -83,23 +86,92 @@ export async function startRollback(
   log: Log,
   signal: AbortSignal,
 ): Promise<OperationResult> {
-  const { environment, to, takeOver, folder } = inputs
-  const { beforeOpening: admit } = new Admission({ folder, environment, ...inputs.trust }, log)
-  const admitting = { ...sources, admit }
-  const search = new LedgerSearch(admitting, log, signal)
-  const waitMs = waitTime(inputs.wait)
-  const ports = await ledgerPorts(inputs, log)
-  await waitTurn(ports, waitMs, signal)
-  const run = (release: Release | undefined) =>
-    rollback({ environment, to, release, takeOver, fetch: search.fetch }, ports, signal)
-  const result =
-    inputs.release === undefined
-      ? await run(undefined)
-      : await withRelease({ release: inputs.release, digest: undefined }, admitting, { log, signal }, run)
-  const again = await search.toDeployAnew(to, inputs.release, result, ports.ledger)
+  const { to } = inputs
+  const ready = await readyToRollBack(inputs, sources, log, signal)
+  await waitTurn(ready.ports, waitTime(inputs.wait), signal)
+  const result = await ready.withRequest((request) => rollback(request, ready.ports, signal))
+  const again = await ready.search.toDeployAnew(to, inputs.release, result, ready.ports.ledger)
   if (!again) return result
   log.info(`${result.message} It is deployed anew.`)
   return startDeploy({ ...inputs, ...again, until: 'switched' }, sources, log, signal)
+}
+
+/**
+ * What {@link startRollback} would do: nothing is recorded and nobody is moved.
+ *
+ * @throws UserError as {@link startDeploy}
+ */
+export async function startRollbackPlan(
+  inputs: RollbackInputs,
+  sources: ReleaseSources,
+  log: Log,
+  signal: AbortSignal,
+): Promise<RollbackPlan> {
+  const { to } = inputs
+  const { ports, search, withRequest } = await readyToRollBack(inputs, sources, log, signal)
+  const plan = await withRequest((request) => planRollback(request, ports, signal))
+  const refused = {
+    ...plan,
+    outcome: plan.outcome === 'refused' ? ('refused' as const) : ('restored' as const),
+  }
+  const again = await search.toDeployAnew(to, inputs.release, refused, ports.ledger)
+  return again ? planDeployAnew(plan, again) : plan
+}
+
+interface ReadyToRollBack {
+  ports: RealPorts
+  search: LedgerSearch
+  /** Work with what is asked for, and the archive that was given. */
+  withRequest<T>(work: (request: RollbackRequest) => Promise<T>): Promise<T>
+}
+
+async function readyToRollBack(
+  inputs: RollbackInputs,
+  sources: ReleaseSources,
+  log: Log,
+  signal: AbortSignal,
+): Promise<ReadyToRollBack> {
+  const { environment, to, takeOver, folder, release: given } = inputs
+  waitTime(inputs.wait) // what is wrong with it is said before anything is done
+  const admission = new Admission({ folder, environment, ...inputs.trust }, log)
+  const admitting = { ...sources, admit: admission.beforeOpening }
+  const search = new LedgerSearch(admitting, log, signal)
+  const ports = await ledgerPorts(inputs, log)
+  const admit: RollbackRequest['admit'] = (release, live) =>
+    admission.beforeClaim(release, environmentOf(release.settings, environment), live)
+  const withRequest: ReadyToRollBack['withRequest'] = (work) => {
+    const run = (release: Release | undefined) =>
+      work({ environment, to, release, takeOver, fetch: search.fetch, admit })
+    if (given === undefined) return run(undefined)
+    return withRelease({ release: given, digest: undefined }, admitting, { log, signal }, run)
+  }
+  return { ports, search, withRequest }
+}
+
+export interface AbortInputs extends Omit<RollbackInputs, 'to' | 'wait'> {
+  /** Only when the time is over in which a verified release may be promoted. */
+  expired: boolean
+  /** Whether a color that never was promoted is torn down. */
+  teardown: boolean
+}
+
+/**
+ * Make the real ports, and give up what is unfinished.
+ *
+ * @throws UserError as {@link startDeploy}
+ */
+export async function startAbort(
+  inputs: AbortInputs,
+  sources: ReleaseSources,
+  log: Log,
+  signal: AbortSignal,
+): Promise<OperationResult> {
+  const { environment, expired, teardown } = inputs
+  const asked = { ...inputs, to: undefined }
+  const { ports, withRequest } = await readyToRollBack(asked, sources, log, signal)
+  return withRequest(({ release, fetch, takeOver }) =>
+    abort({ environment, expired, teardown, release, fetch, takeOver }, ports, signal),
+  )
 }
 
 /** The real ports for what needs no release: the ledger says everything. */

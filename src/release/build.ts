@@ -140,15 +140,37 @@ async function chosenFiles(
   tree: string,
   settings: Manifest,
 ): Promise<{ files: TrackedFile[]; isReleased(path: string): boolean }> {
-  const { include = ['**'], exclude = [] } = settings.release ?? {}
-  const matches = picomatch(include, { dot: true, ignore: exclude, flags: 's' }) // ** means line ends, too
-  // the manifest goes along whatever the globs say: it is what deploys the rest
-  const isReleased = (path: string) => path === MANIFEST_FILE || matches(path)
+  const { isReleased, matches } = chooser(settings)
   const files = await trackedFiles(root, tree, isReleased)
   if (files.some((file) => matches(file.path))) return { files, isReleased }
   throw new UserError('release_empty', 'No tracked file is chosen by release.include and release.exclude.', {
     remedy: 'Mend the globs in changeover.yml, and commit what you want to release.',
   })
+}
+
+/** What belongs to a release, by its manifest. */
+function chooser({ release = {} }: Manifest): Record<'isReleased' | 'matches', (path: string) => boolean> {
+  const { include = ['**'], exclude = [] } = release
+  const matches = picomatch(include, { dot: true, ignore: exclude, flags: 's' }) // ** means line ends, too
+  // the manifest goes along whatever the globs say: it is what deploys the rest
+  return { matches, isReleased: (path) => path === MANIFEST_FILE || matches(path) }
+}
+
+/**
+ * The files that belong to a release in a commit (`after`), and those that the same globs choose in another one (`before`).
+ *
+ * @throws UserError `manifest_missing`, `manifest_invalid`, and what {@link trackedFiles} says
+ */
+export async function releasedFiles(
+  root: string,
+  other: string,
+  commit: string,
+): Promise<Record<'before' | 'after', TrackedFile[]>> {
+  const { isReleased } = chooser(await settingsOf(root, commit))
+  const [before, after] = await Promise.all(
+    [other, commit].map((tree) => trackedFiles(root, tree, isReleased)),
+  )
+  return { before: before ?? [], after: after ?? [] }
 }
 
 async function commitTime(root: string, commit: string): Promise<string> {

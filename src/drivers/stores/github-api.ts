@@ -12,7 +12,7 @@ export interface GitHubAccess {
 }
 
 /** What the GitHub of a workflow is asked for, as `permissions` names it. */
-export type Permission = 'actions: read' | 'contents: read' | 'contents: write'
+export type Permission = 'actions: read' | 'contents: read' | 'contents: write' | 'pull-requests: write'
 
 /**
  * The few calls of GitHub's REST API that stores need. What it answers is not trusted to have any shape.
