@@ -80,26 +80,51 @@ describe.each(ACTION_NAMES)('%s', (name) => {
     expect(rest).toEqual({})
   })
 
-  test('has a page with a workflow that uses only what the action has', async () => {
+  test('has a page whose workflows use only what the actions have, and one of them this action', async () => {
     const page = await readFile(pageOf(name), 'utf8')
-    const workflows = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(
-      ([, text = '']) => load(text) as { permissions: object; jobs: Record<string, WorkflowJob> },
-    )
-    expect(workflows).toHaveLength(1)
-    expect(workflows[0]?.permissions).toEqual({})
-    const jobs = Object.values(workflows[0]?.jobs ?? {})
-    for (const job of jobs) expect(Object.keys(job.permissions)).not.toEqual([])
-    const steps = jobs.flatMap((job) => job.steps).filter(({ uses }) => uses.startsWith('OWNER/changeover'))
-    const used = steps.map((step) => ({ name: actionOf(step.uses), inputs: Object.keys(step.with ?? {}) }))
-    expect(used.map((step) => step.name)).toContain(name)
-    for (const step of used) {
-      const known: Readonly<Record<string, object>> = INPUTS[step.name]
-      for (const input of step.inputs) expect(Object.keys(known)).toContain(input)
-      const needed = Object.entries(known).filter(([, input]) => 'required' in input)
-      for (const [input] of needed) expect(step.inputs).toContain(input)
+    const workflows = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']) => load(text) as Workflow)
+    expect(workflows.length).toBeGreaterThan(0)
+    const used = new Set<ActionName>()
+    for (const workflow of workflows) {
+      expect(Object.keys(workflow)).toEqual(['name', 'on', 'permissions', 'jobs'])
+      expect(workflow.permissions).toEqual({})
+      const jobs = Object.values(workflow.jobs)
+      for (const job of jobs) expect(Object.keys(job.permissions)).not.toEqual([])
+      const steps = jobs.flatMap((job) => job.steps).filter(({ uses }) => uses.startsWith('OWNER/changeover'))
+      expect(steps).not.toEqual([])
+      for (const step of steps) used.add(checked(step))
     }
+    expect([...used]).toContain(name)
   })
 })
+
+/** The action of a step, which gives it all that it needs and nothing that it does not know. */
+function checked(step: WorkflowJob['steps'][number]): ActionName {
+  const name = actionOf(step.uses)
+  const inputs = Object.keys(step.with ?? {})
+  const known: Readonly<Record<string, object>> = INPUTS[name]
+  for (const input of inputs) expect(Object.keys(known)).toContain(input)
+  for (const [input, { required = false }] of Object.entries<{ required?: boolean }>(known)) {
+    if (required) expect(inputs).toContain(input)
+  }
+  return name
+}
+
+/** The inputs that a workflow takes by hand are those that its steps ask for. */
+test.each(ACTION_NAMES)('the page of %s asks a person for what its workflows use', async (name) => {
+  const page = await readFile(pageOf(name), 'utf8')
+  for (const [, text = ''] of page.matchAll(/```yaml\n(.*?)```/gs)) {
+    const { on } = load(text) as Workflow
+    const asked = new Set([...text.matchAll(/\$\{\{ inputs\.([\w-]+) /g)].map(([, input]) => input))
+    expect([...asked].sort()).toEqual(Object.keys(on.workflow_dispatch?.inputs ?? {}).sort())
+  }
+})
+
+interface Workflow {
+  on: { workflow_dispatch?: { inputs?: Record<string, object> } | null }
+  permissions: object
+  jobs: Record<string, WorkflowJob>
+}
 
 interface WorkflowJob {
   permissions: object

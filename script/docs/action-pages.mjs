@@ -6,7 +6,7 @@ import { cell, table, withPart } from './markdown.mjs'
 /** Each action's action.yml and the page that describes it. */
 export const PAGES = [
   { action: 'action.yml', page: 'actions/README.md' },
-  ...['validate', 'package', 'staged-test', 'deploy', 'rollback'].map((name) => ({
+  ...['validate', 'package', 'staged-test', 'deploy', 'rollback', 'abort'].map((name) => ({
     action: `actions/${name}/action.yml`,
     page: `actions/${name}/README.md`,
   })),

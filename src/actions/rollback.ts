@@ -1,16 +1,27 @@
 import { runAction } from '../github/run-action.js'
 
 await runAction('rollback', async (inputs, { log, signal }) => {
-  const { path: folder, environment, to, release, takeOver, wait, remote, token } = inputs
-  const { startRollback } = await import('../changeover/start.js')
-  const { operationFailure, operationOutputs } = await import('../github/ends.js')
-  const { operationMarkdown } = await import('../report/markdown.js')
+  const { path: folder, environment, to, release, takeOver, wait, remote, token, base } = inputs
+  const { startRollback, startRollbackPlan } = await import('../changeover/start.js')
+  const { operationFailure, planFailure, planOutputs, rollbackOutputs } = await import('../github/ends.js')
   const { releaseSources } = await import('../github/stores.js')
   const { trustOf } = await import('../github/provenance.js')
   const request = { folder, environment, to, release, takeOver, wait, remote, token, trust: trustOf(inputs) }
-  const result = await startRollback(request, releaseSources(folder, inputs), log, signal)
+  const sources = releaseSources(folder, inputs)
+  if (inputs.dryRun) {
+    const plan = await startRollbackPlan(request, sources, log, signal)
+    const { rollbackPlanMarkdown } = await import('../report/rollback-plan.js')
+    return { outputs: planOutputs(plan), summary: rollbackPlanMarkdown(plan), failure: planFailure(plan) }
+  }
+  let result = await startRollback(request, sources, log, signal)
+  if (inputs.writeBack) {
+    const { withWriteBack } = await import('../github/write-back.js')
+    const { env } = process
+    result = await withWriteBack(result, { folder, environment, remote, base, token, env }, log, signal)
+  }
+  const { operationMarkdown } = await import('../report/markdown.js')
   return {
-    outputs: operationOutputs(result),
+    outputs: rollbackOutputs(result),
     summary: operationMarkdown(result),
     failure: operationFailure(result),
   }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { systemCode } from '../platform/errors.js'
+import { abortCommand } from './commands/abort.js'
 import { demoCommand } from './commands/demo.js'
 import { deployCommand } from './commands/deploy.js'
 import { diffCommand } from './commands/diff.js'
@@ -52,6 +53,7 @@ for (const command of [
   testCommand,
   deployCommand,
   rollbackCommand,
+  abortCommand,
   statusCommand,
   historyCommand,
   routerCommand,

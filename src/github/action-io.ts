@@ -83,9 +83,23 @@ export const INPUTS = {
     ...common,
     environment: required,
     to: optional,
+    'dry-run': no,
+    'write-back': no,
+    base: optional,
     release: optional,
     'take-over': no,
     wait: optional,
+    remote: optional,
+    ...stores,
+    ...verifying,
+  },
+  abort: {
+    ...common,
+    environment: required,
+    expired: no,
+    teardown: { type: 'boolean', default: true },
+    release: optional,
+    'take-over': no,
     remote: optional,
     ...stores,
     ...verifying,
@@ -110,7 +124,8 @@ export const OUTPUTS = {
   package: [...ends, ...released, 'path', 'artifact-id', 'url', ...proven],
   'staged-test': [...ends, 'passed', 'failed'],
   deploy: [...ends, ...live, 'operation'],
-  rollback: [...ends, ...live, 'operation'],
+  rollback: [...ends, ...live, 'operation', 'pull-request'],
+  abort: [...ends, ...live, 'operation'],
 } as const satisfies Record<ActionName, readonly string[]>
 
 export type ActionName = keyof typeof INPUTS

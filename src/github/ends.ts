@@ -1,4 +1,5 @@
 import { GOOD_OUTCOMES, type OperationResult } from '../changeover/result.js'
+import type { RollbackPlan } from '../changeover/rollback-plan.js'
 import { type FailOn, failing, failingSeverities } from '../definitions/fail-on.js'
 import type { Severity, ValidateResult } from '../definitions/finding.js'
 import type { PackageResult } from '../release/result.js'
@@ -66,10 +67,31 @@ export function operationOutputs(result: OperationResult): Outputs<'deploy'> {
   }
 }
 
+export function rollbackOutputs(result: OperationResult): Outputs<'rollback'> {
+  return { ...operationOutputs(result), pullRequest: result.write_back?.url ?? null }
+}
+
+/** Of a dry run: users are where they were. */
+export function planOutputs(plan: RollbackPlan): Outputs<'rollback'> {
+  return { ...ending(plan), liveColor: plan.from, operation: null, pullRequest: null }
+}
+
+export function planFailure(plan: RollbackPlan): string | undefined {
+  return plan.outcome === 'possible' ? undefined : whyRed(plan)
+}
+
 export function operationFailure(result: OperationResult): string | undefined {
   if (GOOD_OUTCOMES.includes(result.outcome)) return undefined
-  const remedy = result.remedy === null ? '' : ` ${result.remedy}`
-  return `${result.outcome} (${result.reason}): ${result.message}${remedy}`
+  return whyRed(result)
+}
+
+function whyRed({
+  outcome,
+  reason,
+  message,
+  remedy,
+}: Pick<OperationResult, 'reason' | 'message' | 'remedy'> & { outcome: string }): string {
+  return `${outcome} (${reason}): ${message}${remedy === null ? '' : ` ${remedy}`}`
 }
 
 function ending<Result extends { outcome: string; reason: string }>(result: Result) {

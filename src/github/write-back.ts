@@ -1,5 +1,5 @@
 import { ledgerLogin } from '../changeover/ledger-login.js'
-import type { OperationResult, WriteBackReport } from '../changeover/result.js'
+import { GOOD_OUTCOMES, type OperationResult, type WriteBackReport } from '../changeover/result.js'
 import { liveHolding, type State } from '../changeover/state.js'
 import type { Variables } from '../manifest/values.js'
 import { messageOf } from '../platform/errors.js'
@@ -21,6 +21,34 @@ export interface WriteBackInputs {
 }
 
 /**
+ * The result of a rollback with what became of it in Git. One that did not end well is not written back.
+ */
+export async function withWriteBack(
+  result: OperationResult,
+  inputs: WriteBackInputs & { environment: string },
+  log: Log,
+  signal: AbortSignal,
+): Promise<OperationResult> {
+  if (!GOOD_OUTCOMES.includes(result.outcome) || !result.live) return result
+  return { ...result, write_back: await writeBack(result, await liveNow(inputs, log), inputs, log, signal) }
+}
+
+/** What the ledger has of the live release; a ledger that cannot be read now knows of none. */
+async function liveNow(
+  inputs: WriteBackInputs & { environment: string },
+  log: Log,
+): Promise<State | undefined> {
+  const { ledgerPorts } = await import('../changeover/start.js')
+  try {
+    const { ledger } = await ledgerPorts(inputs, log)
+    return await ledger.read()
+  } catch (error) {
+    log.warn(`The ledger cannot be read: ${messageOf(error)}`)
+    return undefined
+  }
+}
+
+/**
  * Propose in Git what a rollback has brought about: a branch, and on GitHub a pull request, by which the files of the release
  * that users are on are in the base branch again.
  *
@@ -30,7 +58,7 @@ export interface WriteBackInputs {
  */
 export async function writeBack(
   result: OperationResult,
-  state: State,
+  state: State | undefined,
   inputs: WriteBackInputs,
   log: Log,
   signal: AbortSignal,
@@ -56,7 +84,7 @@ export async function writeBack(
 
 async function proposed(
   result: OperationResult,
-  state: State,
+  state: State | undefined,
   branch: string,
   inputs: WriteBackInputs,
   signal: AbortSignal,
@@ -94,8 +122,8 @@ async function proposed(
 }
 
 /** The commit of the release that users are on. @throws WriteBackFailed `commit_unknown` */
-function commitOf({ live }: OperationResult, state: State): string {
-  const holding = liveHolding(state)
+function commitOf({ live }: OperationResult, state: State | undefined): string {
+  const holding = state && liveHolding(state)
   if (holding?.commit !== undefined && holding.release.digest === live?.release.digest) return holding.commit
   throw new WriteBackFailed(
     'commit_unknown',

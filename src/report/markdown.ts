@@ -1,9 +1,9 @@
-import type { OperationResult } from '../changeover/result.js'
+import type { OperationResult, WriteBackReport } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
 import type { ValidateResult } from '../definitions/finding.js'
 import type { PackageResult } from '../release/result.js'
 import type { ServiceRun, StagedTestResult, TestRun } from '../staging/result.js'
-import { codeCell, inline } from './escape.js'
+import { code, codeCell, inline } from './escape.js'
 import { count, duration, elapsed, size } from './figures.js'
 import { type FindingsMarkdownView, validateMarkdown } from './findings-markdown.js'
 import { blocks, mermaid, table, title } from './markdown-parts.js'
@@ -99,15 +99,18 @@ function failedCases(run: TestRun): string {
   return blocks(`#### Failed in ${inline(run.name)}`, table(['Case', 'Message'], rows))
 }
 
+const KIND = { deploy: 'Deploy', rollback: 'Rollback', abort: 'Abort' } as const
+
 export function operationMarkdown(result: OperationResult): string {
   const { kind, outcome, reason, environment, message, remedy, phases, witness, probes } = result
   const view = blueGreenView(result)
-  const name = `${kind === 'deploy' ? 'Deploy' : 'Rollback'} ${outcome.replaceAll('_', ' ')}`
+  const name = `${KIND[kind]} ${outcome.replaceAll('_', ' ')}`
   return blocks(
     title(GOOD_OUTCOMES.includes(outcome), `${name}: ${inline(environment)}`),
     inline(message),
     remedy === null ? '' : `**What to do:** ${inline(remedy)}`,
     table(['', ''], operationFacts(result, reason)),
+    result.write_back ? writeBackMarkdown(result.write_back) : '',
     view ? mermaid(blueGreenPicture(view)) : '',
     phases.length === 0 ? '' : blocks(mermaid(operationPicture(result)), phasesTable(result)),
     witness ? witnessMarkdown(witness, result.strategy) : '',
@@ -115,6 +118,11 @@ export function operationMarkdown(result: OperationResult): string {
     rolledMarkdown(result.rolled),
     probesMarkdown(probes),
   )
+}
+
+function writeBackMarkdown({ outcome, url, reason, message }: WriteBackReport): string {
+  const why = reason === null ? '' : ` (${code(reason)})`
+  return `**Written back to Git:** ${outcome.replaceAll('_', ' ')}${why}. ${inline(message)}${url === null ? '' : ` ${url}`}`
 }
 
 function operationFacts(result: OperationResult, reason: string): string[][] {

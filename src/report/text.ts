@@ -1,4 +1,4 @@
-import type { GateReport, OperationResult, RolledReport } from '../changeover/result.js'
+import type { GateReport, OperationResult, RolledReport, WriteBackReport } from '../changeover/result.js'
 import { GOOD_OUTCOMES } from '../changeover/result.js'
 import type { ProbeReport } from '../drivers/probes/diary.js'
 import type { FileChanges } from '../release/manifest.js'
@@ -105,8 +105,16 @@ export function operationText(result: OperationResult, options: TextOptions): st
     ),
     ...result.gates.map(gateText),
     ...result.rolled.map(rolledText),
+    ...(result.write_back ? writeBackText(result.write_back) : []),
     ...(good ? [] : unhappyProbes(result.probes)),
   )
+}
+
+function writeBackText({ outcome, url, message }: WriteBackReport): string[] {
+  return [
+    `  in Git   ${outcome.replaceAll('_', ' ')}: ${oneLine(message)}`,
+    ...(url === null ? [] : [`           ${oneLine(url)}`]),
+  ]
 }
 
 function gateText({ name, passed, exit_status }: GateReport): string {

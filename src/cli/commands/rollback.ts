@@ -1,6 +1,11 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import type { RollbackInputs } from '../../changeover/start.js'
+import type { ReleaseSources } from '../../release/locate.js'
+import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
+import { cancellable, fail, finish } from '../run.js'
 import { releaseSources } from '../sources.js'
+import { terminalLog } from '../terminal-log.js'
 import { runOperation } from './deploy.js'
 
 type RollbackOptions = CommonOptions & {
@@ -14,6 +19,9 @@ type RollbackOptions = CommonOptions & {
   takeOver: boolean
   wait?: string
   remote?: string
+  dryRun: boolean
+  writeBack: boolean
+  base?: string
 }
 
 export function rollbackCommand(): Command {
@@ -21,7 +29,19 @@ export function rollbackCommand(): Command {
     .summary('switch users back, in seconds')
     .description('Switch users back to the color that they came from, while the rollback window is open.')
     .addOption(options.environment())
-    .option('--to <version>', 'the version to go back to (default: the one that was live before)')
+    .option('--to <release>', 'the version or the digest to go back to (default: what was live before)')
+    .option('--dry-run', 'say what would happen, and change nothing', false)
+    .option(
+      '--write-back',
+      'propose in Git what was rolled back: a branch, and on GitHub a pull request',
+      false,
+    )
+    .addOption(
+      new Option('--base <branch>', 'with --write-back: what to mend').default(
+        undefined,
+        'the default branch',
+      ),
+    )
     .addOption(options.release())
     .addOption(options.store())
     .addOption(options.attestation())
@@ -39,30 +59,56 @@ All that is needed stands in the ledger: no release, no checkout of the old vers
 whether it is still healthy. Where it is asked by a command of the release, and the release is not unpacked on this
 machine, it comes from the store, or is given with --release.
 
+In an environment that is changed in place, the release before is deployed again, from its archive.
+
 With --to, a version that was live once and that no color holds ready any more is fetched from the store, by the
 digest that the ledger has for it, and deployed anew. That takes as long as a deploy, and ends as one.
 
 An unfinished deploy that nobody works on is given up: users go back to where they came from.
 
-Outcomes:  restored, unchanged (exit 0);  refused, failed (exit 1).
+Outcomes:  restored, unchanged (exit 0);  refused, failed (exit 1).  With --dry-run: possible (0), refused (1).
 
 Examples:
   changeover rollback -e production
-  changeover rollback -e production --to 2026.11.1`,
+  changeover rollback -e production --dry-run
+  changeover rollback -e production --to 2026.11.1 --write-back`,
     )
     .action(async (chosen: RollbackOptions) => {
       const { path: folder, environment, to, release, takeOver, wait, remote } = chosen
+      const { attestation, trustedRoot } = chosen
+      const trust = { attestation, trustedRoot }
+      const inputs = { folder, environment, to, release, takeOver, wait, remote, trust }
+      const sources = releaseSources(folder, chosen.store)
+      if (chosen.dryRun) return await showPlan(inputs, sources, chosen)
       await runOperation(chosen, async (log, signal) => {
         const { startRollback } = await import('../../changeover/start.js')
-        const sources = releaseSources(folder, chosen.store)
-        const { attestation, trustedRoot } = chosen
-        const trust = { attestation, trustedRoot }
-        return startRollback(
-          { folder, environment, to, release, takeOver, wait, remote, trust },
-          sources,
+        const result = await startRollback(inputs, sources, log, signal)
+        if (!chosen.writeBack) return result
+        const { withWriteBack } = await import('../../github/write-back.js')
+        const { env } = process
+        const token = env.GITHUB_TOKEN || env.GH_TOKEN
+        return withWriteBack(
+          result,
+          { folder, environment, remote, base: chosen.base, token, env },
           log,
           signal,
         )
       })
     })
+}
+
+async function showPlan(
+  inputs: RollbackInputs,
+  sources: ReleaseSources,
+  chosen: RollbackOptions,
+): Promise<void> {
+  try {
+    const { startRollbackPlan } = await import('../../changeover/start.js')
+    const log = terminalLog(chosen.verbose ?? false)
+    const plan = await cancellable((signal) => startRollbackPlan(inputs, sources, log, signal))
+    const { rollbackPlanText } = await import('../../report/rollback-plan.js')
+    finish(plan, plan.outcome === 'possible', chosen, () => rollbackPlanText(plan, textOptions()))
+  } catch (error) {
+    fail(error, chosen.format)
+  }
 }
