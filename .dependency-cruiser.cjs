@@ -39,8 +39,15 @@ module.exports = {
     {
       name: 'only-outer-rooms-import-report',
       severity: 'error',
-      from: { pathNot: room('actions', 'cli', 'github', 'report') },
+      from: { pathNot: room('actions', 'cli', 'github', 'write-back', 'report') },
       to: { path: room('report') },
+    },
+    {
+      name: 'only-entries-write-back',
+      comment: 'A pull request that reverts is made after an operation, by an action or the command line.',
+      severity: 'error',
+      from: { pathNot: room('actions', 'cli', 'write-back') },
+      to: { path: room('write-back') },
     },
     ...lifecycle.map((name) => ({
       name: `${name}-stands-alone`,

@@ -3,19 +3,19 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   FINDINGS_FORMATS
-} from "./chunks/chunk-2ZPLUFSG.js";
-import {
-  silentLog
-} from "./chunks/chunk-3IJZ65AX.js";
+} from "./chunks/chunk-ECITOVFO.js";
 import {
   textOptions
 } from "./chunks/chunk-CI4WK5VK.js";
 import {
-  expectShortRun
-} from "./chunks/chunk-YLO3EHPC.js";
+  silentLog
+} from "./chunks/chunk-3IJZ65AX.js";
 import {
   FAIL_ON
 } from "./chunks/chunk-IW3FMNSS.js";
+import {
+  expectShortRun
+} from "./chunks/chunk-YLO3EHPC.js";
 import {
   Cancelled,
   UserError,
@@ -3472,6 +3472,45 @@ var {
   Help
 } = import_index.default;
 
+// src/cli/options.ts
+var options = {
+  format: () => new Option("--format <format>", "what goes to stdout").choices(["text", "json"]).default("text"),
+  verbose: () => new Option("-v, --verbose", "show what the commands print"),
+  path: () => new Option("-C, --path <folder>", "the repository that keeps the ledger").default(".", "here"),
+  environment: () => new Option("-e, --environment <name>", "an environment of changeover.yml").makeOptionMandatory(),
+  release: () => new Option("-r, --release <release>", "an archive, or a version, a digest or STORE#VERSION in a store"),
+  store: () => new Option("--store <address>", "where releases are kept").default(
+    void 0,
+    "release.store of changeover.yml"
+  ),
+  digest: () => new Option("--digest <sha256:\u2026>", "refuse any other release than the one with this digest"),
+  attestation: () => new Option("--attestation <bundle>", "the attestation of the release").default(
+    void 0,
+    "the .sigstore.json beside it, otherwise the one that GitHub keeps"
+  ),
+  trustedRoot: () => new Option("--trusted-root <file>", "the roots of trust for attestations").default(
+    void 0,
+    "the public one of Sigstore's, from the network"
+  ),
+  takeOver: () => new Option("--take-over", "go on with an unfinished operation whose run you know to be dead").default(
+    false
+  ),
+  wait: () => new Option("--wait <time>", "wait for another run to end, such as 10m").default(void 0, "not at all"),
+  remote: () => new Option("--remote <name>", "the Git remote that keeps the ledger").default(
+    void 0,
+    "origin when there is one, otherwise this repository"
+  )
+};
+
+// src/cli/sources.ts
+function releaseSources(folder, store) {
+  return {
+    folder,
+    store,
+    openStore: async (address) => (await import("./chunks/create-GUFBHWNS.js")).openStore(address, process.env)
+  };
+}
+
 // src/cli/run.ts
 var EXIT = {
   /** What was asked about is good. */
@@ -3526,70 +3565,6 @@ ${name}: ending in good order; Ctrl-C once more to stop at once
     process.off("SIGINT", onSignal);
     process.off("SIGTERM", onSignal);
   }
-}
-
-// src/cli/commands/demo.ts
-function demoCommand() {
-  return new Command("demo").summary("see all of it on this machine, in half a minute").description(
-    "Take the example repository examples/region-one through its whole life, in a temporary folder: a broken change is\ncaught, two versions are packaged and tested, version 2 replaces version 1 under load, and is rolled back."
-  ).addOption(
-    new Option(
-      "--router <router>",
-      "what stands in front of the two colors: the embedded forwarder, or a real HAProxy"
-    ).choices(["local", "haproxy"]).default("local")
-  ).option("--keep", "keep the temporary folder", false).addHelpText(
-    "after",
-    `
-Needs Git and bash, and HAProxy for --router haproxy. Everything listens on the loopback address, on free ports,
-and is gone afterwards, also after Ctrl-C.
-
-Exit status 0 only when each step did what it had to do.`
-  ).action(async (chosen) => {
-    try {
-      const { runDemo } = await import("./chunks/demo-U6IOTVJQ.js");
-      process.exitCode = await runDemo(chosen) ? 0 : 1;
-    } catch (error) {
-      fail(error, "text");
-    }
-  });
-}
-
-// src/cli/options.ts
-var options = {
-  format: () => new Option("--format <format>", "what goes to stdout").choices(["text", "json"]).default("text"),
-  verbose: () => new Option("-v, --verbose", "show what the commands print"),
-  path: () => new Option("-C, --path <folder>", "the repository that keeps the ledger").default(".", "here"),
-  environment: () => new Option("-e, --environment <name>", "an environment of changeover.yml").makeOptionMandatory(),
-  release: () => new Option("-r, --release <release>", "an archive, or a version, a digest or STORE#VERSION in a store"),
-  store: () => new Option("--store <address>", "where releases are kept").default(
-    void 0,
-    "release.store of changeover.yml"
-  ),
-  digest: () => new Option("--digest <sha256:\u2026>", "refuse any other release than the one with this digest"),
-  attestation: () => new Option("--attestation <bundle>", "the attestation of the release").default(
-    void 0,
-    "the .sigstore.json beside it, otherwise the one that GitHub keeps"
-  ),
-  trustedRoot: () => new Option("--trusted-root <file>", "the roots of trust for attestations").default(
-    void 0,
-    "the public one of Sigstore's, from the network"
-  ),
-  takeOver: () => new Option("--take-over", "go on with an unfinished operation whose run you know to be dead").default(
-    false
-  ),
-  remote: () => new Option("--remote <name>", "the Git remote that keeps the ledger").default(
-    void 0,
-    "origin when there is one, otherwise this repository"
-  )
-};
-
-// src/cli/sources.ts
-function releaseSources(folder, store) {
-  return {
-    folder,
-    store,
-    openStore: async (address) => (await import("./chunks/create-GUFBHWNS.js")).openStore(address, process.env)
-  };
 }
 
 // src/cli/terminal-log.ts
@@ -4132,7 +4107,7 @@ function deployCommand() {
     "Bring an environment to a release: the idle color first, users only when it is healthy, and back if it does not hold."
   ).addOption(options.environment()).addOption(options.release().makeOptionMandatory()).addOption(options.digest()).addOption(options.store()).addOption(
     new Option("--until <point>", "stop here; a later call goes on").choices(["verified", "switched", "finalized"]).default("switched")
-  ).addOption(options.attestation()).addOption(options.trustedRoot()).addOption(options.takeOver()).addOption(options.path()).addOption(options.remote()).addOption(options.verbose()).addOption(options.format()).addHelpText(
+  ).addOption(options.attestation()).addOption(options.trustedRoot()).addOption(options.takeOver()).addOption(options.wait()).addOption(options.path()).addOption(options.remote()).addOption(options.verbose()).addOption(options.format()).addHelpText(
     "after",
     `
 What happens:  claim \u2192 fetch \u2192 expand \u2192 deploy \u2192 verify \u2192 switch \u2192 bake   (\u2192 contract \u2192 retire with --until finalized)
@@ -4148,14 +4123,14 @@ Examples:
   changeover deploy -e production -r region-one-2.0.0.tar.gz                      after it
   changeover deploy -e production -r region-one-2.0.0.tar.gz --until finalized    no way back from here`
   ).action(async (chosen) => {
-    const { path: folder, environment, release, digest, until, takeOver, remote } = chosen;
+    const { path: folder, environment, release, digest, until, takeOver, wait, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startDeploy } = await import("./chunks/start-QMWN5PDG.js");
+      const { startDeploy } = await import("./chunks/start-PKLEPYDH.js");
       const sources = releaseSources(folder, chosen.store);
       const { attestation, trustedRoot } = chosen;
       const trust = { attestation, trustedRoot };
       return startDeploy(
-        { folder, environment, release, digest, until, takeOver, remote, trust },
+        { folder, environment, release, digest, until, takeOver, wait, remote, trust },
         sources,
         log,
         signal
@@ -4165,13 +4140,69 @@ Examples:
 }
 async function runOperation(chosen, work) {
   try {
-    const { GOOD_OUTCOMES } = await import("./chunks/result-VVCVLW5F.js");
+    const { GOOD_OUTCOMES } = await import("./chunks/result-Z7ICFCXQ.js");
     const result = await cancellable((signal) => work(terminalLog(chosen.verbose ?? false), signal));
-    const { operationText } = await import("./chunks/text-UUWYM6BP.js");
+    const { operationText } = await import("./chunks/text-ICBB4GVH.js");
     finish(result, GOOD_OUTCOMES.includes(result.outcome), chosen, () => operationText(result, textOptions()));
   } catch (error) {
     fail(error, chosen.format);
   }
+}
+
+// src/cli/commands/abort.ts
+function abortCommand() {
+  return new Command("abort").summary("give up what is unfinished").description(
+    "Give up an operation that nobody works on, and tear down the color that never was promoted. Users go, or stay, where they are safe."
+  ).addOption(options.environment()).option("--expired", "only when a verified release was not promoted in time (promote_within)", false).option("--no-teardown", "leave the color as it is; its retire command is not run").addOption(options.release()).addOption(options.store()).addOption(options.attestation()).addOption(options.trustedRoot()).addOption(options.takeOver()).addOption(options.path()).addOption(options.remote()).addOption(options.verbose()).addOption(options.format()).addHelpText(
+    "after",
+    `
+Before the switch users never left, during it and the bake they are taken back, and after it they stay. What is being
+made final (contract, retire) cannot be given up: finish it.
+
+The color that was prepared is torn down by the retire command of its release, which needs that release's files: unpacked
+on this machine, from the store, or given with --release. The live color is never touched.
+
+Outcomes:  given_up, unchanged (exit 0);  refused, failed (exit 1).
+
+Examples:
+  changeover abort -e production
+  changeover abort -e production --expired      in a scheduled job`
+  ).action(async (chosen) => {
+    const { path: folder, environment, expired, teardown, release, takeOver, remote } = chosen;
+    await runOperation(chosen, async (log, signal) => {
+      const { startAbort } = await import("./chunks/start-PKLEPYDH.js");
+      const { attestation, trustedRoot } = chosen;
+      const trust = { attestation, trustedRoot };
+      const inputs = { folder, environment, expired, teardown, release, takeOver, remote, trust };
+      return startAbort(inputs, releaseSources(folder, chosen.store), log, signal);
+    });
+  });
+}
+
+// src/cli/commands/demo.ts
+function demoCommand() {
+  return new Command("demo").summary("see all of it on this machine, in half a minute").description(
+    "Take the example repository examples/region-one through its whole life, in a temporary folder: a broken change is\ncaught, two versions are packaged and tested, version 2 replaces version 1 under load, and is rolled back."
+  ).addOption(
+    new Option(
+      "--router <router>",
+      "what stands in front of the two colors: the embedded forwarder, or a real HAProxy"
+    ).choices(["local", "haproxy"]).default("local")
+  ).option("--keep", "keep the temporary folder", false).addHelpText(
+    "after",
+    `
+Needs Git and bash, and HAProxy for --router haproxy. Everything listens on the loopback address, on free ports,
+and is gone afterwards, also after Ctrl-C.
+
+Exit status 0 only when each step did what it had to do.`
+  ).action(async (chosen) => {
+    try {
+      const { runDemo } = await import("./chunks/demo-TCFIOCFO.js");
+      process.exitCode = await runDemo(chosen) ? 0 : 1;
+    } catch (error) {
+      fail(error, "text");
+    }
+  });
 }
 
 // src/cli/commands/diff.ts
@@ -4197,11 +4228,44 @@ Exit status 0, whether they differ or not.`
   });
 }
 async function diff(before, after, { store, text }) {
-  const { diffReleases } = await import("./chunks/diff-RAHOJIPD.js");
-  const { withRelease } = await import("./chunks/locate-OTBXGREY.js");
+  const { diffReleases } = await import("./chunks/diff-V66NXXOX.js");
+  const { withRelease } = await import("./chunks/locate-6RDK5O4I.js");
   const sources = releaseSources(".", store);
   const opened = (release, work) => withRelease({ release, digest: void 0 }, sources, { log: silentLog }, work);
   return opened(before, (old) => opened(after, (now) => diffReleases(old, now, text)));
+}
+
+// src/cli/commands/history.ts
+function historyCommand() {
+  return new Command("history").summary("what was done to an environment, by whom, and how it ended").description("All deploys and rollbacks that the ledger knows of, newest first.").addOption(options.environment()).addOption(new Option("--limit <number>", "how many operations to show").argParser(readLimit).default(20)).option("--operation <id>", "one operation with each of its records; the beginning of an id is enough").addOption(options.path()).addOption(options.remote()).addOption(options.format()).addHelpText(
+    "after",
+    `
+It comes from the commits of the ledger, so that nothing in it is ever forgotten. An attempt is abandoned when another
+run went on with the operation, or gave it up.
+
+Examples:
+  changeover history -e production
+  changeover history -e production --operation 41f950a9
+  changeover history -e production --limit 1000 --format json`
+  ).action(async (chosen) => {
+    try {
+      const { path: folder, environment, remote, limit, operation } = chosen;
+      const { ledgerPorts } = await import("./chunks/start-PKLEPYDH.js");
+      const { historyOf } = await import("./chunks/ledger-history-DU32WCG4.js");
+      const { ledger } = await ledgerPorts({ folder, environment, remote }, terminalLog(false));
+      const result = await historyOf(ledger, environment, operation ?? limit);
+      const { historyText, timelineText } = await import("./chunks/history-VXOR2QXZ.js");
+      const text = operation === void 0 ? historyText : timelineText;
+      finish(result, true, chosen, () => text(result, textOptions()));
+    } catch (error) {
+      fail(error, chosen.format);
+    }
+  });
+}
+function readLimit(value) {
+  const limit = Number(value);
+  if (Number.isInteger(limit) && limit > 0) return limit;
+  throw new InvalidArgumentError("Use a whole number greater than 0.");
 }
 
 // src/cli/commands/package.ts
@@ -4230,11 +4294,11 @@ Examples:
     try {
       const startedOn = /* @__PURE__ */ new Date();
       const built = await makeRelease(folder, chosen);
-      const { describeRelease } = await import("./chunks/write-XB4OTB4U.js");
+      const { describeRelease } = await import("./chunks/write-IDST4GJR.js");
       const run = { env: process.env, startedOn, now: () => /* @__PURE__ */ new Date() };
       const { result: made } = await describeRelease(built, run);
       const result = chosen.store === void 0 ? made : await keep(made, folder, chosen.store);
-      const { packageText } = await import("./chunks/text-UUWYM6BP.js");
+      const { packageText } = await import("./chunks/text-ICBB4GVH.js");
       finish(result, true, chosen, () => packageText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4242,25 +4306,25 @@ Examples:
   });
 }
 async function keep(result, folder, store) {
-  const { storeOf } = await import("./chunks/locate-OTBXGREY.js");
+  const { storeOf } = await import("./chunks/locate-6RDK5O4I.js");
   const { keepRelease } = await import("./chunks/keep-HN74ZKYS.js");
   const sources = releaseSources(folder, store === true ? void 0 : store);
   return keepRelease(result, await sources.openStore(await storeOf(sources, result.path)));
 }
 async function makeRelease(folder, chosen) {
-  const { buildRelease } = await import("./chunks/build-FK4C3V5Y.js");
+  const { buildRelease } = await import("./chunks/build-XTJQG5DA.js");
   const { version, output, allowDirty = false, skipValidate = false } = chosen;
   const previous = await previousRelease(folder, chosen);
   return buildRelease({
     ...{ folder, output, allowDirty },
     ...version === void 0 ? {} : { version },
-    ...skipValidate ? {} : { check: (await import("./chunks/validate-commit-3RLXIHZM.js")).validateCommit },
+    ...skipValidate ? {} : { check: (await import("./chunks/validate-commit-M2HQZJXX.js")).validateCommit },
     ...previous ? { previous } : {}
   });
 }
 async function previousRelease(folder, { previous, store }) {
   if (previous === void 0) return void 0;
-  const { withRelease } = await import("./chunks/locate-OTBXGREY.js");
+  const { withRelease } = await import("./chunks/locate-6RDK5O4I.js");
   const asked = { release: previous, digest: void 0 };
   const sources = releaseSources(folder, store === true ? void 0 : store);
   return withRelease(asked, sources, { log: silentLog }, async ({ manifest }) => manifest);
@@ -4268,38 +4332,68 @@ async function previousRelease(folder, { previous, store }) {
 
 // src/cli/commands/rollback.ts
 function rollbackCommand() {
-  return new Command("rollback").summary("switch users back, in seconds").description("Switch users back to the color that they came from, while the rollback window is open.").addOption(options.environment()).option("--to <version>", "the version to go back to (default: the one that was live before)").addOption(options.release()).addOption(options.store()).addOption(options.attestation()).addOption(options.trustedRoot()).addOption(options.takeOver()).addOption(options.path()).addOption(options.remote()).addOption(options.verbose()).addOption(options.format()).addHelpText(
+  return new Command("rollback").summary("switch users back, in seconds").description("Switch users back to the color that they came from, while the rollback window is open.").addOption(options.environment()).option("--to <release>", "the version or the digest to go back to (default: what was live before)").option("--dry-run", "say what would happen, and change nothing", false).option(
+    "--write-back",
+    "propose in Git what was rolled back: a branch, and on GitHub a pull request",
+    false
+  ).addOption(
+    new Option("--base <branch>", "with --write-back: what to mend").default(
+      void 0,
+      "the default branch"
+    )
+  ).addOption(options.release()).addOption(options.store()).addOption(options.attestation()).addOption(options.trustedRoot()).addOption(options.takeOver()).addOption(options.wait()).addOption(options.path()).addOption(options.remote()).addOption(options.verbose()).addOption(options.format()).addHelpText(
     "after",
     `
 All that is needed stands in the ledger: no release, no checkout of the old version. The old color is asked first
 whether it is still healthy. Where it is asked by a command of the release, and the release is not unpacked on this
 machine, it comes from the store, or is given with --release.
 
+In an environment that is changed in place, the release before is deployed again, from its archive.
+
 With --to, a version that was live once and that no color holds ready any more is fetched from the store, by the
 digest that the ledger has for it, and deployed anew. That takes as long as a deploy, and ends as one.
 
 An unfinished deploy that nobody works on is given up: users go back to where they came from.
 
-Outcomes:  restored, unchanged (exit 0);  refused, failed (exit 1).
+Outcomes:  restored, unchanged (exit 0);  refused, failed (exit 1).  With --dry-run: possible (0), refused (1).
 
 Examples:
   changeover rollback -e production
-  changeover rollback -e production --to 2026.11.1`
+  changeover rollback -e production --dry-run
+  changeover rollback -e production --to 2026.11.1 --write-back`
   ).action(async (chosen) => {
-    const { path: folder, environment, to, release, takeOver, remote } = chosen;
+    const { path: folder, environment, to, release, takeOver, wait, remote } = chosen;
+    const { attestation, trustedRoot } = chosen;
+    const trust = { attestation, trustedRoot };
+    const inputs = { folder, environment, to, release, takeOver, wait, remote, trust };
+    const sources = releaseSources(folder, chosen.store);
+    if (chosen.dryRun) return await showPlan(inputs, sources, chosen);
     await runOperation(chosen, async (log, signal) => {
-      const { startRollback } = await import("./chunks/start-QMWN5PDG.js");
-      const sources = releaseSources(folder, chosen.store);
-      const { attestation, trustedRoot } = chosen;
-      const trust = { attestation, trustedRoot };
-      return startRollback(
-        { folder, environment, to, release, takeOver, remote, trust },
-        sources,
+      const { startRollback } = await import("./chunks/start-PKLEPYDH.js");
+      const result = await startRollback(inputs, sources, log, signal);
+      if (!chosen.writeBack) return result;
+      const { withWriteBack } = await import("./chunks/write-back-CXLS6ZJB.js");
+      const { env } = process;
+      const token = env.GITHUB_TOKEN || env.GH_TOKEN;
+      return withWriteBack(
+        result,
+        { folder, environment, remote, base: chosen.base, token, env },
         log,
         signal
       );
     });
   });
+}
+async function showPlan(inputs, sources, chosen) {
+  try {
+    const { startRollbackPlan } = await import("./chunks/start-PKLEPYDH.js");
+    const log = terminalLog(chosen.verbose ?? false);
+    const plan = await cancellable((signal) => startRollbackPlan(inputs, sources, log, signal));
+    const { rollbackPlanText } = await import("./chunks/rollback-plan-KN6B4DHY.js");
+    finish(plan, plan.outcome === "possible", chosen, () => rollbackPlanText(plan, textOptions()));
+  } catch (error) {
+    fail(error, chosen.format);
+  }
 }
 
 // src/cli/commands/router.ts
@@ -4323,9 +4417,9 @@ function routerCommand() {
 async function act(action, chosen) {
   const { path: folder, environment, remote } = chosen;
   const { silentLog: silentLog2 } = await import("./chunks/log-NOZCVUTB.js");
-  const { ledgerPorts } = await import("./chunks/start-QMWN5PDG.js");
-  const { localRouterOf } = await import("./chunks/wire-CBBUVBU2.js");
-  const { environmentOf, loadManifest } = await import("./chunks/load-XA6GNH26.js");
+  const { ledgerPorts } = await import("./chunks/start-PKLEPYDH.js");
+  const { localRouterOf } = await import("./chunks/wire-R4JBIOSG.js");
+  const { environmentOf, loadManifest } = await import("./chunks/load-PF4XGS6N.js");
   const ports = await ledgerPorts({ folder, environment, remote }, silentLog2);
   const state = await ports.ledger.read();
   const held = (state.live && state[state.live]) ?? state.blue ?? state.green;
@@ -4358,9 +4452,9 @@ function rulesCommand() {
   changeover rules heat/unused-parameter  why, how to mend it, a bad and a good example, how to silence it`
   ).action(async (rule, chosen) => {
     try {
-      const { printRule, printRules } = await import("./chunks/rule-page-VJNPDQUP.js");
+      const { printRule, printRules } = await import("./chunks/rule-page-6LJUFXHU.js");
       if (rule !== void 0) return await printRule(rule, chosen.format);
-      const { pagesOfKind } = await import("./chunks/rules-5D2BTW4G.js");
+      const { pagesOfKind } = await import("./chunks/rules-766HKIDJ.js");
       const pages = pagesOfKind(chosen.kind);
       if (chosen.format === "json") return printRules(pages);
       const { rulesText } = await import("./chunks/rules-text-Z2LVCDLQ.js");
@@ -4378,16 +4472,18 @@ function statusCommand() {
   ).addOption(options.environment()).option("--offline", "read the ledger only; ask neither the router nor the live color", false).addOption(options.path()).addOption(options.remote()).addOption(options.format()).addHelpText("after", "\nExit status 1 when the running cloud differs from the ledger.").action(async (chosen) => {
     try {
       const { path: folder, environment, remote } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-QMWN5PDG.js");
-      const { liveSite, statusOf } = await import("./chunks/status-EMDPQVLD.js");
-      const { findDrift } = await import("./chunks/drift-IYSICLAV.js");
+      const { ledgerPorts } = await import("./chunks/start-PKLEPYDH.js");
+      const { knownRouter, liveProbes, routerTruth, statusOf } = await import("./chunks/status-3IJVCWEL.js");
+      const { findDrift } = await import("./chunks/drift-SLKKN6EK.js");
       const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false));
       const state = await ports.ledger.read();
-      const status = statusOf(state, ports.ledger.place);
-      const live = chosen.offline ? void 0 : liveSite(state, ports);
-      const drift = live ? await findDrift(live.color, live.router, live.probes, ports.clock, AbortSignal.timeout(6e4)) : [];
+      const status = await statusOf(state, ports.ledger.place, ports);
+      const nodes = chosen.offline ? void 0 : await knownRouter(state, ports)?.nodes();
+      if (nodes) status.router = routerTruth(nodes);
+      const live = chosen.offline ? void 0 : liveProbes(state, ports);
+      const drift = live ? await findDrift(live.color, nodes ?? [], live.probes, ports.clock, AbortSignal.timeout(6e4)) : [];
       const result = drift.length > 0 ? { ...status, outcome: "drifted", reason: "drift_found", drift } : status;
-      const { statusText } = await import("./chunks/status-H25II5RU.js");
+      const { statusText } = await import("./chunks/status-42ULDCAJ.js");
       finish(result, result.outcome === "consistent", chosen, () => statusText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4410,13 +4506,13 @@ Example:
   changeover test --environment staging --release region-one-2.0.0.tar.gz --verbose`
   ).action(async (chosen) => {
     try {
-      const { startStagedTests } = await import("./chunks/start-J7CNQW2W.js");
+      const { startStagedTests } = await import("./chunks/start-ZGBNBGBP.js");
       const { environment, release, digest, store, verbose = false } = chosen;
       const sources = releaseSources(".", store);
       const result = await cancellable(
         (signal) => startStagedTests({ environment, release, digest }, sources, terminalLog(verbose), signal)
       );
-      const { stagedTestText } = await import("./chunks/text-UUWYM6BP.js");
+      const { stagedTestText } = await import("./chunks/text-ICBB4GVH.js");
       finish(result, result.outcome === "passed", chosen, () => stagedTestText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4481,8 +4577,8 @@ async function validate(folder, chosen) {
     },
     onKnown: (findings) => known.push(...findings)
   });
-  const { gatherView } = await import("./chunks/findings-gather-VKNATEMJ.js");
-  const { putFindings } = await import("./chunks/findings-output-UNFL4N3I.js");
+  const { gatherView } = await import("./chunks/findings-gather-PYESYALE.js");
+  const { putFindings } = await import("./chunks/findings-output-DS7DGRPJ.js");
   await putFindings(await gatherView(folder, result, { failOn: chosen.failOn, checked, known }), chosen);
   const { failing } = await import("./chunks/fail-on-HMTCKOWT.js");
   process.exitCode = failing(result.findings, chosen.failOn).length === 0 ? EXIT.good : EXIT.bad;
@@ -4496,7 +4592,7 @@ async function listFiles(folder, chosen) {
 }
 async function check(folder, chosen, told) {
   expectShortRun();
-  const { startValidate } = await import("./chunks/start-NMP4M5QM.js");
+  const { startValidate } = await import("./chunks/start-OZ7X7FUU.js");
   const { base, rule: rules, openstackRelease: release, targetRelease: target, checks, logDir } = chosen;
   const asked = { base, rules, release, target, checks, logDir, ...told };
   return cancellable(
@@ -4504,7 +4600,7 @@ async function check(folder, chosen, told) {
   );
 }
 async function explain(rule, format2) {
-  const { printRule } = await import("./chunks/rule-page-VJNPDQUP.js");
+  const { printRule } = await import("./chunks/rule-page-6LJUFXHU.js");
   await printRule(rule, format2 === "json" ? "json" : "text");
 }
 var HELP = `
@@ -4539,7 +4635,7 @@ Example:
   ).action(async (file, chosen) => {
     try {
       const { result, good } = await verify(file, chosen);
-      const { packageText } = await import("./chunks/text-UUWYM6BP.js");
+      const { packageText } = await import("./chunks/text-ICBB4GVH.js");
       finish(result, good, chosen, () => packageText(result, textOptions()));
     } catch (error) {
       fail(error, chosen.format);
@@ -4547,9 +4643,9 @@ Example:
   });
 }
 async function verify(file, chosen) {
-  const { withRelease } = await import("./chunks/locate-OTBXGREY.js");
+  const { withRelease } = await import("./chunks/locate-6RDK5O4I.js");
   const { packageResult } = await import("./chunks/result-KNEOTYFA.js");
-  const { originReport } = await import("./chunks/origin-report-XJ43DKOY.js");
+  const { originReport } = await import("./chunks/origin-report-BVCAXHWR.js");
   const sources = releaseSources(".", chosen.store);
   let attested;
   const admit = async (archive) => {
@@ -4567,7 +4663,7 @@ async function verify(file, chosen) {
   return { result, good: origin.statement?.matches !== false };
 }
 async function changesSince(release, { files }, sources) {
-  const { withRelease } = await import("./chunks/locate-OTBXGREY.js");
+  const { withRelease } = await import("./chunks/locate-6RDK5O4I.js");
   const { changedFiles } = await import("./chunks/manifest-X5DAIUPI.js");
   const asked = { release, digest: void 0 };
   return withRelease(
@@ -4581,9 +4677,9 @@ async function attestedBy(archive, chosen) {
   const { repository, workflow, attestation, trustedRoot } = chosen;
   if ([repository, workflow, attestation, trustedRoot].every((option) => option === void 0))
     return void 0;
-  const { checkAttestation } = await import("./chunks/check-TDG347N7.js");
+  const { checkAttestation } = await import("./chunks/check-FGJB6L5Q.js");
   const { attestationsApi } = await import("./chunks/attestations-api-CDKJMHMT.js");
-  const { namedPolicy } = await import("./chunks/own-repository-DD72YNTT.js");
+  const { namedPolicy } = await import("./chunks/own-repository-S7GY7G2N.js");
   return checkAttestation({
     ...{ archive, bundle: attestation, api: attestationsApi(process.env) },
     policy: await namedPolicy({ repository, workflow }, ".", process.env),
@@ -4632,7 +4728,9 @@ for (const command of [
   testCommand,
   deployCommand,
   rollbackCommand,
+  abortCommand,
   statusCommand,
+  historyCommand,
   routerCommand,
   demoCommand
 ]) {

@@ -2,20 +2,21 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   runAction
-} from "../chunks/chunk-YHGQGKNE.js";
-import "../chunks/chunk-O5B2VM2C.js";
-import "../chunks/chunk-QUOZPITU.js";
+} from "../chunks/chunk-TUDO24AJ.js";
+import "../chunks/chunk-HU7Q3R2U.js";
 import "../chunks/chunk-SASW7LDL.js";
+import "../chunks/chunk-QUOZPITU.js";
 import "../chunks/chunk-FB2AN6SX.js";
 import "../chunks/chunk-WRJK5PWJ.js";
 
 // src/actions/lifecycle.ts
 await runAction("lifecycle", async (inputs, { log, signal }) => {
   const startedOn = /* @__PURE__ */ new Date();
-  const ends = await import("../chunks/ends-HVBZLGH3.js");
-  const { lifecycleMarkdown } = await import("../chunks/markdown-MT36DGZP.js");
+  const ends = await import("../chunks/ends-ZVNNYAJG.js");
+  const { lifecycleMarkdown } = await import("../chunks/markdown-6QCSXVY5.js");
   const { SUMMARY_BYTES } = await import("../chunks/summary-7Y65YTPV.js");
   const { path: folder, failOn, version, testEnvironment, environment, until, takeOver, remote } = inputs;
+  const { token, wait } = inputs;
   const parts = { validate: null, package: null, staged_test: null, operation: null };
   let about = {};
   let files = {};
@@ -36,30 +37,30 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     summary: lifecycleMarkdown(parts, about),
     failure
   });
-  const { findInAction } = await import("../chunks/findings-GE7MLDFR.js");
+  const { findInAction } = await import("../chunks/findings-AEBBFL3Y.js");
   const found = await findInAction(inputs, log, { signal });
   parts.validate = found.result;
   about = { ...found.about, limit: SUMMARY_BYTES / 2 };
   files = found.files;
   const invalid = ends.validateFailure(found.result, failOn);
   if (invalid !== void 0) return end(found.result, invalid);
-  const { buildRelease } = await import("../chunks/build-FK4C3V5Y.js");
-  const { validateCommit } = await import("../chunks/validate-commit-3RLXIHZM.js");
+  const { buildRelease } = await import("../chunks/build-XTJQG5DA.js");
+  const { validateCommit } = await import("../chunks/validate-commit-M2HQZJXX.js");
   const { defaultOutput } = await import("../chunks/workspace-J6J5O7M2.js");
   const named = version === void 0 ? {} : { version };
   const built = await log.step(
     "Package the release",
     () => buildRelease({ folder, output: defaultOutput(), check: validateCommit, tolerateErrors: true, ...named })
   );
-  const { proveRelease, trustOf } = await import("../chunks/provenance-SSF6UKUY.js");
+  const { proveRelease, trustOf } = await import("../chunks/provenance-HBBTTMCB.js");
   const packaged = await proveRelease(built, inputs, startedOn, log);
   parts.package = packaged;
   const { path: release, digest } = packaged;
   const { releaseSources } = await import("../chunks/stores-SXB5JGQC.js");
   const sources = releaseSources(folder, inputs);
   if (testEnvironment !== void 0) {
-    const { startStagedTests } = await import("../chunks/start-J7CNQW2W.js");
-    const { downHooks } = await import("../chunks/down-state-JIXZKR7T.js");
+    const { startStagedTests } = await import("../chunks/start-ZGBNBGBP.js");
+    const { downHooks } = await import("../chunks/down-state-EZHJA6VO.js");
     const test = { environment: testEnvironment, release, digest };
     parts.staged_test = await startStagedTests(test, sources, log, signal, downHooks);
     const failure = ends.stagedTestFailure(parts.staged_test);
@@ -70,9 +71,9 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     parts.package = await keepInStore(packaged, inputs.store, inputs, log, signal);
   }
   if (environment === void 0) return end({ outcome: "passed", reason: "completed" });
-  const { startDeploy } = await import("../chunks/start-QMWN5PDG.js");
+  const { startDeploy } = await import("../chunks/start-PKLEPYDH.js");
   const operation = await startDeploy(
-    { folder, environment, release, digest, until, takeOver, remote, trust: trustOf(inputs) },
+    { folder, environment, release, digest, until, takeOver, wait, remote, token, trust: trustOf(inputs) },
     sources,
     log,
     signal

@@ -5,20 +5,20 @@ import {
 } from "../chunks/chunk-YLO3EHPC.js";
 import {
   runAction
-} from "../chunks/chunk-YHGQGKNE.js";
-import "../chunks/chunk-O5B2VM2C.js";
-import "../chunks/chunk-QUOZPITU.js";
+} from "../chunks/chunk-TUDO24AJ.js";
+import "../chunks/chunk-HU7Q3R2U.js";
 import "../chunks/chunk-SASW7LDL.js";
+import "../chunks/chunk-QUOZPITU.js";
 import "../chunks/chunk-FB2AN6SX.js";
 import "../chunks/chunk-WRJK5PWJ.js";
 
 // src/actions/validate.ts
 await runAction("validate", async (inputs, { log, signal }) => {
   expectShortRun();
-  const { findInAction } = await import("../chunks/findings-GE7MLDFR.js");
-  const { validateFailure, validateOutputs } = await import("../chunks/ends-HVBZLGH3.js");
+  const { findInAction } = await import("../chunks/findings-AEBBFL3Y.js");
+  const { validateFailure, validateOutputs } = await import("../chunks/ends-ZVNNYAJG.js");
   const { SUMMARY_BYTES } = await import("../chunks/summary-7Y65YTPV.js");
-  const { validateMarkdown } = await import("../chunks/findings-markdown-UZZ2JLGY.js");
+  const { validateMarkdown } = await import("../chunks/findings-markdown-PKSVVE3K.js");
   const { result, files, about } = await findInAction(inputs, log, { signal });
   return {
     outputs: validateOutputs(result, files),

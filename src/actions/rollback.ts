@@ -15,7 +15,7 @@ await runAction('rollback', async (inputs, { log, signal }) => {
   }
   let result = await startRollback(request, sources, log, signal)
   if (inputs.writeBack) {
-    const { withWriteBack } = await import('../github/write-back.js')
+    const { withWriteBack } = await import('../write-back/write-back.js')
     const { env } = process
     result = await withWriteBack(result, { folder, environment, remote, base, token, env }, log, signal)
   }

@@ -84,7 +84,7 @@ Examples:
         const { startRollback } = await import('../../changeover/start.js')
         const result = await startRollback(inputs, sources, log, signal)
         if (!chosen.writeBack) return result
-        const { withWriteBack } = await import('../../github/write-back.js')
+        const { withWriteBack } = await import('../../write-back/write-back.js')
         const { env } = process
         const token = env.GITHUB_TOKEN || env.GH_TOKEN
         return withWriteBack(

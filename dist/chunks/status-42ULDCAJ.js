@@ -1,0 +1,69 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  styler,
+  table
+} from "./chunk-PK4TSXVP.js";
+import {
+  oneLine
+} from "./chunk-4KQUTUGP.js";
+import "./chunk-WRJK5PWJ.js";
+
+// src/report/status.ts
+var SHOWN = 10;
+function statusText(status, options) {
+  const style = styler(options);
+  const { environment, outcome, operation, unfinished, rollback, router, drift, history, ledger } = status;
+  const mark = outcome === "consistent" ? style("green", "\u2714") : style("red", "\u2716");
+  const lines = [`${mark} ${style("bold", oneLine(environment))}: ${headline(status)}`];
+  for (const name of ["blue", "green", "in_place"]) {
+    const held = status[name];
+    if (held) lines.push(`  ${name.padEnd(8)} ${describe(held)}`);
+  }
+  if (rollback) lines.push(`  ${oneLine(`rollback to ${rollback.to} until ${rollback.until}`)}`);
+  if (operation && unfinished) {
+    const { phase, since, owner, why, remedy } = unfinished;
+    const who = owner === null ? "waiting for somebody to go on" : `by ${owner}${why === null ? "" : ` (${why})`}`;
+    const what = `${operation.kind} of ${operation.release.version}, at ${phase} since ${since}, ${who}`;
+    lines.push(`  ${style("yellow", "unfinished")}: ${oneLine(what)}`, `    ${oneLine(remedy)}`);
+  }
+  for (const { message } of drift) lines.push(`  ${style("red", "drift")}: ${oneLine(message)}`);
+  if (router) lines.push("", nodesTable(router.nodes));
+  if (history.length > 0) lines.push("", historyTable(status));
+  lines.push("", style("dim", `ledger: ${oneLine(ledger.place)}`));
+  return lines.join("\n");
+}
+function headline({ reason, live, outcome }) {
+  if (reason === "never_deployed") return "nothing was ever deployed";
+  if (!live) return "nothing is live";
+  const where = live.color ? ` on ${live.color}` : "";
+  const agreement = outcome === "drifted" ? ", but the running cloud differs" : "";
+  return `${oneLine(live.release.version)} is live${where}${agreement}`;
+}
+function describe({ release, state, since }) {
+  return oneLine(`${release.version} (${release.digest.slice(0, 19)}\u2026) ${state} since ${since}`);
+}
+function nodesTable(nodes) {
+  const rows = nodes.map(({ node, current, services, error }) => {
+    const where = Object.entries(services).map(([service, target]) => `${service} ${target}`);
+    return [node, current ?? error ?? "", where.join(", ")].map(oneLine);
+  });
+  return table(["node", "sends users to", "services"], rows);
+}
+function historyTable({ history }) {
+  const rows = history.slice(0, SHOWN).map((ended) => {
+    const { ended_at, kind, release, from_color, to_color, outcome, reason, by } = ended;
+    const why = reason === "completed" ? "" : ` (${reason})`;
+    const way = to_color ? `${from_color ?? "none"} \u2192 ${to_color}` : "in place";
+    return [ended_at, `${kind} ${release.version}`, way, `${outcome}${why}`, witnessed(ended), by].map(
+      oneLine
+    );
+  });
+  return table(["ended", "operation", "way", "outcome", "witness", "by"], rows);
+}
+function witnessed({ witness }) {
+  return witness ? `${witness.failed} of ${witness.sent} failed` : "";
+}
+export {
+  statusText
+};

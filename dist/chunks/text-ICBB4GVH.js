@@ -1,0 +1,27 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  checkedText,
+  operationText,
+  packageText,
+  stagedTestText
+} from "./chunk-D42WXNXI.js";
+import "./chunk-B5OJDGD5.js";
+import "./chunk-PK4TSXVP.js";
+import "./chunk-SJ7NDGCA.js";
+import "./chunk-LYTWA5HS.js";
+import "./chunk-ZCR5SNU5.js";
+import "./chunk-R5ICUCAN.js";
+import "./chunk-NGMT643S.js";
+import "./chunk-IMRJL5B6.js";
+import "./chunk-BM2BY55Z.js";
+import "./chunk-4KQUTUGP.js";
+import "./chunk-T6ZMEY7V.js";
+import "./chunk-IW3FMNSS.js";
+import "./chunk-WRJK5PWJ.js";
+export {
+  checkedText,
+  operationText,
+  packageText,
+  stagedTestText
+};

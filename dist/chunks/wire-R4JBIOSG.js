@@ -1,0 +1,33 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  localRouterOf,
+  realPorts
+} from "./chunk-OCY6W7OY.js";
+import "./chunk-D6BMXANV.js";
+import "./chunk-OGTRJA2A.js";
+import "./chunk-QGKEKEJP.js";
+import "./chunk-MLPN5GXZ.js";
+import "./chunk-TP5A5OSX.js";
+import "./chunk-DC5R7SRP.js";
+import "./chunk-O3AUF7BP.js";
+import "./chunk-SFP3RZBH.js";
+import "./chunk-AWRWGIU3.js";
+import "./chunk-P7UCZ7L7.js";
+import "./chunk-WEE4WDUK.js";
+import "./chunk-QK22Z7Q3.js";
+import "./chunk-2RQJNVEV.js";
+import "./chunk-T6ZMEY7V.js";
+import "./chunk-ICZ4BSRT.js";
+import "./chunk-775FTGG5.js";
+import "./chunk-OOEUXFNT.js";
+import "./chunk-DRLVPPAE.js";
+import "./chunk-ENQVGC6S.js";
+import "./chunk-YDE2UNG7.js";
+import "./chunk-65XTCQBH.js";
+import "./chunk-FB2AN6SX.js";
+import "./chunk-WRJK5PWJ.js";
+export {
+  localRouterOf,
+  realPorts
+};
