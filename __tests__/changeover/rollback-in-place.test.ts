@@ -115,6 +115,15 @@ describe('a rollback in place', () => {
     expect(await back()).toMatchObject({ outcome: 'restored', live: { release: { version: '1' } } })
   })
 
+  test('that failed is what the next one goes on with, also when a deploy has failed since', async () => {
+    await scene.deploy(await kept('2'))
+    await writeFile(mark(), '')
+    expect(await back()).toMatchObject({ outcome: 'failed', reason: 'probe_failed' })
+    await rm(mark())
+    expect(await scene.deploy(await kept('3', 'exit 1'))).toMatchObject({ outcome: 'failed' })
+    expect(await back()).toMatchObject({ outcome: 'restored', live: { release: { version: '1' } } })
+  })
+
   test('goes to a version that was live earlier', async () => {
     for (const version of ['2', '3']) await scene.deploy(await kept(version))
     expect(await back({ to: '1' })).toMatchObject({
@@ -158,6 +167,17 @@ describe('is refused, and touches nothing', () => {
     await scene.deploy(await kept('2'))
     await rm(join(scene.folder, 'store'), { recursive: true })
     await refused('release_not_held')
+  })
+
+  test('when it went wrong before anything was changed', async () => {
+    await scene.deploy(await kept('2'))
+    const unpack = () => Promise.reject(new Error('the disk is full'))
+    const unpacked = { has: () => false, unpack, keepOnly: async () => {} }
+    expect(await back({ ports: { unpacked } })).toMatchObject({
+      outcome: 'refused',
+      live: { release: { version: '2' } },
+    })
+    expect((await scene.state()).history.at(-1)).toMatchObject({ kind: 'rollback', outcome: 'refused' })
   })
 
   test('when the release may not be deployed here', async () => {

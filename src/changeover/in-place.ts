@@ -41,8 +41,8 @@ export async function deployInPlace(run: InPlaceRun): Promise<OperationResult> {
     await witness.conclude()
   } catch (error) {
     await witness.end()
-    const outcome = hasChanged(journal) ? 'failed' : 'aborted'
-    return endBadly(run, outcome, withWayBack(asFailure(error), journal))
+    const untouched = run.kind === 'rollback' ? 'refused' : 'aborted'
+    return endBadly(run, hasChanged(journal) ? 'failed' : untouched, withWayBack(asFailure(error), journal))
   }
   const live = {
     ...{ release: name, state: 'live' as const, since: journal.now(), settings },

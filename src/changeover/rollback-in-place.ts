@@ -10,7 +10,7 @@ import type { Ports } from './ports.js'
 import type { OperationResult, ReleaseName } from './result.js'
 import type { RollbackRequest } from './rollback-request.js'
 import { deployInstead, nothing } from './rollback-target.js'
-import { liveHolding, type State } from './state.js'
+import { type Ended, liveHolding, type State } from './state.js'
 
 /**
  * Deploy the release again that an environment without colors had before. It takes its archive, and as long as a deploy.
@@ -62,13 +62,16 @@ async function giveUpUntouched(
 
 /** What to deploy again. @throws OperationFailure when there is nothing, or not what is asked for */
 export function chooseInPlace(state: State, asked: string | undefined): ReleaseName {
-  const { environment, in_place: own, in_place_previous: previous, operation } = state
+  const { environment, in_place: own, in_place_previous: previous, operation, history } = state
   if (!own) throw nothing(`No release was ever deployed to ${environment}.`)
   if (asked !== undefined) return chosen(state, asked)
   if (operation?.kind === 'rollback') return operation.release
   if (previous?.state === 'standby') return previous.release
-  // a rollback that failed has left this: the next one goes on with it
-  if (previous?.state === 'rejected' && own.state === 'deploying') return own.release
+  // a rollback that failed has left this: the next one goes on with it, and not with what was deployed since, and failed too
+  if (previous?.state === 'rejected' && own.state === 'deploying') {
+    const isFailed = ({ kind, outcome }: Ended) => kind === 'rollback' && outcome === 'failed'
+    return (history.findLast(isFailed) ?? own).release
+  }
   const { version } = own.release
   if (!previous) throw nothing(`${version} is the first release of ${environment}.`)
   const before = previous.release.version
