@@ -7,8 +7,8 @@ import { type Router, RouterError } from '../../../src/drivers/routers/router.js
 import { silentLog } from '../../../src/platform/log.js'
 import type { Coverage } from './coverage.js'
 import { fakeWitness } from './fake-witness.js'
-import { checkCommand, checkNode, checkRecord } from './invariants.js'
-import type { Call, Run, World } from './world.js'
+import { checkNode, checkSure } from './invariants.js'
+import type { Call, Rules, Run, World } from './world.js'
 
 interface Point<T> {
   effect: () => T
@@ -29,6 +29,7 @@ interface Point<T> {
 export function fakePorts(
   world: World,
   run: Run,
+  rules: Rules,
   violated: (error: unknown) => void,
   coverage: Coverage,
 ): Ports {
@@ -77,7 +78,7 @@ export function fakePorts(
     })
   }
   return {
-    ledger: fakeLedger(world, run, point, coverage),
+    ledger: fakeLedger(world, run, rules, point, coverage),
     router: () => fakeRouter(world, run, point),
     shell: {
       run: async (command, _onLine, signal) => {
@@ -85,7 +86,8 @@ export function fakePorts(
         const color = COLORS.find((one) => one === command.env?.CHANGEOVER_COLOR)
         const exitCode = await point('probe', color ?? '', {
           effect: () => {
-            const good = color !== undefined && world.content[color]?.complete === true
+            const good = world.content[color ?? 'in_place']?.complete === true
+            run.isSure = false
             run.verified ||= good
             return good ? 0 : 1
           },
@@ -104,12 +106,18 @@ export function fakePorts(
       signal?.throwIfAborted()
       const failed = (code: CommandFailed['code']) => () => new CommandFailed(code, title, 1, [])
       const how = { refused: failed('command_failed'), signal, cancelled: failed('cancelled') }
-      const about = `${phase} on ${color}`
+      const about = color === undefined ? phase : `${phase} on ${color}`
       const end = await point('command', `begins ${about}`, {
         ...how,
-        effect: () => checkCommand(world, run, { phase, color, release: release.digest, operation }),
+        effect: () => rules.command(world, run, { phase, color, release: release.digest, operation }),
       })
-      await point('command', `ends ${about}`, { ...how, effect: end })
+      await point('command', `ends ${about}`, {
+        ...how,
+        effect: () => {
+          run.isSure = false
+          end()
+        },
+      })
     },
     clock: {
       now: () => new Date(world.now),
@@ -119,6 +127,7 @@ export function fakePorts(
           effect: () => {
             world.now = Math.max(world.now, due)
             run.saw = undefined
+            run.isSure = false
           },
           suffer: () => {
             if (world.shape.witness) run.failedRequests++
@@ -154,20 +163,29 @@ function isAnswer(error: unknown): boolean {
 }
 
 /** Compare-and-swap, as Git does it. */
-function fakeLedger(world: World, run: Run, point: MakePoint, coverage: Coverage): Ports['ledger'] {
+function fakeLedger(
+  world: World,
+  run: Run,
+  rules: Rules,
+  point: MakePoint,
+  coverage: Coverage,
+): Ports['ledger'] {
   const versions = new WeakMap<State, number>()
   const unreachable = () => new LedgerError('ledger_unreachable', 'the ledger is away', '')
   return {
     place: 'memory',
-    read: () =>
-      point('read', '', {
+    read: () => {
+      run.isSure = true // also when there is no answer: it has asked
+      return point('read', '', {
         effect: () => {
           const state = { ...world.ledger }
           versions.set(state, world.version)
+          run.begunWith ??= { state, now: world.now }
           return state
         },
         refused: unreachable,
-      }),
+      })
+    },
     record: (previous, next, why) =>
       point('record', why, {
         effect: () => {
@@ -176,8 +194,11 @@ function fakeLedger(world: World, run: Run, point: MakePoint, coverage: Coverage
             throw new LedgerError('ledger_moved', 'the ledger moved', '')
           }
           const recorded = { ...next, serial: previous.serial + 1 }
-          checkRecord(world, run, recorded)
-          coverage.recorded(world.ledger, recorded)
+          rules.record(world, run, recorded)
+          coverage.recorded(run, world.ledger, recorded)
+          run.records++
+          run.saw = undefined
+          run.isSure = true
           world.ledger = recorded
           versions.set(recorded, ++world.version)
           return recorded
@@ -192,9 +213,10 @@ function fakeLedger(world: World, run: Run, point: MakePoint, coverage: Coverage
 function fakeRouter(world: World, run: Run, point: MakePoint): Router {
   const unreachable = () => new RouterError('router_unreachable', 'node', 'it does not answer')
   const failed = () => new RouterError('switch_failed', 'node', 'its answer was lost')
-  const set = (index: number, to: Color | 'none') =>
+  const set = (index: number, to: Color | 'none', isFirst = false) =>
     point('set_node', `${index} to ${to}`, {
       effect: () => {
+        if (isFirst) checkSure(run)
         checkNode(world, run, to)
         world.nodes[index] = to
         run.usersAfter = world.users
@@ -223,7 +245,7 @@ function fakeRouter(world: World, run: Run, point: MakePoint): Router {
       const before = [...world.nodes]
       run.switching = true
       try {
-        for (const index of before.keys()) await set(index, color)
+        for (const index of before.keys()) await set(index, color, index === 0)
         await point('switched', color, { effect: () => {}, lost: failed })
       } catch (error) {
         for (const [index, was] of before.entries()) await set(index, was).catch(() => {})

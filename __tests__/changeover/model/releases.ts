@@ -1,26 +1,32 @@
-import type { BlueGreenSettings } from '../../../src/manifest/manifest.generated.js'
+import type { EnvironmentSettings } from '../../../src/manifest/manifest.generated.js'
 import type { Release } from '../../../src/release/open.js'
 import type { Shape } from './world.js'
 
 /** The environment of the model, as a release's manifest describes it. */
-export function settingsOf({ expand, contract, retire, witness, gates, rolling }: Shape): BlueGreenSettings {
-  return {
-    strategy: 'blue_green',
-    ...(expand && { expand: { run: 'expand' } }),
+export function settingsOf(shape: Shape): EnvironmentSettings {
+  const { strategy, expand, contract, retire, witness, gates, rolling } = shape
+  const both = {
     deploy: { run: 'deploy' },
     verify: [{ name: 'well', run: 'ask', every: '500ms', failures: 1 }],
-    router: { local: { services: { web: { listen: 'a:1', blue: 'a:2', green: 'a:3' } } } },
     bake: { for: '500ms' },
     ...(gates && { gates: [{ name: 'may begin', run: 'ask' }] }),
-    ...(rolling && { rolling: [{ name: 'agents', hosts: ['a', 'b'], deploy: { run: 'roll' } }] }),
     ...(witness && { witness: { url: 'http://live' } }),
+  }
+  if (strategy === 'in_place') return { strategy, ...both }
+  return {
+    strategy,
+    ...both,
+    ...(expand && { expand: { run: 'expand' } }),
+    router: { local: { services: { web: { listen: 'a:1', blue: 'a:2', green: 'a:3' } } } },
+    promote_within: '12h',
+    ...(rolling && { rolling: [{ name: 'agents', hosts: ['a', 'b'], deploy: { run: 'roll' } }] }),
     ...(contract && { contract: { run: 'contract' } }),
     ...(retire && { retire: { run: 'retire' } }),
   }
 }
 
 /** A release that is only a name. */
-export function releaseOf(version: string, settings: BlueGreenSettings): Release {
+export function releaseOf(version: string, settings: EnvironmentSettings): Release {
   const digest = `sha256:${version.charCodeAt(0).toString(16).repeat(32)}`
   return {
     path: `${version}.tar.gz`,

@@ -5,6 +5,7 @@ import type { Color } from '../../../src/drivers/color.js'
 
 /** What an environment of the model has. */
 export interface Shape {
+  strategy: State['strategy']
   nodes: number
   expand: boolean
   contract: boolean
@@ -15,13 +16,37 @@ export interface Shape {
 }
 
 export interface Request {
-  kind: 'deploy' | 'rollback'
+  kind: 'deploy' | 'rollback' | 'abort'
   /** The release of a deploy; the version that a rollback asks for. */
   version: string | undefined
   until: 'verified' | 'switched' | 'finalized'
   takeOver: boolean
   /** Two runs on one machine can see of each other whether they are dead. */
   machine: string
+  /** It begins a day after what was before it. */
+  later?: boolean
+  /** Of an abort: whether a color is torn down, and whether only what has expired is given up. */
+  teardown?: boolean
+  expired?: boolean
+}
+
+/** What must hold, always, in one kind of environment. */
+export interface Rules {
+  /** A record is about to count. */
+  record(world: World, run: Run, next: State): void
+  /** A command begins. @returns what is true when it has ended well */
+  command(world: World, run: Run, about: AboutCommand): () => void
+  /** A run has ended. */
+  result(world: World, run: Run): void
+  /** Between two steps. */
+  rest(world: World): void
+}
+
+export interface AboutCommand {
+  phase: string
+  color: string | undefined
+  release: string
+  operation: string
 }
 
 /** A call to the outside that a run waits for. */
@@ -50,7 +75,7 @@ export interface Call {
   refuse?: () => void
 }
 
-/** One process that deploys or rolls back. */
+/** One process that deploys, rolls back or aborts. */
 export class Run {
   state: 'running' | 'ended' | 'crashed' = 'running'
   readonly pending = new Set<Call>()
@@ -65,8 +90,20 @@ export class Run {
   switching = false
   /** A probe of the color has said yes since the claim. */
   verified = false
-  /** What the router said to it last, since it last slept. */
+  /** What the router said to it last, since it last slept or made a record. */
   saw: string | undefined
+  /** It has asked the ledger, or made a record, since it last waited for anything that takes long. */
+  isSure = false
+  /** What it read first, and when. */
+  begunWith: { state: State; now: number } | undefined
+  /** How many records it has made. */
+  records = 0
+  /** The operation that it gives up, and whose users it has taken back. */
+  tookBack: string | undefined
+  /** It has torn a color down that never was promoted. */
+  toreDown = false
+  /** It has begun the deploy command. */
+  hasChanged = false
   /** Of its witness, whose budget is none. */
   failedRequests = 0
   /** The same when it began its bake. */
@@ -91,8 +128,9 @@ export class Run {
   }
 
   get name(): string {
-    const { kind, version, until, takeOver, machine } = this.request
-    const how = kind === 'deploy' ? ` until ${until}` : ''
+    const { kind, version, until, takeOver, machine, teardown, expired } = this.request
+    const asked = [expired && ' what has expired', teardown && ' with teardown'].filter(Boolean).join()
+    const how = kind === 'deploy' ? ` until ${until}` : asked
     return `run ${this.number} (${kind} ${version ?? ''}${how}${takeOver ? ', take over' : ''}, on ${machine})`
   }
 }
@@ -101,17 +139,21 @@ type Past = Pick<World, 'ledger' | 'version' | 'nodes' | 'content' | 'expanded' 
 
 /** Everything outside the runs: what the ledger, the router and the colors really are. */
 export class World {
-  ledger: State = emptyState('production', 'blue_green')
+  ledger: State
   /** How often the ledger was written, also by other means than it knows. */
   version = 0
   nodes: (Color | 'none')[]
-  /** What the deploy command has brought to each color, and whether it has ended. */
-  content: Record<Color, { release: string; complete: boolean } | null> = { blue: null, green: null }
+  /** What the deploy command has brought to each color, or to where there is none, and whether it has ended. */
+  content: Record<Color | 'in_place', { release: string; complete: boolean } | null> = {
+    ...{ blue: null, green: null, in_place: null },
+  }
   /** Colors of which a contract command has begun to take the schema away. */
   readonly contracted = new Set<Color>()
   expanded = new Set<string>()
   /** Operations that a person asked to be made final. */
   readonly finalAsked = new Set<string>()
+  /** In place: operations whose deploy command has begun. */
+  readonly changedBy = new Set<string>()
   readonly runs: Run[] = []
   now = Date.parse('2026-01-01T00:00:00Z')
   /** Why users may be elsewhere than the ledger says: somebody moved the router by hand, or a run said that it failed. */
@@ -123,6 +165,7 @@ export class World {
   readonly story: string[] = []
 
   constructor(readonly shape: Shape) {
+    this.ledger = emptyState('production', shape.strategy)
     this.nodes = Array.from({ length: shape.nodes }, () => 'none')
   }
 
