@@ -261,3 +261,12 @@ describe('an environment that is changed in place', () => {
     })
   })
 })
+
+test('a disk that takes no release is named as that, and users stay', async () => {
+  await scene.deploy(await scene.release('1'))
+  await writeFile(join(scene.folder, 'full'), 'a file, where a folder must be')
+  const ports = { releasesFolder: join(scene.folder, 'full', 'releases') }
+  const result = await scene.deploy(await scene.release('2'), { ports })
+  expect(result).toMatchObject({ outcome: 'aborted', reason: 'output_unwritable', live: { color: 'blue' } })
+  expect(result.message).toContain(ports.releasesFolder)
+})

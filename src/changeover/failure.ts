@@ -50,7 +50,8 @@ export function asFailure(error: unknown): OperationFailure {
     return new OperationFailure(error.code, error.message, error.remedy, error)
   }
   if (error instanceof UserError) {
-    return new OperationFailure('invalid_settings', error.message, error.remedy ?? null, error)
+    const reason = error.code === 'output_unwritable' ? error.code : 'invalid_settings'
+    return new OperationFailure(reason, error.message, error.remedy ?? null, error)
   }
   return new OperationFailure(
     'internal_error',

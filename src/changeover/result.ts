@@ -55,6 +55,7 @@ export type Reason =
   | 'gate_failed'
   | 'hosts_invalid'
   | 'invalid_settings'
+  | 'output_unwritable'
   | 'internal_error'
 
 /** A release by its identity. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Release, unpackRelease } from '../release/open.js'
+import { type Release, unpackRelease, unwritable } from '../release/open.js'
 
 /** Where releases lie unpacked on this machine. */
 export interface Unpacked {
@@ -17,7 +17,9 @@ export interface Unpacked {
 export const unpackedOnDisk: Unpacked = {
   has: existsSync,
   async unpack(release, folder) {
-    await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+    await mkdir(dirname(folder), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+      throw unwritable(folder, error)
+    })
     await unpackRelease(release, folder)
   },
   async keepOnly(parent, folders) {

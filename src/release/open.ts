@@ -154,7 +154,8 @@ function mismatch(path: string, file: ReleaseFile): UserError {
   return corrupt(path, `${file.path} does not match its SHA-256`)
 }
 
-function unwritable(folder: string, error: unknown): unknown {
+/** What went wrong while writing to `folder`: a UserError `output_unwritable` where the system refused. */
+export function unwritable(folder: string, error: unknown): unknown {
   if (error instanceof UserError || !/^E[A-Z]+$/.test(systemCode(error) ?? '')) return error
   return new UserError('output_unwritable', `Cannot unpack into ${folder}: ${messageOf(error)}`, {
     remedy: 'Check the space and the permissions there.',
