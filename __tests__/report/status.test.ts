@@ -72,9 +72,15 @@ const state = (changes: Partial<State>): State => ({
 describe('an unfinished operation, and how to go on', () => {
   const deploy = 'changeover deploy -e production --release 2'
   const back = 'changeover rollback -e production'
+  const giveUp = 'changeover abort -e production'
   test.each<[string, Operation, 'alive' | 'dead' | 'unknown', string]>([
-    ['waits', operation('deploy', 'verify', null), 'dead', `To go on, ${deploy}; to give it up, ${back}.`],
-    ['is dead', operation('deploy', 'bake', 'mila'), 'dead', `To go on, ${deploy}; to give it up, ${back}.`],
+    ['waits', operation('deploy', 'verify', null), 'dead', `To go on, ${deploy}; to give it up, ${giveUp}.`],
+    [
+      'is dead',
+      operation('deploy', 'bake', 'mila'),
+      'dead',
+      `To go on, ${deploy}; to give it up, ${giveUp}.`,
+    ],
     ['is final', operation('deploy', 'contract', 'mila'), 'dead', `To go on, ${deploy} --until finalized.`],
     ['is a rollback', operation('rollback', 'switch', 'mila'), 'dead', `To go on, ${back}.`],
     ['is alive', operation('deploy', 'bake', 'mila'), 'alive', 'Its run is at work: wait until it ends.'],
@@ -82,7 +88,7 @@ describe('an unfinished operation, and how to go on', () => {
       'may be alive',
       operation('deploy', 'bake', 'mila'),
       'unknown',
-      `Wait until it ends. If you know that its run is dead, go on with ${deploy} --take-over; to give it up, ${back} --take-over.`,
+      `Wait until it ends. If you know that its run is dead, go on with ${deploy} --take-over; to give it up, ${giveUp} --take-over.`,
     ],
   ])('%s', async (_title, unfinished, run, remedy) => {
     const liveness = async () => ({ state: run, why: 'as it is' })

@@ -1,12 +1,11 @@
 import { type Color, otherColor } from '../drivers/color.js'
 import type { ScheduledProbe } from '../drivers/probes/ask.js'
 import type { Current, NodeTruth, Router } from '../drivers/routers/router.js'
-import type { BlueGreenSettings } from '../manifest/manifest.generated.js'
-import { duration } from '../manifest/values.js'
 import { furthest, type Phase } from './phases.js'
 import type { Ports } from './ports.js'
 import { releaseFolder } from './preparation.js'
 import type { ReleaseName } from './result.js'
+import { windowEnd } from './rollback-target.js'
 import { routerOf, Site } from './site.js'
 import { type Ended, type Holding, liveHolding, type Operation, type State } from './state.js'
 
@@ -123,8 +122,7 @@ function wayBack(state: State, now: Date): StatusResult['rollback'] {
   const live = liveHolding(state)
   const old = state.live && state[otherColor(state.live)]
   if (!live || old?.state !== 'standby') return null
-  const { rollback_window } = live.settings as BlueGreenSettings // it has a color
-  const until = new Date(Date.parse(old.since) + duration(rollback_window, '24h'))
+  const until = windowEnd(live, old)
   return now > until ? null : { to: old.release.version, until: until.toISOString() }
 }
 
@@ -153,7 +151,7 @@ function remedyOf(environment: string, operation: Operation, run: Unfinished['ru
   const back = `changeover rollback -e ${environment}`
   const again =
     kind === 'rollback' ? back : `changeover deploy -e ${environment} --release ${release.version}${until}`
-  const giveUp = kind === 'rollback' || isFinal ? '' : `; to give it up, ${back}`
+  const giveUp = kind === 'rollback' || isFinal ? '' : `; to give it up, changeover abort -e ${environment}`
   if (run === 'alive') return 'Its run is at work: wait until it ends.'
   if (run === 'unknown') {
     return `Wait until it ends. If you know that its run is dead, go on with ${again} --take-over${giveUp && `${giveUp} --take-over`}.`
