@@ -1,4 +1,4 @@
-import type { Release } from '../release/open.js'
+import { type ArchiveSource, withArchive } from './archive.js'
 import { hasExpired } from './deadline.js'
 import { asFailure, MoveFailure, OperationFailure } from './failure.js'
 import { giveUp } from './give-up.js'
@@ -9,18 +9,15 @@ import { type Tenure, withTenure } from './lease-tenure.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import type { OperationResult, ReleaseName } from './result.js'
-import type { RollbackRequest } from './rollback-request.js'
 import { knownRouter } from './status.js'
 
-export interface AbortRequest {
+/** What is given up. An archive of its release is needed only when it is not unpacked on this machine. */
+export interface AbortRequest extends ArchiveSource {
   environment: string
   /** Only when the time is over in which a verified release may be promoted. */
   expired: boolean
   /** Whether a color that never was promoted is torn down. */
   teardown: boolean
-  /** The archive of that release, needed only when it is not unpacked on this machine. */
-  release: Release | undefined
-  fetch?: RollbackRequest['fetch']
   takeOver: boolean
 }
 
@@ -98,29 +95,20 @@ async function giveUpInPlace(journal: Journal, report: OperationReport): Promise
   return report.good('given_up', 'completed', `The ${kind} of ${version} was given up. ${users}`)
 }
 
-/** Unpack the archive that is given, or that of a store. @throws OperationFailure when another one is given */
+/** @throws OperationFailure when another archive is given; that no store has it is no failure */
 async function unpackFrom(
   { release, fetch }: AbortRequest,
   { unpacked }: Ports,
   name: ReleaseName,
   folder: string,
 ): Promise<boolean> {
-  if (!release) {
-    try {
-      return (await fetch?.(name, (archive) => unpacked.unpack(archive, folder))) ?? false
-    } catch (error) {
-      if (error instanceof OperationFailure && error.reason === 'release_not_held') return false
-      throw error
-    }
+  try {
+    return await withArchive(name, { release, fetch }, 'what is given up is', (archive) =>
+      unpacked.unpack(archive, folder),
+    )
+  } catch (error) {
+    const isGone = error instanceof OperationFailure && error.reason === 'release_not_held'
+    if (release || !isGone) throw error
+    return false
   }
-  const { version, digest } = release.manifest
-  if (digest === name.digest) {
-    await unpacked.unpack(release, folder)
-    return true
-  }
-  throw new OperationFailure(
-    'release_not_held',
-    `The archive is ${version} (${digest}), but what is given up is ${name.version} (${name.digest}).`,
-    'Give the archive of that release, or none.',
-  )
 }

@@ -1,6 +1,6 @@
 import pRetry, { AbortError } from 'p-retry'
 import { messageOf } from '../platform/errors.js'
-import { GitError, type GitOptions, git } from '../platform/git.js'
+import { GitError, type GitOptions, git, WITHOUT_HOOKS } from '../platform/git.js'
 import { LedgerError } from './ledger.js'
 
 export interface LedgerPlace {
@@ -11,16 +11,13 @@ export interface LedgerPlace {
   env?: Record<string, string> | undefined
 }
 
-/** Hooks are the repository's own business, and untrusted code in a pull request. */
-const QUIET = ['-c', 'core.hooksPath=/dev/null', '-c', 'gc.auto=0', '-c', 'maintenance.auto=false']
-
 /** Run git on the repository of a ledger. @throws GitError */
 export function ledgerGit(
   { folder, env }: LedgerPlace,
   args: readonly string[],
   more: Partial<GitOptions> = {},
 ): Promise<Buffer> {
-  return git([...QUIET, ...args], { cwd: folder, ...(env && { env }), ...more })
+  return git([...WITHOUT_HOOKS, ...args], { cwd: folder, ...(env && { env }), ...more })
 }
 
 /** What a remote says when another push was faster. */

@@ -1,11 +1,13 @@
-import { messageOf } from '../platform/errors.js'
-import { askHttp, type HttpAnswer } from '../platform/http.js'
+import { GitHubApi, isObject } from '../drivers/stores/github-api.js'
+import { PATIENCE } from '../drivers/stores/http.js'
+import { messageOf, UserError } from '../platform/errors.js'
 import type { Liveness } from './owner.js'
 import type { Owner } from './state.js'
 
 type Env = Record<string, string | undefined>
 
-const TIMEOUT_MS = 10_000
+/** Asked once: what is not known now is asked of the lease. */
+const ONCE = { ...PATIENCE, timeoutMs: 10_000, retries: 0 }
 
 /**
  * What GitHub says of the workflow run that owns an operation; `undefined` when the owner is none, or none that this
@@ -20,40 +22,20 @@ export async function livenessOfRun(
 ): Promise<Liveness | undefined> {
   const api = env.GITHUB_API_URL
   if (!run || !token || !api || run.api_url !== api) return undefined
+  const { repository, id, attempt } = run
   const unknown = (why: string): Liveness => ({ state: 'unknown', why })
-  if (!/^[\w.-]+\/[\w.-]+$/.test(run.repository)) return unknown('its run has no valid name')
-  let answer: HttpAnswer
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) return unknown('its run has no valid name')
+  let answer: unknown
   try {
-    answer = await askHttp({
-      url: `${api.replace(/\/+$/, '')}/repos/${run.repository}/actions/runs/${run.id}/attempts/${run.attempt}`,
-      headers: {
-        authorization: `Bearer ${token}`,
-        accept: 'application/vnd.github+json',
-        'user-agent': 'changeover',
-        'x-github-api-version': '2022-11-28',
-      },
-      timeoutMs: TIMEOUT_MS,
-      maxBody: 1024 * 1024,
-      longBody: 'refuse',
-    })
+    const github = new GitHubApi({ repository, token, apiUrl: api, patience: ONCE }, 'its workflow run')
+    answer = await github.json(`/actions/runs/${id}/attempts/${attempt}`, 'actions: read')
   } catch (error) {
-    return unknown(`GitHub cannot be asked for its run: ${messageOf(error)}`)
+    const remedy = error instanceof UserError && error.remedy ? ` ${error.remedy}` : ''
+    return unknown(`${messageOf(error)}${remedy}`.replace(/\.$/, ''))
   }
-  if (answer.status !== 200) {
-    const need = answer.status === 403 || answer.status === 404 ? '; it needs "actions: read"' : ''
-    return unknown(`GitHub does not say what became of its run (status ${answer.status}${need})`)
+  const status = isObject(answer) ? answer.status : undefined
+  if (typeof status !== 'string' || !/^\w{1,40}$/.test(status)) {
+    return unknown('GitHub says nothing of its run that can be understood')
   }
-  const status = statusIn(answer.body)
-  if (status === undefined) return unknown('GitHub says nothing of its run that can be understood')
   return { state: status === 'completed' ? 'dead' : 'alive', why: `its workflow run is "${status}"` }
-}
-
-function statusIn(body: string): string | undefined {
-  try {
-    const data: unknown = JSON.parse(body)
-    const status = typeof data === 'object' && data !== null && 'status' in data ? data.status : undefined
-    return typeof status === 'string' && /^\w{1,40}$/.test(status) ? status : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import { environmentOf } from '../manifest/load.js'
 import type { Release } from '../release/open.js'
+import { type ArchiveSource, withArchive } from './archive.js'
 import { OperationFailure } from './failure.js'
 import { ensureNobodyAtWork } from './in-flight.js'
 import { deployInPlace, hasChanged } from './in-place.js'
@@ -27,7 +28,7 @@ export async function rollbackInPlace(
   const given = await giveUpUntouched(request, journal, ports, report)
   if (given) return given
   const target = chooseInPlace(journal.state, request.to)
-  return withArchive(target, request, async (release) => {
+  return withOwnArchive(target, request, async (release) => {
     const { environment, takeOver } = request
     const settings = environmentOf(release.settings, environment)
     if (settings.strategy !== 'in_place') {
@@ -97,24 +98,15 @@ function chosen(state: State, asked: string): ReleaseName {
   )
 }
 
-/** Work with the archive of a release: the one that is given, or that of a store. */
-async function withArchive(
+/** The result of work with the archive of a release. */
+async function withOwnArchive(
   name: ReleaseName,
-  { release: given, fetch }: RollbackRequest,
+  source: ArchiveSource,
   work: (release: Release) => Promise<OperationResult>,
 ): Promise<OperationResult> {
-  if (given) {
-    const { version, digest } = given.manifest
-    if (digest === name.digest) return work(given)
-    throw new OperationFailure(
-      'release_not_held',
-      `The archive is ${version} (${digest}), but the way back is ${name.version} (${name.digest}).`,
-      'Give the archive of that release, or name another one with --to.',
-    )
-  }
   // what the work throws is not about the store
   let done: (() => OperationResult) | undefined
-  const found = await fetch?.(name, async (release) => {
+  const found = await withArchive(name, source, 'the way back is', async (release) => {
     done = await work(release).then(
       (result) => () => result,
       (error: unknown) => () => {

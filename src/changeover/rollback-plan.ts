@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Color, otherColor } from '../drivers/color.js'
 import type { ScheduledProbe } from '../drivers/probes/ask.js'
+import { withArchive } from './archive.js'
 import { asFailure, OperationFailure } from './failure.js'
 import { ensureAgreement, ensureNobodyAtWork, safeColor } from './in-flight.js'
 import { hasChanged } from './in-place.js'
@@ -165,9 +166,7 @@ async function check(plan: RollbackPlan, name: string, ask: () => Promise<unknow
 
 async function checkArchive(plan: RollbackPlan, name: ReleaseName, request: RollbackRequest): Promise<void> {
   await check(plan, 'archive', async () => {
-    const { release, fetch } = request
-    const isHere = release ? release.manifest.digest === name.digest : await fetch?.(name, async () => {})
-    if (!isHere) throw nowhere(name)
+    if (!(await withArchive(name, request, 'the way back is', async () => {}))) throw nowhere(name)
   })
 }
 
@@ -200,13 +199,10 @@ async function withProbes(
   try {
     const own = join(temporary, 'release')
     await check(plan, 'archive', async () => {
-      const { release, fetch } = request
-      const isSame = release?.manifest.digest === target.release.digest
-      if (release && isSame) return ports.unpacked.unpack(release, own)
-      const found = release
-        ? false
-        : await fetch?.(target.release, (archive) => ports.unpacked.unpack(archive, own))
-      if (!found) throw nowhere(target.release)
+      const isHere = await withArchive(target.release, request, `${to} holds`, (archive) =>
+        ports.unpacked.unpack(archive, own),
+      )
+      if (!isHere) throw nowhere(target.release)
     })
     await work(siteIn(own).probes('verify'))
   } finally {

@@ -1,6 +1,7 @@
 import type { Color } from '../drivers/color.js'
 import { askUntilGood } from '../drivers/probes/ask.js'
 import type { Router } from '../drivers/routers/router.js'
+import { withArchive } from './archive.js'
 import { endBadly, endWell, newOperation } from './ending.js'
 import { MoveFailure, OperationFailure } from './failure.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from './in-flight.js'
@@ -162,24 +163,15 @@ async function siteOf(
     release,
   }
   const site = new Site({ ...options, operation: operation.id }, ports)
-  if (request.release) {
-    const { digest, version } = request.release.manifest
-    if (digest !== target.release.digest) {
-      throw new OperationFailure(
-        'release_not_held',
-        `The archive is ${version} (${digest}), but ${to} holds ${target.release.version} (${target.release.digest}).`,
-        'Give the archive of the release that the color holds, or none.',
-      )
-    }
-    await ports.unpacked.unpack(request.release, folder)
-  } else if (site.needsFiles && !ports.unpacked.has(folder)) {
-    const fetched = await request.fetch?.(target.release, (archive) => ports.unpacked.unpack(archive, folder))
-    if (fetched) return site
-    throw new OperationFailure(
-      'release_not_held',
-      `The probes of ${target.release.version} are commands of the release, and it is not unpacked on this machine.`,
-      'Give its archive: --release FILE',
-    )
-  }
-  return site
+  // one that was given is what is meant, whatever is here
+  if (!request.release && (!site.needsFiles || ports.unpacked.has(folder))) return site
+  const isHere = await withArchive(target.release, request, `${to} holds`, (archive) =>
+    ports.unpacked.unpack(archive, folder),
+  )
+  if (isHere) return site
+  throw new OperationFailure(
+    'release_not_held',
+    `The probes of ${target.release.version} are commands of the release, and it is not unpacked on this machine.`,
+    'Give its archive: --release FILE',
+  )
 }

@@ -1,4 +1,4 @@
-import { type GitOptions, git } from './git.js'
+import { type GitOptions, git, WITHOUT_HOOKS } from './git.js'
 
 /** A commit that holds one file. */
 export interface FileCommit {
@@ -39,7 +39,7 @@ export async function writeFileCommit(
     '',
   ].join('\n')
   // a hook would be run although no ref moves; and objects are wanted, not a pack for each commit
-  const settings = ['-c', 'core.hooksPath=/dev/null', '-c', 'fastimport.unpackLimit=100']
+  const settings = [...WITHOUT_HOOKS, '-c', 'fastimport.unpackLimit=100']
   const args = [...settings, 'fast-import', '--quiet', '--done', '--force']
   return (await git(args, { ...options, input })).toString('utf8').trim()
 }

@@ -32,6 +32,15 @@ export interface GitOptions {
 }
 
 /**
+ * To be put before git's arguments where it works on a repository of somebody else's: hooks are its own business, and
+ * untrusted code in a pull request; it is not the moment to tidy it either.
+ */
+export const WITHOUT_HOOKS: readonly string[] = [
+  ...['-c', 'core.hooksPath=/dev/null'],
+  ...['-c', 'gc.auto=0', '-c', 'maintenance.auto=false'],
+]
+
+/**
  * Run git with arguments that are never seen by a shell, and without asking the user for a password.
  *
  * @returns what git printed

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { messageOf, UserError } from '../platform/errors.js'
-import { GitError, git } from '../platform/git.js'
+import { GitError, git, WITHOUT_HOOKS } from '../platform/git.js'
 import { releasedFiles } from '../release/build.js'
 import type { TrackedFile } from '../release/git-files.js'
 
@@ -37,7 +37,6 @@ const WHO = {
   GIT_COMMITTER_NAME: 'Changeover',
   GIT_COMMITTER_EMAIL: EMAIL,
 }
-const QUIET = ['-c', 'core.hooksPath=/dev/null', '-c', 'gc.auto=0', '-c', 'maintenance.auto=false']
 const FETCH = ['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--quiet']
 
 /** The remote that gets the branch, and how git logs in there. */
@@ -208,7 +207,7 @@ async function run(
   more: Record<string, string> = {},
   input?: string,
 ): Promise<Buffer> {
-  return git([...QUIET, ...args], {
+  return git([...WITHOUT_HOOKS, ...args], {
     cwd: root,
     env: { ...env, ...more },
     ...(input === undefined ? {} : { input }),
