@@ -4125,7 +4125,7 @@ Examples:
   ).action(async (chosen) => {
     const { path: folder, environment, release, digest, until, takeOver, wait, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startDeploy } = await import("./chunks/start-LJO47EUL.js");
+      const { startDeploy } = await import("./chunks/start-L5XLMQHV.js");
       const sources = releaseSources(folder, chosen.store);
       const { attestation, trustedRoot } = chosen;
       const trust = { attestation, trustedRoot };
@@ -4170,7 +4170,7 @@ Examples:
   ).action(async (chosen) => {
     const { path: folder, environment, expired, teardown, release, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startAbort } = await import("./chunks/start-LJO47EUL.js");
+      const { startAbort } = await import("./chunks/start-L5XLMQHV.js");
       const { attestation, trustedRoot } = chosen;
       const trust = { attestation, trustedRoot };
       const inputs = { folder, environment, expired, teardown, release, takeOver, remote, trust };
@@ -4197,7 +4197,7 @@ and is gone afterwards, also after Ctrl-C.
 Exit status 0 only when each step did what it had to do.`
   ).action(async (chosen) => {
     try {
-      const { runDemo } = await import("./chunks/demo-TCFIOCFO.js");
+      const { runDemo } = await import("./chunks/demo-RWTY4OAS.js");
       process.exitCode = await runDemo(chosen) ? 0 : 1;
     } catch (error) {
       fail(error, "text");
@@ -4228,8 +4228,8 @@ Exit status 0, whether they differ or not.`
   });
 }
 async function diff(before, after, { store, text }) {
-  const { diffReleases } = await import("./chunks/diff-V66NXXOX.js");
-  const { withRelease } = await import("./chunks/locate-6RDK5O4I.js");
+  const { diffReleases } = await import("./chunks/diff-INGALNGS.js");
+  const { withRelease } = await import("./chunks/locate-ZXYQFOO2.js");
   const sources = releaseSources(".", store);
   const opened = (release, work) => withRelease({ release, digest: void 0 }, sources, { log: silentLog }, work);
   return opened(before, (old) => opened(after, (now) => diffReleases(old, now, text)));
@@ -4250,7 +4250,7 @@ Examples:
   ).action(async (chosen) => {
     try {
       const { path: folder, environment, remote, limit, operation } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-LJO47EUL.js");
+      const { ledgerPorts } = await import("./chunks/start-L5XLMQHV.js");
       const { historyOf } = await import("./chunks/ledger-history-DU32WCG4.js");
       const { ledger } = await ledgerPorts({ folder, environment, remote }, terminalLog(false));
       const result = await historyOf(ledger, environment, operation ?? limit);
@@ -4306,25 +4306,25 @@ Examples:
   });
 }
 async function keep(result, folder, store) {
-  const { storeOf } = await import("./chunks/locate-6RDK5O4I.js");
+  const { storeOf } = await import("./chunks/locate-ZXYQFOO2.js");
   const { keepRelease } = await import("./chunks/keep-HN74ZKYS.js");
   const sources = releaseSources(folder, store === true ? void 0 : store);
   return keepRelease(result, await sources.openStore(await storeOf(sources, result.path)));
 }
 async function makeRelease(folder, chosen) {
-  const { buildRelease } = await import("./chunks/build-XTJQG5DA.js");
+  const { buildRelease } = await import("./chunks/build-MLXIJ47N.js");
   const { version, output, allowDirty = false, skipValidate = false } = chosen;
   const previous = await previousRelease(folder, chosen);
   return buildRelease({
     ...{ folder, output, allowDirty },
     ...version === void 0 ? {} : { version },
-    ...skipValidate ? {} : { check: (await import("./chunks/validate-commit-M2HQZJXX.js")).validateCommit },
+    ...skipValidate ? {} : { check: (await import("./chunks/validate-commit-2OCP54EI.js")).validateCommit },
     ...previous ? { previous } : {}
   });
 }
 async function previousRelease(folder, { previous, store }) {
   if (previous === void 0) return void 0;
-  const { withRelease } = await import("./chunks/locate-6RDK5O4I.js");
+  const { withRelease } = await import("./chunks/locate-ZXYQFOO2.js");
   const asked = { release: previous, digest: void 0 };
   const sources = releaseSources(folder, store === true ? void 0 : store);
   return withRelease(asked, sources, { log: silentLog }, async ({ manifest }) => manifest);
@@ -4369,10 +4369,10 @@ Examples:
     const sources = releaseSources(folder, chosen.store);
     if (chosen.dryRun) return await showPlan(inputs, sources, chosen);
     await runOperation(chosen, async (log, signal) => {
-      const { startRollback } = await import("./chunks/start-LJO47EUL.js");
+      const { startRollback } = await import("./chunks/start-L5XLMQHV.js");
       const result = await startRollback(inputs, sources, log, signal);
       if (!chosen.writeBack) return result;
-      const { withWriteBack } = await import("./chunks/write-back-767SHG54.js");
+      const { withWriteBack } = await import("./chunks/write-back-C4M3JM4P.js");
       const { env } = process;
       const token = env.GITHUB_TOKEN || env.GH_TOKEN;
       return withWriteBack(
@@ -4386,7 +4386,7 @@ Examples:
 }
 async function showPlan(inputs, sources, chosen) {
   try {
-    const { startRollbackPlan } = await import("./chunks/start-LJO47EUL.js");
+    const { startRollbackPlan } = await import("./chunks/start-L5XLMQHV.js");
     const log = terminalLog(chosen.verbose ?? false);
     const plan = await cancellable((signal) => startRollbackPlan(inputs, sources, log, signal));
     const { rollbackPlanText } = await import("./chunks/rollback-plan-KN6B4DHY.js");
@@ -4417,8 +4417,8 @@ function routerCommand() {
 async function act(action, chosen) {
   const { path: folder, environment, remote } = chosen;
   const { silentLog: silentLog2 } = await import("./chunks/log-NOZCVUTB.js");
-  const { ledgerPorts } = await import("./chunks/start-LJO47EUL.js");
-  const { localRouterOf } = await import("./chunks/wire-R4JBIOSG.js");
+  const { ledgerPorts } = await import("./chunks/start-L5XLMQHV.js");
+  const { localRouterOf } = await import("./chunks/wire-CZZM4IV3.js");
   const { environmentOf, loadManifest } = await import("./chunks/load-PF4XGS6N.js");
   const ports = await ledgerPorts({ folder, environment, remote }, silentLog2);
   const state = await ports.ledger.read();
@@ -4452,7 +4452,7 @@ function rulesCommand() {
   changeover rules heat/unused-parameter  why, how to mend it, a bad and a good example, how to silence it`
   ).action(async (rule, chosen) => {
     try {
-      const { printRule, printRules } = await import("./chunks/rule-page-6LJUFXHU.js");
+      const { printRule, printRules } = await import("./chunks/rule-page-3EVN3455.js");
       if (rule !== void 0) return await printRule(rule, chosen.format);
       const { pagesOfKind } = await import("./chunks/rules-766HKIDJ.js");
       const pages = pagesOfKind(chosen.kind);
@@ -4472,8 +4472,8 @@ function statusCommand() {
   ).addOption(options.environment()).option("--offline", "read the ledger only; ask neither the router nor the live color", false).addOption(options.path()).addOption(options.remote()).addOption(options.format()).addHelpText("after", "\nExit status 1 when the running cloud differs from the ledger.").action(async (chosen) => {
     try {
       const { path: folder, environment, remote } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-LJO47EUL.js");
-      const { knownRouter, liveProbes, routerTruth, statusOf } = await import("./chunks/status-3IJVCWEL.js");
+      const { ledgerPorts } = await import("./chunks/start-L5XLMQHV.js");
+      const { knownRouter, liveProbes, routerTruth, statusOf } = await import("./chunks/status-TFCXMMCK.js");
       const { findDrift } = await import("./chunks/drift-SLKKN6EK.js");
       const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false));
       const state = await ports.ledger.read();
@@ -4506,7 +4506,7 @@ Example:
   changeover test --environment staging --release region-one-2.0.0.tar.gz --verbose`
   ).action(async (chosen) => {
     try {
-      const { startStagedTests } = await import("./chunks/start-ZGBNBGBP.js");
+      const { startStagedTests } = await import("./chunks/start-72LQIQ3M.js");
       const { environment, release, digest, store, verbose = false } = chosen;
       const sources = releaseSources(".", store);
       const result = await cancellable(
@@ -4577,7 +4577,7 @@ async function validate(folder, chosen) {
     },
     onKnown: (findings) => known.push(...findings)
   });
-  const { gatherView } = await import("./chunks/findings-gather-PYESYALE.js");
+  const { gatherView } = await import("./chunks/findings-gather-LJD5SE4R.js");
   const { putFindings } = await import("./chunks/findings-output-DS7DGRPJ.js");
   await putFindings(await gatherView(folder, result, { failOn: chosen.failOn, checked, known }), chosen);
   const { failing } = await import("./chunks/fail-on-HMTCKOWT.js");
@@ -4592,7 +4592,7 @@ async function listFiles(folder, chosen) {
 }
 async function check(folder, chosen, told) {
   expectShortRun();
-  const { startValidate } = await import("./chunks/start-OZ7X7FUU.js");
+  const { startValidate } = await import("./chunks/start-KQVILUXA.js");
   const { base, rule: rules, openstackRelease: release, targetRelease: target, checks, logDir } = chosen;
   const asked = { base, rules, release, target, checks, logDir, ...told };
   return cancellable(
@@ -4600,7 +4600,7 @@ async function check(folder, chosen, told) {
   );
 }
 async function explain(rule, format2) {
-  const { printRule } = await import("./chunks/rule-page-6LJUFXHU.js");
+  const { printRule } = await import("./chunks/rule-page-3EVN3455.js");
   await printRule(rule, format2 === "json" ? "json" : "text");
 }
 var HELP = `
@@ -4643,7 +4643,7 @@ Example:
   });
 }
 async function verify(file, chosen) {
-  const { withRelease } = await import("./chunks/locate-6RDK5O4I.js");
+  const { withRelease } = await import("./chunks/locate-ZXYQFOO2.js");
   const { packageResult } = await import("./chunks/result-KNEOTYFA.js");
   const { originReport } = await import("./chunks/origin-report-BVCAXHWR.js");
   const sources = releaseSources(".", chosen.store);
@@ -4663,7 +4663,7 @@ async function verify(file, chosen) {
   return { result, good: origin.statement?.matches !== false };
 }
 async function changesSince(release, { files }, sources) {
-  const { withRelease } = await import("./chunks/locate-6RDK5O4I.js");
+  const { withRelease } = await import("./chunks/locate-ZXYQFOO2.js");
   const { changedFiles } = await import("./chunks/manifest-X5DAIUPI.js");
   const asked = { release, digest: void 0 };
   return withRelease(
@@ -4679,7 +4679,7 @@ async function attestedBy(archive, chosen) {
     return void 0;
   const { checkAttestation } = await import("./chunks/check-FGJB6L5Q.js");
   const { attestationsApi } = await import("./chunks/attestations-api-CDKJMHMT.js");
-  const { namedPolicy } = await import("./chunks/own-repository-S7GY7G2N.js");
+  const { namedPolicy } = await import("./chunks/own-repository-SDIPEVKO.js");
   return checkAttestation({
     ...{ archive, bundle: attestation, api: attestationsApi(process.env) },
     policy: await namedPolicy({ repository, workflow }, ".", process.env),

@@ -37,15 +37,15 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     summary: lifecycleMarkdown(parts, about),
     failure
   });
-  const { findInAction } = await import("../chunks/findings-AEBBFL3Y.js");
+  const { findInAction } = await import("../chunks/findings-XYLEB7AS.js");
   const found = await findInAction(inputs, log, { signal });
   parts.validate = found.result;
   about = { ...found.about, limit: SUMMARY_BYTES / 2 };
   files = found.files;
   const invalid = ends.validateFailure(found.result, failOn);
   if (invalid !== void 0) return end(found.result, invalid);
-  const { buildRelease } = await import("../chunks/build-XTJQG5DA.js");
-  const { validateCommit } = await import("../chunks/validate-commit-M2HQZJXX.js");
+  const { buildRelease } = await import("../chunks/build-MLXIJ47N.js");
+  const { validateCommit } = await import("../chunks/validate-commit-2OCP54EI.js");
   const { defaultOutput } = await import("../chunks/workspace-J6J5O7M2.js");
   const named = version === void 0 ? {} : { version };
   const built = await log.step(
@@ -59,7 +59,7 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
   const { releaseSources } = await import("../chunks/stores-SXB5JGQC.js");
   const sources = releaseSources(folder, inputs);
   if (testEnvironment !== void 0) {
-    const { startStagedTests } = await import("../chunks/start-ZGBNBGBP.js");
+    const { startStagedTests } = await import("../chunks/start-72LQIQ3M.js");
     const { downHooks } = await import("../chunks/down-state-EZHJA6VO.js");
     const test = { environment: testEnvironment, release, digest };
     parts.staged_test = await startStagedTests(test, sources, log, signal, downHooks);
@@ -71,7 +71,7 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     parts.package = await keepInStore(packaged, inputs.store, inputs, log, signal);
   }
   if (environment === void 0) return end({ outcome: "passed", reason: "completed" });
-  const { startDeploy } = await import("../chunks/start-LJO47EUL.js");
+  const { startDeploy } = await import("../chunks/start-L5XLMQHV.js");
   const operation = await startDeploy(
     { folder, environment, release, digest, until, takeOver, wait, remote, token, trust: trustOf(inputs) },
     sources,

@@ -13,7 +13,7 @@ import "../chunks/chunk-WRJK5PWJ.js";
 await runAction("package", async (inputs, { log, signal }) => {
   const { path, version, output, previous, allowDirty, skipValidate, store } = inputs;
   const startedOn = /* @__PURE__ */ new Date();
-  const { buildRelease } = await import("../chunks/build-XTJQG5DA.js");
+  const { buildRelease } = await import("../chunks/build-MLXIJ47N.js");
   const { packageOutputs } = await import("../chunks/ends-ZVNNYAJG.js");
   const { defaultOutput } = await import("../chunks/workspace-J6J5O7M2.js");
   const { packageMarkdown } = await import("../chunks/markdown-6QCSXVY5.js");
@@ -21,11 +21,11 @@ await runAction("package", async (inputs, { log, signal }) => {
   const options = {
     ...{ folder: path, output: output ?? defaultOutput(), allowDirty },
     ...version === void 0 ? {} : { version },
-    ...skipValidate ? {} : { check: (await import("../chunks/validate-commit-M2HQZJXX.js")).validateCommit },
+    ...skipValidate ? {} : { check: (await import("../chunks/validate-commit-2OCP54EI.js")).validateCommit },
     ...before ? { previous: before } : {}
   };
   async function manifestOf(release) {
-    const { withRelease } = await import("../chunks/locate-6RDK5O4I.js");
+    const { withRelease } = await import("../chunks/locate-ZXYQFOO2.js");
     const { releaseSources } = await import("../chunks/stores-SXB5JGQC.js");
     const sources = releaseSources(path, inputs);
     const asked = { release, digest: void 0 };

@@ -14,6 +14,6 @@ await runPost(async ({ log, signal }) => {
   const { leftToEnd } = await import("../chunks/down-state-EZHJA6VO.js");
   const inputs = leftToEnd();
   if (!inputs) return;
-  const { endEnvironment } = await import("../chunks/start-ZGBNBGBP.js");
+  const { endEnvironment } = await import("../chunks/start-72LQIQ3M.js");
   await endEnvironment(inputs, log, signal);
 });

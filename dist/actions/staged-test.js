@@ -11,7 +11,7 @@ import "../chunks/chunk-WRJK5PWJ.js";
 
 // src/actions/staged-test.ts
 await runAction("staged-test", async ({ environment, release, digest, ...more }, { log, signal }) => {
-  const { startStagedTests } = await import("../chunks/start-ZGBNBGBP.js");
+  const { startStagedTests } = await import("../chunks/start-72LQIQ3M.js");
   const { stagedTestFailure, stagedTestOutputs } = await import("../chunks/ends-ZVNNYAJG.js");
   const { downHooks } = await import("../chunks/down-state-EZHJA6VO.js");
   const { stagedTestMarkdown } = await import("../chunks/markdown-6QCSXVY5.js");

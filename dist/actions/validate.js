@@ -15,7 +15,7 @@ import "../chunks/chunk-WRJK5PWJ.js";
 // src/actions/validate.ts
 await runAction("validate", async (inputs, { log, signal }) => {
   expectShortRun();
-  const { findInAction } = await import("../chunks/findings-AEBBFL3Y.js");
+  const { findInAction } = await import("../chunks/findings-XYLEB7AS.js");
   const { validateFailure, validateOutputs } = await import("../chunks/ends-ZVNNYAJG.js");
   const { SUMMARY_BYTES } = await import("../chunks/summary-7Y65YTPV.js");
   const { validateMarkdown } = await import("../chunks/findings-markdown-PKSVVE3K.js");
