@@ -60,21 +60,23 @@ export function changeableFault(faults: SocketFaults): {
   }
 }
 
-/** Two nodes of HAProxy, the second behind a socket that can be faulty; one is enough for what users see. */
+/** Nodes of HAProxy, the second behind a socket that can be faulty; one is enough for what users see. */
 export async function haproxyRig(
   mode: 'map' | 'servers',
   addressOf = (socket: string) => socket,
   options: HaproxyOptions = {},
+  count: 2 | 3 = 2,
 ): Promise<RouterRig> {
   const lab = await startLab()
-  const nodes = [await lab.addNode(), await lab.addNode()] as const
+  const [first, second] = [await lab.addNode(), await lab.addNode()]
+  const nodes = count === 2 ? [first, second] : [first, second, await lab.addNode()]
   const faults = changeableFault({
     switches: (command) => /^commit map|^set server \S+ state ready/.test(command),
     refusal: 'Permission denied\n\n',
     success: (command) => '\n'.repeat(command.split(';').length),
   })
-  const faulty = await startFaultySocket(join(lab.dir, 'faulty.sock'), nodes[1].socket, faults.fault)
-  const sockets = [nodes[0].socket, faulty.path].map(addressOf)
+  const faulty = await startFaultySocket(join(lab.dir, 'faulty.sock'), second.socket, faults.fault)
+  const sockets = nodes.map(({ socket }, index) => addressOf(index === 1 ? faulty.path : socket))
   const router = (targets: Record<string, string>) =>
     haproxyRouter(settingsOf(mode, nodes, sockets, targets), { timeoutMs: 500, ...options })
   const targets = mode === 'map' ? MAP : SERVERS
@@ -82,7 +84,7 @@ export async function haproxyRig(
   return {
     router: () => router(targets),
     served: async () => (await Promise.all(nodes.map(served))).flat(),
-    url: mode === 'map' ? nodes[1].url : nodes[1].serversUrl,
+    url: mode === 'map' ? second.url : second.serversUrl,
     async breakColor(color) {
       for (const service of Object.keys(targets)) await lab.stopServer(`${service}_${color}`)
       await until(async () =>
