@@ -131,9 +131,14 @@ describe('a router that fails in the middle of the switch', () => {
   test('and cannot be put back: failed, and it says so', async () => {
     scene.colors.onSwitch = () => {
       scene.colors.sends = 'split'
-      throw new RouterError('switch_failed', 'lb2', 'gone')
+      throw new RouterError(
+        'switch_failed',
+        'lb2',
+        scene.colors.switches.at(-1) === 'blue' ? 'still gone' : 'gone',
+      )
     }
     const result = await scene.deploy(await scene.release('2'))
+    expect(result.message).toMatch(/gone.* And users could not be taken back to blue: lb2: still gone/)
     expect(result).toMatchObject({
       outcome: 'failed',
       reason: 'switch_failed',

@@ -94,10 +94,13 @@ async function afterFailedSwitch(
   isOurs: () => Promise<boolean>,
 ): Promise<Unmoved | undefined> {
   const back = move.from ?? 'none'
+  let notBack = ''
   let current = await move.router.current().catch(() => undefined)
   if (current !== back && move.from !== null) {
     if (!(await isOurs())) return undefined
-    await move.router.switchTo(move.from).catch(() => {})
+    await move.router.switchTo(move.from).catch((error: unknown) => {
+      notBack = ` And users could not be taken back to ${move.from}: ${asFailure(error).message}`
+    })
     current = await move.router.current().catch(() => undefined)
   }
   if (current === back) return { end: 'not_moved', failure }
@@ -105,7 +108,7 @@ async function afterFailedSwitch(
     current === undefined
       ? 'Not every node of the router says where it sends users.'
       : `The router says "${current}".`
-  return stuck(failure, users)
+  return stuck(failure, `${users}${notBack}`)
 }
 
 async function bake(
