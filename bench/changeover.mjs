@@ -179,7 +179,11 @@ async function unnoticed(source) {
   ]) {
     const switchTo = way(source, some)
     await switchTo('blue')
-    const witness = source.startWitness({ url: `http://127.0.0.1:${port}/`, rate: RATE, timeoutMs: 5_000 })
+    const witness = source.startWitness({
+      endpoints: [{ name, url: `http://127.0.0.1:${port}/`, status: undefined }],
+      rate: RATE,
+      timeoutMs: 5_000,
+    })
     for (let round = 0; round < SWITCHES; round++) {
       await sleep(EVERY_MS)
       await switchTo(round % 2 === 0 ? 'green' : 'blue')

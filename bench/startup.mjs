@@ -12,6 +12,7 @@ const ENTRIES = [
   ['staged-test', ['dist/actions/staged-test.js']],
   ['deploy', ['dist/actions/deploy.js']],
   ['rollback', ['dist/actions/rollback.js']],
+  ['abort', ['dist/actions/abort.js']],
   ['lifecycle', ['dist/actions/lifecycle.js']],
   ['cli --help', ['dist/cli.js', '--help']],
 ]
