@@ -4125,7 +4125,7 @@ Examples:
   ).action(async (chosen) => {
     const { path: folder, environment, release, digest, until, takeOver, wait, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startDeploy } = await import("./chunks/start-HPQ2ZC52.js");
+      const { startDeploy } = await import("./chunks/start-C5MEYTLN.js");
       const sources = releaseSources(folder, chosen.store);
       const { attestation, trustedRoot } = chosen;
       const trust = { attestation, trustedRoot };
@@ -4170,7 +4170,7 @@ Examples:
   ).action(async (chosen) => {
     const { path: folder, environment, expired, teardown, release, takeOver, remote } = chosen;
     await runOperation(chosen, async (log, signal) => {
-      const { startAbort } = await import("./chunks/start-HPQ2ZC52.js");
+      const { startAbort } = await import("./chunks/start-C5MEYTLN.js");
       const { attestation, trustedRoot } = chosen;
       const trust = { attestation, trustedRoot };
       const inputs = { folder, environment, expired, teardown, release, takeOver, remote, trust };
@@ -4250,7 +4250,7 @@ Examples:
   ).action(async (chosen) => {
     try {
       const { path: folder, environment, remote, limit, operation } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-HPQ2ZC52.js");
+      const { ledgerPorts } = await import("./chunks/start-C5MEYTLN.js");
       const { historyOf } = await import("./chunks/ledger-history-DU32WCG4.js");
       const { ledger } = await ledgerPorts({ folder, environment, remote }, terminalLog(false));
       const result = await historyOf(ledger, environment, operation ?? limit);
@@ -4369,10 +4369,10 @@ Examples:
     const sources = releaseSources(folder, chosen.store);
     if (chosen.dryRun) return await showPlan(inputs, sources, chosen);
     await runOperation(chosen, async (log, signal) => {
-      const { startRollback } = await import("./chunks/start-HPQ2ZC52.js");
+      const { startRollback } = await import("./chunks/start-C5MEYTLN.js");
       const result = await startRollback(inputs, sources, log, signal);
       if (!chosen.writeBack) return result;
-      const { withWriteBack } = await import("./chunks/write-back-7EWPVTAS.js");
+      const { withWriteBack } = await import("./chunks/write-back-O2DUJJFP.js");
       const { env } = process;
       const token = env.GITHUB_TOKEN || env.GH_TOKEN;
       return withWriteBack(
@@ -4386,7 +4386,7 @@ Examples:
 }
 async function showPlan(inputs, sources, chosen) {
   try {
-    const { startRollbackPlan } = await import("./chunks/start-HPQ2ZC52.js");
+    const { startRollbackPlan } = await import("./chunks/start-C5MEYTLN.js");
     const log = terminalLog(chosen.verbose ?? false);
     const plan = await cancellable((signal) => startRollbackPlan(inputs, sources, log, signal));
     const { rollbackPlanText } = await import("./chunks/rollback-plan-KN6B4DHY.js");
@@ -4417,8 +4417,8 @@ function routerCommand() {
 async function act(action, chosen) {
   const { path: folder, environment, remote } = chosen;
   const { silentLog: silentLog2 } = await import("./chunks/log-NOZCVUTB.js");
-  const { ledgerPorts } = await import("./chunks/start-HPQ2ZC52.js");
-  const { localRouterOf } = await import("./chunks/wire-CZZM4IV3.js");
+  const { ledgerPorts } = await import("./chunks/start-C5MEYTLN.js");
+  const { localRouterOf } = await import("./chunks/wire-VIRM2BNJ.js");
   const { environmentOf, loadManifest } = await import("./chunks/load-PF4XGS6N.js");
   const ports = await ledgerPorts({ folder, environment, remote }, silentLog2);
   const state = await ports.ledger.read();
@@ -4472,7 +4472,7 @@ function statusCommand() {
   ).addOption(options.environment()).option("--offline", "read the ledger only; ask neither the router nor the live color", false).addOption(options.path()).addOption(options.remote()).addOption(options.format()).addHelpText("after", "\nExit status 1 when the running cloud differs from the ledger.").action(async (chosen) => {
     try {
       const { path: folder, environment, remote } = chosen;
-      const { ledgerPorts } = await import("./chunks/start-HPQ2ZC52.js");
+      const { ledgerPorts } = await import("./chunks/start-C5MEYTLN.js");
       const { knownRouter, liveProbes, routerTruth, statusOf } = await import("./chunks/status-TFCXMMCK.js");
       const { findDrift } = await import("./chunks/drift-SLKKN6EK.js");
       const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false));

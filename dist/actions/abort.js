@@ -12,7 +12,7 @@ import "../chunks/chunk-WRJK5PWJ.js";
 // src/actions/abort.ts
 await runAction("abort", async (inputs, { log, signal }) => {
   const { path: folder, environment, expired, teardown, release, takeOver, remote, token } = inputs;
-  const { startAbort } = await import("../chunks/start-HPQ2ZC52.js");
+  const { startAbort } = await import("../chunks/start-C5MEYTLN.js");
   const { operationFailure, operationOutputs } = await import("../chunks/ends-ZVNNYAJG.js");
   const { operationMarkdown } = await import("../chunks/markdown-6QCSXVY5.js");
   const { releaseSources } = await import("../chunks/stores-SXB5JGQC.js");

@@ -12,7 +12,7 @@ import "../chunks/chunk-WRJK5PWJ.js";
 // src/actions/deploy.ts
 await runAction("deploy", async (inputs, { log, signal }) => {
   const { path: folder, environment, release, digest, until, takeOver, wait, remote, token } = inputs;
-  const { startDeploy } = await import("../chunks/start-HPQ2ZC52.js");
+  const { startDeploy } = await import("../chunks/start-C5MEYTLN.js");
   const { operationFailure, operationOutputs } = await import("../chunks/ends-ZVNNYAJG.js");
   const { operationMarkdown } = await import("../chunks/markdown-6QCSXVY5.js");
   const { releaseSources } = await import("../chunks/stores-SXB5JGQC.js");

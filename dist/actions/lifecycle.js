@@ -71,7 +71,7 @@ await runAction("lifecycle", async (inputs, { log, signal }) => {
     parts.package = await keepInStore(packaged, inputs.store, inputs, log, signal);
   }
   if (environment === void 0) return end({ outcome: "passed", reason: "completed" });
-  const { startDeploy } = await import("../chunks/start-HPQ2ZC52.js");
+  const { startDeploy } = await import("../chunks/start-C5MEYTLN.js");
   const operation = await startDeploy(
     { folder, environment, release, digest, until, takeOver, wait, remote, token, trust: trustOf(inputs) },
     sources,

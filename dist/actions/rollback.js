@@ -12,7 +12,7 @@ import "../chunks/chunk-WRJK5PWJ.js";
 // src/actions/rollback.ts
 await runAction("rollback", async (inputs, { log, signal }) => {
   const { path: folder, environment, to, release, takeOver, wait, remote, token, base } = inputs;
-  const { startRollback, startRollbackPlan } = await import("../chunks/start-HPQ2ZC52.js");
+  const { startRollback, startRollbackPlan } = await import("../chunks/start-C5MEYTLN.js");
   const { operationFailure, planFailure, planOutputs, rollbackOutputs } = await import("../chunks/ends-ZVNNYAJG.js");
   const { releaseSources } = await import("../chunks/stores-SXB5JGQC.js");
   const { trustOf } = await import("../chunks/provenance-HBBTTMCB.js");
@@ -25,7 +25,7 @@ await runAction("rollback", async (inputs, { log, signal }) => {
   }
   let result = await startRollback(request, sources, log, signal);
   if (inputs.writeBack) {
-    const { withWriteBack } = await import("../chunks/write-back-7EWPVTAS.js");
+    const { withWriteBack } = await import("../chunks/write-back-O2DUJJFP.js");
     const { env } = process;
     result = await withWriteBack(result, { folder, environment, remote, base, token, env }, log, signal);
   }

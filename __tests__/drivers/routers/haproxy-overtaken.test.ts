@@ -141,4 +141,20 @@ describeWithHaproxy('a run that was taken over while it switched', () => {
     for (const each of nodes) await each.haproxy.reload()
     expect((await byServers().nodes()).map(({ current }) => current)).toEqual(['green', 'green'])
   })
+
+  /** The first of these runs into the second one's work, and ends well or not: users are served all the while. */
+  test.each<[string, RegExp, Color]>([
+    ['wakes the color that users are on by now', /^set server .*_green.* state drain/, 'green'],
+    ['puts to sleep the color that users are on by now', /^set server .*_blue.* state maint/, 'blue'],
+  ])('by servers, a late command that %s keeps some color serving', async (_title, before, color) => {
+    const sockets = await standingStill(before, async () => {
+      await delay(500) // as above
+      await byServers().switchTo(color)
+    })
+    const traffic = startTraffic(nodes[1].serversUrl, 2)
+    await Promise.allSettled([byServers(sockets).switchTo('green')])
+    expect(await traffic.stop()).toMatchObject({ failures: [] })
+    await byServers().switchTo('blue')
+    expect((await byServers().nodes()).map(({ current }) => current)).toEqual(['blue', 'blue'])
+  })
 })

@@ -117,11 +117,11 @@ async function wake(change: Change, color: Color, healthMs: number): Promise<voi
   const { node, before } = change
   if (await isOvertaken(change)) throw new Overtaken(node.name)
   const asleep = before.filter((server) => server.color === color && server.admin === 'maint')
-  await node.set(asleep, 'state drain')
-  await node.set(
-    asleep.filter(({ checked }) => checked),
-    'health down',
-  )
+  const checked = asleep.filter((server) => server.checked)
+  await takeAway(node, before, [
+    ...statesTo(asleep, 'drain'),
+    ...checked.map((server) => setServer(server, 'health down')),
+  ])
   const deadline = performance.now() + healthMs
   for (;;) {
     const servers = await node.read()
@@ -178,8 +178,8 @@ async function retire(
     if (draining.every(({ backend, name }) => sessions.get(`${backend}/${name}`) === 0)) break
     await delay(POLL_MS)
   }
-  await expectUsersOn(node, color) // time has passed: another run may have taken them elsewhere
-  await node.set(draining, 'state maint')
+  const servers = await expectUsersOn(node, color) // time has passed: another run may have taken them elsewhere
+  await takeAway(node, servers, statesTo(draining, 'maint'))
   const left = (await expectUsersOn(node, color)).find(
     (server) => server.color !== color && server.admin !== 'maint',
   )
@@ -213,8 +213,26 @@ async function putBack(change: Change): Promise<void> {
     throw new Error(`${node.name}: server ${wrong.backend}/${wrong.name} is not ${wrong.admin} again`)
 }
 
+/**
+ * Take servers away from users who are on others. The line says also which ones have them: HAProxy works it off at once, and
+ * should another run have moved users since they were looked at, some color serves them all the same.
+ */
+async function takeAway(
+  node: ServerNode,
+  seen: readonly ColorServer[],
+  commands: readonly string[],
+): Promise<void> {
+  if (commands.length === 0) return
+  const serving = seen.filter(({ admin }) => admin === 'ready')
+  await node.send([...statesTo(serving, 'ready'), ...commands])
+}
+
 function statesTo(servers: readonly ColorServer[], state: AdminState): string[] {
-  return servers.map(({ backend, name }) => `set server ${backend}/${name} state ${state}`)
+  return servers.map((server) => setServer(server, `state ${state}`))
+}
+
+function setServer({ backend, name }: ColorServer, what: string): string {
+  return `set server ${backend}/${name} ${what}`
 }
 
 function unhealthy(node: ServerNode, backend: string, servers: readonly ColorServer[]): RouterError {

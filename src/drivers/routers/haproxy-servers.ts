@@ -170,11 +170,7 @@ export class ServerNode {
     })
   }
 
-  /** Set servers, in this order, as few lines as possible: HAProxy works a line off at once. */
-  async set(servers: readonly { backend: string; name: string }[], what: string): Promise<void> {
-    await this.send(servers.map(({ backend, name }) => `set server ${backend}/${name} ${what}`))
-  }
-
+  /** Commands in this order, as few lines as possible: HAProxy works a line off at once. */
   async send(commands: readonly string[]): Promise<void> {
     for (const line of linesOf(commands)) {
       const answer = await this.socket.ask(line.join(';'))
