@@ -39,9 +39,9 @@ try {
 async function bundled() {
   const outfile = join(folder, 'source.mjs')
   const contents = `
-    export { haproxyRouter } from './src/drivers/routers/haproxy.js'
-    export { haproxySocket } from './src/drivers/routers/haproxy-socket.js'
-    export { startWitness } from './src/changeover/witness.js'
+    export { haproxyRouter } from './src/drivers/routers/haproxy/router.js'
+    export { haproxySocket } from './src/drivers/routers/haproxy/socket.js'
+    export { startWitness } from './src/deploy/monitor/monitor.js'
     export { askHttp } from './src/platform/http.js'
     export { haproxyPath, startHaproxy } from './__tests__/rig/haproxy.js'
     export { freePort } from './__tests__/rig/ports.js'`

@@ -46,7 +46,7 @@ try {
 async function bundled() {
   const outfile = join(folder, 'source.mjs')
   const contents = `
-    export { haproxySocket } from './src/drivers/routers/haproxy-socket.js'
+    export { haproxySocket } from './src/drivers/routers/haproxy/socket.js'
     export { haproxyPath, startHaproxy } from './__tests__/rig/haproxy.js'
     export { freePort } from './__tests__/rig/ports.js'`
   const stdin = { contents, resolveDir: process.cwd(), loader: 'ts' }

@@ -33,7 +33,7 @@ try {
 async function source() {
   const outfile = join(folder, 'witness.mjs')
   const contents =
-    "export { startWitness } from './src/changeover/witness.js'\nexport { askHttp } from './src/platform/http.js'"
+    "export { startWitness } from './src/deploy/monitor/monitor.js'\nexport { askHttp } from './src/platform/http.js'"
   await build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
     outfile,

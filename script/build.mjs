@@ -18,7 +18,7 @@ const { outputFiles, metafile } = await build({
   absWorkingDir: root,
   entryPoints: [
     { in: 'src/cli/main.ts', out: 'cli' },
-    { in: 'src/drivers/routers/local-forwarder.ts', out: 'local-forwarder' },
+    { in: 'src/drivers/routers/local/forwarder.ts', out: 'local-forwarder' },
     ...actions.map((name) => ({ in: `src/actions/${name}`, out: `actions/${name.replace(/\.ts$/, '')}` })),
   ],
   outdir: 'dist',

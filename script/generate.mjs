@@ -10,9 +10,9 @@ const NOTICE = '// Generated from schemas/ by script/generate.mjs. Do not edit.\
 
 /** Schemas that data from outside is held to when it is read, and where their validators live. */
 const VALIDATORS = {
-  manifest: 'src/manifest/validator.generated',
-  release: 'src/release/validator.generated',
-  ledger: 'src/changeover/validator.generated',
+  manifest: 'generated/manifest-validator',
+  release: 'generated/release-validator',
+  ledger: 'generated/ledger-validator',
 }
 
 /** The generated files of the project: path → text. */
@@ -23,7 +23,7 @@ export async function generate() {
     files[`${path}.js`] = NOTICE + validatorCode(schema)
     files[`${path}.d.ts`] = `${NOTICE}import type { ErrorObject } from 'ajv'\n
 declare const validate: { (data: unknown): boolean; errors?: ErrorObject[] | null }\nexport default validate\n`
-    if (name === 'manifest') files['src/manifest/manifest.generated.ts'] = await typesCode(schema)
+    if (name === 'manifest') files['generated/manifest.ts'] = await typesCode(schema)
   }
   return files
 }

@@ -126,7 +126,7 @@ describe('the same commit is the same release', () => {
 
   test('archives of the first version still verify', async () => {
     const machine = { node: process.execPath, umask: '022', TZ: 'UTC', LC_ALL: 'C' }
-    const path = resolve('__tests__/release/first-version.tar.gz')
+    const path = resolve('__tests__/unit/release/first-version.tar.gz')
     expect((await readFile(path)).length).toBeGreaterThan(100)
     expect(await changeover(['verify', path], machine)).toMatchObject({
       ...{ outcome: 'verified', version: '1.0.0', files: 6, findings: null, dirty: false, previous: null },

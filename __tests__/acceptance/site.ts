@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ActionName } from '../../src/github/action-io.js'
 import { askHttp } from '../../src/platform/http.js'
-import { freePorts } from '../examples/region-one.js'
+import { freePorts } from '../integration/examples/region-one.js'
 import {
   type ActionResult,
   type RunningAction,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { WitnessReport } from '../../src/changeover/result.js'
+import type { WitnessReport } from '../../src/deploy/operations/result.js'
 import type { Color } from '../../src/drivers/color.js'
 import { keepRequests } from './figures.js'
 import { isValidToken } from './identity.js'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { COLORS } from '../../src/drivers/color.js'
-import { haproxySocket } from '../../src/drivers/routers/haproxy-socket.js'
+import { haproxySocket } from '../../src/drivers/routers/haproxy/socket.js'
 import type { Service } from './service.js'
 import type { Site } from './site.js'
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { validated } from '../definitions/folder.js'
+import { validated } from '../unit/lint/folder.js'
 import { haproxyPath } from '../rig/haproxy.js'
 import { CASES } from './judge-haproxy-cases.js'
 

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { validateFolder } from '../../src/definitions/validate.js'
-import { DECIDABLE } from '../definitions/openstack_ansible/decidable.js'
-import { CONFIGS } from '../definitions/openstack_ansible/judged-configs.js'
+import { validateFolder } from '../../src/lint/engine/validate.js'
+import { DECIDABLE } from '../unit/lint/openstack_ansible/decidable.js'
+import { CONFIGS } from '../unit/lint/openstack_ansible/judged-configs.js'
 import { Generator, type Verdict } from './judge-openstack-ansible.js'
 
 /** A checkout of openstack-ansible's master; no package has its inventory generator. */
 const CHECKOUT = process.env.CHANGEOVER_OSA ?? ''
 const CORPUS = resolve(process.env.CHANGEOVER_CORPUS ?? '../shared/corpus')
-const VERDICTS = new URL('../definitions/openstack_ansible/verdicts.json', import.meta.url)
+const VERDICTS = new URL('../unit/lint/openstack_ansible/verdicts.json', import.meta.url)
 
 const present = existsSync(join(CHECKOUT, 'osa_toolkit/generate.py')) && CHECKOUT !== ''
 const suite = present ? describe : describe.skip

@@ -5,12 +5,12 @@ import { chmod, lstat, readdir, readFile, rename, stat, symlink, writeFile } fro
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { build } from 'esbuild'
-import { type HaproxyOptions, haproxyRouter } from '../../src/drivers/routers/haproxy.js'
-import { SshSession } from '../../src/drivers/routers/ssh-session.js'
-import { conformance } from '../drivers/routers/conformance.js'
-import { type Lab, type LabNode, MAP, MAP_FILE, startLab } from '../drivers/routers/haproxy-lab.js'
-import { until } from '../drivers/routers/local-lab.js'
-import { haproxyRig } from '../drivers/routers/rigs.js'
+import { type HaproxyOptions, haproxyRouter } from '../../src/drivers/routers/haproxy/router.js'
+import { SshSession } from '../../src/drivers/routers/haproxy/ssh-session.js'
+import { conformance } from '../unit/drivers/routers/conformance.js'
+import { type Lab, type LabNode, MAP, MAP_FILE, startLab } from '../unit/drivers/routers/haproxy-lab.js'
+import { until } from '../unit/drivers/routers/local-lab.js'
+import { haproxyRig } from '../unit/drivers/routers/rigs.js'
 import { haproxyPath } from '../rig/haproxy.js'
 import { type RunningSshd, SSHD, startSshd } from './sshd.js'
 
@@ -87,7 +87,7 @@ suite(`the ssh connection of a router${why}`, () => {
     const before = await sshd.connections()
     const script = join(lab.dir, 'session.mjs')
     await build({
-      entryPoints: ['src/drivers/routers/ssh-session.ts'],
+      entryPoints: ['src/drivers/routers/haproxy/ssh-session.ts'],
       outfile: script,
       bundle: true,
       format: 'esm',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
-import { OciStore } from '../../src/drivers/stores/oci.js'
+import { OciStore } from '../../src/drivers/stores/oci/store.js'
 import { expectCode, expectCompanions, packed } from '../support/store.js'
 import { temporaryFolders } from '../support/temp.js'
 import { RealRegistry } from './registry.js'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { describeWithHaproxy } from '../drivers/routers/haproxy-lab.js'
+import { describeWithHaproxy } from '../unit/drivers/routers/haproxy-lab.js'
 import { expectedEnd, expectedFirst, runCell, wholeMatrix } from '../rig/survival/boundaries.js'
 import { keep, matrixTable, momentsTable } from '../rig/survival/figures.js'
 import { inLanes } from '../rig/survival/lanes.js'

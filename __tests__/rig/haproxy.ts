@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { haproxySocket } from '../../src/drivers/routers/haproxy-socket.js'
+import { haproxySocket } from '../../src/drivers/routers/haproxy/socket.js'
 
 /** A real HAProxy in master-worker mode, with its own configuration in a folder of the test's. */
 export interface RunningHaproxy {

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { expect } from '@jest/globals'
-import { thisMachine } from '../../src/changeover/owner.js'
+import { thisMachine } from '../../src/deploy/lease/owner.js'
 import type { Router } from '../../src/drivers/routers/router.js'
 import type { Release } from '../../src/release/open.js'
 import type { Scene } from './changeover.js'

@@ -1,4 +1,4 @@
-import type { Lease, LeaseStore } from '../../src/changeover/lease.js'
+import type { Lease, LeaseStore } from '../../src/deploy/lease/lease.js'
 
 /** A lease in memory. `fault` decides what becomes of a renewal. */
 export class MemoryLease implements LeaseStore {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { transform } from 'esbuild'
 import { cell, table, withPart } from './markdown.mjs'
 
-const SOURCE = 'src/changeover/phases.ts'
+const SOURCE = 'src/deploy/phases/phases.ts'
 const PAGE = 'docs/how-it-works.md'
 
 const HEAD = [

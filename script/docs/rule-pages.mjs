@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { cell, fenced, table } from './markdown.mjs'
 
-const SOURCE = 'src/definitions/'
+const SOURCE = 'src/lint/rules/'
 const FOLDER = 'docs/rules'
 const INDEX = `${FOLDER}/README.md`
 
@@ -56,7 +56,7 @@ async function definitions(root, folder) {
     absWorkingDir: fileURLToPath(root),
     stdin: {
       contents:
-        "export { exampleFiles } from './src/definitions/rule.js'\nexport { ruleSets } from './src/definitions/rules.js'\nexport { validateFolder } from './src/definitions/validate.js'",
+        "export { exampleFiles } from './src/lint/engine/rule.js'\nexport { ruleSets } from './src/lint/engine/rules.js'\nexport { validateFolder } from './src/lint/engine/validate.js'",
       resolveDir: fileURLToPath(root),
       loader: 'ts',
     },

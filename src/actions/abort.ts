@@ -2,7 +2,7 @@ import { runAction } from '../github/run-action.js'
 
 await runAction('abort', async (inputs, { log, signal }) => {
   const { path: folder, environment, expired, teardown, release, takeOver, remote, token } = inputs
-  const { startAbort } = await import('../changeover/start.js')
+  const { startAbort } = await import('../deploy/operations/start.js')
   const { operationFailure, operationOutputs } = await import('../github/ends.js')
   const { operationMarkdown } = await import('../report/markdown.js')
   const { releaseSources } = await import('../github/stores.js')

@@ -2,7 +2,7 @@ import { runAction } from '../github/run-action.js'
 
 await runAction('deploy', async (inputs, { log, signal }) => {
   const { path: folder, environment, release, digest, until, takeOver, wait, remote, token } = inputs
-  const { startDeploy } = await import('../changeover/start.js')
+  const { startDeploy } = await import('../deploy/operations/start.js')
   const { operationFailure, operationOutputs } = await import('../github/ends.js')
   const { operationMarkdown } = await import('../report/markdown.js')
   const { releaseSources } = await import('../github/stores.js')

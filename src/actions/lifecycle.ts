@@ -40,7 +40,7 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
   if (invalid !== undefined) return end(found.result, invalid)
 
   const { buildRelease } = await import('../release/build.js')
-  const { validateCommit } = await import('../definitions/validate-commit.js')
+  const { validateCommit } = await import('../lint/engine/compare/validate-commit.js')
   const { defaultOutput } = await import('../github/workspace.js')
   const named = version === undefined ? {} : { version }
   const built = await log.step('Package the release', () =>
@@ -54,7 +54,7 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
   const sources = releaseSources(folder, inputs)
 
   if (testEnvironment !== undefined) {
-    const { startStagedTests } = await import('../staging/start.js')
+    const { startStagedTests } = await import('../staged-test/start.js')
     const { downHooks } = await import('../github/down-state.js')
     const test = { environment: testEnvironment, release, digest }
     parts.staged_test = await startStagedTests(test, sources, log, signal, downHooks)
@@ -66,7 +66,7 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
     parts.package = await keepInStore(packaged, inputs.store, inputs, log, signal)
   }
   if (environment === undefined) return end({ outcome: 'passed', reason: 'completed' })
-  const { startDeploy } = await import('../changeover/start.js')
+  const { startDeploy } = await import('../deploy/operations/start.js')
   const operation = await startDeploy(
     { folder, environment, release, digest, until, takeOver, wait, remote, token, trust: trustOf(inputs) },
     sources,

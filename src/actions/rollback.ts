@@ -2,7 +2,7 @@ import { runAction } from '../github/run-action.js'
 
 await runAction('rollback', async (inputs, { log, signal }) => {
   const { path: folder, environment, to, release, takeOver, wait, remote, token, base } = inputs
-  const { startRollback, startRollbackPlan } = await import('../changeover/start.js')
+  const { startRollback, startRollbackPlan } = await import('../deploy/operations/start.js')
   const { operationFailure, planFailure, planOutputs, rollbackOutputs } = await import('../github/ends.js')
   const { releaseSources } = await import('../github/stores.js')
   const { trustOf } = await import('../github/provenance.js')
@@ -15,7 +15,7 @@ await runAction('rollback', async (inputs, { log, signal }) => {
   }
   let result = await startRollback(request, sources, log, signal)
   if (inputs.writeBack) {
-    const { withWriteBack } = await import('../write-back/write-back.js')
+    const { withWriteBack } = await import('../github/revert/revert.js')
     const { env } = process
     result = await withWriteBack(result, { folder, environment, remote, base, token, env }, log, signal)
   }

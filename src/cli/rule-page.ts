@@ -1,4 +1,4 @@
-import type { RulePage } from '../definitions/rule.js'
+import type { RulePage } from '../lint/engine/rule.js'
 import { textOptions } from './colors.js'
 
 /**
@@ -7,11 +7,11 @@ import { textOptions } from './colors.js'
  * @throws UserError `unknown_rule`
  */
 export async function printRule(id: string, format: 'text' | 'json'): Promise<void> {
-  const { requireKnownRules, rulePages } = await import('../definitions/rules.js')
+  const { requireKnownRules, rulePages } = await import('../lint/engine/rules.js')
   requireKnownRules([id])
   const pages = rulePages.filter((page) => page.id === id)
   if (format === 'json') return printRules(pages)
-  const { findingsInExample } = await import('../definitions/example-findings.js')
+  const { findingsInExample } = await import('../lint/engine/example-findings.js')
   const { ruleText } = await import('../report/rules-text.js')
   const options = { ...textOptions(), width: process.stdout.columns }
   for (const page of pages) process.stdout.write(ruleText(page, findingsInExample(page), options))

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { type AnnotationProperties, error, info, notice, warning } from '@actions/core'
-import type { Finding, Severity } from '../definitions/finding.js'
+import type { Finding, Severity } from '../lint/engine/finding.js'
 
 /**
  * The runner shows ten annotations of a severity per step and drops the rest without a word. One place among the

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ArtifactClient } from '@actions/artifact'
-import { artifactName, releaseOfArtifact } from '../drivers/stores/github-artifact.js'
+import { artifactName, releaseOfArtifact } from '../drivers/stores/github/artifact.js'
 import {
   archiveName,
   isWanted,

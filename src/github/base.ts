@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { revision } from '../definitions/base.js'
+import { revision } from '../lint/engine/compare/base.js'
 import { UserError } from '../platform/errors.js'
 import type { Log } from '../platform/log.js'
 

@@ -1,4 +1,4 @@
-import type { StagedTestInputs } from '../staging/start.js'
+import type { StagedTestInputs } from '../staged-test/start.js'
 import { readState, saveState } from './action-io.js'
 
 /** While an environment is up, its post step knows what to end should the main step be killed. */

@@ -1,4 +1,4 @@
-import type { Trust } from '../changeover/admission.js'
+import type { Trust } from '../deploy/operations/admission.js'
 import type { Log } from '../platform/log.js'
 import type { PackageResult } from '../release/result.js'
 import type { AttestMode } from './attest.js'

@@ -60,7 +60,7 @@ async function artifacts({ retentionDays }: StoreInputs, env: Variables): Promis
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_SERVER_URL: server } = env
   const { DefaultArtifactClient } = await import('@actions/artifact')
   const { ArtifactStore, TIMEOUTS } = await import('./artifact-store.js')
-  const { GitHubArtifactStore } = await import('../drivers/stores/github-artifact.js')
+  const { GitHubArtifactStore } = await import('../drivers/stores/github/artifact.js')
   return new ArtifactStore({
     client: new DefaultArtifactClient(),
     repository: new GitHubArtifactStore(gitHubAccess({ kind: 'github-artifact', repository }, env)),

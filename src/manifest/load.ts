@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { messageOf, systemCode, UserError } from '../platform/errors.js'
 import { nearest } from '../platform/nearest.js'
 import { parseYaml } from '../yaml/parse.js'
-import type { EnvironmentSettings, Manifest } from './manifest.generated.js'
+import type { EnvironmentSettings, Manifest } from '../../generated/manifest.js'
 import { readManifest } from './read.js'
 
 export const MANIFEST_FILE = 'changeover.yml'

@@ -4,10 +4,10 @@ import type { YamlFile, YamlProblem } from '../yaml/parse.js'
 import type { Range } from '../yaml/source.js'
 import { asMapping, nearestNode, toData, type YamlNode } from '../yaml/tree.js'
 import { unclosedBracket } from '../yaml/unclosed-bracket.js'
-import type { Manifest } from './manifest.generated.js'
+import type { Manifest } from '../../generated/manifest.js'
 import type { ManifestProblem } from './problem.js'
 import { checkReferences } from './references.js'
-import validate from './validator.generated.js'
+import validate from '../../generated/manifest-validator.js'
 
 export type { ManifestProblem } from './problem.js'
 

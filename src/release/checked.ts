@@ -1,4 +1,4 @@
-import type { Manifest } from '../manifest/manifest.generated.js'
+import type { Manifest } from '../../generated/manifest.js'
 import { UserError } from '../platform/errors.js'
 import type { FindingCounts, ReleaseManifest } from './manifest.js'
 

@@ -1,5 +1,5 @@
-import type { DiffResult } from '../impact/diff.js'
-import type { MeaningChange } from '../impact/meaning.js'
+import type { DiffResult } from '../plan/diff.js'
+import type { MeaningChange } from '../plan/meaning.js'
 import { changesText } from './changes-text.js'
 import { oneLine } from './escape.js'
 import { count } from './figures.js'

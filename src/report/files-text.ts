@@ -1,4 +1,4 @@
-import type { Kind, SkipReason } from '../definitions/finding.js'
+import type { Kind, SkipReason } from '../lint/engine/finding.js'
 import { oneLine } from './escape.js'
 import { count } from './figures.js'
 import { grouped } from './findings-view.js'

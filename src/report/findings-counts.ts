@@ -1,4 +1,4 @@
-import type { Finding } from '../definitions/finding.js'
+import type { Finding } from '../lint/engine/finding.js'
 import { count } from './figures.js'
 
 /** `2 errors, 1 warning`. */

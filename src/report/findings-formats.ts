@@ -26,7 +26,7 @@ export async function findingsIn(
       return `${JSON.stringify(view.result, null, 2)}\n`
     case 'sarif': {
       const { validateSarif } = await import('./findings-sarif.js')
-      const { rulePages } = await import('../definitions/rules.js')
+      const { rulePages } = await import('../lint/engine/rules.js')
       return `${JSON.stringify(validateSarif(view, rulePages, options.docs))}\n`
     }
     case 'junit':

@@ -1,7 +1,7 @@
-import type { FailOn } from '../definitions/fail-on.js'
-import type { ValidateResult } from '../definitions/finding.js'
-import { repositoryPlace } from '../definitions/repository-place.js'
-import { sourceLines } from '../definitions/source-lines.js'
+import type { FailOn } from '../lint/engine/fail-on.js'
+import type { ValidateResult } from '../lint/engine/finding.js'
+import { repositoryPlace } from '../lint/engine/openstack-release/repository-place.js'
+import { sourceLines } from '../lint/engine/files/source-lines.js'
 import { packageVersion } from '../platform/package-root.js'
 import type { FindingsView } from './findings-view.js'
 

@@ -1,6 +1,6 @@
-import type { FailOn } from '../definitions/fail-on.js'
-import type { Finding, Kind, ValidateResult } from '../definitions/finding.js'
-import type { SourceLines } from '../definitions/source-lines.js'
+import type { FailOn } from '../lint/engine/fail-on.js'
+import type { Finding, Kind, ValidateResult } from '../lint/engine/finding.js'
+import type { SourceLines } from '../lint/engine/files/source-lines.js'
 
 /** The result of `validate`, and what the reports about it need beside. */
 export interface FindingsView {

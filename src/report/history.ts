@@ -1,4 +1,4 @@
-import type { Attempt, HistoryResult, PastOperation } from '../changeover/ledger-history.js'
+import type { Attempt, HistoryResult, PastOperation } from '../deploy/ledger/history.js'
 import { oneLine } from './escape.js'
 import { styler, type TextOptions, table } from './text-parts.js'
 

@@ -1,6 +1,6 @@
-import type { OperationResult, WitnessReport } from '../changeover/result.js'
+import type { OperationResult, WitnessReport } from '../deploy/operations/result.js'
 import { type Color, otherColor } from '../drivers/color.js'
-import type { ServiceRun, StagedTestResult } from '../staging/result.js'
+import type { ServiceRun, StagedTestResult } from '../staged-test/result.js'
 import { mermaidLabel } from './escape.js'
 import { duration, elapsed } from './figures.js'
 import { markOf } from './witness-parts.js'

@@ -1,4 +1,4 @@
-import type { ValidateResult } from '../definitions/finding.js'
+import type { ValidateResult } from '../lint/engine/finding.js'
 
 /**
  * Which release the definitions were held to, and why, in one sentence; empty when it makes no difference.

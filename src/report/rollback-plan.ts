@@ -1,4 +1,4 @@
-import type { PlanCheck, RollbackPlan } from '../changeover/rollback-plan.js'
+import type { PlanCheck, RollbackPlan } from '../deploy/operations/rollback-plan.js'
 import { codeCell, inline, oneLine } from './escape.js'
 import { blocks, table as markdownTable, title } from './markdown-parts.js'
 import { lines, styler, type TextOptions } from './text-parts.js'

@@ -1,4 +1,4 @@
-import type { GateReport, RolledReport } from '../changeover/result.js'
+import type { GateReport, RolledReport } from '../deploy/operations/result.js'
 import { inline } from './escape.js'
 import { count, duration } from './figures.js'
 import { blocks, table } from './markdown-parts.js'

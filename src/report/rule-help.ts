@@ -1,4 +1,4 @@
-import type { RulePage } from '../definitions/rule.js'
+import type { RulePage } from '../lint/engine/rule.js'
 
 /** What people read about a rule, in reports. */
 

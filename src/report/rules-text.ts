@@ -1,5 +1,5 @@
-import type { Finding } from '../definitions/finding.js'
-import type { RulePage } from '../definitions/rule.js'
+import type { Finding } from '../lint/engine/finding.js'
+import type { RulePage } from '../lint/engine/rule.js'
 import { oneLine } from './escape.js'
 import { count } from './figures.js'
 import { grouped } from './findings-view.js'

@@ -1,5 +1,5 @@
-import type { Ended } from '../changeover/state.js'
-import type { HeldRelease, StatusResult } from '../changeover/status.js'
+import type { Ended } from '../deploy/ledger/state.js'
+import type { HeldRelease, StatusResult } from '../deploy/operations/status.js'
 import type { NodeTruth } from '../drivers/routers/router.js'
 import { oneLine } from './escape.js'
 import { styler, type TextOptions, table } from './text-parts.js'

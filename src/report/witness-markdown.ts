@@ -1,4 +1,4 @@
-import type { WitnessEndpoint, WitnessReport } from '../changeover/result.js'
+import type { WitnessEndpoint, WitnessReport } from '../deploy/operations/result.js'
 import { codeCell, inline } from './escape.js'
 import { count, duration } from './figures.js'
 import { blocks, mermaid, table } from './markdown-parts.js'

@@ -4,7 +4,7 @@ import type {
   WitnessEvent,
   WitnessFigures,
   WitnessReport,
-} from '../changeover/result.js'
+} from '../deploy/operations/result.js'
 import { duration } from './figures.js'
 
 /** What text and Markdown say of a witness alike. */

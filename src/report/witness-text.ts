@@ -1,4 +1,4 @@
-import type { WitnessEndpoint, WitnessReport } from '../changeover/result.js'
+import type { WitnessEndpoint, WitnessReport } from '../deploy/operations/result.js'
 import { oneLine } from './escape.js'
 import { count, duration } from './figures.js'
 import type { Style } from './text-parts.js'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { describeWithHaproxy } from '../../drivers/routers/haproxy-lab.js'
+import { describeWithHaproxy } from '../../unit/drivers/routers/haproxy-lab.js'
 import { cloneOf, runCrowd } from '../../rig/survival/crowd.js'
 import { ReleasePool } from '../../rig/survival/release-pool.js'
 import { SurvivalSite, wordOf } from '../../rig/survival/site.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { describeWithHaproxy } from '../../drivers/routers/haproxy-lab.js'
+import { describeWithHaproxy } from '../../unit/drivers/routers/haproxy-lab.js'
 import { type Cell, expectedEnd, expectedFirst, runCell } from '../../rig/survival/boundaries.js'
 import { inLanes } from '../../rig/survival/lanes.js'
 import { measure, randomKills, runKill } from '../../rig/survival/random-kills.js'

@@ -1,4 +1,4 @@
-import type { State } from '../../../src/changeover/state.js'
+import type { State } from '../../../src/deploy/ledger/state.js'
 import { git } from '../../../src/platform/git.js'
 import { testGit } from '../../support/repository.js'
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Color } from '../../../src/drivers/color.js'
-import { haproxySocket } from '../../../src/drivers/routers/haproxy-socket.js'
+import { haproxySocket } from '../../../src/drivers/routers/haproxy/socket.js'
 import { askHttp } from '../../../src/platform/http.js'
 import { type RunningHaproxy, startHaproxy } from '../haproxy.js'
 import { freePort } from '../ports.js'

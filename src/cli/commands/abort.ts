@@ -52,7 +52,7 @@ Examples:
     .action(async (chosen: AbortOptions) => {
       const { path: folder, environment, expired, teardown, release, takeOver, remote } = chosen
       await runOperation(chosen, async (log, signal) => {
-        const { startAbort } = await import('../../changeover/start.js')
+        const { startAbort } = await import('../../deploy/operations/start.js')
         const { attestation, trustedRoot } = chosen
         const trust = { attestation, trustedRoot }
         const inputs = { folder, environment, expired, teardown, release, takeOver, remote, trust }

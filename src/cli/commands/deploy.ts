@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import type { OperationResult } from '../../changeover/result.js'
+import type { OperationResult } from '../../deploy/operations/result.js'
 import type { Log } from '../../platform/log.js'
 import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
@@ -63,7 +63,7 @@ Examples:
     .action(async (chosen: DeployOptions) => {
       const { path: folder, environment, release, digest, until, takeOver, wait, remote } = chosen
       await runOperation(chosen, async (log, signal) => {
-        const { startDeploy } = await import('../../changeover/start.js')
+        const { startDeploy } = await import('../../deploy/operations/start.js')
         const sources = releaseSources(folder, chosen.store)
         const { attestation, trustedRoot } = chosen
         const trust = { attestation, trustedRoot }
@@ -83,7 +83,7 @@ export async function runOperation(
   work: (log: Log, signal: AbortSignal) => Promise<OperationResult>,
 ): Promise<void> {
   try {
-    const { GOOD_OUTCOMES } = await import('../../changeover/result.js')
+    const { GOOD_OUTCOMES } = await import('../../deploy/operations/result.js')
     const result = await cancellable((signal) => work(terminalLog(chosen.verbose ?? false), signal))
     const { operationText } = await import('../../report/text.js')
     finish(result, GOOD_OUTCOMES.includes(result.outcome), chosen, () => operationText(result, textOptions()))

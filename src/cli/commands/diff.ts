@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { DiffResult } from '../../impact/diff.js'
+import type { DiffResult } from '../../plan/diff.js'
 import { silentLog } from '../../platform/log.js'
 import type { Release } from '../../release/open.js'
 import { textOptions } from '../colors.js'
@@ -44,7 +44,7 @@ Exit status 0, whether they differ or not.`,
 }
 
 async function diff(before: string, after: string, { store, text }: DiffOptions): Promise<DiffResult> {
-  const { diffReleases } = await import('../../impact/diff.js')
+  const { diffReleases } = await import('../../plan/diff.js')
   const { withRelease } = await import('../../release/locate.js')
   const sources = releaseSources('.', store)
   const opened = <T>(release: string, work: (release: Release) => Promise<T>) =>

@@ -36,8 +36,8 @@ Examples:
     .action(async (chosen: HistoryOptions) => {
       try {
         const { path: folder, environment, remote, limit, operation } = chosen
-        const { ledgerPorts } = await import('../../changeover/start.js')
-        const { historyOf } = await import('../../changeover/ledger-history.js')
+        const { ledgerPorts } = await import('../../deploy/operations/start.js')
+        const { historyOf } = await import('../../deploy/ledger/history.js')
         const { ledger } = await ledgerPorts({ folder, environment, remote }, terminalLog(false))
         const result = await historyOf(ledger, environment, operation ?? limit)
         const { historyText, timelineText } = await import('../../report/history.js')

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import type { RollbackInputs } from '../../changeover/start.js'
+import type { RollbackInputs } from '../../deploy/operations/start.js'
 import type { ReleaseSources } from '../../release/locate.js'
 import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
@@ -81,10 +81,10 @@ Examples:
       const sources = releaseSources(folder, chosen.store)
       if (chosen.dryRun) return await showPlan(inputs, sources, chosen)
       await runOperation(chosen, async (log, signal) => {
-        const { startRollback } = await import('../../changeover/start.js')
+        const { startRollback } = await import('../../deploy/operations/start.js')
         const result = await startRollback(inputs, sources, log, signal)
         if (!chosen.writeBack) return result
-        const { withWriteBack } = await import('../../write-back/write-back.js')
+        const { withWriteBack } = await import('../../github/revert/revert.js')
         const { env } = process
         const token = env.GITHUB_TOKEN || env.GH_TOKEN
         return withWriteBack(
@@ -103,7 +103,7 @@ async function showPlan(
   chosen: RollbackOptions,
 ): Promise<void> {
   try {
-    const { startRollbackPlan } = await import('../../changeover/start.js')
+    const { startRollbackPlan } = await import('../../deploy/operations/start.js')
     const log = terminalLog(chosen.verbose ?? false)
     const plan = await cancellable((signal) => startRollbackPlan(inputs, sources, log, signal))
     const { rollbackPlanText } = await import('../../report/rollback-plan.js')

@@ -43,8 +43,8 @@ export function routerCommand(): Command {
 async function act(action: 'start' | 'stop' | 'status', chosen: RouterOptions) {
   const { path: folder, environment, remote } = chosen
   const { silentLog } = await import('../../platform/log.js')
-  const { ledgerPorts } = await import('../../changeover/start.js')
-  const { localRouterOf } = await import('../../changeover/wire.js')
+  const { ledgerPorts } = await import('../../deploy/operations/start.js')
+  const { localRouterOf } = await import('../../deploy/operations/wire.js')
   const { environmentOf, loadManifest } = await import('../../manifest/load.js')
   const ports = await ledgerPorts({ folder, environment, remote }, silentLog)
   const state = await ports.ledger.read()

@@ -26,7 +26,7 @@ export function rulesCommand(): Command {
       try {
         const { printRule, printRules } = await import('../rule-page.js')
         if (rule !== undefined) return await printRule(rule, chosen.format)
-        const { pagesOfKind } = await import('../../definitions/rules.js')
+        const { pagesOfKind } = await import('../../lint/engine/rules.js')
         const pages = pagesOfKind(chosen.kind)
         if (chosen.format === 'json') return printRules(pages)
         const { rulesText } = await import('../../report/rules-text.js')

@@ -21,8 +21,8 @@ export function statusCommand(): Command {
     .action(async (chosen: StatusOptions) => {
       try {
         const { path: folder, environment, remote } = chosen
-        const { ledgerPorts } = await import('../../changeover/start.js')
-        const { knownRouter, liveProbes, routerTruth, statusOf } = await import('../../changeover/status.js')
+        const { ledgerPorts } = await import('../../deploy/operations/start.js')
+        const { knownRouter, liveProbes, routerTruth, statusOf } = await import('../../deploy/operations/status.js')
         const { findDrift } = await import('../../drift/drift.js')
         const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false))
         const state = await ports.ledger.read()

@@ -31,7 +31,7 @@ Example:
     )
     .action(async (chosen: TestOptions) => {
       try {
-        const { startStagedTests } = await import('../../staging/start.js')
+        const { startStagedTests } = await import('../../staged-test/start.js')
         const { environment, release, digest, store, verbose = false } = chosen
         const sources = releaseSources('.', store)
         const result = await cancellable((signal) =>

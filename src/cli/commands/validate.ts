@@ -1,7 +1,7 @@
 import { Command } from 'commander'
-import type { FailOn } from '../../definitions/fail-on.js'
-import type { Finding, Kind } from '../../definitions/finding.js'
-import type { Asked } from '../../definitions/start.js'
+import type { FailOn } from '../../lint/engine/fail-on.js'
+import type { Finding, Kind } from '../../lint/engine/finding.js'
+import type { Asked } from '../../lint/engine/start.js'
 import { expectShortRun } from '../../platform/engine.js'
 import type { ListedFile } from '../../report/files-text.js'
 import type { FindingsFormat } from '../../report/findings-formats.js'
@@ -70,7 +70,7 @@ async function validate(folder: string, chosen: ValidateOptions): Promise<void> 
   const { gatherView } = await import('../../report/findings-gather.js')
   const { putFindings } = await import('../findings-output.js')
   await putFindings(await gatherView(folder, result, { failOn: chosen.failOn, checked, known }), chosen)
-  const { failing } = await import('../../definitions/fail-on.js')
+  const { failing } = await import('../../lint/engine/fail-on.js')
   process.exitCode = failing(result.findings, chosen.failOn).length === 0 ? EXIT.good : EXIT.bad
 }
 
@@ -86,7 +86,7 @@ type Told = Pick<Asked, 'onFile' | 'onKnown'>
 
 async function check(folder: string, chosen: ValidateOptions, told: Told) {
   expectShortRun()
-  const { startValidate } = await import('../../definitions/start.js')
+  const { startValidate } = await import('../../lint/engine/start.js')
   const { base, rule: rules, openstackRelease: release, targetRelease: target, checks, logDir } = chosen
   const asked = { base, rules, release, target, checks, logDir, ...told }
   return cancellable((signal) =>

@@ -1,5 +1,5 @@
 import { validateHeaderValue } from 'node:http'
-import type { HttpProbeSettings, ProbeSettings, TcpProbeSettings } from '../../manifest/manifest.generated.js'
+import type { HttpProbeSettings, ProbeSettings, TcpProbeSettings } from '../../../generated/manifest.js'
 import { duration, expand, expandDeep, type Variables } from '../../manifest/values.js'
 import { UserError } from '../../platform/errors.js'
 import type { Shell } from '../../platform/shell.js'

@@ -1,4 +1,4 @@
-import type { HttpProbeSettings } from '../../manifest/manifest.generated.js'
+import type { HttpProbeSettings } from '../../../generated/manifest.js'
 import { askHttp, type HttpAnswer, HttpFailure, type TlsTrust } from '../../platform/http.js'
 import { shown } from './address.js'
 import { checkAnswer } from './http-checks.js'

@@ -1,4 +1,4 @@
-import type { OpenStackProbeSettings } from '../../manifest/manifest.generated.js'
+import type { OpenStackProbeSettings } from '../../../generated/manifest.js'
 import type { Variables } from '../../manifest/values.js'
 import { APIS, type ServiceApi } from '../../openstack/api.js'
 import { endpointOf, questionUrl } from '../../openstack/catalog.js'

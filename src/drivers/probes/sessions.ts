@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { OpenStackProbeSettings } from '../../manifest/manifest.generated.js'
+import type { OpenStackProbeSettings } from '../../../generated/manifest.js'
 import type { Variables } from '../../manifest/values.js'
 import { readCredentials } from '../../openstack/credentials.js'
 import { KeystoneSession } from '../../openstack/session.js'

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { TlsSettings } from '../../manifest/manifest.generated.js'
+import type { TlsSettings } from '../../../generated/manifest.js'
 import { messageOf, UserError } from '../../platform/errors.js'
 import type { TlsTrust } from '../../platform/http.js'
 

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
-import type { CommandRouterSettings, RouterCommand } from '../../manifest/manifest.generated.js'
+import type { CommandRouterSettings, RouterCommand } from '../../../generated/manifest.js'
 import { duration, type Variables } from '../../manifest/values.js'
 import { messageOf } from '../../platform/errors.js'
 import type { CommandResult, Shell } from '../../platform/shell.js'
 import type { Color } from '../color.js'
-import { truthOf } from './all-nodes.js'
+import { truthOf } from './haproxy/all-nodes.js'
 import { type Current, type Router, RouterError } from './router.js'
 
 export interface CommandRouterOptions {

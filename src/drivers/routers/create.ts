@@ -1,8 +1,8 @@
-import type { RouterSettings } from '../../manifest/manifest.generated.js'
+import type { RouterSettings } from '../../../generated/manifest.js'
 import { UserError } from '../../platform/errors.js'
 import { type CommandRouterOptions, commandRouter } from './command.js'
-import { haproxyRouter } from './haproxy.js'
-import { type LocalRouterOptions, localRouter } from './local.js'
+import { haproxyRouter } from './haproxy/router.js'
+import { type LocalRouterOptions, localRouter } from './local/router.js'
 import type { Router } from './router.js'
 
 export type RouterOptions = LocalRouterOptions & CommandRouterOptions

@@ -1,7 +1,7 @@
 import type { Variables } from '../../manifest/values.js'
 import { UserError } from '../../platform/errors.js'
 import { parseStoreAddress } from './address.js'
-import type { GitHubAccess } from './github-api.js'
+import type { GitHubAccess } from './github/api.js'
 import type { Store } from './store.js'
 
 /** Makes the store of an address. */
@@ -18,11 +18,11 @@ export async function openStore(text: string, env: Variables): Promise<Store> {
     case 'file':
       return new (await import('./folder.js')).FolderStore(address.path)
     case 'github-release':
-      return new (await import('./github-release.js')).GitHubReleaseStore(gitHubAccess(address, env))
+      return new (await import('./github/release.js')).GitHubReleaseStore(gitHubAccess(address, env))
     case 'github-artifact':
-      return new (await import('./github-artifact.js')).GitHubArtifactStore(gitHubAccess(address, env))
+      return new (await import('./github/artifact.js')).GitHubArtifactStore(gitHubAccess(address, env))
     case 'oci':
-      return (await import('./oci.js')).ociStore(address, env)
+      return (await import('./oci/store.js')).ociStore(address, env)
   }
 }
 

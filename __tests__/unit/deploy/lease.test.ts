@@ -1,0 +1,253 @@
+import { describe, expect, test } from '@jest/globals'
+import { newOperation } from '../../../src/deploy/operations/ending.js'
+import { LeaseRefused, LeaseTaken, leaseOf, readLease } from '../../../src/deploy/lease/lease.js'
+import { Tenure } from '../../../src/deploy/lease/held-lease.js'
+import { livenessByLease } from '../../../src/deploy/lease/lease-watch.js'
+import type { Owner } from '../../../src/deploy/ledger/state.js'
+import { silentLog } from '../../../src/platform/log.js'
+import { FakeTime } from '../../support/fake-time.js'
+import { MemoryLease } from '../../support/memory-lease.js'
+
+const owner: Owner = { host: 'far', pid: 7, started: 1, name: 'ada' }
+const release = { version: '2', digest: 'sha256:0' }
+const operation = newOperation('deploy', release, 'blue', 'green', '2026-11-24T10:00:00Z')
+
+function holding() {
+  const time = new FakeTime()
+  const lease = new MemoryLease()
+  const tenure = new Tenure({ lease, clock: time, monotonic: time.monotonic, log: silentLog, owner })
+  tenure.hold(operation)
+  return { time, lease, tenure }
+}
+
+const unreachable = async () => {
+  throw new Error('no way')
+}
+
+describe('a run that owns an operation', () => {
+  test('renews its lease every 20 s, until the operation is over; then it is gone', async () => {
+    const { time, lease, tenure } = holding()
+    await time.pass(0)
+    expect(lease.held?.lease).toEqual({
+      schema: 'changeover/lease/v1',
+      operation: operation.id,
+      attempt: 1,
+      owner,
+      renewed_at: '2026-11-24T10:00:00.000Z',
+      lease_s: 300,
+    })
+    await time.pass(3_600_000)
+    expect(lease.renewals).toBe(181)
+    expect(tenure.signal.aborted).toBe(false)
+    tenure.release()
+    await tenure.close()
+    expect(lease.held).toBeUndefined()
+    await time.pass(280_000)
+    expect(lease.renewals).toBe(181)
+  })
+
+  test('leaves its lease behind when it ends before the operation: it runs out', async () => {
+    const { time, lease, tenure } = holding()
+    await time.pass(0)
+    await tenure.close()
+    expect(lease.held).toBeDefined()
+    await time.pass(280_000)
+    expect(lease.renewals).toBe(1)
+  })
+
+  test('tries again soon, and goes on when a renewal fails now and then', async () => {
+    const { time, lease, tenure } = holding()
+    await time.pass(1000)
+    lease.fault = unreachable
+    await time.pass(260_000)
+    lease.fault = async () => {}
+    await time.pass(10_000)
+    expect(lease.renewals).toBeGreaterThan(1)
+    await time.pass(60_000)
+    expect(tenure.signal.aborted).toBe(false)
+  })
+
+  test('stops itself half a minute before its lease ends', async () => {
+    const { time, lease, tenure } = holding()
+    await time.pass(1000)
+    lease.fault = unreachable
+    await time.pass(268_000)
+    expect(tenure.signal.aborted).toBe(false)
+    await time.pass(3_000)
+    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+  })
+
+  test('stops itself also while a renewal hangs, and none is begun beside it', async () => {
+    const { time, lease, tenure } = holding()
+    await time.pass(1000)
+    lease.fault = () => new Promise(() => {})
+    await time.pass(275_000)
+    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+    expect(lease.atOnce).toBe(1)
+  })
+
+  test('stops itself when its machine was suspended, although no time has passed for it', async () => {
+    const { time, lease, tenure } = holding()
+    await time.pass(1000)
+    time.setClock(600_000)
+    await time.pass(1000)
+    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+    expect(lease.renewals).toBe(1)
+  })
+
+  test('is not fooled by a clock that was set back', async () => {
+    const { time, lease, tenure } = holding()
+    await time.pass(1000)
+    lease.fault = unreachable
+    time.setClock(-3_600_000)
+    await time.pass(275_000)
+    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+  })
+
+  test('goes on without a lease where none is to be written, unless it was written before', async () => {
+    const refused = async () => {
+      throw new LeaseRefused(new Error('not here'))
+    }
+    const time = new FakeTime()
+    const lease = new MemoryLease()
+    lease.fault = refused
+    const tenure = new Tenure({ lease, clock: time, monotonic: time.monotonic, log: silentLog, owner })
+    tenure.hold(operation)
+    await time.pass(3_600_000)
+    expect(tenure.signal.aborted).toBe(false)
+
+    const other = holding()
+    await other.time.pass(1000)
+    other.lease.fault = refused
+    await other.time.pass(280_000)
+    expect(other.tenure.signal.aborted).toBe(true)
+  })
+
+  test('stops at once when another run has the lease', async () => {
+    const { time, lease, tenure } = holding()
+    await time.pass(1000)
+    lease.fault = async () => {
+      throw new LeaseTaken()
+    }
+    await time.pass(20_000)
+    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+  })
+
+  test('that goes on with its next operation renews for that one', async () => {
+    const { time, lease, tenure } = holding()
+    await time.pass(1000)
+    tenure.release()
+    tenure.hold({ ...operation, id: 'next', attempt: 2 })
+    await time.pass(1000)
+    expect(lease.held?.lease).toMatchObject({ operation: 'next', attempt: 2 })
+    await time.pass(280_000)
+    expect(lease.atOnce).toBe(1)
+    expect(tenure.signal.aborted).toBe(false)
+  })
+})
+
+describe('a run that finds the operation of another', () => {
+  function found(ageMs: number) {
+    const time = new FakeTime()
+    const lease = new MemoryLease()
+    const renewed = new Date(time.now().getTime() - ageMs)
+    lease.held = { id: 'a', lease: leaseOf(operation, owner, renewed) }
+    const asked = livenessByLease(owner, { lease, clock: time, monotonic: time.monotonic, log: silentLog })
+    return { time, lease, asked, renew: () => lease.renew(leaseOf(operation, owner, renewed)) }
+  }
+
+  function forget(lease: MemoryLease): void {
+    lease.read = () => Promise.reject(new Error('gone'))
+  }
+
+  test('takes it for alive while its lease lasts', async () => {
+    expect(await found(12_000).asked).toEqual({ state: 'alive', why: 'its lease was renewed 12 s ago' })
+    expect(await found(299_000).asked).toMatchObject({ state: 'alive' })
+  })
+
+  test('takes it for dead when the lease has ended, and is not renewed for 30 s more', async () => {
+    const { time, asked } = found(301_000)
+    let answer: unknown
+    asked.then((liveness) => {
+      answer = liveness
+    })
+    await time.pass(29_000)
+    expect(answer).toBeUndefined()
+    await time.pass(2_000)
+    expect(answer).toEqual({ state: 'dead', why: 'its lease was renewed 5 min ago, and not again' })
+  })
+
+  test('does not believe its own clock alone: what is still renewed is alive', async () => {
+    const { time, asked, renew } = found(86_400_000)
+    await time.pass(20_000)
+    await renew()
+    await time.pass(5_000)
+    expect(await asked).toEqual({ state: 'alive', why: 'its lease was renewed a moment ago' })
+  })
+
+  test('is not hurried by a clock that jumps while it watches', async () => {
+    const { time, asked, renew } = found(301_000)
+    await time.pass(5_000)
+    time.setClock(3_600_000)
+    await time.pass(10_000)
+    await renew()
+    await time.pass(20_000)
+    expect(await asked).toMatchObject({ state: 'alive' })
+  })
+
+  test.each<[string, (lease: MemoryLease) => void]>([
+    [
+      'there is no lease',
+      (lease) => {
+        lease.held = undefined
+      },
+    ],
+    [
+      'it is that of another process',
+      (lease) => {
+        lease.held = { id: 'a', lease: leaseOf(operation, { ...owner, pid: 8 }, new Date(0)) }
+      },
+    ],
+    ['it cannot be read', forget],
+  ])('knows nothing when %s', async (_name, change) => {
+    const { lease } = found(301_000)
+    change(lease)
+    const time = new FakeTime()
+    const asked = livenessByLease(owner, { lease, clock: time, monotonic: time.monotonic, log: silentLog })
+    await time.pass(60_000)
+    expect(await asked).toMatchObject({ state: 'unknown', why: expect.stringContaining('far') })
+  })
+
+  test('knows nothing of one that is taken away, or cannot be read any more, while it is watched', async () => {
+    for (const change of [
+      (lease: MemoryLease) => lease.remove(),
+      async (lease: MemoryLease) => forget(lease),
+    ]) {
+      const { time, lease, asked } = found(301_000)
+      await time.pass(10_000)
+      await change(lease)
+      await time.pass(60_000)
+      expect(await asked).toMatchObject({ state: 'unknown' })
+    }
+  })
+})
+
+describe('the text of a lease', () => {
+  const good = leaseOf(operation, owner, new Date(0))
+  test('is read back', () => {
+    expect(readLease(JSON.stringify(good))).toEqual(good)
+  })
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{"schema":"changeover/lease/v1"}',
+    JSON.stringify({ ...good, schema: 'changeover/lease/v2' }),
+    JSON.stringify({ ...good, owner: { ...owner, pid: '7' } }),
+    JSON.stringify({ ...good, renewed_at: 'yesterday' }),
+    JSON.stringify({ ...good, lease_s: -1 }),
+    JSON.stringify({ ...good, lease_s: null }),
+  ])('is none: %s', (text) => {
+    expect(readLease(text)).toBeUndefined()
+  })
+})

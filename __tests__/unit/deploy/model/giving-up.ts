@@ -1,0 +1,92 @@
+import type { Ended, Operation, State } from '../../../../src/deploy/ledger/state.js'
+import type { Color } from '../../../../src/drivers/color.js'
+import { furthest } from './invariants.js'
+import { hold, type Run, type World } from './world.js'
+
+/** Whether a verified release was to be promoted until a time that is over. */
+export function isOverdue(operation: Operation, now: number): boolean {
+  const { deadline } = operation
+  if (deadline === undefined) return false
+  return furthest(operation).given_up === 'leave' && now > Date.parse(deadline)
+}
+
+/** Users are about to be switched: who does so has not found the release too late. */
+export function checkDeadline(run: Run, { deadline }: Operation): void {
+  const began = run.begunWith?.now ?? 0
+  hold(deadline === undefined || began <= Date.parse(deadline), 'no switch after the deadline')
+}
+
+/** Who gives an operation up has a right to. */
+export function checkReason(world: World, run: Run, operation: Operation, { reason }: Ended): void {
+  const { kind, expired } = run.request
+  hold((kind === 'abort') === (reason === 'given_up'), `${run.name} ends an operation: ${reason}`)
+  if (reason !== 'deadline_passed' && !expired) return
+  hold(isOverdue(operation, world.now), 'what is not overdue is not given up for that')
+}
+
+/** What giving an operation up comes to is what the table says. */
+export function checkGivenUp(
+  world: World,
+  run: Run,
+  operation: Operation,
+  { outcome, reason }: Ended,
+  next: State,
+): void {
+  const { kind } = run.request
+  if (!['superseded', 'given_up', 'deadline_passed'].includes(reason)) return
+  const { given_up, way_back } = furthest(operation)
+  hold(way_back || kind === 'deploy', `no ${kind} ends what has no way back`)
+  checkTornDown(world, operation, next)
+  if (run.tookBack === operation.id) {
+    hold(outcome === 'rolled_back', `given up with ${outcome} after users were taken back`)
+    return
+  }
+  const allowed = {
+    leave: ['aborted'],
+    back: operation.kind === 'rollback' ? ['restored'] : ['rolled_back', 'failed'],
+    stay: ['failed'],
+  }[given_up]
+  hold(allowed.includes(outcome), `given up with ${outcome} where the table says "${given_up}"`)
+}
+
+/** A color that is said to be gone is gone. */
+function checkTornDown({ content, shape, ledger }: World, { to_color: to }: Operation, next: State): void {
+  if (to === null || next[to]?.state !== 'retired' || ledger[to]?.state === 'retired') return
+  hold(next.live !== to, `${to} is torn down, and is live`)
+  hold(!shape.retire || content[to] === null, `${to} is torn down, and its retire command has not ended`)
+}
+
+/**
+ * Phases may be taken from an operation only to give it up: what they brought to its color is torn down, so that nobody
+ * goes on from there.
+ */
+export function checkTakenBack(run: Run, before: Operation, operation: Operation, next: State): void {
+  const isGivingUp = run.request.kind === 'abort' || isOverdue(before, run.begunWith?.now ?? 0)
+  hold(isGivingUp, 'phases go forward')
+  const isLeft = operation.phases.every(({ phase }) => before.phases.some((one) => one.phase === phase))
+  hold(isLeft, 'who gives up begins no phase')
+  hold(next.live !== before.to_color, 'nothing is taken from what is live')
+  if (furthest(before).given_up === 'back') run.tookBack = before.id
+}
+
+/** Whether a retire command that begins is not that of a release that is made final. */
+export function isTearDown({ ledger }: World, run: Run, operation: string): boolean {
+  if (run.request.kind === 'abort') return true
+  const { operation: current } = ledger
+  return current?.id === operation && current.phases.every(({ phase }) => phase !== 'retire')
+}
+
+/** A color that never was promoted is about to be torn down: nobody is on it, as far as anybody can know. */
+export function checkTearDown({ ledger, now }: World, run: Run, color: Color): void {
+  const { operation } = ledger
+  const { kind, teardown } = run.request
+  hold(run.saw !== undefined, `${color} is torn down without a look at the router`)
+  hold(run.saw !== color && run.saw !== 'split', `${color} is torn down, and the router said ${run.saw}`)
+  if (run.usurped || operation?.owner?.pid !== run.number) return
+  hold(ledger.live !== color, `${color} is torn down, and the ledger says that it is live`)
+  const isOpen =
+    ledger[color]?.state !== 'deploying' || operation.phases.some(({ phase }) => phase === 'deploy')
+  hold(!isOpen, `${color} is torn down, and somebody may go on with it`)
+  const isAsked = kind === 'abort' ? teardown === true : isOverdue(operation, now)
+  hold(isAsked, `${color} is torn down, and nobody asked for that`)
+}

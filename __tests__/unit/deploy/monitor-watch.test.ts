@@ -1,0 +1,270 @@
+import { writeFile } from 'node:fs/promises'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Witness, WitnessOptions } from '../../../src/deploy/monitor/monitor.js'
+import type { Current } from '../../../src/drivers/routers/router.js'
+import { systemClock } from '../../../src/platform/clock.js'
+import { Scene } from '../../support/changeover.js'
+import { temporaryFolders } from '../../support/temp.js'
+
+const temporaryFolder = temporaryFolders()
+const servers: Server[] = []
+let scene: Scene
+
+beforeEach(async () => {
+  scene = await Scene.create(await temporaryFolder())
+})
+afterEach(async () => {
+  await scene.colors.stop()
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+})
+
+/** Another live endpoint of the same cloud: `answer` gets the color that users are on. */
+async function endpoint(answer: (response: ServerResponse, sends: Current) => void): Promise<string> {
+  const server = createServer((_request, response) => answer(response, scene.colors.sends))
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+/** Answers after 2 ms, and on green after 400 ms. */
+const slowOnGreen = () =>
+  endpoint((response, sends) => void setTimeout(() => response.end(), sends === 'green' ? 400 : 2))
+
+/** Probes that take about a second, so that there is something to compare with. */
+const verify = [{ name: 'says yes', run: 'true', every: '500ms', passes: 3, during: 'verify' }]
+
+/** The first release is on blue. @returns settings for the second, with this witness */
+async function firstRelease(
+  witness: Record<string, unknown>,
+  more: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
+  await scene.deploy(await scene.release('1'))
+  return scene.settings({ verify, witness: { rate: 100, timeout: '1s', ...witness }, ...more })
+}
+
+describe('a deploy', () => {
+  test('is taken back when an endpoint gets much slower, though nothing fails', async () => {
+    const endpoints = [
+      { name: 'identity', url: '${LIVE}' },
+      { name: 'image', url: await slowOnGreen() },
+    ]
+    const settings = await firstRelease({ endpoints, budget: { slowdown: 6 } }, { bake: { for: '20s' } })
+    const started = performance.now()
+    const result = await scene.deploy(await scene.release('2', settings))
+    expect(result).toMatchObject({ outcome: 'rolled_back', reason: 'witness_budget_exceeded' })
+    expect(result.message).toMatch(
+      /^"image" is slower on the new color: p95 is [\d.]+ ms, and was [\d.]+ ms before the switch; the budget is 6 times that\.$/,
+    )
+    expect(performance.now() - started).toBeLessThan(15_000)
+    expect(scene.colors.switches).toEqual(['blue', 'green', 'blue'])
+    const { witness } = result
+    expect(witness).toMatchObject({ failed: 0, rate: 100 })
+    const image = witness?.endpoints[1]
+    expect(image?.before.sent).toBeGreaterThanOrEqual(80) // it began with verify
+    expect(image?.after.p95_ms).toBeGreaterThan(6 * (image?.before.p95_ms ?? 0))
+    expect(witness?.marks.map(({ what }) => what)).toEqual([
+      'switch_started',
+      'switch_ended',
+      'back_started',
+      'back_ended',
+    ])
+    const { history } = await scene.state()
+    expect(history.at(-1)).toMatchObject({
+      switch_ms: result.switch_ms,
+      witness: {
+        sent: witness?.sent,
+        failed: 0,
+        p95_after_ms: Math.max(...(witness?.endpoints.map(({ after }) => after.p95_ms ?? 0) ?? [])),
+        outage_ms: 0,
+      },
+    })
+  })
+
+  test('is taken back when its answers take longer than p95 allows', async () => {
+    const settings = await firstRelease(
+      { url: await slowOnGreen(), budget: { p95: '300ms', p99: '5s' } },
+      { bake: { for: '20s' } },
+    )
+    expect(await scene.deploy(await scene.release('2', settings))).toMatchObject({
+      outcome: 'rolled_back',
+      reason: 'witness_budget_exceeded',
+      message: expect.stringMatching(
+        /^"live" is too slow on the new color: p95 is [\d.]+ ms; the budget is 300 ms\.$/,
+      ),
+    })
+  })
+
+  test('is taken back when one of two endpoints fails, which the message names', async () => {
+    const image = await endpoint((response, sends) => response.writeHead(sends === 'green' ? 500 : 200).end())
+    const endpoints = [
+      { name: 'identity', url: '${LIVE}' },
+      { name: 'image', url: image },
+    ]
+    const settings = await firstRelease({ endpoints, budget: { failed: 3 } })
+    const result = await scene.deploy(await scene.release('2', settings))
+    expect(result).toMatchObject({ outcome: 'rolled_back', reason: 'witness_budget_exceeded' })
+    expect(result.message).toMatch(
+      /^(\d+) of the witness's requests \("image" \1\) failed while users were on the new color; the budget is 3\.$/,
+    )
+    expect(result.witness?.endpoints.map(({ name, failed }) => [name, failed > 0])).toEqual([
+      ['identity', false],
+      ['image', true],
+    ])
+  })
+
+  test('says which budgets were not judged, when too few requests were answered', async () => {
+    const budget = { slowdown: 2, p99: '5s' }
+    const settings = await firstRelease({ url: '${LIVE}', rate: 20, budget }, { bake: { for: '300ms' } })
+    const result = await scene.deploy(await scene.release('2', settings))
+    expect(result).toMatchObject({ outcome: 'promoted', reason: 'completed' })
+    expect(result.witness?.not_judged).toEqual([
+      {
+        endpoint: 'live',
+        budget: 'p99',
+        why: expect.stringMatching(/^\d answers on the new color, and 50 are/),
+      },
+      { endpoint: 'live', budget: 'slowdown', why: expect.stringMatching(/^\d+ answers before the switch/) },
+    ])
+  })
+
+  test('is aborted when the live color fails already, and says that it is the live one', async () => {
+    const settings = await firstRelease({ url: '${LIVE}' })
+    scene.colors.healthy.delete('blue')
+    const result = await scene.deploy(await scene.release('2', settings))
+    expect(result).toMatchObject({
+      outcome: 'aborted',
+      reason: 'witness_budget_exceeded',
+      message: expect.stringContaining('before the switch, on the color that is live; the budget is 0'),
+      remedy: expect.stringContaining('changeover rollback'),
+    })
+    expect(scene.colors.switches).toEqual(['blue'])
+  })
+
+  test('is not aborted by what failed long before the switch, while the new color was looked at', async () => {
+    const settings = await firstRelease({ url: '${LIVE}' })
+    const release = await scene.release('2', settings)
+    const log = {
+      ...scene.log,
+      step: async <T>(title: string, work: () => Promise<T>) => {
+        if (!title.includes('healthy')) return scene.log.step(title, work)
+        setTimeout(() => scene.colors.healthy.delete('blue'), 100)
+        setTimeout(() => scene.colors.healthy.add('blue'), 250)
+        return scene.log.step(title, work)
+      },
+    }
+    const result = await scene.deploy(release, { ports: { log } })
+    expect(result).toMatchObject({ outcome: 'promoted' })
+    expect(result.witness?.endpoints[0]?.before.failed).toBeGreaterThan(5)
+  })
+
+  test('asks nobody while it only verifies, or when nothing is live', async () => {
+    const asked: string[] = []
+    const ports = { witness: scripted(asked) }
+    const first = await scene.deploy(await scene.release('1'), { ports, until: 'verified' })
+    expect(first.outcome).toBe('verified')
+    expect(asked).toEqual([])
+    await scene.deploy(await scene.release('2'), { ports })
+    expect(asked).toEqual(['starts on blue', 'switch_ended', 'stops'])
+    await scene.deploy(await scene.release('3'), { ports, until: 'verified' })
+    expect(asked).toHaveLength(3)
+  })
+
+  test('ends its witness when it does not come to the switch', async () => {
+    await scene.deploy(await scene.release('1'))
+    const asked: string[] = []
+    await writeFile(join(scene.folder, 'diary.sick-green'), '')
+    const result = await scene.deploy(await scene.release('2'), { ports: { witness: scripted(asked) } })
+    expect(result).toMatchObject({ outcome: 'aborted', reason: 'probe_failed', witness: { sent: 0 } })
+    expect(asked).toEqual(['starts on blue', 'stops'])
+  })
+})
+
+describe('a rollback', () => {
+  test('is made although the live color fails, whatever the budget says of that', async () => {
+    await scene.deploy(await scene.release('1'))
+    await scene.deploy(await scene.release('2'))
+    scene.colors.healthy.delete('green')
+    const result = await scene.rollback()
+    expect(result).toMatchObject({ outcome: 'restored', reason: 'completed', live: { color: 'blue' } })
+    expect(result.witness?.failed).toBeGreaterThan(0)
+    expect(result.witness?.endpoints[0]?.after).toMatchObject({ failed: 0 })
+    expect(scene.colors.sends).toBe('blue')
+  })
+
+  test('waits for no baseline', async () => {
+    await scene.deploy(await scene.release('1'))
+    await scene.deploy(await scene.release('2'))
+    const waits: number[] = []
+    const before: number[] = []
+    scene.colors.onSwitch = () => void before.push(...waits)
+    const sleep = (ms: number, signal?: AbortSignal) => {
+      waits.push(ms)
+      return systemClock.sleep(ms, signal)
+    }
+    const { outcome, witness } = await scene.rollback({ ports: { clock: { ...systemClock, sleep } } })
+    expect(outcome).toBe('restored')
+    expect(before).toEqual([])
+    expect(waits.length).toBeGreaterThan(0)
+    expect(witness?.endpoints[0]?.before.sent).toBeGreaterThan(0) // but it began with verify
+  })
+
+  test('is not compared with the color that it leaves', async () => {
+    const url = await endpoint(
+      (response, sends) => void setTimeout(() => response.end(), sends === 'blue' ? 80 : 2),
+    )
+    const witness = { url, rate: 100, budget: { slowdown: 1, p95: '10s' } }
+    const settings = scene.settings({ witness, verify })
+    await scene.deploy(await scene.release('1', settings))
+    expect(await scene.deploy(await scene.release('2', settings))).toMatchObject({ outcome: 'promoted' })
+    const result = await scene.rollback()
+    expect(result.outcome).toBe('restored')
+    expect(result.witness?.not_judged).toEqual([
+      {
+        endpoint: 'live',
+        budget: 'slowdown',
+        why: 'a rollback is not compared with the color that it leaves',
+      },
+    ])
+  })
+
+  test('goes on without a witness that cannot be made', async () => {
+    const witness = { url: 'http://${NAME_OF_LIVE}/' }
+    const ports = { processEnv: { PATH: process.env.PATH, NAME_OF_LIVE: new URL(scene.colors.url).host } }
+    await scene.deploy(await scene.release('1', scene.settings({ witness })), { ports })
+    await scene.deploy(await scene.release('2', scene.settings({ witness })), { ports })
+    expect(await scene.rollback()).toMatchObject({ outcome: 'restored', witness: null })
+  })
+})
+
+/** A witness that has seen nothing, and writes down what it was told. */
+function scripted(told: string[]) {
+  return (_options: WitnessOptions): Witness => {
+    told.push(`starts on ${scene.colors.sends}`)
+    const nothing = {
+      ...{ url: '', rate: 1, sent: 0, ok: 0, failed: 0, failed_kinds: {}, slowest_ms: 0, outage_ms: 0 },
+      ...{
+        failures: [],
+        endpoints: [],
+        timeline: [],
+        marks: [],
+        not_judged: [],
+        started_at: '',
+        ended_at: '',
+      },
+    }
+    return {
+      mark: (what) => void told.push(what),
+      figures: () => [],
+      stop: async () => {
+        told.push('stops')
+        return nothing
+      },
+    }
+  }
+}

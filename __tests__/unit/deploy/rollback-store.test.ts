@@ -1,0 +1,112 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { LedgerSearch } from '../../../src/deploy/ledger/search.js'
+import { FolderStore } from '../../../src/drivers/stores/folder.js'
+import { silentLog } from '../../../src/platform/log.js'
+import type { Release } from '../../../src/release/open.js'
+import { Scene } from '../../support/changeover.js'
+import { temporaryFolders } from '../../support/temp.js'
+
+const temporaryFolder = temporaryFolders()
+let scene: Scene
+let store: FolderStore
+let first: Release
+
+beforeEach(async () => {
+  scene = await Scene.create(await temporaryFolder())
+  store = new FolderStore(join(scene.folder, 'store'))
+  first = await kept('1')
+  await scene.deploy(first)
+})
+afterEach(() => scene.colors.stop())
+
+async function kept(version: string): Promise<Release> {
+  const release = await scene.release(version)
+  await store.put(release.path, release.manifest)
+  return release
+}
+
+function search(): LedgerSearch {
+  const sources = { folder: scene.folder, store: 'x', openStore: async () => store }
+  return new LedgerSearch(sources, silentLog, new AbortController().signal)
+}
+
+function noStore(): LedgerSearch {
+  const sources = { folder: scene.folder, store: undefined, openStore: async () => store }
+  return new LedgerSearch(sources, silentLog, new AbortController().signal)
+}
+
+describe('a color whose probes need files that are not here', () => {
+  beforeEach(async () => {
+    await scene.deploy(await kept('2'))
+    await rm(join(scene.folder, 'unpacked'), { recursive: true })
+  })
+
+  test('is switched back to with the files of the store', async () => {
+    expect(await scene.rollback({ fetch: search().fetch })).toMatchObject({ outcome: 'restored' })
+  })
+
+  test('is not, when the store has another release under its version', async () => {
+    await rm(join(scene.folder, 'store'), { recursive: true })
+    await rm(join(scene.folder, 'releases'), { recursive: true })
+    const forged = await kept('1')
+    const result = await scene.rollback({ fetch: search().fetch })
+    expect(result).toMatchObject({ outcome: 'refused', reason: 'release_not_held' })
+    expect(result.message).toContain(forged.manifest.digest)
+    expect(result.message).toContain(first.manifest.digest)
+  })
+
+  test('is not, and says what it needs, without a store', async () => {
+    const result = await scene.rollback({ fetch: noStore().fetch })
+    expect(result).toMatchObject({ outcome: 'refused', reason: 'release_not_held' })
+    expect(result.message).toContain('not unpacked on this machine')
+    // that it is ready but for its files is no reason to deploy it anew
+    expect(await search().toDeployAnew('1', undefined, result, scene.ledger())).toBeUndefined()
+  })
+})
+
+describe('a release that is asked for by its version, and cannot be switched back to', () => {
+  async function refusal(to: string) {
+    const result = await scene.rollback({ to })
+    expect(result.outcome).toBe('refused')
+    return result
+  }
+
+  test('is deployed anew under the digest that the ledger has, when no color holds it', async () => {
+    for (const version of ['2', '3']) await scene.deploy(await kept(version))
+    const refused = await refusal('1')
+    expect(await search().toDeployAnew('1', undefined, refused, scene.ledger())).toEqual({
+      release: '1',
+      version: '1',
+      digest: first.manifest.digest,
+    })
+    const given = join(scene.folder, 'given.tar.gz')
+    expect(await noStore().toDeployAnew('1', given, refused, scene.ledger())).toMatchObject({
+      release: given,
+    })
+    expect(await noStore().toDeployAnew('1', undefined, refused, scene.ledger())).toBeUndefined()
+  })
+
+  test('is deployed anew when it was given up', async () => {
+    const second = await kept('2')
+    await scene.deploy(second)
+    await scene.deploy(second, { until: 'finalized' })
+    const refused = await refusal('1')
+    expect(refused.reason).toBe('contracted')
+    expect(await search().toDeployAnew('1', undefined, refused, scene.ledger())).toMatchObject({
+      release: '1',
+    })
+  })
+
+  test('is not, when it never was live, is live, or fails for another reason', async () => {
+    await kept('9')
+    expect(await search().toDeployAnew('9', undefined, await refusal('9'), scene.ledger())).toBeUndefined()
+    expect(await search().toDeployAnew('1', undefined, await refusal('1'), scene.ledger())).toBeUndefined()
+    await scene.deploy(await kept('2'))
+    await writeFile(join(scene.folder, 'diary.sick-blue'), '')
+    const refused = await refusal('1')
+    expect(refused.reason).toBe('probe_failed')
+    expect(await search().toDeployAnew('1', undefined, refused, scene.ledger())).toBeUndefined()
+  })
+})

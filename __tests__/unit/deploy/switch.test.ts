@@ -1,0 +1,148 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { RouterError } from '../../../src/drivers/routers/router.js'
+import { Scene } from '../../support/changeover.js'
+import { temporaryFolders } from '../../support/temp.js'
+
+const temporaryFolder = temporaryFolders()
+let scene: Scene
+
+beforeEach(async () => {
+  scene = await Scene.create(await temporaryFolder())
+})
+afterEach(() => scene.colors.stop())
+
+describe('after the switch, a color that does not hold is left again', () => {
+  beforeEach(async () => {
+    await scene.deploy(await scene.release('1'))
+  })
+
+  async function rolledBack(reason: string, result: Awaited<ReturnType<Scene['deploy']>>) {
+    expect(result).toMatchObject({
+      outcome: 'rolled_back',
+      reason,
+      live: { color: 'blue', release: { version: '1' } },
+    })
+    expect(scene.colors.switches).toEqual(['blue', 'green', 'blue'])
+    expect(scene.colors.sends).toBe('blue')
+    expect(await scene.state()).toMatchObject({
+      live: 'blue',
+      operation: null,
+      blue: { state: 'live' },
+      green: { state: 'rejected' },
+    })
+    return result
+  }
+
+  test('requests of users fail: back at once, long before the bake would have ended', async () => {
+    scene.colors.onSwitch = (to) => {
+      if (to === 'green') scene.colors.healthy.delete('green')
+    }
+    const started = performance.now()
+    const result = await rolledBack(
+      'witness_budget_exceeded',
+      await scene.deploy(await scene.release('2', scene.settings({ bake: { for: '30s' } }))),
+    )
+    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(result.witness?.failed).toBeGreaterThan(0)
+    expect(result.witness?.failed_kinds).toEqual({ status_503: result.witness?.failed })
+    expect(result.witness?.failed).toBeLessThan(60) // 100 a second: it took well under a second
+  })
+
+  test('failures within the budget are put up with', async () => {
+    scene.colors.onSwitch = (to) => {
+      if (to !== 'green') return
+      scene.colors.healthy.delete('green')
+      setTimeout(() => scene.colors.healthy.add('green'), 50)
+    }
+    const witness = { url: '${LIVE}', rate: 100, budget: { failed: 50 } }
+    expect(await scene.deploy(await scene.release('2', scene.settings({ witness })))).toMatchObject({
+      outcome: 'promoted',
+    })
+  })
+
+  test('a probe says no', async () => {
+    scene.colors.onSwitch = (to) => {
+      if (to === 'green') void writeFile(join(scene.folder, 'diary.sick-green'), '')
+    }
+    await rolledBack(
+      'probe_failed',
+      await scene.deploy(await scene.release('2', scene.settings({ bake: { for: '5s' } }))),
+    )
+  })
+
+  test('the run is cancelled', async () => {
+    const cancel = Scene.cancel()
+    scene.colors.onSwitch = (to) => {
+      if (to === 'green') setTimeout(cancel.now, 100)
+    }
+    const release = await scene.release('2', scene.settings({ bake: { for: '30s' } }))
+    await rolledBack('cancelled', await scene.deploy(release, { signal: cancel.signal }))
+  })
+
+  test('there is no other color yet: users are told to be on one that does not hold', async () => {
+    const fresh = await Scene.create(await temporaryFolder())
+    try {
+      fresh.colors.onSwitch = () => fresh.colors.healthy.clear()
+      const result = await fresh.deploy(await fresh.release('1'))
+      expect(result).toMatchObject({
+        outcome: 'failed',
+        reason: 'witness_budget_exceeded',
+        live: { color: 'blue' },
+      })
+      expect(result.message).toContain('There is no other color to go back to')
+    } finally {
+      await fresh.colors.stop()
+    }
+  })
+})
+
+describe('a router that fails in the middle of the switch', () => {
+  beforeEach(async () => {
+    await scene.deploy(await scene.release('1'))
+  })
+
+  test('and stays where it was: aborted', async () => {
+    scene.colors.onSwitch = () => {
+      throw new RouterError('switch_failed', 'lb2', 'gone')
+    }
+    expect(await scene.deploy(await scene.release('2'))).toMatchObject({
+      outcome: 'aborted',
+      reason: 'switch_failed',
+      message: 'lb2: gone',
+    })
+    expect(scene.colors.sends).toBe('blue')
+  })
+
+  test('and leaves users split: it is put back', async () => {
+    scene.colors.onSwitch = (to) => {
+      if (to !== 'green') return
+      scene.colors.sends = 'split'
+      throw new RouterError('switch_failed', 'lb2', 'gone')
+    }
+    expect(await scene.deploy(await scene.release('2'))).toMatchObject({
+      outcome: 'aborted',
+      reason: 'switch_failed',
+    })
+    expect(scene.colors.sends).toBe('blue')
+  })
+
+  test('and cannot be put back: failed, and it says so', async () => {
+    scene.colors.onSwitch = () => {
+      scene.colors.sends = 'split'
+      throw new RouterError(
+        'switch_failed',
+        'lb2',
+        scene.colors.switches.at(-1) === 'blue' ? 'still gone' : 'gone',
+      )
+    }
+    const result = await scene.deploy(await scene.release('2'))
+    expect(result.message).toMatch(/gone.* And users could not be taken back to blue: lb2: still gone/)
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      reason: 'switch_failed',
+      message: expect.stringContaining('The router says "split"'),
+    })
+  })
+})

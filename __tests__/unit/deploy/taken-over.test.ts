@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Ledger, LedgerError } from '../../../src/deploy/ledger/ledger.js'
+import type { Ports } from '../../../src/deploy/operations/ports.js'
+import { type Router, RouterError } from '../../../src/drivers/routers/router.js'
+import type { Release } from '../../../src/release/open.js'
+import { Scene } from '../../support/changeover.js'
+import { dieAt } from '../../support/death.js'
+import { temporaryFolders } from '../../support/temp.js'
+
+const temporaryFolder = temporaryFolders()
+let scene: Scene
+let old: Release
+let release: Release
+
+beforeEach(async () => {
+  scene = await Scene.create(await temporaryFolder())
+  const settings = scene.settings({ witness: undefined, bake: { for: '50ms' } })
+  old = await scene.release('1', settings)
+  release = await scene.release('2', settings)
+  await scene.deploy(old)
+})
+afterEach(() => scene.colors.stop())
+
+/** A ledger that fails once, at the record of which the line has `at`. */
+function failing(at: string, code: LedgerError['code'] = 'ledger_unreachable'): Partial<Ports> {
+  const ledger = scene.ledger()
+  let failed = false
+  const record: Ledger['record'] = (previous, next, why) => {
+    if (failed || !why.includes(at)) return ledger.record(previous, next, why)
+    failed = true
+    return Promise.reject(new LedgerError(code, 'gone', 'Wait.'))
+  }
+  return { ledger: { ...ledger, record } }
+}
+
+/** A router at which something else happens just before the first switch to green: the run stood still until then. */
+function slow(meanwhile: () => Promise<unknown>): Partial<Ports> {
+  const { colors } = scene
+  let done = false
+  const router: Router = {
+    current: () => colors.current(),
+    nodes: () => colors.nodes(),
+    check: (to) => colors.check(to),
+    async switchTo(to) {
+      if (to === 'green' && !done) {
+        done = true
+        await meanwhile()
+      }
+      await colors.switchTo(to)
+    },
+  }
+  return { router: () => router }
+}
+
+describe('a run that stood still before its switch, and was taken over', () => {
+  test('by a rollback: users whom it then moves are taken back to where the ledger says', async () => {
+    const meanwhile = () => scene.rollback({ takeOver: true })
+    expect(await scene.deploy(release, { ports: slow(meanwhile) })).toMatchObject({
+      outcome: 'failed',
+      reason: 'ledger_moved',
+    })
+    expect(scene.colors.switches).toEqual(['blue', 'green', 'blue'])
+    expect(scene.colors.sends).toBe('blue')
+    expect(await scene.state()).toMatchObject({ live: 'blue', operation: null })
+  })
+
+  test('by a run that made the same release live: users are left there', async () => {
+    const meanwhile = () => scene.deploy(release, { takeOver: true, until: 'finalized' })
+    expect(await scene.deploy(release, { ports: slow(meanwhile) })).toMatchObject({
+      outcome: 'failed',
+      reason: 'ledger_moved',
+    })
+    expect(scene.colors.sends).toBe('green')
+    expect(await scene.state()).toMatchObject({ live: 'green', operation: null, blue: { state: 'retired' } })
+  })
+})
+
+test('users are never taken back to a color that another run has retired meanwhile', async () => {
+  const meanwhile = () => scene.deploy(release, { takeOver: true, until: 'finalized' })
+  const ports = { ...slow(meanwhile), ...failing(': bake') }
+  expect(await scene.deploy(release, { ports })).toMatchObject({ outcome: 'failed', reason: 'ledger_moved' })
+  expect(scene.colors.switches).toEqual(['blue', 'green', 'green'])
+  expect(scene.colors.sends).toBe('green')
+})
+
+test('nor by a late switch that fails: whose operation it is comes before taking users back', async () => {
+  const { colors } = scene
+  const meanwhile = async () => {
+    await scene.deploy(release, { takeOver: true, until: 'finalized' })
+    colors.onSwitch = () => {
+      colors.onSwitch = () => {}
+      throw new RouterError('switch_failed', 'a node', 'its answer was lost')
+    }
+    colors.sends = 'split'
+  }
+  expect(await scene.deploy(release, { ports: slow(meanwhile) })).toMatchObject({
+    outcome: 'failed',
+    reason: 'ledger_moved',
+  })
+  expect(colors.switches).toEqual(['blue', 'green', 'green', 'green'])
+  expect(colors.sends).toBe('green')
+})
+
+describe('an unfinished operation is ended by one run', () => {
+  test('users are not moved by a run that comes second', async () => {
+    await dieAt(scene, ': bake', release)
+    const ports = failing('claimed by', 'ledger_moved')
+    expect(await scene.rollback({ ports })).toMatchObject({ outcome: 'refused', reason: 'ledger_moved' })
+    expect(scene.colors.switches).toEqual(['blue', 'green'])
+  })
+
+  test('when users could not be moved, that is a failure: it is not called untouched', async () => {
+    await dieAt(scene, ': bake', release)
+    scene.colors.onSwitch = () => {
+      scene.colors.sends = 'split'
+      throw new RouterError('switch_failed', 'a node', 'it does not answer')
+    }
+    expect(await scene.rollback()).toMatchObject({ outcome: 'failed', reason: 'switch_failed' })
+    expect(await scene.deploy(old, { takeOver: true })).toMatchObject({
+      outcome: 'failed',
+      reason: 'switch_failed',
+    })
+  })
+})
+
+describe('what the ledger says at the end is where users are', () => {
+  test('also when the record that they are back was lost on the way', async () => {
+    scene.colors.onSwitch = () => scene.colors.healthy.clear()
+    const settings = scene.settings({ bake: { for: '100ms' } })
+    const sick = await scene.release('3', settings)
+    const ports = failing(': back on blue')
+    expect(await scene.deploy(sick, { ports })).toMatchObject({ outcome: 'rolled_back' })
+    expect(await scene.state()).toMatchObject({ live: 'blue', operation: null, green: { state: 'rejected' } })
+  })
+
+  test('also when a run died while it took them back, and the next one stops before the switch', async () => {
+    await dieAt(scene, ': bake', release)
+    scene.colors.sends = 'blue'
+    expect(await scene.deploy(release, { until: 'verified' })).toMatchObject({ outcome: 'verified' })
+    expect(await scene.state()).toMatchObject({
+      live: 'blue',
+      blue: { state: 'live' },
+      green: { state: 'ready' },
+    })
+  })
+
+  test('also when the next one then fails before the switch', async () => {
+    await dieAt(scene, ': bake', release)
+    scene.colors.sends = 'blue'
+    scene.colors.onCheck = () => {
+      throw new RouterError('target_unhealthy', 'a node', 'green is down')
+    }
+    expect(await scene.deploy(release)).toMatchObject({ outcome: 'rolled_back', reason: 'target_unhealthy' })
+    expect(await scene.state()).toMatchObject({ live: 'blue', operation: null, green: { state: 'rejected' } })
+  })
+
+  test('users are not called back when the router has only said yes', async () => {
+    const { colors } = scene
+    const router: Router = {
+      current: () => colors.current(),
+      nodes: () => colors.nodes(),
+      check: (to) => colors.check(to),
+      switchTo: async (to) => (to === 'green' ? colors.switchTo(to) : undefined),
+    }
+    const ports = { ...failing(': bake'), router: () => router }
+    expect(await scene.deploy(release, { ports })).toMatchObject({
+      outcome: 'failed',
+      reason: 'switch_failed',
+    })
+  })
+
+  test('a release is not promoted when the router has left it during the bake', async () => {
+    const { colors } = scene
+    const ports = await scene.ports()
+    const clock = {
+      ...ports.clock,
+      sleep: async (ms: number, signal?: AbortSignal) => {
+        colors.sends = 'blue'
+        await ports.clock.sleep(ms, signal)
+      },
+    }
+    expect(await scene.deploy(release, { ports: { clock } })).toMatchObject({
+      outcome: 'rolled_back',
+      reason: 'router_disagrees',
+    })
+    expect(await scene.state()).toMatchObject({ live: 'blue', operation: null })
+  })
+
+  test('a first release that is split over the nodes is not called untouched', async () => {
+    const fresh = await Scene.create(await temporaryFolder())
+    try {
+      const first = await fresh.release('1', fresh.settings({ witness: undefined, bake: { for: '50ms' } }))
+      await dieAt(fresh, ': switch', first)
+      fresh.colors.sends = 'split'
+      fresh.colors.onCheck = () => {
+        throw new RouterError('target_unhealthy', 'a node', 'blue is down')
+      }
+      expect(await fresh.deploy(first)).toMatchObject({ outcome: 'failed', reason: 'target_unhealthy' })
+    } finally {
+      await fresh.colors.stop()
+    }
+  })
+})

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { Ledger } from '../../../src/deploy/ledger/ledger.js'
+import { thisOwner } from '../../../src/deploy/lease/owner.js'
+import type { Operation } from '../../../src/deploy/ledger/state.js'
+import { Scene } from '../../support/changeover.js'
+import { temporaryFolders } from '../../support/temp.js'
+
+const temporaryFolder = temporaryFolders()
+let scene: Scene
+beforeEach(async () => {
+  scene = await Scene.create(await temporaryFolder())
+  for (const version of ['1', '2']) await scene.deploy(await scene.release(version))
+})
+afterEach(() => scene.colors.stop())
+
+/** A ledger in which another run makes its record just before this one. */
+async function beatenBy(operation: Operation | null): Promise<Ledger> {
+  const ledger = scene.ledger()
+  return {
+    ...ledger,
+    async record(previous, next, why) {
+      const other = scene.ledger()
+      const state = await other.read()
+      await other.record(state, { ...state, operation }, 'another run was quicker')
+      return ledger.record(previous, next, why)
+    },
+  }
+}
+
+async function atWork(): Promise<Operation> {
+  const release = { version: '9', digest: `sha256:${'9'.repeat(64)}` }
+  return {
+    ...{ id: 'other', kind: 'deploy', release, from_color: 'green', to_color: 'blue', attempt: 1 },
+    ...{ owner: await thisOwner({ USER: 'colleague' }), started_at: '2026-11-25T10:00:00.000Z', phases: [] },
+  }
+}
+
+test('a run that another one beats to the ledger says who that is, since when, and what can be done', async () => {
+  const release = await scene.release('3')
+  const beaten = await scene.deploy(release, { ports: { ledger: await beatenBy(await atWork()) } })
+  expect(beaten).toMatchObject({ outcome: 'aborted', reason: 'operation_in_flight' })
+  expect(beaten.message).toContain(`A deploy of 9 is in flight:`)
+  expect(beaten.message).toContain(`process ${process.pid}`)
+  expect(beaten.message).toContain('since 2026-11-25T10:00:00.000Z')
+  expect(beaten.remedy).toContain('--take-over')
+  expect(scene.colors.sends).toBe('green')
+})
+
+test('so does a rollback', async () => {
+  const beaten = await scene.rollback({ ports: { ledger: await beatenBy(await atWork()) } })
+  expect(beaten).toMatchObject({ outcome: 'refused', reason: 'operation_in_flight' })
+  expect(beaten.message).toContain(`process ${process.pid}`)
+})
+
+test('when the other one has ended by then, only that the ledger moved', async () => {
+  const ports = { ledger: await beatenBy(null) }
+  expect(await scene.deploy(await scene.release('3'), { ports })).toMatchObject({
+    outcome: 'aborted',
+    reason: 'ledger_moved',
+  })
+})

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { Color } from '../../../../src/drivers/color.js'
+import { type Router, RouterError } from '../../../../src/drivers/routers/router.js'
+import { startTraffic } from './traffic.js'
+
+/**
+ * What can be wrong with a router, or with one node of it. When it is asked: it is `gone`, `silent`, answers `garbage`,
+ * `half` a line and hangs up or is silent then (`stalls`), or `floods` with 10 MB. When it is switched, once: it `refuses`,
+ * `ignores` it and says that it did it, `hangs`, answers 10 MB of garbage (`garbles`), `dies` before it, or `loses` its answer
+ * after it.
+ */
+export type RouterFault = (typeof ASKED)[number] | (typeof SWITCHED)[number]
+
+const ASKED = ['gone', 'silent', 'garbage', 'half', 'stalls', 'floods'] as const
+const SWITCHED = ['refuses', 'ignores', 'hangs', 'garbles', 'dies', 'loses'] as const
+
+/** The real thing, with users on blue. */
+export interface RouterRig {
+  /** A driver as each run makes it anew: whatever it knows, it has asked. */
+  router(): Router
+  /** What users of each service and node are answered, over new connections, such as `keystone_blue`. */
+  served(): Promise<string[]>
+  /** Where users reach a service. */
+  url: string
+  /** End the services of a color, and wait until the router would notice. */
+  breakColor(color: Color): Promise<void>
+  /** A driver whose settings name what the router does not have. */
+  unknownTarget(): Router
+  /** Break it, or make it whole again. */
+  fail(fault: RouterFault | undefined): Promise<void>
+  stop(): Promise<void>
+}
+
+/** What every driver must do, asked of the real thing. Call it in a `describe`. */
+export function conformance(start: () => Promise<RouterRig>): void {
+  let rig: RouterRig
+  beforeEach(async () => {
+    rig = await start()
+  })
+  afterEach(() => rig.stop())
+
+  const expectUsersOn = async (color: Color) => {
+    expect(await rig.router().current()).toBe(color)
+    expect(new Set((await rig.served()).map((body) => body.split('_')[1]))).toEqual(new Set([color]))
+  }
+
+  test('switches there and back; another driver sees it', async () => {
+    await expectUsersOn('blue')
+    await rig.router().switchTo('green')
+    await expectUsersOn('green')
+    await rig.router().switchTo('blue')
+    await expectUsersOn('blue')
+  })
+
+  test('says of each node where it sends users', async () => {
+    const blue = await rig.router().nodes()
+    expect(blue.map(({ current, error }) => [current, error])).toEqual(blue.map(() => ['blue', null]))
+    await rig.router().switchTo('green')
+    const green = await rig.router().nodes()
+    expect(green.map(({ node, current }) => [node, current])).toEqual(blue.map(({ node }) => [node, 'green']))
+    expect(Object.keys(green[0]?.services ?? {})).toEqual(Object.keys(blue[0]?.services ?? {}))
+  })
+
+  test('a switch to where users are changes nothing', async () => {
+    await rig.router().switchTo('blue')
+    await expectUsersOn('blue')
+    await rig.router().switchTo('green')
+    await rig.router().switchTo('green')
+    await expectUsersOn('green')
+  })
+
+  test('a check changes nothing', async () => {
+    await rig.router().check('green')
+    await rig.router().check('blue')
+    await expectUsersOn('blue')
+  })
+
+  test('a color that is down gets nobody', async () => {
+    await rig.breakColor('green')
+    await expect(rig.router().switchTo('green')).rejects.toBeInstanceOf(RouterError)
+    await expectUsersOn('blue')
+  })
+
+  test('what does not exist is named, and nobody is moved', async () => {
+    const router = rig.unknownTarget()
+    await expect(router.check('green')).rejects.toBeInstanceOf(RouterError)
+    await expect(router.switchTo('green')).rejects.toBeInstanceOf(RouterError)
+    await expectUsersOn('blue')
+  })
+
+  test.each(ASKED)('%s when it is asked: nobody is moved, and no color is made up', async (fault) => {
+    await rig.fail(fault)
+    const before = performance.now()
+    await expect(rig.router().current()).rejects.toBeInstanceOf(RouterError)
+    await expect(rig.router().check('green')).rejects.toBeInstanceOf(RouterError)
+    await expect(rig.router().switchTo('green')).rejects.toBeInstanceOf(RouterError)
+    expect(performance.now() - before).toBeLessThan(9_000) // three times its timeout
+    const started = performance.now()
+    const truth = await rig.router().nodes()
+    expect(performance.now() - started).toBeLessThan(3_000)
+    const broken = truth.filter(({ error }) => error !== null)
+    expect(broken).toEqual([
+      { node: expect.any(String), current: null, services: {}, error: expect.any(String) },
+    ])
+    expect(broken[0]?.error).toMatch(/^router_(unreachable|refused): ./)
+    for (const { current, error } of truth) expect(error === null ? current : 'blue').toBe('blue')
+    await rig.fail(undefined)
+    await expectUsersOn('blue')
+  })
+
+  test.each(SWITCHED)('%s when it is switched: users stay, or are taken back', async (fault) => {
+    await rig.fail(fault)
+    const traffic = startTraffic(rig.url, 5)
+    await expect(rig.router().switchTo('green')).rejects.toMatchObject({ code: 'switch_failed' })
+    expect(await traffic.stop()).toMatchObject({ failures: [] })
+    await rig.fail(undefined)
+    await expectUsersOn('blue')
+    await rig.router().switchTo('green') // and the next one is not in its way
+    await expectUsersOn('green')
+  })
+
+  test('two switches at once: nobody fails, and one more brings all to its color', async () => {
+    const traffic = startTraffic(rig.url, 5)
+    for (const second of ['green', 'blue'] as const) {
+      await Promise.allSettled([rig.router().switchTo('green'), rig.router().switchTo(second)])
+      await rig.router().switchTo('green')
+      await expectUsersOn('green')
+      await rig.router().switchTo('blue')
+    }
+    expect(await traffic.stop()).toMatchObject({ failures: [] })
+    await expectUsersOn('blue')
+  })
+}

@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import {
+  bodyOf,
+  connected,
+  echoServer,
+  everything,
+  isRunning,
+  type LocalLab,
+  type Service,
+  startLocalLab,
+  until,
+} from './local-lab.js'
+
+const ESBUILD = resolve('node_modules/.bin/esbuild')
+
+describe('the process of the local router', () => {
+  let lab: LocalLab
+  beforeEach(async () => {
+    lab = await startLocalLab()
+  })
+  afterEach(() => lab.stop())
+
+  test('stop ends it, closes its connections and frees its ports', async () => {
+    const keystone = await lab.addService('keystone')
+    keystone.blue = await lab.addServer(echoServer())
+    const router = lab.addRouter({ keystone })
+    await router.stop() // nothing runs yet
+    await router.switchTo('blue')
+    const client = await connected(keystone.listen)
+    const ended = everything(client)
+    const running = await lab.pid()
+    await router.stop()
+    await ended
+    await lab.addServerAt(keystone.listen)
+    expect(await router.current()).toBe('none')
+    expect(existsSync(join(lab.stateDir, 'pid'))).toBe(false)
+    await until(async () => !isRunning(running))
+  })
+
+  test('SIGTERM ends it in the same way', async () => {
+    const keystone = await lab.addService('keystone')
+    const router = lab.addRouter({ keystone })
+    await router.switchTo('blue')
+    const running = await lab.pid()
+    process.kill(running, 'SIGTERM')
+    await until(async () => !isRunning(running))
+    expect(await router.current()).toBe('none')
+    await lab.addServerAt(keystone.listen)
+  })
+
+  test('a forwarder that was killed sends nobody anywhere; the next start takes over its stale socket', async () => {
+    const keystone = await lab.addService('keystone')
+    const router = lab.addRouter({ keystone })
+    await router.switchTo('green')
+    const killed = await lab.pid()
+    process.kill(killed, 'SIGKILL')
+    await until(async () => !isRunning(killed))
+    const { socket } = JSON.parse(await readFile(join(lab.stateDir, 'forwarder.json'), 'utf8'))
+    expect(existsSync(socket)).toBe(true)
+    expect(await router.current()).toBe('none')
+    await router.switchTo('green')
+    expect(await router.current()).toBe('green')
+    expect(await bodyOf(keystone)).toBe('keystone green')
+  })
+
+  test('a port that another program has', async () => {
+    const keystone = await lab.addService('keystone')
+    const router = lab.addRouter({ keystone })
+    await lab.addServerAt(keystone.listen)
+    await expect(router.switchTo('blue')).rejects.toMatchObject({
+      code: 'router_refused',
+      node: 'keystone',
+      message: expect.stringContaining(`cannot listen at ${keystone.listen}: another program does`),
+      remedy: expect.stringContaining('ss -ltnp'),
+    })
+    expect(await router.current()).toBe('none')
+  })
+
+  /** A script that switches to green in a process of its own, from bundles as they are shipped. */
+  const starterOf = async (keystone: Service): Promise<string> => {
+    const bundle = (entry: string) =>
+      promisify(execFile)(ESBUILD, [
+        resolve(`src/drivers/routers/local/${entry}.ts`),
+        '--bundle',
+        '--platform=node',
+        '--format=esm',
+        `--outfile=${join(lab.dir, `${entry}.mjs`)}`,
+        '--log-level=warning',
+      ])
+    await Promise.all([bundle('router'), bundle('forwarder')])
+    const options = {
+      stateDir: lab.stateDir,
+      forwarder: join(lab.dir, 'local-forwarder.mjs'),
+      temporaryFolder: lab.dir,
+    }
+    const arguments_ = [{ services: { keystone } }, options].map((value) => JSON.stringify(value))
+    const script = join(lab.dir, 'starter.mjs')
+    const text = `import { localRouter } from './local.mjs'\nawait localRouter(${arguments_}).switchTo('green')`
+    await writeFile(script, text)
+    return script
+  }
+  const runStarter = (script: string) =>
+    promisify(execFile)(process.execPath, [script], { env: { SECRET: 'hush' }, timeout: 8_000 })
+
+  test('outlives the process that started it, which ends at once, and has none of its secrets', async () => {
+    const keystone = await lab.addService('keystone')
+    const router = lab.addRouter({ keystone })
+    await runStarter(await starterOf(keystone))
+    expect(await router.current()).toBe('green')
+    expect(await bodyOf(keystone)).toBe('keystone green')
+    if (existsSync('/proc/self/environ')) {
+      expect(await readFile(`/proc/${await lab.pid()}/environ`, 'utf8')).not.toContain('hush')
+    }
+  })
+
+  test('three starters at once end up with one forwarder', async () => {
+    const keystone = await lab.addService('keystone')
+    const router = lab.addRouter({ keystone })
+    const script = await starterOf(keystone)
+    await Promise.all([1, 2, 3].map(() => runStarter(script)))
+    expect(await router.current()).toBe('green')
+    const running = await lab.pid()
+    const log = await readFile(join(lab.stateDir, 'forwarder.log'), 'utf8')
+    expect(log.match(/pid \d+ forwards to/g)).toEqual([`pid ${running} forwards to`])
+    await router.stop()
+    await lab.addServerAt(keystone.listen) // nobody else holds it
+  })
+})

@@ -1,0 +1,265 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DefaultArtifactClient } from '@actions/artifact'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { artifactName, GitHubArtifactStore } from '../../../src/drivers/stores/github/artifact.js'
+import { ArtifactStore, type ArtifactStoreOptions } from '../../../src/github/artifact-store.js'
+import { silentLog } from '../../../src/platform/log.js'
+import { withRelease } from '../../../src/release/locate.js'
+import { ArtifactService } from '../../rig/artifact-service.js'
+import { GitHubRest } from '../../rig/github-api.js'
+import { quietly } from '../../support/quietly.js'
+import { expectCode, packed } from '../../support/store.js'
+import { temporaryFolders } from '../../support/temp.js'
+
+const temporaryFolder = temporaryFolders()
+quietly() // the client tells of every step
+
+const before = { ...process.env }
+const patience = { timeoutMs: 2_000, transferMs: 2_000, retries: 1, firstWaitMs: 1 }
+let service: ArtifactService
+let rest: GitHubRest
+let run = 0
+
+beforeAll(async () => {
+  service = await ArtifactService.start()
+  rest = await GitHubRest.start()
+}, 60_000)
+
+afterAll(async () => {
+  await rest?.stop()
+  await service?.stop()
+  process.env = before
+})
+
+beforeEach(() => {
+  rest.artifacts = []
+  rest.permissions.actions = true
+  nextRun()
+})
+
+/** Every test is a workflow run of its own; the real client reads where it is from the environment. */
+function nextRun(): void {
+  run++
+  Object.assign(process.env, service.env(`run-${run}`))
+}
+
+function store(options: Partial<ArtifactStoreOptions> = {}): ArtifactStore {
+  return new ArtifactStore({
+    client: new DefaultArtifactClient(),
+    repository: undefined,
+    retentionDays: undefined,
+    runUrl: 'http://github.localhost/acme/region-one/actions/runs/42',
+    timeoutMs: { ask: 20_000, transfer: 20_000 },
+    ...options,
+  })
+}
+
+function everywhere(): GitHubArtifactStore {
+  const { repository, token } = rest
+  return new GitHubArtifactStore({ repository, token, apiUrl: rest.server.url, patience })
+}
+
+/** What this run has uploaded, as the REST API tells of it afterwards. */
+async function publish(change: { expired?: boolean; headRepository?: number } = {}): Promise<void> {
+  for (const artifact of service.artifacts.filter((one) => one.run === `run-${run}`)) {
+    const { id, name } = artifact
+    rest.artifacts.push({ id, name, location: await service.readUrl(artifact), ...change })
+  }
+}
+
+describe('artifacts, through the client of the toolkit', () => {
+  test('are uploaded as they are and found again in the same run, without a token', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    const kept = await store({ retentionDays: 3 }).put(archive, release)
+    const { name, version, digest } = release
+    expect(kept).toEqual({
+      ...{ name, version, digest, id: String(service.artifacts.at(-1)?.id) },
+      url: `http://github.localhost/acme/region-one/actions/runs/42/artifacts/${kept.id}`,
+    })
+    expect(service.artifacts.at(-1)).toMatchObject({ name: artifactName(release), done: true })
+    const days = (Date.parse(service.artifacts.at(-1)?.expiresAt ?? '') - Date.now()) / 86_400_000
+    expect(Math.round(days)).toBe(3)
+    for (const wanted of [{ version }, { digest }, { name, version }, { name, version, digest }]) {
+      const later = store()
+      const found = await later.find(wanted)
+      expect(found).toEqual(kept)
+      if (!found) continue
+      const path = await later.fetch(found, await temporaryFolder())
+      expect(await readFile(path)).toEqual(await readFile(archive))
+    }
+    expect(await store().find({ version: '9.9.9' })).toBeUndefined()
+  })
+
+  test('the same release again is the same artifact; another one under its version is refused', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    const other = await packed(temporaryFolder, '1.0.0', 'second')
+    const kept = await store().put(archive, release)
+    expect(await store().put(archive, release)).toEqual(kept)
+    await expectCode(
+      store().put(other.archive, other.release),
+      'version_exists',
+      release.digest,
+      other.release.digest,
+    )
+    expect(service.artifacts.filter((one) => one.run === `run-${run}`)).toHaveLength(1)
+  })
+
+  test('an upload that died blocks its name, and the service says so', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    service.server.fail(/FinalizeArtifact/, { kind: 'status', status: 400, body: { code: 'x', msg: 'no' } })
+    await expectCode(store().put(archive, release), 'store_refused', 'no')
+    await expectCode(store().put(archive, release), 'upload_broken_off', 'already exists')
+  })
+
+  test('another run finds them by version, by digest and by both, and a token alone is enough', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    const { name, version, digest } = release
+    await store().put(archive, release)
+    await publish()
+    nextRun()
+    for (const wanted of [{ version }, { digest }, { name, version, digest }]) {
+      const found = await store({ repository: everywhere() }).find(wanted)
+      expect(found).toMatchObject({ name, version, digest })
+      if (!found) continue
+      const path = await everywhere().fetch(found, await temporaryFolder())
+      expect(await readFile(path)).toEqual(await readFile(archive))
+    }
+    const exact = rest.server.received.findLast(({ path }) => path.endsWith('/actions/artifacts'))
+    expect(exact?.query.get('name')).toBe(artifactName(release))
+    // the signed URL of the storage needs no token, and gets none
+    expect(rest.server.calls().filter((call) => call.includes('/zip'))).toHaveLength(3)
+  })
+
+  test('a version that another run has used for another release is refused', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    await store().put(archive, release)
+    await publish()
+    nextRun()
+    const other = await packed(temporaryFolder, '1.0.0', 'second')
+    const later = store({ repository: everywhere() })
+    await expectCode(later.put(other.archive, other.release), 'version_exists', release.digest)
+    expect(service.artifacts.filter((one) => one.run === `run-${run}`)).toEqual([])
+  })
+
+  test('what came back in other bytes is refused, both digests are named, and nothing is left', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    const other = await packed(temporaryFolder, '1.0.0', 'second')
+    await store().put(archive, release)
+    const blob = service.artifacts.at(-1)?.blob ?? ''
+    await service.azurite.container.getBlockBlobClient(blob).uploadFile(other.archive)
+    const scratch = await temporaryFolder()
+    const sources = { folder: scratch, store: 'x', scratch, openStore: async () => store() }
+    await expectCode(
+      withRelease({ release: '1.0.0', digest: undefined }, sources, { log: silentLog }, async () => {}),
+      'digest_mismatch',
+      release.digest,
+      other.release.digest,
+    )
+    expect(await readdir(scratch)).toEqual([])
+  })
+
+  test('what a run for a fork has uploaded does not count', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    await store().put(archive, release)
+    await publish({ headRepository: 666 })
+    expect(await everywhere().find({ version: '1.0.0' })).toBeUndefined()
+    expect(await everywhere().find(release)).toBeUndefined()
+  })
+
+  test('one that expired is named, with what to do', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    await store().put(archive, release)
+    await publish({ expired: true })
+    await expectCode(everywhere().find({ version: '1.0.0' }), 'release_expired', '2026-11-20T12:00:00Z')
+    const reference = { ...release, id: String(rest.artifacts[0]?.id), url: null }
+    await expectCode(everywhere().fetch(reference, await temporaryFolder()), 'release_expired', '410')
+  })
+})
+
+describe('an artifact service that is not well', () => {
+  test('one that answers 500 twice is asked again', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    const fault = { kind: 'status', status: 500, body: { code: 'internal', msg: 'try again' } } as const
+    service.server.fail(/CreateArtifact/, fault, 2)
+    const kept = await store().put(archive, release)
+    expect(await store().find({ version: '1.0.0' })).toEqual(kept)
+  })
+
+  test.each([
+    ['list', /ListArtifacts/],
+    ['upload', /CreateArtifact/],
+  ])('one that hangs at the %s is left after our own time', async (what, match) => {
+    const { archive, release } = await packed(temporaryFolder)
+    service.server.fail(match, { kind: 'hang' })
+    const short = store({ timeoutMs: { ask: 500, transfer: 500 } })
+    await expectCode(short.put(archive, release), 'store_timeout', what, '500 ms')
+  })
+
+  test('a download that hangs leaves nothing behind', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    const kept = await store().put(archive, release)
+    service.server.fail(/GetSignedArtifactURL/, { kind: 'hang' })
+    const short = store({ timeoutMs: { ask: 10_000, transfer: 300 } })
+    await short.find({ version: '1.0.0' })
+    const into = await temporaryFolder()
+    await expectCode(short.fetch(kept, into), 'store_timeout', 'download')
+    expect(await readdir(into)).toEqual([])
+  })
+
+  test('a run that is not let in is told so', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    const fault = {
+      kind: 'status',
+      status: 403,
+      body: { code: 'permission_denied', msg: 'run is over' },
+    } as const
+    service.server.fail(/CreateArtifact/, fault)
+    await expectCode(store().put(archive, release), 'store_denied', 'run is over')
+  })
+
+  test('a token without the permission is told which one it needs', async () => {
+    rest.permissions.actions = false
+    const error = await everywhere()
+      .find({ version: '1.0.0' })
+      .catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'store_denied', remedy: expect.stringContaining('actions: read') })
+    expect(String(error)).not.toContain(rest.token)
+  })
+
+  test('without the permission, this run can still keep and find its own', async () => {
+    rest.permissions.actions = false
+    const { archive, release } = await packed(temporaryFolder)
+    const kept = await store({ repository: everywhere() }).put(archive, release)
+    expect(await store({ repository: everywhere() }).find({ version: '1.0.0' })).toEqual(kept)
+  })
+
+  test.each([
+    ['no workflow run', { ACTIONS_RUNTIME_TOKEN: '' }],
+    ["a server of one's own", { GITHUB_SERVER_URL: 'https://git.example.org' }],
+  ])('%s has no artifacts', async (_where, env) => {
+    Object.assign(process.env, env)
+    await expectCode(store().find({ version: '1.0.0' }), 'artifacts_unavailable')
+  })
+
+  test('a cancelled job does not wait', async () => {
+    service.server.fail(/ListArtifacts/, { kind: 'hang' })
+    const controller = new AbortController()
+    const asked = store().find({ version: '1.0.0' }, controller.signal)
+    controller.abort(new Error('cancelled by the test'))
+    await expect(asked).rejects.toThrow('cancelled by the test')
+  })
+
+  test('an archive that is exchanged for a folder of files is no archive', async () => {
+    const { archive, release } = await packed(temporaryFolder)
+    const kept = await store().put(archive, release)
+    const client = new DefaultArtifactClient()
+    client.downloadArtifact = async (_id, options) => {
+      for (const name of ['a', 'b']) await writeFile(join(options?.path ?? '', name), '')
+      return {}
+    }
+    const odd = store({ client })
+    await odd.find({ version: '1.0.0' })
+    await expectCode(odd.fetch(kept, await temporaryFolder()), 'store_corrupt')
+  })
+})

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { inventoryExample } from '../../../../src/lint/rules/kolla_ansible/shared/inventory-example.js'
+import { said } from './said.js'
+
+/** A deployment, and what kolla-ansible's own prechecks said of it: script/facts/kolla_ansible/prechecks.py. */
+interface Case {
+  own: Record<string, unknown>
+  hosts: number
+  /** The rules that find what failed. */
+  failed: string[]
+}
+
+/** The rules that say beforehand what a precheck would say. */
+const RULES: readonly string[] = [
+  'agent-hosts',
+  'bridge-count',
+  'cinder-without-backend',
+  'fernet-token-expiry',
+  'missing-coordination',
+  'missing-service',
+  'neutron-dns-domain',
+  'octavia-network',
+  'one-sided-tls',
+  'tenant-network-types',
+  'volume-cluster',
+]
+/** Where we are right to say more than the prechecks of that release do. */
+const BEYOND: Readonly<Record<string, readonly string[]>> = {
+  // the bridge is made without its port; the check came with 2026.1
+  '2024.1': ['bridge-count'],
+  '2025.1': ['bridge-count'],
+}
+
+const table = new Map(RULES.map((rule) => [rule, { agreed: 0, missed: 0, beyond: 0 }]))
+
+describe.each(['2024.1', '2025.1', '2026.2'])("the verdicts of %s's prechecks", (release) => {
+  test('are ours', async () => {
+    const path = new URL(`prechecks/${release}.json`, import.meta.url)
+    const { cases } = JSON.parse(await readFile(path, 'utf8')) as { cases: Case[] }
+    const errors = await errorsOf(release, cases)
+    const disagreements: unknown[] = []
+    for (const [index, { own, hosts, failed }] of cases.entries()) {
+      for (const [rule, row] of table) {
+        const [theirs, ours] = [failed.includes(rule), errors.has(`${rule} ${index}`)]
+        if (theirs && ours) row.agreed++
+        else if (theirs) row.missed++
+        else if (ours) row.beyond++
+        if (theirs === ours || (ours && BEYOND[release]?.includes(rule))) continue
+        disagreements.push({ rule, theirs, ours, own, hosts })
+      }
+    }
+    expect(cases.length).toBeGreaterThan(100)
+    expect(disagreements).toEqual([])
+  })
+})
+
+afterAll(() => {
+  console.table(Object.fromEntries(table))
+  for (const [rule, { agreed }] of table) expect([rule, agreed]).not.toEqual([rule, 0])
+})
+
+/** `rule number` of all cases at once, each in a folder of its own. */
+async function errorsOf(release: string, cases: readonly Case[]): Promise<Set<string>> {
+  const files = Object.fromEntries(
+    cases.flatMap(({ own, hosts }, index) => {
+      const names = Array.from({ length: hosts }, (_, number) => `h${number}`)
+      const inventory = inventoryExample({ network: names, storage: names })
+      const variables = {
+        kolla_base_distro: 'rocky',
+        kolla_internal_vip_address: '10.10.10.254',
+        openstack_release: release,
+        ...own,
+      }
+      const lines = Object.entries(variables).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+      return [
+        [`${index}/globals.yml`, lines.join('')],
+        [`${index}/multinode`, `${inventory}\n[masakari]\n${names.join('\n')}\n`],
+      ]
+    }),
+  )
+  const errors = (await said(files)).filter((line) => line.startsWith('error'))
+  return new Set(
+    errors.map((line) => {
+      const [, rule, place = ''] = line.split(' ')
+      return `${rule} ${place.split('/')[0]}`
+    }),
+  )
+}

@@ -1,0 +1,262 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { describe, expect, test } from '@jest/globals'
+import type { ValidateResult } from '../../../../src/lint/engine/finding.js'
+import { type Asked, startValidate } from '../../../../src/lint/engine/start.js'
+import type { Log } from '../../../../src/platform/log.js'
+import { temporaryFolders } from '../../../support/temp.js'
+import { type Files, inFolder } from '../folder.js'
+
+const temporaryFolder = temporaryFolders()
+
+interface Check {
+  name: string
+  run: string
+  report?: string
+  path?: string
+  timeout?: string
+  env?: Record<string, string>
+}
+
+const manifest = (checks: Check[], rules: Record<string, string> = {}) =>
+  `version: 1\nname: region-one\nvalidate:\n  rules: ${JSON.stringify(rules)}\n  checks:\n${checks
+    .map(({ name, ...rest }) => `    - name: ${name}\n      <<: ${JSON.stringify(rest)}\n`)
+    .join('')}`
+
+interface Ran extends ValidateResult {
+  said: string[]
+}
+
+/** Run these checks in a folder with these files, and nothing left of them afterwards. */
+async function ran(checks: Check[], files: Files = {}, asked: Asked = {}, rules = {}): Promise<Ran> {
+  const said: string[] = []
+  const log: Log = {
+    info: (line) => said.push(line),
+    warn: (line) => said.push(`! ${line}`),
+    output: (line) => said.push(`| ${line}`),
+    step: (_title, work) => work(),
+  }
+  const logDir = asked.logDir ?? (await temporaryFolder())
+  const content = { 'changeover.yml': manifest(checks, rules), ...files }
+  return inFolder(content, async (root) => ({
+    ...(await startValidate(root, log, { ...asked, logDir })),
+    said,
+  }))
+}
+
+const brief = ({ findings }: ValidateResult) =>
+  findings.map(({ rule, severity, file, line, message }) => `${severity} ${rule} ${file}:${line} ${message}`)
+
+const sarif = (uri: string, level = 'error') =>
+  JSON.stringify({
+    version: '2.1.0',
+    runs: [
+      {
+        results: [
+          {
+            ruleId: 'tabs',
+            level,
+            message: { text: 'A tab.' },
+            locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 2 } } }],
+          },
+        ],
+      },
+    ],
+  })
+
+describe('findings', () => {
+  test('of a SARIF report on standard output stand among the others, by their place', async () => {
+    const result = await ran(
+      [{ name: 'lint', run: 'echo looking >&2; cat lint.sarif; exit 2', report: 'sarif' }],
+      { 'lint.sarif': sarif('a.yml'), 'a.yml': 'a: 1\nb: 2\na: 3\n' },
+    )
+    expect(brief(result)).toEqual([
+      'error check/lint a.yml:2 tabs: A tab.',
+      expect.stringContaining('error yaml/duplicate-key a.yml:3'),
+    ])
+    expect(result).toMatchObject({ outcome: 'failed', reason: 'errors_found' })
+    expect(result.checks).toMatchObject([{ name: 'lint', reason: 'findings', exit_code: 2, findings: 1 }])
+    expect(result.said).toContain('| looking')
+  })
+
+  test('of JUnit files, those that this run wrote', async () => {
+    const xml =
+      '<testsuite><testcase name="vip"><failure message="taken">t.py:1: Error</failure></testcase></testsuite>'
+    const run = "touch -d '1 hour ago' reports/old.xml; cp new.xml reports/; exit 1"
+    const result = await ran([{ name: 'unit', run, report: 'junit', path: 'reports/*.xml' }], {
+      'new.xml': xml,
+      'reports/old.xml': xml,
+      't.py': '1/0\n',
+    })
+    expect(brief(result)).toEqual(['error check/unit t.py:1 vip: taken'])
+  })
+
+  test('without a place stand at the check in the manifest', async () => {
+    const xml = '<testsuite><testcase name="vip"><failure message="taken"/></testcase></testsuite>'
+    const result = await ran([{ name: 'unit', run: 'cat r.xml', report: 'junit' }], { 'r.xml': xml })
+    expect(brief(result)).toEqual(['error check/unit changeover.yml:6 vip: taken'])
+    expect(result.findings[0]).toMatchObject({ column: 13, end_column: 17 })
+  })
+
+  test('in a file that is not there keep what they say of it', async () => {
+    const result = await ran([{ name: 'lint', run: 'cat r', report: 'sarif' }], { r: sarif('gone.yml') })
+    expect(brief(result)).toEqual(['error check/lint changeover.yml:6 gone.yml:2: tabs: A tab.'])
+  })
+
+  test('outside of the folder are left out, which is said', async () => {
+    const result = await ran([{ name: 'lint', run: 'cat r', report: 'sarif' }], {
+      r: sarif('../../etc/passwd'),
+    })
+    expect(brief(result)).toEqual([])
+    expect(result.said).toContain('! lint: 1 finding outside of the folder left out')
+  })
+
+  test('outside of the folder alone do not make a failed check a good one', async () => {
+    const result = await ran([{ name: 'lint', run: 'cat r; exit 1', report: 'sarif' }], {
+      r: sarif('/etc/passwd'),
+    })
+    expect(brief(result)).toEqual([
+      expect.stringMatching(/exit status 1, and all .* outside of the folder\.$/),
+    ])
+  })
+
+  test('can be silenced by a comment, ignored by their file, made milder or turned off', async () => {
+    const check = { name: 'lint', run: 'cat r; touch ran', report: 'sarif' }
+    const silenced = 'a: 1\nb: 2 # changeover: ignore check/lint\n'
+    expect(brief(await ran([check], { r: sarif('a.yml'), 'a.yml': silenced }))).toEqual([])
+    const mild = await ran([check], { r: sarif('a.yml'), 'a.yml': '' }, {}, { 'check/lint': 'notice' })
+    expect(brief(mild)).toEqual(['notice check/lint a.yml:2 tabs: A tab.'])
+    const off = await ran([check], { r: sarif('a.yml'), 'a.yml': '' }, {}, { 'check/lint': 'off' })
+    expect(off).toMatchObject({ findings: [], reason: 'clean' })
+    expect(off.checks).toBeUndefined()
+  })
+
+  test('a severity for a check that there is not is refused', async () => {
+    const rules = { 'check/linter': 'off' }
+    await expect(ran([{ name: 'lint', run: 'true' }], {}, {}, rules)).rejects.toMatchObject({
+      code: 'unknown_rule',
+      remedy: 'Did you mean "check/lint"?',
+    })
+  })
+
+  test('are the same from run to run', async () => {
+    const check = { name: 'lint', run: 'cat r; exit 1', report: 'sarif' }
+    const files = { r: sarif('a.yml'), 'a.yml': 'a: 1\na: 2\n' }
+    const [first, second] = [await ran([check], files), await ran([check], files)]
+    expect(first.findings).toEqual(second.findings)
+    expect(new Set(first.findings.map(({ fingerprint }) => fingerprint)).size).toBe(2)
+  })
+})
+
+describe('never a pass', () => {
+  test.each<[string, Check, RegExp]>([
+    [
+      'a failure',
+      { name: 'c', run: 'echo one; echo two >&2; exit 3' },
+      /exit status 3: (one \| two|two \| one)$/,
+    ],
+    [
+      'a missing command',
+      { name: 'c', run: 'no-such-linter', report: 'sarif' },
+      /exit status 127: .*no-such-linter/,
+    ],
+    ['a failure within a pipe', { name: 'c', run: 'false | cat' }, /exit status 1\.$/],
+    [
+      'a timeout',
+      { name: 'c', run: 'echo on it; sleep 60', timeout: '300ms' },
+      /within 300ms, and was stopped: on it$/,
+    ],
+    ['a signal', { name: 'c', run: 'kill -9 $$' }, /ended by a signal/],
+    ['no report', { name: 'c', run: 'true', report: 'sarif' }, /wrote no report/],
+    ['no report file', { name: 'c', run: 'true', report: 'junit', path: 'r/*.xml' }, /wrote no report/],
+    ['no SARIF', { name: 'c', run: 'echo oops', report: 'sarif' }, /standard output is no SARIF report/],
+    [
+      'no JUnit',
+      { name: 'c', run: 'echo "<html/>" > r.xml', report: 'junit', path: 'r.xml' },
+      /r\.xml is no JUnit report/,
+    ],
+    [
+      'a variable that is not set',
+      { name: 'c', run: 'true', env: { A: '${CHANGEOVER_NO_SUCH}' } },
+      /could not be started: .*CHANGEOVER_NO_SUCH/,
+    ],
+  ])('%s', async (_what, check, message) => {
+    const result = await ran([check])
+    expect(brief(result)).toEqual([expect.stringMatching(/^error check\/c changeover\.yml:6 The check "c" /)])
+    expect(result.findings[0]?.message).toMatch(message)
+    expect(result.outcome).toBe('failed')
+  })
+
+  test('a report of any size', async () => {
+    const run = 'head -c 70000000 /dev/zero'
+    const result = await ran([{ name: 'c', run, report: 'sarif' }])
+    expect(result.findings[0]?.message).toMatch(/standard output is larger than/)
+  })
+})
+
+describe('how they run', () => {
+  test('in the folder, with bash, each with its name and its variables', async () => {
+    const run =
+      '[[ -f changeover.yml && "$CHANGEOVER_CHECK" = env && "$A" = "one $HOME" && -z "${INPUT_TOKEN:-}${ACTIONS_RUNTIME_TOKEN:-}" ]]'
+    process.env.INPUT_TOKEN = process.env.ACTIONS_RUNTIME_TOKEN = 'secret'
+    try {
+      expect(brief(await ran([{ name: 'env', run, env: { A: 'one ${HOME}' } }]))).toEqual([])
+    } finally {
+      delete process.env.INPUT_TOKEN
+      delete process.env.ACTIONS_RUNTIME_TOKEN
+    }
+  })
+
+  test('side by side', async () => {
+    // each waits for the other: one after the other, they would never end well
+    const wait = (own: string, other: string) => ({
+      name: own,
+      run: `touch ${own}; for ((i = 0; i < 200; i++)); do [[ -f ${other} ]] && exit 0; sleep 0.02; done; exit 1`,
+    })
+    expect(brief(await ran([wait('a', 'b'), wait('b', 'a')]))).toEqual([])
+  })
+
+  test('each with a log of its own, kept where it was asked for', async () => {
+    const logDir = join(await temporaryFolder(), 'new/logs')
+    const checks = [
+      { name: 'a', run: 'echo from a' },
+      { name: 'b', run: 'echo from b >&2; echo "{}"; exit 1', report: 'sarif' },
+    ]
+    const result = await ran(checks, {}, { logDir })
+    expect(await readFile(join(logDir, 'a.log'), 'utf8')).toBe('from a\n')
+    expect(await readFile(join(logDir, 'b.log'), 'utf8')).toBe('from b\n')
+    expect(await readFile(join(logDir, 'b.out'), 'utf8')).toBe('{}\n')
+    expect(result.checks?.map(({ log }) => log)).toEqual([join(logDir, 'a.log'), join(logDir, 'b.log')])
+    expect(result.said).toEqual(expect.arrayContaining(['| a: from a', '| b: from b']))
+  })
+
+  test('a folder for logs that cannot be made is said', async () => {
+    await expect(ran([{ name: 'a', run: 'true' }], {}, { logDir: '/dev/null/logs' })).rejects.toMatchObject({
+      code: 'log_folder_unwritable',
+    })
+  })
+
+  test('not at all when they are not wanted, or an upgrade is asked about', async () => {
+    const checks = [{ name: 'a', run: 'exit 1' }]
+    for (const asked of [{ checks: false }, { target: '2026.2' }]) {
+      const result = await ran(checks, {}, asked)
+      expect([result.outcome, result.checks]).toEqual(['passed', undefined])
+    }
+  })
+
+  test('with an end when they are cancelled, and nothing of them left', async () => {
+    const folder = await temporaryFolder()
+    const controller = new AbortController()
+    const run = `trap '' TERM; echo $$ > ${folder}/pid; sleep 60 & wait; sleep 60`
+    const running = ran([{ name: 'a', run }], {}, { signal: controller.signal })
+    while (!existsSync(join(folder, 'pid'))) await delay(20)
+    const reason = new Error('enough')
+    controller.abort(reason)
+    await expect(running).rejects.toBe(reason)
+    const pid = Number(await readFile(join(folder, 'pid'), 'utf8'))
+    expect(() => process.kill(pid, 0)).toThrow()
+    expect(await readdir(folder)).toEqual(['pid'])
+  })
+})

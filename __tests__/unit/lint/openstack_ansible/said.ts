@@ -1,0 +1,47 @@
+import { shippedFacts } from '../../../../src/lint/facts/facts.js'
+import { EXAMPLE } from '../../../../src/lint/rules/openstack_ansible/shared/example.js'
+import type { Release } from '../../../../src/openstack/releases.js'
+import { type Files, validated } from '../folder.js'
+
+export const MAIN = 'openstack_user_config.yml'
+
+/** What is found in these files beside openstack_user_config.yml: `severity rule place message help`. */
+export async function saidOf(files: Files, release?: Release): Promise<string[]> {
+  const { findings } = await validated(files, release ? { facts: shippedFacts(release) } : {})
+  return findings.map(
+    ({ rule, severity, file, line, column, message, help }) =>
+      `${severity} ${rule.replace('openstack_ansible/', '')} ${file}:${line}:${column} ${message} ${help}`,
+  )
+}
+
+/** The same about the example after this change to it. */
+export function saidAfter(
+  change: (text: string) => string,
+  more: Files = {},
+  release?: Release,
+): Promise<string[]> {
+  const text = change(EXAMPLE)
+  if (text === EXAMPLE && Object.keys(more).length === 0) throw new Error('the example was not changed')
+  return saidOf({ [MAIN]: text, ...more }, release)
+}
+
+/** Add to a provider network's options. */
+export function withOption(line: string): (text: string) => string {
+  return (text) => text.replace('        type: raw\n', `        type: raw\n        ${line}\n`)
+}
+
+/** Add a provider network. */
+export function withNetwork(options: Readonly<Record<string, string>>): (text: string) => string {
+  const lines = Object.entries(options).map(([key, value]) => `        ${key}: ${value}\n`)
+  return (text) => text.replace('shared_infra_hosts', `    - network:\n${lines.join('')}shared_infra_hosts`)
+}
+
+export const VLAN = {
+  container_bridge: 'br-vlan',
+  container_type: 'veth',
+  container_interface: 'eth11',
+  type: 'vlan',
+  net_name: 'physnet1',
+  range: '"101:200"',
+  group_binds: '[neutron_ovn_controller]',
+}

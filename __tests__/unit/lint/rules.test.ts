@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals'
+import { exampleFiles } from '../../../src/lint/engine/rule.js'
+import { requireKnownRules, rulePages, ruleSets } from '../../../src/lint/engine/rules.js'
+import { places, validated } from './folder.js'
+
+describe.each(ruleSets.flatMap((set) => set.pages.map((page) => ({ ...page, set }))))(
+  '$id',
+  ({ id, set, severity, summary, help, example }) => {
+    test('is named after its kind', () => {
+      expect(id).toMatch(new RegExp(`^${set.kind}/[a-z-]+$`))
+    })
+
+    test('finds its bad example, and nothing else there', async () => {
+      const { findings } = await validated(exampleFiles(set, example, 'bad'))
+      expect(findings.length).toBeGreaterThan(0)
+      expect([...new Set(findings.map(({ rule }) => rule))]).toEqual([id])
+      expect(findings.every((finding) => finding.severity === severity)).toBe(true)
+      expect(findings.every((finding) => finding.help !== '' && finding.message !== '')).toBe(true)
+    })
+
+    test('finds nothing in its good example', async () => {
+      const result = await validated(exampleFiles(set, example, 'good'))
+      expect(places(result.findings)).toEqual([])
+      if (set.kind !== 'repository') expect(result.kinds[set.kind]).toBeGreaterThan(0)
+    })
+
+    test('says what it is about on its page', () => {
+      expect(summary).toMatch(/^.{10,}[^.]$/)
+      expect(help).toMatch(/\.$/)
+    })
+  },
+)
+
+test('no two rules share an id', () => {
+  const ids = rulePages.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('an unknown rule is refused with the one that was meant', () => {
+  expect(() => requireKnownRules(['heat/unused-parameter'])).not.toThrow()
+  expect(() => requireKnownRules(['heat/unused-paramter'])).toThrow(
+    expect.objectContaining({ code: 'unknown_rule', remedy: 'Did you mean "heat/unused-parameter"?' }),
+  )
+})

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals'
+import type { Finding } from '../../../src/lint/engine/finding.js'
+import { brokenByUpgrade } from '../../../src/lint/engine/compare/upgrade.js'
+import { validated } from './folder.js'
+
+const finding = (more: Partial<Finding> = {}): Finding => ({
+  rule: 'heat/type',
+  severity: 'warning',
+  message: 'm',
+  help: 'h',
+  file: 'a.yml',
+  line: 1,
+  column: 1,
+  end_line: 1,
+  end_column: 2,
+  fingerprint: 'f',
+  ...more,
+})
+
+test('what is wrong under both releases is nothing that the upgrade breaks, whatever the sentence says', () => {
+  expect(brokenByUpgrade([finding()], [finding({ message: 'another release' })])).toEqual([])
+})
+
+test('what is new, or worse, is', () => {
+  const news = finding({ line: 2 })
+  const worse = finding({ severity: 'error' })
+  expect(brokenByUpgrade([finding()], [worse, news])).toEqual([worse, news])
+  expect(brokenByUpgrade([finding({ severity: 'error' })], [finding()])).toEqual([])
+})
+
+test('two at one place are two', () => {
+  expect(brokenByUpgrade([finding()], [finding(), finding()])).toHaveLength(1)
+})
+
+test('what is wrong anyway is not reported, and the result names the target', async () => {
+  const result = await validated({ 'a.yml': 'a: 1\na: 2\n' }, { target: '2026.2' })
+  expect(result).toMatchObject({ target_release: '2026.2', findings: [], outcome: 'passed' })
+})

@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals'
+import { findCycle, serviceNeeds } from '../../../src/manifest/services.js'
+import { SERVICES } from '../../../src/openstack/services.js'
+
+test('every need is a known service, keystone needs none of them, and nothing needs itself in a ring', () => {
+  const needs = serviceNeeds({})
+  for (const [service, facts] of Object.entries(SERVICES)) {
+    for (const need of facts.needs) expect([service, needs.has(need)]).toEqual([service, true])
+    expect(facts.health).toMatch(/^\//)
+    expect(facts.port).toBeGreaterThan(0)
+  }
+  expect(needs.get('keystone')).toEqual([])
+  expect(findCycle(needs)).toBeUndefined()
+})

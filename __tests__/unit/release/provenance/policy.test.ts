@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals'
+import { hostedRepository, namedPolicy } from '../../../../src/release/provenance/own-repository.js'
+import { checkRepository, mismatch } from '../../../../src/release/provenance/policy.js'
+import type { SignerIdentity } from '../../../../src/release/provenance/signer.js'
+import { temporaryFolders } from '../../../support/temp.js'
+
+const temporary = temporaryFolders()
+
+/** A signer of a server, with who issues its tokens. */
+function signer(server: string, issuer: string, more: Partial<SignerIdentity> = {}): SignerIdentity {
+  return {
+    workflow: `${server}/acme/cloud/.github/workflows/release.yml@refs/heads/main`,
+    repository: `${server}/acme/cloud`,
+    ref: 'refs/heads/main',
+    commit: 'c'.repeat(40),
+    issuer,
+    ...more,
+  }
+}
+
+describe('whose attestations count', () => {
+  test.each([
+    ['https://github.com', 'https://token.actions.githubusercontent.com'],
+    ['https://acme.ghe.com', 'https://token.actions.acme.ghe.com'],
+    ['https://git.example.com', 'https://git.example.com/_services/token'],
+  ])('of %s are vouched for by %s', (server, issuer) => {
+    const policy = {
+      repository: 'Acme/Cloud',
+      workflow: '/.github/workflows/release.yml',
+      server: `${server}/`,
+    }
+    expect(mismatch(policy, signer(server, issuer))).toBeUndefined()
+    expect(mismatch(policy, signer(server, 'https://elsewhere.example'))).toMatch(/vouched for by/)
+    expect(mismatch(policy, signer('https://other.example', issuer))).toMatch(/repository/)
+  })
+
+  test.each(['', 'nothing', '@', 'https://github.com/acme/cloud/.github/workflows/Release.yml@x'])(
+    'are not those of a workflow called %j',
+    (workflow) => {
+      const policy = { repository: 'acme/cloud', workflow: '.github/workflows/release.yml' }
+      const one = signer('https://github.com', 'https://token.actions.githubusercontent.com', { workflow })
+      expect(mismatch(policy, one)).toMatch(/signed by the workflow/)
+    },
+  )
+
+  test.each([
+    'acme',
+    'acme/',
+    '/cloud',
+    'acme/cloud/more',
+    'acme/cl oud',
+    '../cloud',
+    'https://github.com/acme/cloud',
+  ])('are not those of a repository %j', (repository) =>
+    expect(() => checkRepository(repository)).toThrow('is no repository'),
+  )
+})
+
+describe('the repository that the work is for', () => {
+  test('is named by the platform, or by where the folder was cloned from, or by nobody', async () => {
+    const folder = await temporary()
+    const env = { GITHUB_REPOSITORY: 'acme/cloud', GITHUB_SERVER_URL: 'https://acme.ghe.com' }
+    expect(await namedPolicy({}, folder, env)).toEqual({
+      repository: 'acme/cloud',
+      server: 'https://acme.ghe.com',
+    })
+    expect(await namedPolicy({ repository: 'acme/other' }, folder, env)).toMatchObject({
+      repository: 'acme/other',
+    })
+    await expect(namedPolicy({}, folder, {})).rejects.toMatchObject({ code: 'repository_unknown' })
+  })
+
+  test.each([
+    ['https://github.com/acme/cloud', { repository: 'acme/cloud', server: 'https://github.com' }],
+    ['https://git.example.com/group/sub/cloud', undefined],
+    ['http://github.com/acme/cloud', undefined],
+    [null, undefined],
+  ])('of %s', (url, expected) => expect(hostedRepository(url)).toEqual(expected))
+})

@@ -1,0 +1,152 @@
+import type { Clock } from '../../platform/clock.js'
+import { messageOf } from '../../platform/errors.js'
+import type { Log } from '../../platform/log.js'
+import { OperationFailure } from '../operations/failure.js'
+import { LEASE_MS, LeaseRefused, type LeaseStore, LeaseTaken, leaseOf, RENEW_MS } from './lease.js'
+import type { Operation, Owner } from '../ledger/state.js'
+
+/** How long a run that cannot renew goes on: it has ended its work before another run may think that it is dead. */
+const FENCE_MS = LEASE_MS - 30_000
+/** How soon a renewal that failed is tried again: a run that watches the lease is to see the next one. */
+const RETRY_MS = 5_000
+const CHECK_MS = 1_000
+
+export interface TenurePorts {
+  lease?: LeaseStore | undefined
+  clock: Clock
+  /** Milliseconds that nobody sets; default: those of this process. */
+  monotonic?: (() => number) | undefined
+  log: Log
+  owner: Owner
+}
+
+/**
+ * The time during which this run owns an operation. It renews its lease on the side; when it could not do so for too
+ * long, or another run has the lease, `signal` aborts with the reason `lease_lost`.
+ *
+ * A suspended machine shows in the time of day only, a clock that was set back in the other one: both count.
+ */
+export class Tenure {
+  private readonly lost = new AbortController()
+  private operation: Operation | undefined
+  /** Ends the renewals. */
+  private stopping = new AbortController()
+  private renewals: Promise<unknown> = Promise.resolve()
+  private isOver = false
+  private wasWritten = false
+  private renewed = { wall: 0, mono: 0 }
+
+  constructor(private readonly ports: TenurePorts) {}
+
+  get signal(): AbortSignal {
+    return this.lost.signal
+  }
+
+  /** The operation is this run's from now on. */
+  hold(operation: Operation): void {
+    const isRunning = this.operation !== undefined && !this.isOver
+    this.operation = operation
+    this.isOver = false
+    const { lease } = this.ports
+    if (isRunning || !lease || this.signal.aborted) return
+    this.stopping = new AbortController()
+    this.renewed = this.times()
+    const before = this.renewals
+    const { signal } = this.stopping
+    this.renewals = Promise.all([before.then(() => this.renew(lease, signal)), this.guard(signal)])
+  }
+
+  /** The operation is over, or waits for another run. */
+  release(): void {
+    this.isOver = true
+    this.stopping.abort(new Error('the operation is over'))
+  }
+
+  /**
+   * Nothing is renewed any more. The lease of an operation that is not over runs out by itself: its next run has to know
+   * that somebody was there.
+   */
+  async close(): Promise<void> {
+    this.stopping.abort(new Error('the run is over'))
+    await this.renewals
+    if (!this.isOver || !this.operation) return
+    await this.ports.lease?.remove().catch((error: unknown) => this.note('taken away', error))
+  }
+
+  /** One renewal after the other. Never rejects. */
+  private async renew(lease: LeaseStore, stop: AbortSignal): Promise<void> {
+    while (!stop.aborted && this.operation) {
+      const began = this.times()
+      let pause = RENEW_MS
+      try {
+        await lease.renew(leaseOf(this.operation, this.ports.owner, this.ports.clock.now()))
+        // what was renewed after the lease had ended is no use: another run may have taken over in between
+        if (!this.hasEnded()) this.renewed = began
+        this.wasWritten = true
+      } catch (error) {
+        if (error instanceof LeaseTaken) return this.lose('another run has taken it over')
+        this.note('renewed', error)
+        if (error instanceof LeaseRefused && !this.wasWritten) return this.goWithout()
+        pause = RETRY_MS
+      }
+      await this.sleep(pause, stop)
+    }
+  }
+
+  /** Looks at the clocks, also while a renewal hangs. */
+  private async guard(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      if (this.hasEnded()) return this.lose('its lease could not be renewed in time')
+      await this.sleep(CHECK_MS, stop)
+    }
+  }
+
+  private hasEnded(): boolean {
+    const { wall, mono } = this.times()
+    return Math.max(wall - this.renewed.wall, mono - this.renewed.mono) > FENCE_MS
+  }
+
+  /** Where no lease was ever written, nobody can think that it has ended. */
+  private goWithout(): void {
+    this.ports.log.warn('A run elsewhere will not know whether this one is alive.')
+    this.stopping.abort(new Error('there is no lease'))
+  }
+
+  private lose(why: string): void {
+    this.stopping.abort(new Error(why))
+    this.lost.abort(
+      new OperationFailure(
+        'lease_lost',
+        `This run does not know any more that the operation is its own: ${why}.`,
+        'See changeover status. When nobody has gone on with it, run the same command again.',
+      ),
+    )
+  }
+
+  private sleep(ms: number, stop: AbortSignal): Promise<void> {
+    return this.ports.clock.sleep(ms, stop).catch(() => {})
+  }
+
+  private times(): { wall: number; mono: number } {
+    const { clock, monotonic = () => performance.now() } = this.ports
+    return { wall: clock.now().getTime(), mono: monotonic() }
+  }
+
+  private note(what: string, error: unknown): void {
+    this.ports.log.warn(`The lease could not be ${what}: ${messageOf(error)}`)
+  }
+}
+
+/** Do `work` as a run that owns what it claims, with a signal that aborts when it does so no longer. */
+export async function withTenure<T>(
+  ports: TenurePorts,
+  signal: AbortSignal,
+  work: (tenure: Tenure, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const tenure = new Tenure(ports)
+  try {
+    return await work(tenure, AbortSignal.any([signal, tenure.signal]))
+  } finally {
+    await tenure.close()
+  }
+}

@@ -1,0 +1,23 @@
+import { livenessByLease, type WatchPorts } from './lease-watch.js'
+import { type Liveness, livenessOf } from './owner.js'
+import { livenessOfRun } from './owner-run.js'
+import type { Owner } from '../ledger/state.js'
+
+export interface LivenessPorts extends WatchPorts {
+  env: Record<string, string | undefined>
+  /** For GitHub's API. */
+  token: string | undefined
+}
+
+/** Ask whoever knows best: this machine about its processes, GitHub about its runs, and the lease about all others. */
+export function askLiveness(ports: LivenessPorts): (owner: Owner) => Promise<Liveness> {
+  return async (owner) => {
+    const here = await livenessOf(owner)
+    if (here.state !== 'unknown') return here
+    const run = await livenessOfRun(owner, ports.env, ports.token)
+    if (run && run.state !== 'unknown') return run
+    const lease = await livenessByLease(owner, ports)
+    if (lease.state !== 'unknown' || !run) return lease
+    return { state: 'unknown', why: `${run.why}; ${lease.why}` }
+  }
+}

@@ -1,0 +1,37 @@
+import { gitText } from '../../platform/git.js'
+
+type Env = Record<string, string | undefined>
+
+/**
+ * What git needs in its environment to log in with a token, where the checkout has kept no credentials: for the web
+ * address of a repository on the GitHub of this run, and no other. Arguments of a process can be read by others, its
+ * environment cannot.
+ */
+export async function ledgerLogin(
+  folder: string,
+  address: string,
+  token: string | undefined,
+  env: Env,
+): Promise<Record<string, string>> {
+  const server = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com')
+  const url = URL.parse(address)
+  if (!token || !server || !url || url.origin !== server.origin) return {}
+  if (url.username || url.password || (await hasLogin(folder, address))) return {}
+  const count = Number(env.GIT_CONFIG_COUNT) || 0
+  const login = Buffer.from(`x-access-token:${token}`).toString('base64')
+  return {
+    GIT_CONFIG_COUNT: `${count + 1}`,
+    [`GIT_CONFIG_KEY_${count}`]: `http.${server.origin}/.extraheader`,
+    [`GIT_CONFIG_VALUE_${count}`]: `AUTHORIZATION: basic ${login}`,
+  }
+}
+
+/** Whether git has credentials of its own for an address, or a helper that may know some. */
+async function hasLogin(folder: string, address: string): Promise<boolean> {
+  for (const key of ['http.extraheader', 'credential.helper']) {
+    // git ends with status 1 when nothing is set
+    const value = await gitText(['config', '--get-urlmatch', key, address], { cwd: folder }).catch(() => '')
+    if (value !== '') return true
+  }
+  return false
+}

@@ -1,0 +1,104 @@
+import { loadManifestIfThere } from '../../manifest/load.js'
+import type { EnvironmentSettings } from '../../../generated/manifest.js'
+import type { Variables } from '../../manifest/values.js'
+import { UserError } from '../../platform/errors.js'
+import type { Log } from '../../platform/log.js'
+import type { Release } from '../../release/open.js'
+import { namedPolicy } from '../../release/provenance/own-repository.js'
+import { policyText } from '../../release/provenance/policy.js'
+import { OperationFailure } from './failure.js'
+
+type Requirement = EnvironmentSettings['require_attestation']
+
+/** What attestations are looked for and verified with. */
+export interface Trust {
+  /** The bundle; default: beside the archive, then the platform's. */
+  attestation?: string | undefined
+  /** A file with the roots of trust; default: the public one. */
+  trustedRoot?: string | undefined
+  /** Names the platform and the repository; default: the process's. */
+  env?: Variables
+}
+
+export interface AdmissionInputs extends Trust {
+  /** The checkout: what its changeover.yml requires of an environment is required, whatever a release says. */
+  folder: string
+  environment: string
+}
+
+/**
+ * Decides which releases may be deployed to an environment.
+ *
+ * A release cannot vouch for itself, so what is required is asked of three: the checkout, before the archive is opened;
+ * the live release, as the ledger has it; and the release itself, which may be stricter. Each has its way.
+ */
+export class Admission {
+  private readonly done = new Set<string>()
+
+  constructor(
+    private readonly inputs: AdmissionInputs,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Hold an archive to what the checkout requires, before it is opened.
+   *
+   * @returns the digest that the release must then have, when the attestation names it
+   * @throws UserError `attestation_missing`, `attestation_invalid`, and why it could not be verified
+   */
+  beforeOpening = async (archive: string): Promise<string | undefined> => {
+    const { folder, environment } = this.inputs
+    const manifest = await loadManifestIfThere(folder)
+    const settings = manifest?.environments ?? {}
+    const own = Object.hasOwn(settings, environment) ? settings[environment] : undefined
+    return this.hold(archive, own?.require_attestation)
+  }
+
+  /**
+   * Hold a release to what the live one, and it itself, require: nothing was claimed or unpacked yet.
+   *
+   * @throws OperationFailure with the same reasons
+   */
+  async beforeClaim(
+    release: Release,
+    settings: EnvironmentSettings,
+    live: EnvironmentSettings | undefined,
+  ): Promise<void> {
+    for (const requirement of [live?.require_attestation, settings.require_attestation]) {
+      const digest = await this.hold(release.path, requirement).catch(asRefusal)
+      if (digest === undefined || digest === release.manifest.digest) continue
+      throw new OperationFailure(
+        'attestation_invalid',
+        `The attestation is about ${digest}, but the release is ${release.manifest.digest}.`,
+        'Do not use the archive. Take the one that the package action attested.',
+      )
+    }
+  }
+
+  private async hold(archive: string, requirement: Requirement): Promise<string | undefined> {
+    if (requirement === undefined) return undefined
+    const { attestation, trustedRoot, env = process.env, folder } = this.inputs
+    const policy = await namedPolicy(requirement === true ? {} : requirement, folder, env)
+    const { checkAttestation } = await import('../../release/provenance/check.js')
+    const { attestationsApi } = await import('../../release/provenance/attestations-api.js')
+    const key = JSON.stringify([archive, policy])
+    if (this.done.has(key)) return undefined
+    const { signer, digest } = await this.log.step(`Verify who attested ${archive}`, () =>
+      checkAttestation({
+        ...{ archive, policy, bundle: attestation, api: attestationsApi(env) },
+        roots: { file: trustedRoot },
+      }),
+    )
+    this.log.info(`Attested by ${signer.workflow}, as required: ${policyText(policy)}.`)
+    this.done.add(key)
+    return digest
+  }
+}
+
+function asRefusal(error: unknown): never {
+  if (!(error instanceof UserError)) throw error
+  const { code, message, remedy } = error
+  const reason =
+    code === 'attestation_missing' || code === 'attestation_invalid' ? code : 'attestation_unverified'
+  throw new OperationFailure(reason, message, remedy, error)
+}

@@ -1,0 +1,72 @@
+import type { EnvironmentSettings } from '../../../generated/manifest.js'
+import type { Release } from '../../release/open.js'
+import { BlueGreenDeploy } from '../phases/blue-green.js'
+import type { DeployRun } from './deploy-run.js'
+import { MoveFailure } from './failure.js'
+import { deployInPlace } from '../phases/in-place.js'
+import { Journal } from './journal.js'
+import { type Tenure, withTenure } from '../lease/held-lease.js'
+import { OperationReport } from './operation-report.js'
+import type { Ports } from './ports.js'
+import type { OperationResult } from './result.js'
+import { liveHolding } from '../ledger/state.js'
+import { whoWasFirst } from '../recovery/who-was-first.js'
+
+export interface DeployRequest {
+  environment: string
+  /** The environment as the release's own manifest describes it. */
+  settings: EnvironmentSettings
+  /** The release, every byte of it checked. */
+  release: Release
+  /** Stop after this point; a later call goes on. */
+  until: DeployRun['until']
+  /** Take an unfinished operation over although its run is not known to be dead. */
+  takeOver: boolean
+  /** Throws when the release may not be deployed here. It gets the settings of the live one. */
+  admit?: (live: EnvironmentSettings | undefined) => Promise<void>
+}
+
+/**
+ * Bring an environment to a release.
+ *
+ * Never throws for what can go wrong out there: each end is an outcome with a reason. Before the switch nothing
+ * touches the color that users are on; after it, a color that does not hold is left again.
+ */
+export function deploy(request: DeployRequest, ports: Ports, signal: AbortSignal): Promise<OperationResult> {
+  return withTenure(ports, signal, (tenure, owned) => deployOwned(request, ports, tenure, owned))
+}
+
+async function deployOwned(
+  request: DeployRequest,
+  ports: Ports,
+  tenure: Tenure,
+  signal: AbortSignal,
+): Promise<OperationResult> {
+  const { environment, settings, until, takeOver, release } = request
+  const name = { version: release.manifest.version, digest: release.manifest.digest }
+  const report = new OperationReport('deploy', environment, settings.strategy, name, ports.clock)
+  try {
+    const state = await ports.ledger.read()
+    const journal = new Journal(state, ports, tenure)
+    report.journal = journal
+    await request.admit?.(liveHolding(state)?.settings)
+    const run: Omit<DeployRun, 'settings'> = {
+      environment,
+      release,
+      name,
+      until,
+      takeOver,
+      journal,
+      ports,
+      report,
+      signal,
+    }
+    return settings.strategy === 'blue_green'
+      ? await new BlueGreenDeploy({ ...run, settings }).run()
+      : await deployInPlace({ ...run, settings })
+  } catch (error) {
+    // nothing was claimed, or the ledger itself failed: users are where they were, unless an earlier operation was being ended
+    if (error instanceof MoveFailure) return report.bad('failed', error)
+    return report.bad('aborted', await whoWasFirst(error, ports))
+  }
+}

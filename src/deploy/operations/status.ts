@@ -1,0 +1,160 @@
+import { type Color, otherColor } from '../../drivers/color.js'
+import type { ScheduledProbe } from '../../drivers/probes/ask.js'
+import type { Current, NodeTruth, Router } from '../../drivers/routers/router.js'
+import { furthest, type Phase } from '../phases/phases.js'
+import type { Ports } from './ports.js'
+import { releaseFolder } from '../phases/preparation.js'
+import type { ReleaseName } from './result.js'
+import { windowEnd } from './rollback-target.js'
+import { routerOf, Site } from './target.js'
+import { type Ended, type Holding, liveHolding, type Operation, type State } from '../ledger/state.js'
+
+/** What a color (or an in-place environment) holds, for people and programs. */
+export interface HeldRelease {
+  release: ReleaseName
+  state: Holding['state']
+  since: string
+}
+
+/** An operation that has not ended, and how to go on. */
+export interface Unfinished {
+  phase: Phase
+  /** ISO 8601: when that phase began. */
+  since: string
+  /** The workflow run or the user; `null` while it waits for somebody to go on. */
+  owner: string | null
+  /** Whether its run is at work; `null` without an owner. */
+  run: 'alive' | 'dead' | 'unknown' | null
+  /** How that is known. */
+  why: string | null
+  remedy: string
+}
+
+/** The result of `status`, part of the machine contract. */
+export interface StatusResult {
+  schema: 'changeover/status/v1'
+  /** `drifted` when what runs is not what the ledger says. */
+  outcome: 'consistent' | 'drifted'
+  reason: 'never_deployed' | 'no_drift' | 'drift_found'
+  environment: string
+  strategy: State['strategy']
+  /** Where the ledger is kept, and how often it was written. */
+  ledger: { place: string; serial: number }
+  live: { color: Color | null; release: ReleaseName } | null
+  blue: HeldRelease | null
+  green: HeldRelease | null
+  in_place: HeldRelease | null
+  operation: Operation | null
+  unfinished: Unfinished | null
+  /** What can be switched back to, and until when (ISO 8601). */
+  rollback: { to: string; until: string } | null
+  /** Where the router sends users, now. `current` is null when not all of its nodes say so; `null` when it was not asked. */
+  router: { current: Current | null; nodes: NodeTruth[] } | null
+  drift: { kind: string; message: string }[]
+  /** Newest first. */
+  history: Ended[]
+}
+
+/** What the ledger says, as a result without router and drift: those are for the caller to find. */
+export async function statusOf(
+  state: State,
+  place: string,
+  { clock, liveness }: Pick<Ports, 'liveness' | 'clock'>,
+): Promise<StatusResult> {
+  const live = liveHolding(state)
+  return {
+    schema: 'changeover/status/v1',
+    outcome: 'consistent',
+    reason: state.serial === 0 ? 'never_deployed' : 'no_drift',
+    environment: state.environment,
+    strategy: state.strategy,
+    ledger: { place, serial: state.serial },
+    live: live && { color: state.live, release: live.release },
+    blue: held(state.blue),
+    green: held(state.green),
+    in_place: held(state.in_place),
+    operation: state.operation,
+    unfinished: state.operation && (await unfinishedOf(state.environment, state.operation, liveness)),
+    rollback: wayBack(state, clock.now()),
+    router: null,
+    drift: [],
+    history: state.history.toReversed(),
+  }
+}
+
+/** The router of the environment, also while nothing is live. `undefined` when none is known. */
+export function knownRouter(state: State, ports: Ports): Router | undefined {
+  const to = state.operation?.to_color
+  const holdings = [liveHolding(state), to ? state[to] : null, state.blue, state.green]
+  const settings = holdings
+    .map((holding) => holding?.settings)
+    .find((each) => each?.strategy === 'blue_green')
+  return settings?.strategy === 'blue_green' ? routerOf(settings, ports) : undefined
+}
+
+/** What all nodes say together. */
+export function routerTruth(nodes: NodeTruth[]): NonNullable<StatusResult['router']> {
+  const colors = new Set(nodes.map(({ current }) => current))
+  const [first = null, second] = colors
+  return { current: colors.has(null) ? null : second === undefined ? first : 'split', nodes }
+}
+
+/** What to ask of the live color. `undefined` when nothing is live. */
+export function liveProbes(
+  state: State,
+  ports: Ports,
+): { color: Color; probes: ScheduledProbe[] } | undefined {
+  const live = liveHolding(state)
+  if (!live || state.live === null || live.settings.strategy !== 'blue_green') return undefined
+  const release = { ...live.release, folder: releaseFolder(ports, live.release) }
+  const { environment, live: color } = state
+  const options = { environment, settings: live.settings, color, liveColor: color, release }
+  const site = new Site({ ...options, operation: 'status' }, ports)
+  return { color, probes: site.probes('bake') }
+}
+
+function held(holding: Holding | null): HeldRelease | null {
+  return holding && { release: holding.release, state: holding.state, since: holding.since }
+}
+
+/** As a rollback judges it. */
+function wayBack(state: State, now: Date): StatusResult['rollback'] {
+  const live = liveHolding(state)
+  const old = state.live && state[otherColor(state.live)]
+  if (!live || old?.state !== 'standby') return null
+  const until = windowEnd(live, old)
+  return now > until ? null : { to: old.release.version, until: until.toISOString() }
+}
+
+async function unfinishedOf(
+  environment: string,
+  operation: Operation,
+  liveness: Ports['liveness'],
+): Promise<Unfinished> {
+  const { owner, phases, started_at } = operation
+  const last = phases.at(-1)
+  const { state: run, why } = owner ? await liveness(owner) : { state: null, why: null }
+  return {
+    phase: last?.phase ?? 'claim',
+    since: last?.started_at ?? started_at,
+    owner: owner?.name ?? null,
+    run,
+    why,
+    remedy: remedyOf(environment, operation, run),
+  }
+}
+
+function remedyOf(environment: string, operation: Operation, run: Unfinished['run']): string {
+  const { kind, release, phases } = operation
+  const isFinal = !furthest(phases).way_back
+  const until = isFinal ? ' --until finalized' : ''
+  const back = `changeover rollback -e ${environment}`
+  const again =
+    kind === 'rollback' ? back : `changeover deploy -e ${environment} --release ${release.version}${until}`
+  const giveUp = kind === 'rollback' || isFinal ? '' : `; to give it up, changeover abort -e ${environment}`
+  if (run === 'alive') return 'Its run is at work: wait until it ends.'
+  if (run === 'unknown') {
+    return `Wait until it ends. If you know that its run is dead, go on with ${again} --take-over${giveUp && `${giveUp} --take-over`}.`
+  }
+  return `To go on, ${again}${giveUp}.`
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { commandRunner } from '../../drivers/command.js'
+import { createRouter } from '../../drivers/routers/create.js'
+import { type LocalRouter, type LocalRouterOptions, localRouter } from '../../drivers/routers/local/router.js'
+import type { EnvironmentSettings } from '../../../generated/manifest.js'
+import { expandDeep, variablesOf } from '../../manifest/values.js'
+import { systemClock } from '../../platform/clock.js'
+import { UserError } from '../../platform/errors.js'
+import { stateFolder } from '../../platform/folders.js'
+import { gitText, repositoryRoot } from '../../platform/git.js'
+import type { Log } from '../../platform/log.js'
+import { bash } from '../../platform/shell.js'
+import { gitLedger } from '../ledger/git-ledger.js'
+import { gitLease } from '../lease/git-lease.js'
+import type { Ledger, LedgerHistory } from '../ledger/ledger.js'
+import { ledgerLogin } from '../ledger/login.js'
+import { thisOwner } from '../lease/owner.js'
+import { askLiveness } from '../lease/owner-liveness.js'
+import type { Ports } from './ports.js'
+import type { State } from '../ledger/state.js'
+import { unpackedOnDisk } from './unpacked.js'
+import { startWitness } from '../monitor/monitor.js'
+
+export interface WireOptions {
+  /** A folder of the repository whose ledger is meant. */
+  folder: string
+  environment: string
+  strategy: State['strategy']
+  /** The remote that keeps the ledger; `undefined`: origin when there is one, otherwise this repository. */
+  remote: string | undefined
+  /** For the remote, where the checkout has kept no credentials, and for GitHub's API; default: that of the environment. */
+  token?: string | undefined
+  log: Log
+}
+
+export interface RealPorts extends Ports {
+  ledger: Ledger & LedgerHistory
+  /** Where the local router lives on this machine. */
+  localRouter: LocalRouterOptions
+}
+
+/** The forwarder of the local router, beside the folder of this chunk of the build. */
+const FORWARDER = fileURLToPath(new URL('../local-forwarder.js', import.meta.url))
+
+/**
+ * The real outside world for a changeover.
+ *
+ * @throws UserError `not_a_repository`, `unknown_remote`, `invalid_environment`
+ */
+export async function realPorts(options: WireOptions): Promise<RealPorts> {
+  const { environment, log } = options
+  if (!/^[a-z0-9][a-z0-9_-]{0,62}$/.test(environment)) {
+    throw new UserError('invalid_environment', `"${environment}" cannot be the name of an environment.`, {
+      remedy: 'Use small letters, digits, dashes and underscores.',
+    })
+  }
+  const root = await repositoryRoot(options.folder)
+  const remote = await chooseRemote(root, options.remote)
+  // two clouds may both have a "production": the place of the ledger tells them apart
+  const place = remote === undefined ? root : await gitText(['remote', 'get-url', remote], { cwd: root })
+  const key = createHash('sha256').update(place).digest('hex').slice(0, 12)
+  const state = join(stateFolder(process.env), `${environment}-${key}`)
+  const token = options.token || process.env.GITHUB_TOKEN || process.env.GH_TOKEN
+  const login = remote === undefined ? {} : await ledgerLogin(root, place, token, process.env)
+  const kept = { folder: root, environment, remote, env: login, now: systemClock.now }
+  const lease = gitLease(kept)
+  const localRouter = { stateDir: join(state, 'router'), forwarder: FORWARDER }
+  return {
+    ledger: gitLedger({ ...kept, strategy: options.strategy }),
+    lease,
+    shell: bash,
+    runCommand: commandRunner(bash, log),
+    clock: systemClock,
+    log,
+    owner: await thisOwner(process.env),
+    liveness: askLiveness({ env: process.env, token, lease, clock: systemClock, log }),
+    processEnv: process.env,
+    router: (settings, variables) =>
+      createRouter(settings, {
+        ...localRouter,
+        shell: bash,
+        environment,
+        variables,
+        folder: join(state, 'router'),
+      }),
+    witness: startWitness,
+    localRouter,
+    releasesFolder: join(state, 'releases'),
+    unpacked: unpackedOnDisk,
+  }
+}
+
+/** The local router of an environment, for who wants to start or stop it. @throws UserError `no_local_router` */
+export function localRouterOf(settings: EnvironmentSettings, ports: RealPorts): LocalRouter {
+  const local = settings.strategy === 'blue_green' ? settings.router.local : undefined
+  if (local) {
+    return localRouter(
+      expandDeep(local, variablesOf(settings, undefined, ports.processEnv), 'router.local'),
+      ports.localRouter,
+    )
+  }
+  throw new UserError('no_local_router', 'The router of this environment is not the local one.', {
+    remedy: 'A real router is not started or stopped by Changeover.',
+  })
+}
+
+async function chooseRemote(root: string, asked: string | undefined): Promise<string | undefined> {
+  const remotes = (await gitText(['remote'], { cwd: root })).split('\n').filter(Boolean)
+  if (asked === undefined) return remotes.includes('origin') ? 'origin' : undefined
+  if (remotes.includes(asked)) return asked
+  throw new UserError('unknown_remote', `The repository has no remote "${asked}".`, {
+    remedy:
+      remotes.length > 0
+        ? `It has: ${remotes.join(', ')}.`
+        : 'It has none: leave the option out to keep the ledger here.',
+  })
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import type { Color } from '../../drivers/color.js'
+import { runDeployer } from '../../drivers/deployers/run.js'
+import { askUntilGood } from '../../drivers/probes/ask.js'
+import type { Release } from '../../release/open.js'
+import type { DeployRun } from '../operations/deploy-run.js'
+import { askGates } from './preflight.js'
+import type { Ports } from '../operations/ports.js'
+import type { ReleaseName } from '../operations/result.js'
+import { leftToRoll } from './rolling-record.js'
+import { type Site, timed } from '../operations/target.js'
+import { type Holding, type State, withHolding, withInPlace } from '../ledger/state.js'
+
+/** Where a release is unpacked: the version for people, the digest for truth. */
+export function releaseFolder(ports: Pick<Ports, 'releasesFolder'>, name: ReleaseName): string {
+  return join(ports.releasesFolder, `${name.version}-${name.digest.slice('sha256:'.length, 19)}`)
+}
+
+/** Unpack the release on this machine, whatever an earlier run may have unpacked elsewhere. */
+export async function fetchRelease(
+  site: Site,
+  { release, journal, ports, signal }: DeployRun,
+): Promise<void> {
+  signal.throwIfAborted()
+  if (!journal.hasDone('fetch')) await journal.enter('fetch')
+  await ports.log.step(`Unpack ${release.manifest.version}`, () =>
+    ports.unpacked.unpack(release, site.options.release.folder),
+  )
+}
+
+/** fetch, freeze, expand, deploy. A command that an earlier run has done is not done again. */
+export async function bringToRelease(site: Site, run: DeployRun, color: Color | null): Promise<void> {
+  const { settings, journal, ports, signal, name } = run
+  const { log } = ports
+  await fetchRelease(site, run)
+  await askGates(site, run)
+  const expand = settings.strategy === 'blue_green' ? settings.expand : undefined
+  if (expand && journal.hasToDo('expand')) {
+    await journal.enter('expand')
+    await log.step('Expand the schema', () => site.run('expand', expand, signal))
+  }
+  const deploy = settings.deploy
+  if (deploy && journal.hasToDo('deploy')) {
+    // from here on the color no longer holds what it held: a rollback to that would be a lie
+    const began = { release: name, state: 'deploying' as const, since: journal.now(), settings }
+    const holding = { ...began, ...commitOf(run.release) }
+    await journal.enter('deploy', (state) => withDeploying(state, color, holding))
+    const { environment, liveColor, release, operation } = site.options
+    const target = { environment, color: color ?? undefined, liveColor, release, operation }
+    const deployer = runDeployer(timed(deploy), site.variables, ports.runCommand)
+    await log.step(`Deploy ${name.version}${color ? ` to ${color}` : ''}`, () =>
+      deployer.deploy(target, signal),
+    )
+  }
+}
+
+/** The commit whose files are those of a release, for who wants to have them back in a branch. */
+export function commitOf({ manifest: { commit, dirty } }: Release): Pick<Holding, 'commit'> {
+  return dirty ? {} : { commit }
+}
+
+/** Hosts that were rolled to a release in place stay so when it is deployed again because something else failed. */
+function withDeploying(state: State, color: Color | null, holding: Holding): State {
+  const begun = { ...holding, ...leftToRoll(holding.settings) }
+  if (color !== null) return withHolding(state, color, begun)
+  const was = state.in_place
+  const goesOn = was?.rolling === 'pending' && was.release.digest === holding.release.digest
+  const rolled = goesOn && was.rolled ? { rolled: was.rolled } : {}
+  return withInPlace(state, { ...begun, ...rolled }, holding.since)
+}
+
+/** Ask the color, directly, whether it is healthy. Always anew: a check that was made before an approval is old. */
+export async function verify(
+  site: Site,
+  { journal, ports, report, signal }: Pick<DeployRun, 'journal' | 'ports' | 'report' | 'signal'>,
+): Promise<void> {
+  const probes = site.probes('verify')
+  if (probes.length === 0) return
+  signal.throwIfAborted()
+  await journal.enter('verify')
+  const names = probes.map(({ probe }) => probe.name).join(', ')
+  await ports.log.step(`Ask whether ${site.options.color ?? 'it'} is healthy: ${names}`, () =>
+    askUntilGood(probes, ports.clock, signal, report.probes.during('verify')),
+  )
+}
+
+/** Delete unpacked releases that no color holds, and nothing goes back to. */
+export async function forgetOldReleases(state: State, ports: Ports): Promise<void> {
+  const kept = new Set(
+    [state.blue, state.green, state.in_place, state.in_place_previous].flatMap((holding) =>
+      holding ? [releaseFolder(ports, holding.release)] : [],
+    ),
+  )
+  await ports.unpacked.keepOnly(ports.releasesFolder, kept)
+}

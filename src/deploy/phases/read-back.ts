@@ -1,0 +1,14 @@
+import type { Color } from '../../drivers/color.js'
+import { type Router, RouterError } from '../../drivers/routers/router.js'
+
+/**
+ * Send users to a color, and ask whether they are there: what the router says then decides, not its answer to the command.
+ *
+ * @throws RouterError
+ */
+export async function switchAndReadBack(router: Router, to: Color): Promise<void> {
+  await router.switchTo(to)
+  const current = await router.current()
+  if (current === to) return
+  throw new RouterError('switch_failed', 'router', `it was switched to ${to} but says "${current}"`)
+}

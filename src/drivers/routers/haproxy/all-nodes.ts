@@ -1,0 +1,76 @@
+import { messageOf } from '../../../platform/errors.js'
+import { type Current, type NodeTruth, RouterError } from '../router.js'
+
+/** Do the work on all at once and wait for all of them; then throw the first failure, if any. */
+export async function onAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = await Promise.allSettled(items.map(work))
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
+}
+
+/** Do the work on all at once. @returns what went wrong, as texts */
+export async function failuresOf<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<string[]> {
+  const results = await Promise.allSettled(items.map(work))
+  return results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : []))
+}
+
+/** What a node says, or why it says nothing. @throws whatever is no state of a node */
+export async function truthOf(
+  node: string,
+  ask: () => Promise<{ current: Current; services: Record<string, string> }>,
+): Promise<NodeTruth> {
+  try {
+    return { node, ...(await ask()), error: null }
+  } catch (error) {
+    if (!(error instanceof RouterError)) throw error
+    const why = error.message.replace(`${error.node}: `, '')
+    return { node, current: null, services: {}, error: `${error.code}: ${why}` }
+  }
+}
+
+/** What all nodes say, or `split`. */
+export function together(colors: readonly Current[]): Current {
+  const [first = 'none', ...others] = colors
+  return others.every((color) => color === first) ? first : 'split'
+}
+
+/** Nodes that stand by come before those that users reach; each group at once. */
+export function passiveFirst<T extends { passive: boolean }>(items: readonly T[]): T[][] {
+  return [items.filter(({ passive }) => passive), items.filter(({ passive }) => !passive)].filter(
+    (group) => group.length > 0,
+  )
+}
+
+/** Another run has switched a node meanwhile. It is left as that run made it: whoever comes later wins. */
+export class Overtaken extends RouterError {
+  constructor(node: string) {
+    super('switch_failed', node, 'another run has switched it meanwhile.', {
+      remedy: 'See changeover status.',
+    })
+    this.name = 'Overtaken'
+  }
+}
+
+/** A switch that failed, and what could not be put back after it. */
+export function switchFailed(cause: unknown, left: readonly string[]): RouterError {
+  const node = cause instanceof RouterError ? cause.node : 'router'
+  const why = messageOf(cause).replace(`${node}: `, '').replace(/\.?$/, '.')
+  if (left.length > 0) {
+    const message = `the switch failed: ${why} Not everything could be put back: ${left.join('; ')}`
+    const remedy =
+      'Bring those nodes back by hand: a HAProxy that is started or reloaded reads its map or state file.'
+    return new RouterError('switch_failed', node, message, { cause, remedy })
+  }
+  if (cause instanceof Overtaken) {
+    const message = `the switch failed: ${why} Users are where that run sent them.`
+    return new RouterError('switch_failed', node, message, { cause, remedy: cause.remedy ?? '' })
+  }
+  const message = `the switch failed: ${why} Every node was put back: users are where they were.`
+  const remedy = cause instanceof RouterError ? cause.remedy : undefined
+  return new RouterError('switch_failed', node, message, remedy === undefined ? { cause } : { cause, remedy })
+}

@@ -1,0 +1,164 @@
+import { failuresOf, Overtaken, onAll, passiveFirst, switchFailed } from './all-nodes.js'
+import {
+  type MapEntry,
+  type Routes,
+  rerouteEntries,
+  rerouteFile,
+  sameEntries,
+  valuesOf,
+} from './map.js'
+import type { HaproxyNode, RuntimeMap } from './node.js'
+import type { NodeFile } from './node-file.js'
+import { RouterError } from '../router.js'
+
+/** A node that has passed its checks, with what its memory holds and the map file's path without symbolic links. */
+export interface ReadyNode {
+  node: HaproxyNode
+  /** Stands by: it is switched, and read back, before the others. */
+  passive: boolean
+  map: RuntimeMap
+  file: NodeFile
+  path: string
+}
+
+/** One node's memory on its way. */
+interface MemoryChange {
+  node: HaproxyNode
+  passive: boolean
+  /** As it was found: what was committed since is another run's. */
+  found: RuntimeMap
+  before: MapEntry[]
+  after: MapEntry[]
+  version?: number
+  /** From here on the commit may have happened, whatever the answer was. */
+  commitSent: boolean
+}
+
+/** One map file on its way; nodes may share it. */
+interface FileChange {
+  node: HaproxyNode
+  file: NodeFile
+  path: string
+  before: string
+  after: string
+  /** From here on the new text may be there. */
+  written: boolean
+}
+
+/**
+ * Send all nodes to `routes`, or none: stage everywhere, write the files, commit everywhere, read back.
+ * A reload of HAProxy reads the file, so the file is right before the memory is.
+ *
+ * A run that stood still on its way does not undo what another one did meanwhile: HAProxy commits no version that is older
+ * than the one that users see, and a node that another run has switched is not put back.
+ *
+ * @throws RouterError `switch_failed`; its message tells which nodes could not be put back
+ */
+export async function switchNodes(ready: readonly ReadyNode[], routes: Routes): Promise<void> {
+  const memory = ready.map(({ node, passive, map }): MemoryChange => {
+    const after = rerouteEntries(map.entries, routes)
+    return { node, passive, found: map, before: map.entries, after, commitSent: false }
+  })
+  const files = await readFiles(ready, routes)
+  try {
+    await onAll(memory, stage)
+    await onAll(files, writeNew)
+    for (const together of passiveFirst(memory)) {
+      await onAll(together, commit)
+      await onAll(together, ({ node, found, after }) => expectEntries(node, found.id, after))
+    }
+  } catch (error) {
+    throw await putBack(error, files, memory, routes)
+  }
+}
+
+async function readFiles(ready: readonly ReadyNode[], routes: Routes): Promise<FileChange[]> {
+  const files = new Map(ready.map((node) => [`${node.file.host}:${node.path}`, node]))
+  return onAll([...files.values()], async ({ node, file, path }) => {
+    const before = await file.read(path)
+    return { node, file, path, before, after: rerouteFile(before, routes), written: false }
+  })
+}
+
+async function stage(change: MemoryChange): Promise<void> {
+  const { node, found, after } = change
+  change.version = await node.prepare(found.id)
+  // somebody else has prepared a version since the checks: of two at the same time, the first goes on
+  if (change.version > found.prepared + 1) throw new Overtaken(node.name)
+  await node.fill(found.id, change.version, after)
+}
+
+async function writeNew(change: FileChange): Promise<void> {
+  change.written = true
+  await change.file.write(change.path, change.after)
+}
+
+async function commit(change: MemoryChange): Promise<void> {
+  const { node, found, version } = change
+  if (version === undefined) throw new Error('a change is committed before it is staged')
+  change.commitSent = true
+  try {
+    await node.commit(found.id, version)
+  } catch (error) {
+    const now = await node.readMap().catch(() => undefined)
+    throw now && now.version > version ? new Overtaken(node.name) : error
+  }
+}
+
+async function expectEntries(node: HaproxyNode, id: number, expected: readonly MapEntry[]): Promise<void> {
+  if (sameEntries(await node.readEntries(id), expected)) return
+  throw new RouterError('switch_failed', node.name, 'its map, read back, does not hold what it was given.')
+}
+
+/** @returns the error with which the switch ends */
+async function putBack(
+  error: unknown,
+  files: readonly FileChange[],
+  memory: readonly MemoryChange[],
+  routes: Routes,
+): Promise<RouterError> {
+  const others = await switchedByOthers(memory)
+  // Files first: a node that reloads meanwhile must not read the new color. That of another run follows the memory.
+  const left = await failuresOf(
+    files.filter(({ written }) => written),
+    ({ node, file, path, before }) => {
+      const now = [...valuesOf(others.get(node) ?? [])].filter(([key]) => routes.has(key))
+      return file.write(path, rerouteFile(before, new Map(now)))
+    },
+  )
+  left.push(
+    ...(await failuresOf(memory, (change) => (others.has(change.node) ? drop(change) : restore(change)))),
+  )
+  const [first] = others.keys()
+  return switchFailed(first ? new Overtaken(first.name) : error, left)
+}
+
+/** The nodes on which another run has committed something since they were checked, with what they hold now. */
+async function switchedByOthers(memory: readonly MemoryChange[]): Promise<Map<HaproxyNode, MapEntry[]>> {
+  const others = new Map<HaproxyNode, MapEntry[]>()
+  await Promise.all(
+    memory.map(async ({ node, found, version }) => {
+      const now = await node.readMap().catch(() => undefined) // what cannot be read is to be put back, and said to fail
+      if (now && now.version > found.version && now.version !== version) others.set(node, now.entries)
+    }),
+  )
+  return others
+}
+
+/** Throw away what was staged and never will be committed. */
+async function drop({ node, found, version, commitSent }: MemoryChange): Promise<void> {
+  if (version !== undefined && !commitSent) await node.discard(found.id, version)
+}
+
+async function restore({ node, before, version, commitSent }: MemoryChange): Promise<void> {
+  const { id, entries } = await node.readMap()
+  if (!commitSent && sameEntries(entries, before)) {
+    if (version !== undefined) await node.discard(id, version)
+  } else {
+    // A newer version wins over a commit that is still on its way; clearing the old one would leave an empty map.
+    const newer = await node.prepare(id)
+    await node.fill(id, newer, before)
+    await node.commit(id, newer)
+  }
+  await expectEntries(node, id, before)
+}

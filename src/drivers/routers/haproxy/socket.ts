@@ -1,0 +1,113 @@
+import { connect, type NetConnectOpts } from 'node:net'
+import { systemCode, UserError } from '../../../platform/errors.js'
+import { parseAddress } from '../../address.js'
+import { RouterError } from '../router.js'
+
+/** HAProxy's Runtime API at one stats socket. */
+export interface HaproxySocket {
+  /** The address as the user wrote it; errors name the node by it. */
+  readonly name: string
+  /**
+   * Send one command over a connection of its own and read the whole answer. Texts are bytes (latin1), so that
+   * what is not UTF-8 comes back as it was.
+   *
+   * @throws RouterError `router_unreachable` when no whole answer came in time
+   */
+  ask(command: string): Promise<string>
+}
+
+/** More than any map or statistics page has; a node that says more is not trusted. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024
+
+/** @throws UserError `bad_socket_address` */
+export function haproxySocket(address: string, timeoutMs: number): HaproxySocket {
+  const target = parseSocketAddress(address)
+  return { name: address, ask: (command) => exchange(address, target, command, timeoutMs) }
+}
+
+function parseSocketAddress(address: string): NetConnectOpts {
+  const path = /^(?:unix:\/\/|unix@)?(\/.*)$/.exec(address)?.[1]
+  if (path !== undefined) return { path }
+  const tcp = /^tcp:\/\/(.+)$/.exec(address)?.[1]
+  const target = tcp === undefined ? undefined : parseAddress(tcp)
+  if (target) return target
+  throw new UserError('bad_socket_address', `${address} is not the address of a HAProxy stats socket.`, {
+    remedy:
+      'Write unix:///run/haproxy/admin.sock, tcp://127.0.0.1:9999 or ssh://user@host/run/haproxy/admin.sock.',
+  })
+}
+
+/** Send one command to a socket and read the whole answer. @throws RouterError that names the node by `name` */
+export function exchange(
+  name: string,
+  target: NetConnectOpts,
+  command: string,
+  timeoutMs: number,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const connection = connect(target)
+    const chunks: Buffer[] = []
+    let bytes = 0
+    const fail = (error: RouterError) => {
+      clearTimeout(timer)
+      connection.destroy()
+      reject(error)
+    }
+    const timer = setTimeout(() => fail(timedOut(name, timeoutMs)), timeoutMs)
+    connection.on('connect', () => connection.write(`${command}\n`, 'latin1'))
+    connection.on('data', (chunk) => {
+      bytes += chunk.length
+      if (bytes > MAX_ANSWER_BYTES) fail(brokenOff(name, 'it answered more than 16 MiB'))
+      else chunks.push(chunk)
+    })
+    connection.on('error', (error) => fail(connectionFailed(name, error)))
+    connection.on('end', () => {
+      const answer = Buffer.concat(chunks).toString('latin1')
+      // Every answer ends with an empty line: without one, HAProxy went away in the middle of it.
+      if (answer !== '\n' && !answer.endsWith('\n\n')) {
+        return fail(brokenOff(name, 'it closed the connection before its answer was whole'))
+      }
+      clearTimeout(timer)
+      resolve(answer)
+    })
+  })
+}
+
+const IS_IT_RUNNING =
+  'Check that HAProxy runs on this node and that its `global` section has a `stats socket` line with this address.'
+
+function timedOut(name: string, timeoutMs: number): RouterError {
+  return new RouterError('router_unreachable', name, `no answer within ${timeoutMs} ms.`, {
+    remedy:
+      'Check that HAProxy is not stopped or overloaded: `echo "show info" | socat - <socket>` must answer.',
+  })
+}
+
+function brokenOff(name: string, why: string): RouterError {
+  return new RouterError('router_unreachable', name, `${why}.`, { remedy: IS_IT_RUNNING })
+}
+
+function connectionFailed(name: string, cause: Error): RouterError {
+  const code = systemCode(cause)
+  if (code === 'ENOENT') {
+    return new RouterError('router_unreachable', name, 'there is no such socket.', {
+      remedy: IS_IT_RUNNING,
+      cause,
+    })
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    const remedy =
+      'Run as a user that may read and write the socket, or widen it: `stats socket … mode 660 group <group> level operator`.'
+    return new RouterError('router_unreachable', name, 'no permission to use the socket.', { remedy, cause })
+  }
+  if (code === 'ECONNREFUSED') {
+    return new RouterError('router_unreachable', name, 'nobody listens at the socket.', {
+      remedy: 'HAProxy has ended and left its socket behind, or listens elsewhere. Start it.',
+      cause,
+    })
+  }
+  return new RouterError('router_unreachable', name, `${code ?? cause.message}.`, {
+    remedy: IS_IT_RUNNING,
+    cause,
+  })
+}

@@ -1,0 +1,223 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { messageOf, UserError } from '../../platform/errors.js'
+import { GitError, git, WITHOUT_HOOKS } from '../../platform/git.js'
+import { releasedFiles } from '../../release/build.js'
+import type { TrackedFile } from '../../release/git-files.js'
+
+/** Why a rollback could not be written back. Machine-readable: docs/results.md lists them. */
+export type WriteBackReason =
+  | 'commit_unknown'
+  | 'commit_missing'
+  | 'base_unknown'
+  | 'branch_taken'
+  | 'remote_unknown'
+  | 'manifest_unknown'
+  | 'push_refused'
+  | 'github_refused'
+  | 'git_failed'
+
+export class WriteBackFailed extends Error {
+  constructor(
+    readonly reason: WriteBackReason,
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause })
+    this.name = 'WriteBackFailed'
+  }
+}
+
+/** Who makes the commits: a branch that ends with somebody else's is theirs. */
+const EMAIL = 'changeover@localhost'
+const WHO = {
+  GIT_AUTHOR_NAME: 'Changeover',
+  GIT_AUTHOR_EMAIL: EMAIL,
+  GIT_COMMITTER_NAME: 'Changeover',
+  GIT_COMMITTER_EMAIL: EMAIL,
+}
+const FETCH = ['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--quiet']
+
+/** The remote that gets the branch, and how git logs in there. */
+export interface WriteBackRemote {
+  root: string
+  name: string
+  env: Record<string, string>
+}
+
+export interface Proposal {
+  /** The commit whose files the running release has. */
+  commit: string
+  /** `undefined`: the default branch of the remote. */
+  base: string | undefined
+  branch: string
+  message: string
+}
+
+/**
+ * Push a branch that is the base with one commit on top, by which the files of a release are those that it was packaged from.
+ * Index, work tree and branches of the clone stay as they are.
+ *
+ * @returns the base, and what was done: a branch that is there already is moved
+ * @throws WriteBackFailed
+ */
+export async function pushRevert(
+  remote: WriteBackRemote,
+  { commit, base: asked, branch, message }: Proposal,
+): Promise<{ base: string; pushed: 'new' | 'moved' | 'current' | 'nothing' }> {
+  const base = await baseOf(remote, asked)
+  const own = `refs/changeover-write-back/${process.pid}`
+  try {
+    const head = await fetched(remote, `refs/heads/${base}`, own)
+    if (head === undefined) throw new WriteBackFailed('base_unknown', `The remote has no branch "${base}".`)
+    await ensureCommit(remote, commit)
+    const tree = await revertedTree(remote, head, commit)
+    if (tree === (await text(remote, ['rev-parse', `${head}^{tree}`]))) return { base, pushed: 'nothing' }
+    const old = await fetched(remote, `refs/heads/${branch}`, own)
+    if (old !== undefined && (await isThat(remote, old, tree, head))) return { base, pushed: 'current' }
+    await ensureOurs(remote, branch, old)
+    const made = await text(remote, ['commit-tree', tree, '-p', head, '-m', message], WHO)
+    await push(remote, branch, made, old)
+    return { base, pushed: old === undefined ? 'new' : 'moved' }
+  } finally {
+    await run(remote, ['update-ref', '-d', own]).catch(() => {})
+  }
+}
+
+async function baseOf(remote: WriteBackRemote, asked: string | undefined): Promise<string> {
+  if (asked !== undefined) {
+    const isName = await run(remote, ['check-ref-format', `refs/heads/${asked}`]).then(
+      () => true,
+      () => false,
+    )
+    if (isName) return asked
+    throw new WriteBackFailed('base_unknown', `${JSON.stringify(asked)} cannot be the name of a branch.`)
+  }
+  const head = await reach(remote, ['ls-remote', '--symref', '--', remote.name, 'HEAD'])
+  const [, name] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(head) ?? []
+  if (name !== undefined) return name
+  throw new WriteBackFailed('base_unknown', 'The remote does not say which is its default branch.')
+}
+
+/** The commit of a branch of the remote, brought here; `undefined` when there is no such branch. */
+async function fetched(remote: WriteBackRemote, ref: string, own: string): Promise<string | undefined> {
+  if ((await reach(remote, ['ls-remote', '--', remote.name, ref])) === '') return undefined
+  await reach(remote, [...FETCH, '--', remote.name, `+${ref}:${own}`])
+  return text(remote, ['rev-parse', '--verify', `${own}^{commit}`])
+}
+
+async function ensureCommit(remote: WriteBackRemote, commit: string): Promise<void> {
+  const has = () => text(remote, ['cat-file', '-t', `${commit}^{tree}`])
+  if (await has().catch(() => false)) return
+  const isShallow = (await text(remote, ['rev-parse', '--is-shallow-repository'])) === 'true'
+  const depth = isShallow ? ['--depth=1'] : []
+  try {
+    await run(remote, [...FETCH, ...depth, '--', remote.name, commit])
+    await has()
+  } catch (error) {
+    throw new WriteBackFailed(
+      'commit_missing',
+      `The clone does not have the commit ${commit}, and the remote does not give it: ${said(error)}`,
+      error,
+    )
+  }
+}
+
+/** The tree of the base, but with the release's files as the commit has them: added, changed and removed. */
+async function revertedTree(remote: WriteBackRemote, base: string, commit: string): Promise<string> {
+  const { root } = remote
+  const { before, after } = await releasedIn(root, base, commit)
+  const kept = new Set(after.map(({ path }) => path))
+  const gone = before.filter(({ path }) => !kept.has(path))
+  const zero = '0'.repeat(commit.length)
+  const lines = [
+    ...gone.map(({ path }) => `0 ${zero}\t${path}\0`),
+    ...after.map(({ path, id, ...file }) => `${modeOf(file)} ${id}\t${path}\0`),
+  ]
+  const folder = await mkdtemp(join(tmpdir(), 'changeover-index-'))
+  try {
+    const env = { GIT_INDEX_FILE: join(folder, 'index') }
+    await run(remote, ['read-tree', base], env)
+    await run(remote, ['update-index', '-z', '--index-info'], env, lines.join(''))
+    return await text(remote, ['write-tree'], env)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function releasedIn(root: string, base: string, commit: string) {
+  try {
+    return await releasedFiles(root, base, commit)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    throw new WriteBackFailed('manifest_unknown', messageOf(error), error)
+  }
+}
+
+function modeOf({ type, executable }: Pick<TrackedFile, 'type' | 'executable'>): string {
+  if (type === 'symlink') return '120000'
+  return executable ? '100755' : '100644'
+}
+
+async function isThat(remote: WriteBackRemote, old: string, tree: string, head: string): Promise<boolean> {
+  return (await text(remote, ['show', '-s', '--format=%T %P', old])) === `${tree} ${head}`
+}
+
+async function ensureOurs(remote: WriteBackRemote, branch: string, old: string | undefined): Promise<void> {
+  if (old === undefined || (await text(remote, ['show', '-s', '--format=%ce', old])) === EMAIL) return
+  throw new WriteBackFailed('branch_taken', `Somebody has put commits of their own on the branch ${branch}.`)
+}
+
+async function push(
+  remote: WriteBackRemote,
+  branch: string,
+  commit: string,
+  old: string | undefined,
+): Promise<void> {
+  const ref = `refs/heads/${branch}`
+  const lease = `--force-with-lease=${ref}:${old ?? ''}`
+  try {
+    await run(remote, ['push', '--quiet', '--no-verify', lease, '--', remote.name, `${commit}:${ref}`])
+  } catch (error) {
+    throw new WriteBackFailed(
+      'push_refused',
+      `The branch ${branch} could not be pushed: ${said(error)}`,
+      error,
+    )
+  }
+}
+
+async function reach(remote: WriteBackRemote, args: readonly string[]): Promise<string> {
+  try {
+    return await text(remote, args)
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error
+    throw new WriteBackFailed(
+      'git_failed',
+      `The remote "${remote.name}" cannot be read: ${said(error)}`,
+      error,
+    )
+  }
+}
+
+async function run(
+  { root, env }: WriteBackRemote,
+  args: readonly string[],
+  more: Record<string, string> = {},
+  input?: string,
+): Promise<Buffer> {
+  return git([...WITHOUT_HOOKS, ...args], {
+    cwd: root,
+    env: { ...env, ...more },
+    ...(input === undefined ? {} : { input }),
+  })
+}
+
+async function text(remote: WriteBackRemote, args: readonly string[], more = {}): Promise<string> {
+  return (await run(remote, args, more)).toString('utf8').trim()
+}
+
+function said(error: unknown): string {
+  return error instanceof GitError ? error.stderr.trim() || error.message : messageOf(error)
+}

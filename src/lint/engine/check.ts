@@ -1,0 +1,88 @@
+import { tidyHeap } from '../../platform/engine.js'
+import type { RuleContext } from './context.js'
+import type { Definition } from './definition.js'
+import type { Finding, Severity } from './finding.js'
+import { fingerprinted } from './compare/fingerprint.js'
+import type { Problem } from './rule.js'
+import { ruleSets } from './rules.js'
+import { type Suppressed, suppressions } from './suppress.js'
+
+/** A finding before it is compared with the others. */
+export type Found = Omit<Finding, 'fingerprint'>
+
+export interface CheckSettings {
+  /** Another severity for a rule, or `off`. */
+  rules: Readonly<Record<string, Severity | 'off'>>
+  /** Whether findings in a file are asked for. */
+  isAsked(path: string): boolean
+}
+
+/** Run all rules that are on. Findings come sorted. */
+export function checkDefinitions(
+  definitions: readonly Definition[],
+  settings: CheckSettings,
+  context: RuleContext,
+): { findings: Finding[]; silenced: number } {
+  const comments = new Map<string, Suppressed>()
+  for (const definition of definitions) {
+    const suppressed = suppressions(definition)
+    if (suppressed) comments.set(definition.path, suppressed)
+  }
+  const templates = new Set(definitions.filter(({ templated }) => templated).map(({ path }) => path))
+  const isOn = (id: string) => settings.rules[id] !== 'off'
+  const findings: Found[] = []
+  let silenced = 0
+  for (const set of ruleSets) {
+    tidyHeap()
+    for (const [rule, problem] of set.check(definitions, isOn, context)) {
+      if (!settings.isAsked(problem.file)) continue
+      if (comments.get(problem.file)?.(rule.id, problem.range.start.line)) silenced++
+      else {
+        const usual = problem.severity ?? rule.severity
+        const severity = usual === 'error' && templates.has(problem.file) ? 'warning' : usual
+        findings.push(found(rule.id, problem, severityOf(rule.id, severity, settings.rules)))
+      }
+    }
+  }
+  return { findings: sorted(findings), silenced }
+}
+
+/** The severity that the settings give a rule, otherwise `usual`. */
+export function severityOf(rule: string, usual: Severity, settings: CheckSettings['rules']): Severity {
+  const setting = Object.hasOwn(settings, rule) ? settings[rule] : undefined
+  return setting && setting !== 'off' ? setting : usual
+}
+
+function found(rule: string, { message, help, file, range }: Problem, severity: Severity): Found {
+  return {
+    rule,
+    severity,
+    message,
+    help,
+    file,
+    line: range.start.line,
+    column: range.start.column,
+    end_line: range.end.line,
+    end_column: range.end.column,
+  }
+}
+
+/** By place, each with its fingerprint. */
+export function sorted(findings: Found[]): Finding[] {
+  return fingerprinted(findings.sort(byPlace))
+}
+
+export function byPlace(a: Found, b: Found): number {
+  return (
+    byText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    byText(a.rule, b.rule) ||
+    byText(a.message, b.message)
+  )
+}
+
+/** By code units: the same order on every machine. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

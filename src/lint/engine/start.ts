@@ -1,0 +1,102 @@
+import { loadManifestIfThere } from '../../manifest/load.js'
+import type { Manifest } from '../../../generated/manifest.js'
+import { asRelease, requireRelease } from '../../openstack/releases.js'
+import { UserError } from '../../platform/errors.js'
+import type { Log } from '../../platform/log.js'
+import { bash, type Shell } from '../../platform/shell.js'
+import { byPlace } from './check.js'
+import { type ChecksResult, runChecks } from '../linters/run-checks.js'
+import type { ReleaseChoice, ValidateResult } from './finding.js'
+import { saidRelease } from './openstack-release/choose.js'
+import { ruleSettings } from './rule-settings.js'
+import { type ValidateOptions, validateFolder, verdict } from './validate.js'
+
+/** What somebody asks for beyond what changeover.yml says. */
+export interface Asked extends Pick<ValidateOptions, 'base' | 'onFile' | 'onKnown'> {
+  /** Severities that come before those of the manifest. */
+  rules?: ValidateOptions['rules'] | undefined
+  /** The OpenStack release that the definitions are for. */
+  release?: string | undefined
+  /** Report only what is wrong in this release and not in the present one. */
+  target?: string | undefined
+  /** Whether the repository's own checks run, where the manifest has some. Default: yes. */
+  checks?: boolean | undefined
+  /** Where the logs of checks go. */
+  logDir?: string | undefined
+  /** Ends the checks. */
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Check a folder as its own changeover.yml wants it; without one, with the defaults. The repository's own checks run
+ * meanwhile.
+ *
+ * A manifest that is wrong is a finding like any other, so here it only means the defaults.
+ *
+ * @throws UserError `unknown_release`, as {@link validateFolder} and as {@link runChecks}
+ */
+export async function startValidate(
+  root: string,
+  log: Log,
+  asked: Asked = {},
+  shell: Shell = bash,
+): Promise<ValidateResult> {
+  const manifest = await manifestOrDefaults(root)
+  const { base, onFile, onKnown } = asked
+  const target = asked.target === undefined ? undefined : requireRelease(asked.target)
+  const release = chosenRelease(asked.release, manifest)
+  const { ignore = [], checks = [] } = manifest?.validate ?? {}
+  const rules = ruleSettings({ ...manifest?.validate?.rules, ...asked.rules }, checks)
+
+  const controller = new AbortController()
+  const signal = asked.signal ? AbortSignal.any([asked.signal, controller.signal]) : controller.signal
+  const { logDir } = asked
+  const checking =
+    asked.checks === false || target !== undefined
+      ? undefined // what checks find does not depend on the release
+      : runChecks({ root, checks, ignore, rules: rules.checks, logDir, shell, log, signal })
+  try {
+    const result = await validateFolder({
+      ...{ root, ignore, rules: rules.own, base, log },
+      ...(onFile ? { onFile } : {}),
+      ...(onKnown ? { onKnown } : {}),
+      ...(release ? { release } : {}),
+      ...(target ? { target } : {}),
+    })
+    return withChecks(result, await checking)
+  } catch (error) {
+    controller.abort(error)
+    await checking?.catch(() => {}) // what came first is what is told
+    throw error
+  }
+}
+
+/** The release that the flag or the manifest says; `undefined` when the definitions have to. */
+export function chosenRelease(
+  flag: string | undefined,
+  manifest: Manifest | undefined,
+): ReleaseChoice | undefined {
+  if (flag !== undefined) return saidRelease(requireRelease(flag), 'flag')
+  const said = asRelease(String(manifest?.openstack_release ?? ''))
+  return said && saidRelease(said, 'manifest')
+}
+
+function withChecks(result: ValidateResult, checks: ChecksResult | undefined): ValidateResult {
+  if (!checks || checks.runs.length === 0) return result
+  const findings = [...result.findings, ...checks.findings].sort(byPlace)
+  return {
+    ...result,
+    ...verdict(findings, result.files.checked + checks.runs.length, result.base),
+    findings,
+    checks: checks.runs,
+  }
+}
+
+async function manifestOrDefaults(root: string): Promise<Manifest | undefined> {
+  try {
+    return await loadManifestIfThere(root)
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'manifest_invalid') return undefined
+    throw error
+  }
+}

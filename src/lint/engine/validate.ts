@@ -1,0 +1,151 @@
+import type { Release } from '../../openstack/releases.js'
+import { type Log, silentLog } from '../../platform/log.js'
+import { readBase } from './compare/base.js'
+import { checkDefinitions } from './check.js'
+import { type Facts, factsOf } from '../facts/facts.js'
+import type {
+  ComparedBase,
+  Finding,
+  Kind,
+  ReleaseChoice,
+  Severity,
+  SkipReason,
+  ValidateResult,
+} from './finding.js'
+import { type Gathered, gather } from './files/gather.js'
+import { newFindings } from './compare/new-findings.js'
+import { detectedRelease } from './openstack-release/choose.js'
+import { requireKnownRules } from './rules.js'
+import { brokenByUpgrade } from './compare/upgrade.js'
+
+export interface ValidateOptions {
+  /** The folder to check. */
+  root: string
+  /** Report on these files only; the others are still read, since one file's truth may stand in another. */
+  files?: readonly string[]
+  /** Globs of files to leave out. */
+  ignore: readonly string[]
+  /** Another severity for a rule, or `off`. */
+  rules: Readonly<Record<string, Severity | 'off'>>
+  /** The OpenStack release that the definitions are for. Default: what they say themselves, else the newest. */
+  release?: ReleaseChoice
+  /** Report only what is wrong in this release and not in the present one. */
+  target?: Release
+  /** What is known of the release, when not what Changeover comes with. */
+  facts?: Facts
+  /** Report only what came in since the work left this branch, tag or commit. */
+  base?: string | undefined
+  /** Told of each file that is asked about: what it is, or why it is skipped. */
+  onFile?: (path: string, what: { kind: Kind } | { skipped: SkipReason }) => void
+  /** Told of the findings that were there at the base already. */
+  onKnown?: (findings: readonly Finding[]) => void
+  log?: Log
+}
+
+/**
+ * Check the definitions in a folder, offline.
+ *
+ * @throws UserError `unknown_rule`, as {@link gather}, and with a `base` as {@link readBase}
+ * @throws Error when a file cannot be read or a rule is broken: never a pass
+ */
+export async function validateFolder(options: ValidateOptions): Promise<ValidateResult> {
+  requireKnownRules(Object.keys(options.rules))
+  const log = options.log ?? silentLog
+  const gathered = await gather(options)
+  const { definitions, skipped, isAsked } = gathered
+  const checked = definitions.filter(({ path }) => isAsked(path))
+  if (options.onFile) tellFiles(gathered, options.onFile)
+
+  const release = options.release ?? releaseOf(options.facts) ?? detectedRelease(definitions)
+  if (release.note) log.warn(release.note)
+  const all = check(gathered, release, options)
+  if (all.silenced > 0) log.info(`${all.silenced} findings are silenced by comments`)
+  const { findings, base } = await sinceBase(all.findings, gathered, release, options)
+  return {
+    schema: 'changeover/validate/v1',
+    ...verdict(findings, checked.length, base),
+    openstack_release: release,
+    ...(options.target ? { target_release: options.target } : {}),
+    files: { checked: checked.length, skipped: [...skipped.keys()].filter(isAsked).length },
+    skipped: countSkipped(gathered),
+    kinds: countKinds(checked.map(({ kind }) => kind)),
+    findings,
+    base,
+  }
+}
+
+function releaseOf(facts: Facts | undefined): ReleaseChoice | undefined {
+  if (!facts) return undefined
+  return { name: facts.release, from: facts.isAssumed ? 'newest' : 'flag', assumed: facts.isAssumed }
+}
+
+function check(
+  { definitions, files, isAsked }: Pick<Gathered, 'definitions' | 'files' | 'isAsked'>,
+  release: ReleaseChoice,
+  { rules, facts, target }: ValidateOptions,
+): { findings: Finding[]; silenced: number } {
+  const checkFor = (known: Facts) =>
+    checkDefinitions(definitions, { rules, isAsked }, { facts: known, files })
+  if (target === undefined) return checkFor(facts ?? factsOf(release.name, release.assumed))
+  // both as if they were said for sure: what is only softer now is nothing that the upgrade breaks
+  const present = checkFor(factsOf(release.name, false))
+  const later = checkFor(factsOf(target, false))
+  return { findings: brokenByUpgrade(present.findings, later.findings), silenced: later.silenced }
+}
+
+/** The findings that the change brought in, where there is a base to compare with. */
+async function sinceBase(
+  findings: readonly Finding[],
+  { definitions }: Gathered,
+  release: ReleaseChoice,
+  options: ValidateOptions,
+): Promise<{ findings: Finding[]; base: ComparedBase | null }> {
+  const { base: ref, root, ignore } = options
+  if (ref === undefined) return { findings: [...findings], base: null }
+  const base = await readBase(root, ref, definitions, ignore)
+  const before = check({ ...base, isAsked: () => true }, release, options)
+  const brought = newFindings(
+    { findings, definitions },
+    { findings: before.findings, definitions: base.definitions },
+    base.renamed,
+  )
+  const isNew = new Set(brought)
+  options.onKnown?.(findings.filter((finding) => !isNew.has(finding)))
+  return {
+    findings: brought,
+    base: { ref, commit: base.commit, known: findings.length - brought.length },
+  }
+}
+
+/** How it ended, as the findings say. */
+export function verdict(
+  findings: readonly Finding[],
+  checked: number,
+  base: ComparedBase | null = null,
+): Pick<ValidateResult, 'outcome' | 'reason'> {
+  if (findings.some(({ severity }) => severity === 'error'))
+    return { outcome: 'failed', reason: 'errors_found' }
+  if (findings.length > 0) return { outcome: 'passed', reason: 'warnings_only' }
+  if (base !== null && base.known > 0) return { outcome: 'passed', reason: 'nothing_new' }
+  return { outcome: 'passed', reason: checked === 0 ? 'nothing_to_check' : 'clean' }
+}
+
+function tellFiles(
+  { definitions, skipped, isAsked }: Gathered,
+  tell: Required<ValidateOptions>['onFile'],
+): void {
+  for (const { path, kind } of definitions) if (isAsked(path)) tell(path, { kind })
+  for (const [path, reason] of skipped) if (isAsked(path)) tell(path, { skipped: reason })
+}
+
+function countSkipped({ skipped, isAsked }: Gathered): ValidateResult['skipped'] {
+  const counts: ValidateResult['skipped'] = {}
+  for (const [path, reason] of skipped) if (isAsked(path)) counts[reason] = (counts[reason] ?? 0) + 1
+  return counts
+}
+
+function countKinds(kinds: readonly Kind[]): ValidateResult['kinds'] {
+  const counts: ValidateResult['kinds'] = {}
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,104 @@
+import type { Range } from '../../../yaml/source.js'
+import { asScalar, asSequence, childOf, entriesOf, type YamlEntry } from '../../../yaml/tree.js'
+import { isVars } from '../ansible/recognize.js'
+import { type Definition, isTemplatedValue, rootMapping } from '../../engine/definition.js'
+import { placeOf } from '../kolla_ansible/layout.js'
+import { partOf } from '../openstack_ansible/recognize.js'
+
+/** A variable that says where an environment is. */
+export interface Fact {
+  name: string
+  value: string
+  file: string
+  range: Range
+  environment: Environment
+}
+
+/** One deployment: the files below one folder that a deploy tool reads together. */
+export interface Environment {
+  tool: 'kolla-ansible' | 'openstack-ansible' | 'ansible'
+  /** Its folder, or what else tells it from the others. */
+  name: string
+  facts: Map<string, Fact>
+  /** Regions that it serves. */
+  regions: Set<string>
+}
+
+export const VIPS: readonly string[] = [
+  'kolla_internal_vip_address',
+  'kolla_external_vip_address',
+  'internal_lb_vip_address',
+  'external_lb_vip_address',
+  'haproxy_keepalived_internal_vip_cidr',
+  'haproxy_keepalived_external_vip_cidr',
+]
+
+const NAMES = new Set([
+  ...VIPS,
+  'kolla_internal_fqdn',
+  'kolla_external_fqdn',
+  'keepalived_virtual_router_id',
+  'haproxy_keepalived_internal_virtual_router_id',
+  'haproxy_keepalived_external_virtual_router_id',
+  'openstack_region_name',
+  'service_region',
+])
+
+/** Read the few variables that environments are compared by. */
+export function environmentsOf(definitions: readonly Definition[]): Environment[] {
+  const found = new Map<string, Environment>()
+  for (const definition of definitions) {
+    const place = environmentOf(definition)
+    if (!place || definition.templated) continue
+    const root = rootMapping(definition)
+    const entries = [...entriesOf(root), ...entriesOf(childOf(root, 'global_overrides'))]
+    if (!entries.some(({ key }) => NAMES.has(key) || key === 'multiple_regions_names')) continue
+    const key = `${place.tool} ${place.name}`
+    const environment = found.get(key) ?? { ...place, facts: new Map(), regions: new Set() }
+    found.set(key, environment)
+    for (const entry of entries) addFact(environment, definition.path, entry)
+  }
+  return [...found.values()]
+}
+
+function environmentOf({ kind, path }: Definition): Pick<Environment, 'tool' | 'name'> | undefined {
+  if (kind === 'kolla_ansible') {
+    const place = placeOf(path)
+    if (!place || place.part === 'passwords') return undefined
+    const below = place.environment === undefined ? '' : `environments/${place.environment}/`
+    return { tool: 'kolla-ansible', name: `${place.root}${below}` }
+  }
+  if (kind === 'openstack_ansible') {
+    const { part, folder } = partOf(path)
+    return part === 'env.d' ? undefined : { tool: 'openstack-ansible', name: folder }
+  }
+  if (kind === 'ansible' && isVars(path)) {
+    const folder = /^(.*?)(?:group_vars|host_vars)\/all(?:\.ya?ml$|\/)/.exec(path)?.[1]
+    return folder === undefined ? undefined : { tool: 'ansible', name: folder }
+  }
+  return undefined
+}
+
+function addFact(environment: Environment, file: string, { key, value }: YamlEntry): void {
+  if (key === 'multiple_regions_names') {
+    for (const item of asSequence(value)?.items ?? []) {
+      const region = asScalar(item)?.text
+      if (region !== undefined) environment.regions.add(region)
+    }
+  }
+  const scalar = asScalar(value)
+  if (!NAMES.has(key) || !scalar || scalar.value === null || scalar.tag !== undefined) return
+  if (isTemplatedValue(scalar.text) || scalar.text === '') return
+  environment.facts.set(key, { name: key, value: scalar.text, file, range: value.range, environment })
+  if (key === 'openstack_region_name' || key === 'service_region') environment.regions.add(scalar.text)
+}
+
+/** An address of a fact, without a prefix length. */
+export function addressOf({ value }: Fact): string {
+  return value.replace(/\/\d+$/, '')
+}
+
+/** A place in another file, for a message. */
+export function placeIn({ file, range }: Pick<Fact, 'file' | 'range'>): string {
+  return `${file}, line ${range.start.line}`
+}

@@ -1,5 +1,0 @@
-// Generated from schemas/ by script/generate.mjs. Do not edit.
-import type { ErrorObject } from 'ajv'
-
-declare const validate: { (data: unknown): boolean; errors?: ErrorObject[] | null }
-export default validate

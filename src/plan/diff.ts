@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Definition } from '../lint/engine/definition.js'
+import { readDefinition } from '../lint/engine/files/read.js'
+import { isDefinitionName } from '../lint/engine/files/recognize.js'
+import { changedFiles, type FileChanges, type ReleaseFile } from '../release/manifest.js'
+import { type Release, unpackRelease } from '../release/open.js'
+import { type MeaningChanges, meaningChanges } from './meaning.js'
+import { textDiff } from './text-diff.js'
+
+/** One of the two releases. */
+export interface ComparedRelease {
+  name: string
+  version: string
+  digest: string
+  commit: string
+}
+
+/** The result of `diff`, part of the machine contract. */
+export interface DiffResult {
+  schema: 'changeover/diff/v1'
+  outcome: 'identical' | 'different'
+  before: ComparedRelease
+  after: ComparedRelease
+  files: FileChanges
+  /** What changed in meaning, by kind. */
+  kinds: MeaningChanges
+  /** The lines that differ, as `git diff` writes them; only when they were asked for. */
+  text?: string
+}
+
+/**
+ * What a release changes in another one: files, and what they say.
+ *
+ * @param withText also the lines that differ, with all that stands in them
+ * @throws UserError as `unpackRelease`
+ */
+export async function diffReleases(old: Release, now: Release, withText = false): Promise<DiffResult> {
+  const files = changedFiles(old.manifest.files, now.manifest.files)
+  const isSame = files.added.length + files.changed.length + files.removed.length === 0
+  const result: DiffResult = {
+    schema: 'changeover/diff/v1',
+    outcome: isSame ? 'identical' : 'different',
+    before: compared(old),
+    after: compared(now),
+    files,
+    kinds: {},
+    ...(withText ? { text: '' } : {}),
+  }
+  return isSame ? result : { ...result, ...(await lookedInto(old, now, withText)) }
+}
+
+function compared({ manifest: { name, version, digest, commit } }: Release): ComparedRelease {
+  return { name, version, digest, commit }
+}
+
+async function lookedInto(
+  old: Release,
+  now: Release,
+  withText: boolean,
+): Promise<Pick<DiffResult, 'kinds' | 'text'>> {
+  const folder = await mkdtemp(join(tmpdir(), 'changeover-diff-'))
+  try {
+    const [before, after] = [join(folder, 'before'), join(folder, 'after')]
+    await unpackRelease(old, before)
+    await unpackRelease(now, after)
+    const read = new Map<string, Definition | undefined>()
+    const kinds = meaningChanges(
+      await definitionsOf(before, old.manifest.files, read),
+      await definitionsOf(after, now.manifest.files, read),
+    )
+    return { kinds, ...(withText ? { text: await textDiff(folder, before, after) } : {}) }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** @param read what was read already: most files are the same in both */
+async function definitionsOf(
+  folder: string,
+  files: readonly ReleaseFile[],
+  read: Map<string, Definition | undefined>,
+): Promise<Definition[]> {
+  const definitions: Definition[] = []
+  for (const { path, type, sha256 } of files) {
+    if (type !== 'file' || !isDefinitionName(path)) continue // what a link leads to is looked at by itself
+    const key = `${sha256} ${path}`
+    if (!read.has(key)) read.set(key, await readDefinition(join(folder, path), path))
+    const definition = read.get(key)
+    if (definition) definitions.push(definition)
+  }
+  return definitions
+}
