@@ -1,17 +1,17 @@
 // Builds dist/: the CLI, one small entry for each action, and the chunks that they share.
-//   node script/build.mjs            write the generated sources and dist/
+//   node script/build.mjs            write generated/ and dist/
 //   node script/build.mjs --check    change nothing; exit 1 when what is committed is not what the source builds
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { generate } from './generate.mjs'
+import { writeGenerated } from './generate.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const check = process.argv.includes('--check')
 
 const stale = []
-for (const [path, text] of Object.entries(await generate())) await put(path, Buffer.from(text))
+await writeGenerated()
 
 const actions = (await readdir(join(root, 'src/actions'))).filter((name) => name.endsWith('.ts'))
 const { outputFiles, metafile } = await build({

@@ -4,20 +4,23 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { ansibleRules } from '../../src/lint/rules/ansible/shared/index.js'
-import {
-  type InventoryVar,
-  inventories,
-  type MergedInventory,
-} from '../../src/lint/readers/ansible/inventory.js'
+import { ruleSets } from '../../generated/rules.js'
 import { listFiles } from '../../src/lint/engine/files/list.js'
 import { readDefinition } from '../../src/lint/engine/files/read.js'
 import { isDefinitionName } from '../../src/lint/engine/files/recognize.js'
 import { exampleFiles } from '../../src/lint/engine/rule.js'
 import { validateFolder } from '../../src/lint/engine/validate.js'
+import {
+  type InventoryVar,
+  inventories,
+  type MergedInventory,
+} from '../../src/lint/readers/ansible/inventory.js'
 import { parseYaml } from '../../src/yaml/parse.js'
 import { toData } from '../../src/yaml/tree.js'
 import { BESIDE, INVENTORIES, PLAYBOOKS, YAML_INVENTORIES } from './judge-ansible-cases.js'
+
+const [ansibleRules] = ruleSets.filter(({ kind }) => kind === 'ansible')
+if (!ansibleRules) throw new Error('there are no rules of the kind ansible')
 
 const CORPUS = resolve(process.env.CHANGEOVER_CORPUS ?? '../shared/corpus')
 const JUDGE = new URL('judge-ansible.py', import.meta.url).pathname

@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { validated } from '../unit/lint/folder.js'
 import { haproxyPath } from '../rig/haproxy.js'
+import { validated } from '../unit/lint/folder.js'
 import { CASES } from './judge-haproxy-cases.js'
 
 const CORPUS = resolve(process.env.CHANGEOVER_CORPUS ?? '../shared/corpus')

@@ -4,12 +4,15 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { factsOf } from '../../src/lint/facts/facts.js'
-import { heatRules } from '../../src/lint/rules/heat/shared/index.js'
+import { ruleSets } from '../../generated/rules.js'
 import { exampleFiles } from '../../src/lint/engine/rule.js'
 import { validateFolder } from '../../src/lint/engine/validate.js'
+import { factsOf } from '../../src/lint/facts/facts.js'
 import { EXPLAINED } from './judge-heat-explained.js'
 import { TEMPLATES } from './judge-heat-templates.js'
+
+const [heatRules] = ruleSets.filter(({ kind }) => kind === 'heat')
+if (!heatRules) throw new Error('there are no rules of the kind heat')
 
 /** What the engine of Debian's Heat (Zed) says: nothing when it is content. */
 interface Verdict {

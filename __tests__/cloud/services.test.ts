@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { createProbes } from '../../src/drivers/probes/create.js'
 import type { OpenStackProbeSettings } from '../../generated/manifest.js'
+import { createProbes } from '../../src/drivers/probes/create.js'
 import { bash } from '../../src/platform/shell.js'
 import { probeContext } from '../unit/drivers/probes/context.js'
 import { type Cloud, SERVICE_NAMES } from './cloud.js'

@@ -56,7 +56,7 @@ async function definitions(root, folder) {
     absWorkingDir: fileURLToPath(root),
     stdin: {
       contents:
-        "export { exampleFiles } from './src/lint/engine/rule.js'\nexport { ruleSets } from './src/lint/engine/rules.js'\nexport { validateFolder } from './src/lint/engine/validate.js'",
+        "export { exampleFiles } from './src/lint/engine/rule.js'\nexport { ruleSets } from './generated/rules.js'\nexport { validateFolder } from './src/lint/engine/validate.js'",
       resolveDir: fileURLToPath(root),
       loader: 'ts',
     },

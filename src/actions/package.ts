@@ -11,7 +11,9 @@ await runAction('package', async (inputs, { log, signal }) => {
   const options = {
     ...{ folder: path, output: output ?? defaultOutput(), allowDirty },
     ...(version === undefined ? {} : { version }),
-    ...(skipValidate ? {} : { check: (await import('../lint/engine/compare/validate-commit.js')).validateCommit }),
+    ...(skipValidate
+      ? {}
+      : { check: (await import('../lint/engine/compare/validate-commit.js')).validateCommit }),
     ...(before ? { previous: before } : {}),
   }
 

@@ -1,5 +1,5 @@
-import type { YamlPath } from '../yaml/tree.js'
 import type { HaproxySettings } from '../../generated/manifest.js'
+import type { YamlPath } from '../yaml/tree.js'
 import type { Report } from './problem.js'
 
 /** What only one of HAProxy's two modes knows. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { EnvironmentSettings, Manifest } from '../../generated/manifest.js'
 import { messageOf, systemCode, UserError } from '../platform/errors.js'
 import { nearest } from '../platform/nearest.js'
 import { parseYaml } from '../yaml/parse.js'
-import type { EnvironmentSettings, Manifest } from '../../generated/manifest.js'
 import { readManifest } from './read.js'
 
 export const MANIFEST_FILE = 'changeover.yml'

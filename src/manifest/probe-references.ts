@@ -1,6 +1,6 @@
+import type { HttpProbeSettings, OpenStackProbeSettings, ProbeSettings } from '../../generated/manifest.js'
 import type { YamlPath } from '../yaml/tree.js'
 import { parseJsonPath } from './json-path.js'
-import type { HttpProbeSettings, OpenStackProbeSettings, ProbeSettings } from '../../generated/manifest.js'
 
 type Report = (path: YamlPath, message: string, help: string) => void
 

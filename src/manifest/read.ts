@@ -1,13 +1,13 @@
 import type { ErrorObject } from 'ajv'
+import type { Manifest } from '../../generated/manifest.js'
+import validate from '../../generated/manifest-validator.js'
 import { nearest } from '../platform/nearest.js'
 import type { YamlFile, YamlProblem } from '../yaml/parse.js'
 import type { Range } from '../yaml/source.js'
 import { asMapping, nearestNode, toData, type YamlNode } from '../yaml/tree.js'
 import { unclosedBracket } from '../yaml/unclosed-bracket.js'
-import type { Manifest } from '../../generated/manifest.js'
 import type { ManifestProblem } from './problem.js'
 import { checkReferences } from './references.js'
-import validate from '../../generated/manifest-validator.js'
 
 export type { ManifestProblem } from './problem.js'
 

@@ -1,5 +1,5 @@
-import type { YamlPath } from '../yaml/tree.js'
 import type { EnvironmentSettings, RollingStep } from '../../generated/manifest.js'
+import type { YamlPath } from '../yaml/tree.js'
 import { checkProbes } from './probe-references.js'
 import type { Report } from './problem.js'
 

@@ -1,5 +1,5 @@
-import { SERVICES } from '../openstack/services.js'
 import type { Manifest } from '../../generated/manifest.js'
+import { SERVICES } from '../openstack/services.js'
 
 /** The name under which tests of all services together are listed; not a service. */
 export const TOGETHER = 'together'

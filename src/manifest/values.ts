@@ -1,6 +1,6 @@
 import ms from 'ms'
-import { UserError } from '../platform/errors.js'
 import type { ColorsSettings, EnvironmentSettings } from '../../generated/manifest.js'
+import { UserError } from '../platform/errors.js'
 
 /** Environment variables by name. */
 export type Variables = Record<string, string | undefined>

@@ -1,9 +1,9 @@
+import validateRelease from '../../generated/release-validator.js'
 import { MANIFEST_FILE } from '../manifest/load.js'
 import { UserError } from '../platform/errors.js'
 import { type ArchiveEntry, archiveEntries, entryContent } from './archive.js'
 import { digestOf, MAX_RELEASE_BYTES, RELEASE_MANIFEST, type ReleaseManifest } from './manifest.js'
 import { collision, isPlainPath } from './paths.js'
-import validateRelease from '../../generated/release-validator.js'
 
 const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
 

@@ -1,4 +1,9 @@
-import type { GateReport, OperationResult, RolledReport, WriteBackReport } from '../deploy/operations/result.js'
+import type {
+  GateReport,
+  OperationResult,
+  RolledReport,
+  WriteBackReport,
+} from '../deploy/operations/result.js'
 import { GOOD_OUTCOMES } from '../deploy/operations/result.js'
 import type { ProbeReport } from '../drivers/probes/diary.js'
 import type { FileChanges } from '../release/manifest.js'

@@ -1,5 +1,5 @@
-import { type CommandContext, shellCommand } from '../drivers/command.js'
 import type { TestSettings } from '../../generated/manifest.js'
+import { type CommandContext, shellCommand } from '../drivers/command.js'
 import { duration } from '../manifest/values.js'
 import { messageOf } from '../platform/errors.js'
 import { addReports, type JUnitReport, readJUnit, type TestFailure } from '../platform/junit.js'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { OperationResult } from '../../../src/deploy/operations/result.js'
 import type { State } from '../../../src/deploy/ledger/state.js'
+import type { OperationResult } from '../../../src/deploy/operations/result.js'
 import type { Color } from '../../../src/drivers/color.js'
 import { type CliResult, Site as CliSite, type RunningCli } from '../../acceptance/site.js'
 import { testGit } from '../../support/repository.js'

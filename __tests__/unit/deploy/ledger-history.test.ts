@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { gitLedger } from '../../../src/deploy/ledger/git-ledger.js'
-import type { LedgerHistory, LedgerRecord } from '../../../src/deploy/ledger/ledger.js'
 import { historyOf } from '../../../src/deploy/ledger/history.js'
+import type { LedgerHistory, LedgerRecord } from '../../../src/deploy/ledger/ledger.js'
 import { emptyState, type Operation, type State } from '../../../src/deploy/ledger/state.js'
 import { historyText, timelineText } from '../../../src/report/history.js'
 import { Scene } from '../../support/changeover.js'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { WitnessFigures } from '../../../src/deploy/operations/result.js'
 import { judgeAfter, judgeBefore, notJudged } from '../../../src/deploy/monitor/error-budget.js'
 import type { EndpointFigures } from '../../../src/deploy/monitor/figures.js'
+import type { WitnessFigures } from '../../../src/deploy/operations/result.js'
 
 const none: WitnessFigures = { sent: 0, failed: 0, p50_ms: null, p95_ms: null, p99_ms: null, slowest_ms: 0 }
 

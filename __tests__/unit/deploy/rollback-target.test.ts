@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { notHealthy, type WayBack } from '../../../src/deploy/operations/rollback-target.js'
 import type { Holding } from '../../../src/deploy/ledger/state.js'
+import { notHealthy, type WayBack } from '../../../src/deploy/operations/rollback-target.js'
 import { ProbeFailed } from '../../../src/drivers/probes/ask.js'
 
 const router = { local: { services: { web: { listen: 'a:1', blue: 'a:2', green: 'a:3' } } } }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { newOperation } from '../../../src/deploy/operations/ending.js'
 import type { Liveness } from '../../../src/deploy/lease/owner.js'
 import { emptyState, type State } from '../../../src/deploy/ledger/state.js'
+import { newOperation } from '../../../src/deploy/operations/ending.js'
 import { waitTime, waitTurn } from '../../../src/deploy/recovery/wait-turn.js'
 import { silentLog } from '../../../src/platform/log.js'
 import { FakeTime } from '../../support/fake-time.js'

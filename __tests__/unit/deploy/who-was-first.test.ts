@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import type { Ledger } from '../../../src/deploy/ledger/ledger.js'
 import { thisOwner } from '../../../src/deploy/lease/owner.js'
+import type { Ledger } from '../../../src/deploy/ledger/ledger.js'
 import type { Operation } from '../../../src/deploy/ledger/state.js'
 import { Scene } from '../../support/changeover.js'
 import { temporaryFolders } from '../../support/temp.js'

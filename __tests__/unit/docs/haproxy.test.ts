@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
-import { haproxyRouter } from '../../../src/drivers/routers/haproxy/router.js'
 import type { HaproxySettings } from '../../../generated/manifest.js'
+import { haproxyRouter } from '../../../src/drivers/routers/haproxy/router.js'
 import { askHttp } from '../../../src/platform/http.js'
-import { startTextServer } from '../drivers/routers/traffic.js'
 import { haproxyPath, type RunningHaproxy, startHaproxy } from '../../rig/haproxy.js'
 import { freePort } from '../../rig/ports.js'
 import { temporaryFolders } from '../../support/temp.js'
+import { startTextServer } from '../drivers/routers/traffic.js'
 
 const newFolder = temporaryFolders()
 const page = await readFile('docs/haproxy.md', 'utf8')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
-import { MACHINE } from '../../../src/deploy/phases/phases.js'
 import type { Holding } from '../../../src/deploy/ledger/state.js'
+import { MACHINE } from '../../../src/deploy/phases/phases.js'
 import { ARROWS } from '../deploy/model/holdings.js'
 
 test('the table of the state machine says of each phase whether there is a way back', async () => {

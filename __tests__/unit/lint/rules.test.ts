@@ -1,6 +1,8 @@
+import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
+import { ruleSets } from '../../../generated/rules.js'
 import { exampleFiles } from '../../../src/lint/engine/rule.js'
-import { requireKnownRules, rulePages, ruleSets } from '../../../src/lint/engine/rules.js'
+import { requireKnownRules, rulePages } from '../../../src/lint/engine/rules.js'
 import { places, validated } from './folder.js'
 
 describe.each(ruleSets.flatMap((set) => set.pages.map((page) => ({ ...page, set }))))(
@@ -30,6 +32,18 @@ describe.each(ruleSets.flatMap((set) => set.pages.map((page) => ({ ...page, set 
     })
   },
 )
+
+test('every file in the folder of a kind is a rule, and its name is the id of the rule', async () => {
+  const kinds = await readdir('src/lint/rules')
+  const files = await Promise.all(
+    kinds.map(async (kind) =>
+      (await readdir(`src/lint/rules/${kind}`))
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => `${kind}/${name.replace(/\.ts$/, '')}`),
+    ),
+  )
+  expect(rulePages.map(({ id }) => id)).toEqual(files.flat().sort())
+})
 
 test('no two rules share an id', () => {
   const ids = rulePages.map(({ id }) => id)

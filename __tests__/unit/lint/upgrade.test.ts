@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Finding } from '../../../src/lint/engine/finding.js'
 import { brokenByUpgrade } from '../../../src/lint/engine/compare/upgrade.js'
+import type { Finding } from '../../../src/lint/engine/finding.js'
 import { validated } from './folder.js'
 
 const finding = (more: Partial<Finding> = {}): Finding => ({

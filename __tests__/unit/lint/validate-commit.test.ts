@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { requireKnownRules } from '../../../src/lint/engine/rules.js'
 import { SECRET_RULES, validateCommit } from '../../../src/lint/engine/compare/validate-commit.js'
+import { requireKnownRules } from '../../../src/lint/engine/rules.js'
 import { parseManifest } from '../../../src/manifest/load.js'
 import { type FileSpec, makeRepository, testGit, writeFiles } from '../../support/repository.js'
 import { temporaryFolders } from '../../support/temp.js'

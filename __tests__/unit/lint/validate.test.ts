@@ -3,9 +3,9 @@ import { rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
-import { shippedFacts } from '../../../src/lint/facts/facts.js'
 import { ruleSet } from '../../../src/lint/engine/rule.js'
 import { validateFolder } from '../../../src/lint/engine/validate.js'
+import { shippedFacts } from '../../../src/lint/facts/facts.js'
 import { inFolder, places, validated } from './folder.js'
 
 const DUPLICATE = 'a: 1\na: 2\n'
@@ -179,11 +179,9 @@ describe('findings', () => {
 })
 
 test('a broken rule is an error that names rule and file, never a pass', () => {
-  const broken = ruleSet<{ path: string }>({
-    kind: 'yaml',
-    exampleFile: 'a.yml',
-    subjects: () => [{ path: 'etc/a.yml' }],
-    rules: [
+  const _broken = ruleSet<{ path: string }>(
+    { kind: 'yaml', exampleFile: 'a.yml', subjects: () => [{ path: 'etc/a.yml' }] },
+    [
       {
         id: 'yaml/broken',
         severity: 'error',
@@ -195,7 +193,7 @@ test('a broken rule is an error that names rule and file, never a pass', () => {
         },
       },
     ],
-  })
+  )
   const context = { facts: shippedFacts(), files: new Set<string>() }
   expect(() => [...broken.check([], () => true, context)]).toThrow(
     'yaml/broken failed on etc/a.yml: no such thing',

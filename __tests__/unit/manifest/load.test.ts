@@ -1,7 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { environmentOf, loadManifest, loadManifestIfThere, parseManifest } from '../../../src/manifest/load.js'
+import {
+  environmentOf,
+  loadManifest,
+  loadManifestIfThere,
+  parseManifest,
+} from '../../../src/manifest/load.js'
 import { UserError } from '../../../src/platform/errors.js'
 import { temporaryFolders } from '../../support/temp.js'
 

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import Ajv2020 from 'ajv/dist/2020.js'
-import { rulePages, ruleSets } from '../../../src/lint/engine/rules.js'
+import { ruleSets } from '../../../generated/rules.js'
+import { rulePages } from '../../../src/lint/engine/rules.js'
 import { validateFolder } from '../../../src/lint/engine/validate.js'
-import { inFolder } from '../lint/folder.js'
 import { makeRepository } from '../../support/repository.js'
+import { inFolder } from '../lint/folder.js'
 import { finding, validated } from './samples.js'
 
 const schema = JSON.parse(await readFile('schemas/validate.schema.json', 'utf8'))

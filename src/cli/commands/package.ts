@@ -78,7 +78,9 @@ async function makeRelease(folder: string, chosen: PackageOptions) {
   return buildRelease({
     ...{ folder, output, allowDirty },
     ...(version === undefined ? {} : { version }),
-    ...(skipValidate ? {} : { check: (await import('../../lint/engine/compare/validate-commit.js')).validateCommit }),
+    ...(skipValidate
+      ? {}
+      : { check: (await import('../../lint/engine/compare/validate-commit.js')).validateCommit }),
     ...(previous ? { previous } : {}),
   })
 }

@@ -22,7 +22,9 @@ export function statusCommand(): Command {
       try {
         const { path: folder, environment, remote } = chosen
         const { ledgerPorts } = await import('../../deploy/operations/start.js')
-        const { knownRouter, liveProbes, routerTruth, statusOf } = await import('../../deploy/operations/status.js')
+        const { knownRouter, liveProbes, routerTruth, statusOf } = await import(
+          '../../deploy/operations/status.js'
+        )
         const { findDrift } = await import('../../drift/drift.js')
         const ports = await ledgerPorts({ folder, environment, remote }, terminalLog(false))
         const state = await ports.ledger.read()

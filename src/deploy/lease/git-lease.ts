@@ -2,8 +2,8 @@ import { GitError } from '../../platform/git.js'
 import { writeFileCommit } from '../../platform/git-commit.js'
 import { readObjects } from '../../platform/git-objects.js'
 import type { GitLedgerOptions } from '../ledger/git-ledger.js'
-import { type Lease, LeaseRefused, type LeaseStore, LeaseTaken, readLease } from './lease.js'
 import { ledgerGit } from '../ledger/remote.js'
+import { type Lease, LeaseRefused, type LeaseStore, LeaseTaken, readLease } from './lease.js'
 
 const LEASE_FILE = 'lease.json'
 /** What a server says that takes no such ref, by a hook, a rule or for want of a permission. */

@@ -1,9 +1,9 @@
 import type { Clock } from '../../platform/clock.js'
 import { messageOf } from '../../platform/errors.js'
 import type { Log } from '../../platform/log.js'
+import type { Owner } from '../ledger/state.js'
 import { isLeaseOf, type LeaseStore } from './lease.js'
 import type { Liveness } from './owner.js'
-import type { Owner } from '../ledger/state.js'
 
 /** How long a lease that has ended is watched, in milliseconds: longer than its owner takes between two renewals. */
 const WATCH_MS = 30_000

@@ -1,7 +1,7 @@
+import type { Owner } from '../ledger/state.js'
 import { livenessByLease, type WatchPorts } from './lease-watch.js'
 import { type Liveness, livenessOf } from './owner.js'
 import { livenessOfRun } from './owner-run.js'
-import type { Owner } from '../ledger/state.js'
 
 export interface LivenessPorts extends WatchPorts {
   env: Record<string, string | undefined>

@@ -1,8 +1,8 @@
 import { GitHubApi, isObject } from '../../drivers/stores/github/api.js'
 import { PATIENCE } from '../../drivers/stores/http.js'
 import { messageOf, UserError } from '../../platform/errors.js'
-import type { Liveness } from './owner.js'
 import type { Owner } from '../ledger/state.js'
+import type { Liveness } from './owner.js'
 
 type Env = Record<string, string | undefined>
 

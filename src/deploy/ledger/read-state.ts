@@ -1,6 +1,6 @@
+import validate from '../../../generated/ledger-validator.js'
 import { messageOf } from '../../platform/errors.js'
 import type { State } from './state.js'
-import validate from '../../../generated/ledger-validator.js'
 
 /** More than any environment needs: 50 operations and the settings of two releases take a hundredth of it. */
 const LIMIT_BYTES = 4 * 1024 * 1024

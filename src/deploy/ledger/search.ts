@@ -3,9 +3,9 @@ import type { Log } from '../../platform/log.js'
 import { type ReleaseSources, storeOf, withRelease } from '../../release/locate.js'
 import type { Release } from '../../release/open.js'
 import { OperationFailure } from '../operations/failure.js'
-import type { Ledger } from './ledger.js'
 import { isNamed, onceLive } from '../operations/named-release.js'
 import type { OperationResult, Reason, ReleaseName } from '../operations/result.js'
+import type { Ledger } from './ledger.js'
 import type { State } from './state.js'
 
 /** Why no color can be switched back to a version, and deploying it anew is what helps. */

@@ -1,5 +1,5 @@
-import type { Color } from '../../drivers/color.js'
 import type { EnvironmentSettings } from '../../../generated/manifest.js'
+import type { Color } from '../../drivers/color.js'
 import type { Outcome, PhaseRun, Reason, ReleaseName } from '../operations/result.js'
 
 /** What one color (or an in-place environment) holds. */

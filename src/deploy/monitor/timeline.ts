@@ -1,5 +1,5 @@
-import { LatencyHistogram } from './latency-histogram.js'
 import type { WitnessMoment } from '../operations/result.js'
+import { LatencyHistogram } from './latency-histogram.js'
 
 /** The most moments that are kept. */
 const MOMENTS = 60

@@ -4,8 +4,8 @@ import type { OperationReport } from '../operations/operation-report.js'
 import type { Ports } from '../operations/ports.js'
 import type { WitnessEvent } from '../operations/result.js'
 import { witnessOptions } from '../operations/target.js'
-import type { Witness, WitnessOptions } from './monitor.js'
 import { type Held, judgeAfter, judgeBefore, notJudged } from './error-budget.js'
+import type { Witness, WitnessOptions } from './monitor.js'
 
 /** What live endpoints answer is judged for so long before the switch of a deploy, and asked after an undone one. */
 const LEAD_MS = 500

@@ -1,5 +1,5 @@
-import { loadManifestIfThere } from '../../manifest/load.js'
 import type { EnvironmentSettings } from '../../../generated/manifest.js'
+import { loadManifestIfThere } from '../../manifest/load.js'
 import type { Variables } from '../../manifest/values.js'
 import { UserError } from '../../platform/errors.js'
 import type { Log } from '../../platform/log.js'

@@ -1,7 +1,7 @@
 import type { BlueGreenSettings } from '../../../generated/manifest.js'
 import { duration } from '../../manifest/values.js'
-import { furthest } from '../phases/phases.js'
 import type { Operation, State } from '../ledger/state.js'
+import { furthest } from '../phases/phases.js'
 
 /** The last moment that a date can be. */
 const LAST_MS = 8.64e15

@@ -1,16 +1,16 @@
 import type { EnvironmentSettings } from '../../../generated/manifest.js'
 import type { Release } from '../../release/open.js'
+import { type Tenure, withTenure } from '../lease/held-lease.js'
+import { liveHolding } from '../ledger/state.js'
 import { BlueGreenDeploy } from '../phases/blue-green.js'
+import { deployInPlace } from '../phases/in-place.js'
+import { whoWasFirst } from '../recovery/who-was-first.js'
 import type { DeployRun } from './deploy-run.js'
 import { MoveFailure } from './failure.js'
-import { deployInPlace } from '../phases/in-place.js'
 import { Journal } from './journal.js'
-import { type Tenure, withTenure } from '../lease/held-lease.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
 import type { OperationResult } from './result.js'
-import { liveHolding } from '../ledger/state.js'
-import { whoWasFirst } from '../recovery/who-was-first.js'
 
 export interface DeployRequest {
   environment: string

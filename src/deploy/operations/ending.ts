@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Color } from '../../drivers/color.js'
+import { type Operation, type State, withUsersOn } from '../ledger/state.js'
+import { forgetOldReleases } from '../phases/preparation.js'
 import { asFailure, OperationFailure } from './failure.js'
 import type { Journal } from './journal.js'
 import type { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
-import { forgetOldReleases } from '../phases/preparation.js'
 import type { OperationResult, Outcome } from './result.js'
-import { type Operation, type State, withUsersOn } from '../ledger/state.js'
 
 interface Run {
   journal: Journal

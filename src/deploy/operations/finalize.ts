@@ -1,11 +1,11 @@
-import type { Color } from '../../drivers/color.js'
 import type { BlueGreenSettings } from '../../../generated/manifest.js'
+import type { Color } from '../../drivers/color.js'
+import type { State } from '../ledger/state.js'
 import type { DeployRun } from './deploy-run.js'
 import { endBadly, endWell } from './ending.js'
 import { asFailure } from './failure.js'
 import type { OperationResult } from './result.js'
 import { Site } from './target.js'
-import type { State } from '../ledger/state.js'
 
 /**
  * contract, retire: the point of no return. The ledger says so before the first command runs, so that no

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tenure } from '../lease/held-lease.js'
+import { type Operation, type Proof, type State, withEnded } from '../ledger/state.js'
 import { furthest, type Phase, type PhaseRule, ruleOf } from '../phases/phases.js'
 import type { Ports } from './ports.js'
 import type { Outcome, PhaseRun, Reason } from './result.js'
-import { type Operation, type Proof, type State, withEnded } from '../ledger/state.js'
 
 /**
  * The state as this run knows it, and the only way to change it: each step is recorded in the ledger before it

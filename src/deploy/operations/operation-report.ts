@@ -1,9 +1,10 @@
 import type { Color } from '../../drivers/color.js'
 import { ProbeDiary } from '../../drivers/probes/diary.js'
 import type { Clock } from '../../platform/clock.js'
+import { type EndedWitness, liveHolding, type Operation, type Proof, type State } from '../ledger/state.js'
+import { PHASES, ruleOf } from '../phases/phases.js'
 import type { OperationFailure } from './failure.js'
 import { closed, type Journal } from './journal.js'
-import { PHASES, ruleOf } from '../phases/phases.js'
 import type {
   GateReport,
   OperationResult,
@@ -14,7 +15,6 @@ import type {
   RolledReport,
   WitnessReport,
 } from './result.js'
-import { type EndedWitness, liveHolding, type Operation, type Proof, type State } from '../ledger/state.js'
 
 /** Gathers what an operation's result will say, while the operation runs. */
 export class OperationReport {

@@ -1,16 +1,16 @@
+import type { RouterSettings } from '../../../generated/manifest.js'
 import type { RunCommand } from '../../drivers/command.js'
 import type { Router } from '../../drivers/routers/router.js'
-import type { RouterSettings } from '../../../generated/manifest.js'
 import type { Variables } from '../../manifest/values.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Shell } from '../../platform/shell.js'
 import type { LeaseStore } from '../lease/lease.js'
-import type { Ledger } from '../ledger/ledger.js'
 import type { Liveness } from '../lease/owner.js'
+import type { Ledger } from '../ledger/ledger.js'
 import type { Owner } from '../ledger/state.js'
-import type { Unpacked } from './unpacked.js'
 import type { StartWitness } from '../monitor/monitor.js'
+import type { Unpacked } from './unpacked.js'
 
 /** The outside world of a changeover, handed in. */
 export interface Ports {

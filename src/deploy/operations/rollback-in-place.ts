@@ -1,17 +1,17 @@
 import { environmentOf } from '../../manifest/load.js'
 import type { Release } from '../../release/open.js'
-import { type ArchiveSource, withArchive } from './release-archive.js'
-import { OperationFailure } from './failure.js'
-import { ensureNobodyAtWork } from '../recovery/in-flight.js'
+import { type Ended, liveHolding, type State } from '../ledger/state.js'
 import { deployInPlace, hasChanged } from '../phases/in-place.js'
+import { ensureNobodyAtWork } from '../recovery/in-flight.js'
+import { OperationFailure } from './failure.js'
 import type { Journal } from './journal.js'
 import { ensureOneRelease, isNamed, onceLive } from './named-release.js'
 import type { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
+import { type ArchiveSource, withArchive } from './release-archive.js'
 import type { OperationResult, ReleaseName } from './result.js'
 import type { RollbackRequest } from './rollback-request.js'
 import { deployInstead, nothing } from './rollback-target.js'
-import { type Ended, liveHolding, type State } from '../ledger/state.js'
 
 /**
  * Deploy the release again that an environment without colors had before. It takes its archive, and as long as a deploy.

@@ -1,10 +1,10 @@
+import type { BlueGreenSettings, EnvironmentSettings } from '../../../generated/manifest.js'
 import { type Color, otherColor } from '../../drivers/color.js'
 import { ProbeFailed } from '../../drivers/probes/ask.js'
-import type { BlueGreenSettings, EnvironmentSettings } from '../../../generated/manifest.js'
 import { duration } from '../../manifest/values.js'
+import { type Holding, liveHolding, type State } from '../ledger/state.js'
 import { asFailure, OperationFailure } from './failure.js'
 import { ensureOneRelease, isNamed } from './named-release.js'
-import { type Holding, liveHolding, type State } from '../ledger/state.js'
 
 /** A color that users can be switched back to. */
 export interface WayBack {

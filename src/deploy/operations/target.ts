@@ -1,20 +1,20 @@
-import { type Color, otherColor } from '../../drivers/color.js'
-import { type CommandContext, commandRunner } from '../../drivers/command.js'
-import type { ScheduledProbe } from '../../drivers/probes/ask.js'
-import { createProbes, needFiles } from '../../drivers/probes/create.js'
-import type { Router } from '../../drivers/routers/router.js'
 import type {
   BlueGreenSettings,
   CommandSettings,
   EnvironmentSettings,
   ProbeSettings,
 } from '../../../generated/manifest.js'
+import { type Color, otherColor } from '../../drivers/color.js'
+import { type CommandContext, commandRunner } from '../../drivers/command.js'
+import type { ScheduledProbe } from '../../drivers/probes/ask.js'
+import { createProbes, needFiles } from '../../drivers/probes/create.js'
+import type { Router } from '../../drivers/routers/router.js'
 import { duration, expand, expandDeep, type Variables, variablesOf } from '../../manifest/values.js'
 import type { Shell } from '../../platform/shell.js'
+import type { WitnessOptions } from '../monitor/monitor.js'
 import type { Phase } from '../phases/phases.js'
 import type { Ports } from './ports.js'
 import type { ReleaseName } from './result.js'
-import type { WitnessOptions } from '../monitor/monitor.js'
 
 /** A release as it lies on this machine; `folder` may be empty where only its name is needed. */
 export type UnpackedRelease = ReleaseName & { folder: string }

@@ -1,6 +1,6 @@
-import type { DeployRun } from '../operations/deploy-run.js'
 import { liveHolding } from '../ledger/state.js'
 import { WitnessWatch } from '../monitor/watch.js'
+import type { DeployRun } from '../operations/deploy-run.js'
 
 /**
  * The witness of a deploy in place: it asks from before the first change until after the last question. There is no color to

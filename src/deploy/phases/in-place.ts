@@ -1,17 +1,17 @@
-import { watch } from '../../drivers/probes/ask.js'
 import type { InPlaceSettings } from '../../../generated/manifest.js'
+import { watch } from '../../drivers/probes/ask.js'
 import { duration } from '../../manifest/values.js'
+import { liveHolding, type Operation, withInPlace } from '../ledger/state.js'
 import type { DeployRun } from '../operations/deploy-run.js'
 import { endBadly, endWell, newOperation } from '../operations/ending.js'
 import { asFailure, OperationFailure } from '../operations/failure.js'
+import type { Journal } from '../operations/journal.js'
+import type { OperationResult } from '../operations/result.js'
+import { Site } from '../operations/target.js'
 import { ensureNobodyAtWork } from '../recovery/in-flight.js'
 import { InPlaceWatch } from './in-place-watch.js'
-import type { Journal } from '../operations/journal.js'
 import { bringToRelease, commitOf, releaseFolder, verify } from './preparation.js'
-import type { OperationResult } from '../operations/result.js'
 import { roll } from './rolling.js'
-import { Site } from '../operations/target.js'
-import { liveHolding, type Operation, withInPlace } from '../ledger/state.js'
 
 type InPlaceRun = DeployRun<InPlaceSettings>
 

@@ -1,5 +1,5 @@
-import { CommandFailed } from '../../drivers/command.js'
 import type { GateSettings } from '../../../generated/manifest.js'
+import { CommandFailed } from '../../drivers/command.js'
 import type { DeployRun } from '../operations/deploy-run.js'
 import { OperationFailure } from '../operations/failure.js'
 import type { GateReport } from '../operations/result.js'

@@ -3,13 +3,13 @@ import type { Color } from '../../drivers/color.js'
 import { runDeployer } from '../../drivers/deployers/run.js'
 import { askUntilGood } from '../../drivers/probes/ask.js'
 import type { Release } from '../../release/open.js'
+import { type Holding, type State, withHolding, withInPlace } from '../ledger/state.js'
 import type { DeployRun } from '../operations/deploy-run.js'
-import { askGates } from './preflight.js'
 import type { Ports } from '../operations/ports.js'
 import type { ReleaseName } from '../operations/result.js'
-import { leftToRoll } from './rolling-record.js'
 import { type Site, timed } from '../operations/target.js'
-import { type Holding, type State, withHolding, withInPlace } from '../ledger/state.js'
+import { askGates } from './preflight.js'
+import { leftToRoll } from './rolling-record.js'
 
 /** Where a release is unpacked: the version for people, the digest for truth. */
 export function releaseFolder(ports: Pick<Ports, 'releasesFolder'>, name: ReleaseName): string {

@@ -1,8 +1,8 @@
-import { type Color, otherColor } from '../../drivers/color.js'
 import type { RollingStep } from '../../../generated/manifest.js'
+import { type Color, otherColor } from '../../drivers/color.js'
+import { type Holding, type Rolled, type State, withInPlace } from '../ledger/state.js'
 import type { RolledReport } from '../operations/result.js'
 import { hostsText } from './rolling-hosts.js'
-import { type Holding, type Rolled, type State, withInPlace } from '../ledger/state.js'
 
 // What the ledger knows of the hosts that are brought to a release in batches. It is kept with the release, not with the
 // operation: it outlives one that failed, and the next deploy of that release goes on with it.

@@ -1,9 +1,10 @@
+import type { CommandSettings, RollingStep } from '../../../generated/manifest.js'
 import type { Color } from '../../drivers/color.js'
 import { askUntilGood } from '../../drivers/probes/ask.js'
-import type { CommandSettings, RollingStep } from '../../../generated/manifest.js'
 import { duration } from '../../manifest/values.js'
 import type { DeployRun } from '../operations/deploy-run.js'
 import { asFailure, OperationFailure } from '../operations/failure.js'
+import type { Site } from '../operations/target.js'
 import { commitOf } from './preparation.js'
 import { batchesOf, hostsOf, hostsText } from './rolling-hosts.js'
 import {
@@ -16,7 +17,6 @@ import {
   withBatch,
   withRollingBegun,
 } from './rolling-record.js'
-import type { Site } from '../operations/target.js'
 
 /**
  * Bring what cannot be blue-green to the release, in batches of hosts: drain, deploy, verify, restore. Nothing goes on after

@@ -1,11 +1,11 @@
 import type { Color } from '../../drivers/color.js'
 import type { Current, Router } from '../../drivers/routers/router.js'
+import { type Operation, type State, withUsersOn } from '../ledger/state.js'
 import { asFailure, MoveFailure, OperationFailure } from '../operations/failure.js'
 import type { Journal } from '../operations/journal.js'
 import type { Ports } from '../operations/ports.js'
-import { switchAndReadBack } from '../phases/read-back.js'
 import type { Reason } from '../operations/result.js'
-import { type Operation, type State, withUsersOn } from '../ledger/state.js'
+import { switchAndReadBack } from '../phases/read-back.js'
 import { confirmEnd, isStillOurs } from './taken-over.js'
 
 /**

@@ -1,10 +1,10 @@
 import type { Color } from '../../drivers/color.js'
 import type { Router } from '../../drivers/routers/router.js'
+import type { State } from '../ledger/state.js'
 import { asFailure } from '../operations/failure.js'
 import type { Journal } from '../operations/journal.js'
-import { furthest } from '../phases/phases.js'
 import type { Ports } from '../operations/ports.js'
-import type { State } from '../ledger/state.js'
+import { furthest } from '../phases/phases.js'
 
 // A run that stands still between its last record and the router can be taken over meanwhile, and no router refuses what
 // it does then. Two questions put that right. Who moves users asks the ledger afterwards, and who ends an operation asks

@@ -1,7 +1,7 @@
 import type { Color } from '../../drivers/color.js'
+import type { Operation } from '../ledger/state.js'
 import { OperationFailure } from '../operations/failure.js'
 import { furthest } from '../phases/phases.js'
-import type { Operation } from '../ledger/state.js'
 
 /**
  * What a rollback makes of an operation that nobody works on. `unchanged`: users never left, and that is all. `restored`: they

@@ -1,5 +1,5 @@
-import { parseJsonPath, type Scalar, valuesAt } from '../../manifest/json-path.js'
 import type { HttpProbeSettings } from '../../../generated/manifest.js'
+import { parseJsonPath, type Scalar, valuesAt } from '../../manifest/json-path.js'
 import type { HttpAnswer } from '../../platform/http.js'
 import { shown } from './address.js'
 import { matchesInTime } from './pattern.js'

@@ -1,6 +1,6 @@
 import { ledgerLogin } from '../../deploy/ledger/login.js'
-import { GOOD_OUTCOMES, type OperationResult, type WriteBackReport } from '../../deploy/operations/result.js'
 import { liveHolding, type State } from '../../deploy/ledger/state.js'
+import { GOOD_OUTCOMES, type OperationResult, type WriteBackReport } from '../../deploy/operations/result.js'
 import type { Variables } from '../../manifest/values.js'
 import { messageOf } from '../../platform/errors.js'
 import { gitText, repositoryRoot } from '../../platform/git.js'

@@ -1,10 +1,10 @@
-import { checkDefinitions } from './check.js'
+import { ruleSets } from '../../../generated/rules.js'
 import { factsOf } from '../facts/facts.js'
-import type { Finding } from './finding.js'
+import { checkDefinitions } from './check.js'
 import { definitionOf, MAX_BYTES, tooLarge } from './files/read.js'
+import type { Finding } from './finding.js'
 import { detectedRelease } from './openstack-release/choose.js'
 import { exampleFiles, type RulePage } from './rule.js'
-import { ruleSets } from './rules.js'
 
 /** What the rules find in the bad example of one of them. */
 export function findingsInExample(page: RulePage): Finding[] {

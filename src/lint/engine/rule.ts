@@ -40,13 +40,42 @@ export interface Example {
   encode?: (bad: string) => Uint8Array
 }
 
+/**
+ * Reports a problem. A YAML node, an entry, or anything else with a `range` says where; without a `file` of its own the
+ * place is in the file of the subject that the rule looks at.
+ *
+ * @param message what is wrong here, in one sentence that holds no line numbers unless as `line N`
+ * @param help what to do about it, in one sentence
+ * @param severity when this one is less (or more) certain than the rule in general
+ */
+export type Report = (place: Place, message: string, help: string, severity?: Severity) => void
+
+/** Where a problem is. */
+export interface Place {
+  range: Range
+  file?: string
+}
+
 /** A check of one subject: whatever its kind looks at as a whole, for instance one Heat template. */
 export interface Rule<Subject> extends RulePage {
-  check(subject: Subject): Iterable<Problem>
+  check(subject: Subject, report: Report): Iterable<Problem> | undefined
+}
+
+/** Gives a rule its types; each file in `rules/<kind>/` exports one of them as its default. */
+export function defineRule<Subject>(rule: Rule<Subject>): Rule<Subject> {
+  return rule
 }
 
 /** Whose rules they are: those of one kind, or those that look across files of any kind. */
 export type RuleFamily = Kind | 'repository'
+
+/** The way from files to what the rules of one kind look at. */
+export interface RuleSubjects<Subject> {
+  kind: RuleFamily
+  /** The name under which a rule's example is checked. */
+  exampleFile: string
+  subjects(definitions: readonly Definition[], context: RuleContext): Iterable<Subject>
+}
 
 /** All rules of one kind, with the way from files to the subjects that they look at. */
 export interface RuleSet {
@@ -66,19 +95,17 @@ export interface RuleSet {
   ): Iterable<[RulePage, Problem]>
 }
 
-export function ruleSet<Subject extends { path: string }>(parts: {
-  kind: RuleFamily
-  exampleFile: string
-  rules: readonly Rule<Subject>[]
-  subjects(definitions: readonly Definition[], context: RuleContext): Iterable<Subject>
-}): RuleSet {
+export function ruleSet<Subject extends { path: string }>(
+  { kind, exampleFile, subjects }: RuleSubjects<Subject>,
+  all: readonly Rule<Subject>[],
+): RuleSet {
   return {
-    kind: parts.kind,
-    exampleFile: parts.exampleFile,
-    pages: parts.rules,
+    kind,
+    exampleFile,
+    pages: all,
     *check(definitions, isOn, context) {
-      const rules = parts.rules.filter((rule) => isOn(rule.id))
-      for (const subject of parts.subjects(definitions, context)) {
+      const rules = all.filter((rule) => isOn(rule.id))
+      for (const subject of subjects(definitions, context)) {
         for (const rule of rules) for (const problem of problemsOf(rule, subject)) yield [rule, problem]
       }
     },
@@ -86,8 +113,13 @@ export function ruleSet<Subject extends { path: string }>(parts: {
 }
 
 function problemsOf<Subject extends { path: string }>(rule: Rule<Subject>, subject: Subject): Problem[] {
+  const problems: Problem[] = []
+  const report: Report = ({ file = subject.path, range }, message, help, severity) => {
+    problems.push({ file, range, message, help, ...(severity && { severity }) })
+  }
   try {
-    return [...rule.check(subject)]
+    for (const problem of rule.check(subject, report) ?? []) problems.push(problem)
+    return problems
   } catch (error) {
     throw new Error(`the rule ${rule.id} failed on ${subject.path}: ${messageOf(error)}`, { cause: error })
   }

@@ -1,32 +1,7 @@
+import { ruleSets } from '../../../generated/rules.js'
 import { UserError } from '../../platform/errors.js'
 import { nearest } from '../../platform/nearest.js'
-import { ansibleRules } from '../rules/ansible/shared/index.js'
-import { cloudsRules } from '../rules/clouds/shared/index.js'
-import { haproxyRules } from '../rules/haproxy/shared/index.js'
-import { heatEnvironmentRules } from '../rules/heat_environment/shared/index.js'
-import { heatRules } from '../rules/heat/shared/index.js'
-import { kollaAnsibleRules } from '../rules/kolla_ansible/shared/index.js'
-import { manifestRules } from '../rules/manifest/shared/index.js'
-import { openstackAnsibleRules } from '../rules/openstack_ansible/shared/index.js'
-import { osloConfigRules } from '../rules/oslo_config/shared/index.js'
-import { repositoryRules } from '../rules/repository/shared/index.js'
-import type { RulePage, RuleSet } from './rule.js'
-import { yamlRules } from '../rules/yaml/shared/index.js'
-
-/** Every kind's rules; a new kind is one more line. */
-export const ruleSets: readonly RuleSet[] = [
-  yamlRules,
-  heatRules,
-  heatEnvironmentRules,
-  openstackAnsibleRules,
-  kollaAnsibleRules,
-  ansibleRules,
-  osloConfigRules,
-  cloudsRules,
-  haproxyRules,
-  manifestRules,
-  repositoryRules,
-]
+import type { RulePage } from './rule.js'
 
 /** The pages of all rules, in the order of their ids. */
 export const rulePages: readonly RulePage[] = ruleSets

@@ -1,8 +1,11 @@
 import type { Release } from '../../openstack/releases.js'
 import { type Log, silentLog } from '../../platform/log.js'
-import { readBase } from './compare/base.js'
-import { checkDefinitions } from './check.js'
 import { type Facts, factsOf } from '../facts/facts.js'
+import { checkDefinitions } from './check.js'
+import { readBase } from './compare/base.js'
+import { newFindings } from './compare/new-findings.js'
+import { brokenByUpgrade } from './compare/upgrade.js'
+import { type Gathered, gather } from './files/gather.js'
 import type {
   ComparedBase,
   Finding,
@@ -12,11 +15,8 @@ import type {
   SkipReason,
   ValidateResult,
 } from './finding.js'
-import { type Gathered, gather } from './files/gather.js'
-import { newFindings } from './compare/new-findings.js'
 import { detectedRelease } from './openstack-release/choose.js'
 import { requireKnownRules } from './rules.js'
-import { brokenByUpgrade } from './compare/upgrade.js'
 
 export interface ValidateOptions {
   /** The folder to check. */

@@ -1,6 +1,6 @@
-import { MACHINE } from '../../../../src/deploy/phases/phases.js'
-import type { OperationResult } from '../../../../src/deploy/operations/result.js'
 import type { State } from '../../../../src/deploy/ledger/state.js'
+import type { OperationResult } from '../../../../src/deploy/operations/result.js'
+import { MACHINE } from '../../../../src/deploy/phases/phases.js'
 import { furthest } from './invariants.js'
 import { OUTCOMES } from './results.js'
 import type { Run, World } from './world.js'

@@ -1,5 +1,5 @@
-import type { WitnessFigures } from '../../../../src/deploy/operations/result.js'
 import type { Witness } from '../../../../src/deploy/monitor/monitor.js'
+import type { WitnessFigures } from '../../../../src/deploy/operations/result.js'
 import type { Run } from './world.js'
 
 /** A witness that saw what the scheduler let it see: requests that failed while the run slept. */

@@ -1,6 +1,6 @@
-import { MACHINE, PHASES, type Phase, type PhaseRule } from '../../../../src/deploy/phases/phases.js'
-import type { Outcome } from '../../../../src/deploy/operations/result.js'
 import type { Ended, Operation, State } from '../../../../src/deploy/ledger/state.js'
+import type { Outcome } from '../../../../src/deploy/operations/result.js'
+import { MACHINE, PHASES, type Phase, type PhaseRule } from '../../../../src/deploy/phases/phases.js'
 import { COLORS, type Color } from '../../../../src/drivers/color.js'
 import { checkDeadline, checkGivenUp, checkTakenBack } from './giving-up.js'
 import { mayBecome } from './holdings.js'

@@ -1,5 +1,5 @@
-import type { Ended, State } from '../../../../src/deploy/ledger/state.js'
 import validate from '../../../../generated/ledger-validator.js'
+import type { Ended, State } from '../../../../src/deploy/ledger/state.js'
 import { checkReason } from './giving-up.js'
 import { hold, type Run, type World } from './world.js'
 

@@ -1,5 +1,5 @@
-import { GOOD_OUTCOMES, type Outcome, type Reason } from '../../../../src/deploy/operations/result.js'
 import type { State } from '../../../../src/deploy/ledger/state.js'
+import { GOOD_OUTCOMES, type Outcome, type Reason } from '../../../../src/deploy/operations/result.js'
 import { isOverdue } from './giving-up.js'
 import { hold, type Request, type Run, type World } from './world.js'
 

@@ -1,6 +1,6 @@
 import type { Liveness } from '../../../../src/deploy/lease/owner.js'
-import type { OperationResult } from '../../../../src/deploy/operations/result.js'
 import { emptyState, type Owner, type State } from '../../../../src/deploy/ledger/state.js'
+import type { OperationResult } from '../../../../src/deploy/operations/result.js'
 import type { Color } from '../../../../src/drivers/color.js'
 
 /** What an environment of the model has. */

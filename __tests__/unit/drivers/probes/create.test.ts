@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { createProbes, needFiles } from '../../../../src/drivers/probes/create.js'
 import type { ProbeSettings } from '../../../../generated/manifest.js'
+import { createProbes, needFiles } from '../../../../src/drivers/probes/create.js'
 import { bash } from '../../../../src/platform/shell.js'
 import { FaultyServer } from '../../../rig/faulty-server.js'
 import { probeContext } from './context.js'

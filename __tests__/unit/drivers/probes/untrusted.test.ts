@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createProbes } from '../../../../src/drivers/probes/create.js'
 import type { ProbeSettings } from '../../../../generated/manifest.js'
+import { createProbes } from '../../../../src/drivers/probes/create.js'
 import { bash } from '../../../../src/platform/shell.js'
 import { FaultyServer, type Reply } from '../../../rig/faulty-server.js'
 import { probeContext } from './context.js'

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { colorOf, rerouteEntries, rerouteFile, routesOf } from '../../../../src/drivers/routers/haproxy/map.js'
+import {
+  colorOf,
+  rerouteEntries,
+  rerouteFile,
+  routesOf,
+} from '../../../../src/drivers/routers/haproxy/map.js'
 
 const both = routesOf({ keystone: 'keystone_{color}', status: 'status_page' })
 const { green } = both

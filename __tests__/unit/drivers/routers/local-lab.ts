@@ -3,7 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type LocalRouter, type LocalRouterOptions, localRouter } from '../../../../src/drivers/routers/local/router.js'
+import {
+  type LocalRouter,
+  type LocalRouterOptions,
+  localRouter,
+} from '../../../../src/drivers/routers/local/router.js'
 import { askHttp } from '../../../../src/platform/http.js'
 import { freePort } from '../../../rig/ports.js'
 import { startTextServer } from './traffic.js'

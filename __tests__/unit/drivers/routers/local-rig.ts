@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { localRouter } from '../../../../src/drivers/routers/local/router.js'
 import { controlSocket } from '../../../../src/drivers/routers/local/control.js'
+import { localRouter } from '../../../../src/drivers/routers/local/router.js'
 import { freePort } from '../../../rig/ports.js'
 import type { RouterRig } from './conformance.js'
 import { startFaultySocket } from './faulty-socket.js'

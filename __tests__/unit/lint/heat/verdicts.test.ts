@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { factsOf } from '../../../../src/lint/facts/facts.js'
 import { validateFolder } from '../../../../src/lint/engine/validate.js'
+import { factsOf } from '../../../../src/lint/facts/facts.js'
 
 /** What the Heat engine (Zed) said of each template of the corpus; `skip` says something about that cloud alone. */
 interface Verdict {

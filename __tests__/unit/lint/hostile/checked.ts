@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals'
 import type fc from 'fast-check'
+import { ruleSets } from '../../../../generated/rules.js'
 import { checkDefinitions } from '../../../../src/lint/engine/check.js'
-import { shippedFacts } from '../../../../src/lint/facts/facts.js'
-import type { Finding } from '../../../../src/lint/engine/finding.js'
 import { definitionOf } from '../../../../src/lint/engine/files/read.js'
+import type { Finding } from '../../../../src/lint/engine/finding.js'
 import { exampleFiles } from '../../../../src/lint/engine/rule.js'
-import { ruleSets } from '../../../../src/lint/engine/rules.js'
+import { shippedFacts } from '../../../../src/lint/facts/facts.js'
 import type { Files } from '../folder.js'
 
 /** How many random cases each property is tried with; more of them look further. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { ruleSets } from '../../../../generated/rules.js'
 import { definitionOf } from '../../../../src/lint/engine/files/read.js'
-import { ruleSets } from '../../../../src/lint/engine/rules.js'
 import { expectSound, RANDOM, SEEDS } from './checked.js'
 import { mutated, mutations } from './mutations.js'
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { contains, parseAddress, parseNetwork } from '../../../../src/lint/readers/openstack_ansible/address.js'
+import {
+  contains,
+  parseAddress,
+  parseNetwork,
+} from '../../../../src/lint/readers/openstack_ansible/address.js'
 
 describe('addresses', () => {
   test.each([

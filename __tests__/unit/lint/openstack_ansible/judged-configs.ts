@@ -1,4 +1,8 @@
-import { EXAMPLE, WITH_CLUSTER, WITH_VLAN } from '../../../../src/lint/rules/openstack_ansible/shared/example.js'
+import {
+  EXAMPLE,
+  WITH_CLUSTER,
+  WITH_VLAN,
+} from '../../../../src/lint/rules/openstack_ansible/shared/example.js'
 
 /** Small configurations that the inventory generator was asked about: name → path → content. */
 export const CONFIGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

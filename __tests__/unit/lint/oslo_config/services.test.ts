@@ -2,7 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { shippedFacts } from '../../../../src/lint/facts/facts.js'
 import type { ServiceFacts } from '../../../../src/lint/facts/oslo_config.js'
 import { isOsloConfig } from '../../../../src/lint/readers/oslo_config/recognize.js'
-import { SERVICES, serviceOfFile, serviceOfOverrides } from '../../../../src/lint/readers/oslo_config/services.js'
+import {
+  SERVICES,
+  serviceOfFile,
+  serviceOfOverrides,
+} from '../../../../src/lint/readers/oslo_config/services.js'
 import { RELEASES } from '../../../../src/openstack/releases.js'
 
 describe('whose file it is', () => {

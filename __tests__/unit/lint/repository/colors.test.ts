@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { missingColorBackend } from '../../../../src/lint/rules/repository/shared/color-rules.js'
+import missingColorBackend from '../../../../src/lint/rules/repository/missing-color-backend.js'
 import { type Files, places, validated } from '../folder.js'
 
 const GOOD = missingColorBackend.example.good as Record<string, string>

@@ -1,5 +1,5 @@
-import type { HaproxySocket } from './socket.js'
 import { RouterError } from '../router.js'
+import type { HaproxySocket } from './socket.js'
 
 /** A server of a backend, with the status that HAProxy gives it: `UP`, `DOWN`, `no check`, `MAINT`, … */
 export interface ServerStatus {

@@ -1,15 +1,8 @@
+import { RouterError } from '../router.js'
 import { failuresOf, Overtaken, onAll, passiveFirst, switchFailed } from './all-nodes.js'
-import {
-  type MapEntry,
-  type Routes,
-  rerouteEntries,
-  rerouteFile,
-  sameEntries,
-  valuesOf,
-} from './map.js'
+import { type MapEntry, type Routes, rerouteEntries, rerouteFile, sameEntries, valuesOf } from './map.js'
 import type { HaproxyNode, RuntimeMap } from './node.js'
 import type { NodeFile } from './node-file.js'
-import { RouterError } from '../router.js'
 
 /** A node that has passed its checks, with what its memory holds and the map file's path without symbolic links. */
 export interface ReadyNode {

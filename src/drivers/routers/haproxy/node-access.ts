@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { exchange, type HaproxySocket, haproxySocket } from './socket.js'
-import { localFile, type NodeFile } from './node-file.js'
 import { RouterError } from '../router.js'
+import { localFile, type NodeFile } from './node-file.js'
+import { exchange, type HaproxySocket, haproxySocket } from './socket.js'
 import { sshFile } from './ssh-file.js'
 import { parseSshAddress, type SshOptions, SshSession } from './ssh-session.js'
 

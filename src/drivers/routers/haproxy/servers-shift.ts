@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Color } from '../../color.js'
+import { RouterError } from '../router.js'
 import { failuresOf, Overtaken, onAll, passiveFirst, switchFailed } from './all-nodes.js'
+import type { NodeFile } from './node-file.js'
 import type { AdminState, ColorServer, ServerNode } from './servers.js'
 import { byBackend, colorOfServers, colorsOfBackends } from './servers.js'
 import { stateFileUse } from './state-file.js'
-import type { NodeFile } from './node-file.js'
-import { RouterError } from '../router.js'
 
 /** A node whose servers are switched, and where its state file lies, if it has one. */
 export interface ServerTarget {

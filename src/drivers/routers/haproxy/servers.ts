@@ -1,9 +1,9 @@
 import { UserError } from '../../../platform/errors.js'
 import { COLORS, type Color } from '../../color.js'
+import { type Current, RouterError } from '../router.js'
 import { together } from './all-nodes.js'
 import { askNode, readStatistics, refused } from './ask.js'
 import type { HaproxySocket } from './socket.js'
-import { type Current, RouterError } from '../router.js'
 
 /** What an operator can set a server to. */
 export type AdminState = 'ready' | 'drain' | 'maint'

@@ -1,5 +1,5 @@
-import { type NodeFile, notReplaceable, notWritten } from './node-file.js'
 import { RouterError } from '../router.js'
+import { type NodeFile, notReplaceable, notWritten } from './node-file.js'
 import type { SshResult, SshSession, SshTarget } from './ssh-session.js'
 
 // What runs on the node. These texts are all that its shell ever reads: paths and contents come by standard input.

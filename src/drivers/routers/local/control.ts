@@ -3,8 +3,8 @@ import { lstat, mkdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { messageOf, systemCode } from '../../../platform/errors.js'
-import type { ForwarderAnswer, ForwarderRequest, ForwarderStatus } from './forwarder.js'
 import { RouterError } from '../router.js'
+import type { ForwarderAnswer, ForwarderRequest, ForwarderStatus } from './forwarder.js'
 
 /** The name of the local router in errors. */
 export const LOCAL = 'local router'

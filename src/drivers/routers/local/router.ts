@@ -7,10 +7,10 @@ import { systemCode, UserError } from '../../../platform/errors.js'
 import { type Address, parseAddress } from '../../address.js'
 import type { Color } from '../../color.js'
 import { failuresOf, switchFailed, truthOf } from '../haproxy/all-nodes.js'
+import { type Current, type Router, RouterError } from '../router.js'
 import { askForwarder, controlSocket, LOCAL } from './control.js'
 import type { ForwardedService, ForwarderStatus } from './forwarder.js'
 import { lastSettings, startForwarder } from './process.js'
-import { type Current, type Router, RouterError } from '../router.js'
 
 export interface LocalRouterOptions {
   /** Where the forwarder's settings, log, process id and color lie. */

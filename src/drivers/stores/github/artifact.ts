@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../../platform/errors.js'
-import { type GitHubAccess, GitHubApi, isObject, malformed } from './api.js'
 import {
   archiveName,
   isWanted,
@@ -12,6 +11,7 @@ import {
   storedRelease,
   type Wanted,
 } from '../store.js'
+import { type GitHubAccess, GitHubApi, isObject, malformed } from './api.js'
 
 /** The most pages of 100 artifacts that are looked through. */
 const MOST_PAGES = 20

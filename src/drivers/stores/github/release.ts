@@ -1,7 +1,6 @@
 import { openAsBlob } from 'node:fs'
 import { join } from 'node:path'
 import { companionsOf, endingAfter } from '../companions.js'
-import { type GitHubAccess, GitHubApi, isObject, malformed } from './api.js'
 import {
   archiveName,
   isWanted,
@@ -14,6 +13,7 @@ import {
   storedRelease,
   type Wanted,
 } from '../store.js'
+import { type GitHubAccess, GitHubApi, isObject, malformed } from './api.js'
 
 /** The most pages of 100 releases that are looked through. */
 const MOST_PAGES = 20

@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Variables } from '../../../manifest/values.js'
 import { companionsOf, endingAfter } from '../companions.js'
-import { secretFor } from './auth.js'
-import { type Descriptor, MANIFEST_TYPE, type OciAccess, OciRegistry, sha256Of } from './registry.js'
 import {
   archiveName,
   isWanted,
@@ -18,6 +16,8 @@ import {
   storedRelease,
   type Wanted,
 } from '../store.js'
+import { secretFor } from './auth.js'
+import { type Descriptor, MANIFEST_TYPE, type OciAccess, OciRegistry, sha256Of } from './registry.js'
 
 const ARTIFACT_TYPE = 'application/vnd.changeover.release.v1'
 const LAYER_TYPE = 'application/vnd.changeover.release.v1.tar+gzip'

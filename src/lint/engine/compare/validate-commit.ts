@@ -1,14 +1,14 @@
 import picomatch from 'picomatch'
 import type { Manifest } from '../../../../generated/manifest.js'
 import { treeOf } from '../../../platform/git-objects.js'
-import { readTree } from './base.js'
-import { checkDefinitions } from '../check.js'
 import { factsOf } from '../../facts/facts.js'
+import { checkDefinitions } from '../check.js'
 import type { Finding, Kind } from '../finding.js'
 import { detectedRelease } from '../openstack-release/choose.js'
 import { ruleSettings } from '../rule-settings.js'
 import { requireKnownRules } from '../rules.js'
 import { chosenRelease } from '../start.js'
+import { readTree } from './base.js'
 
 /** Rules that find a secret which whoever has the file can read. */
 export const SECRET_RULES: ReadonlySet<string> = new Set([

@@ -3,13 +3,13 @@ import type { YamlFile } from '../../../yaml/parse.js'
 import { entriesOf } from '../../../yaml/tree.js'
 import { isAnsible, isIniInventory, isVars, mayBeAnsible } from '../../readers/ansible/recognize.js'
 import { isClouds } from '../../readers/clouds/recognize.js'
-import { rootMapping } from '../definition.js'
-import type { Kind } from '../finding.js'
 import { isHaproxy } from '../../readers/haproxy/recognize.js'
 import { isBrokenHeat, isHeat, isHeatEnvironment, isHeatText } from '../../readers/heat/recognize.js'
 import { isKollaAnsible } from '../../readers/kolla_ansible/recognize.js'
 import { isOpenstackAnsible, isUserConfig } from '../../readers/openstack_ansible/recognize.js'
 import { isOsloConfig } from '../../readers/oslo_config/recognize.js'
+import { rootMapping } from '../definition.js'
+import type { Kind } from '../finding.js'
 
 const DEFINITION_NAME = /\.(ya?ml|template|hot|env|conf|cfg|ini)$/i
 

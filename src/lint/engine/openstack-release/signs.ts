@@ -1,4 +1,10 @@
-import { asRelease, isOlderRelease, NEWEST_RELEASE, RELEASES, type Release } from '../../../openstack/releases.js'
+import {
+  asRelease,
+  isOlderRelease,
+  NEWEST_RELEASE,
+  RELEASES,
+  type Release,
+} from '../../../openstack/releases.js'
 import { asMapping, asScalar, asSequence, childOf, entriesOf, type YamlNode } from '../../../yaml/tree.js'
 import { type Definition, rootMapping } from '../definition.js'
 

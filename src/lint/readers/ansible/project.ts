@@ -1,5 +1,12 @@
 import type { Range } from '../../../yaml/source.js'
-import { asMapping, asSequence, asString, childOf, type YamlMapping, type YamlNode } from '../../../yaml/tree.js'
+import {
+  asMapping,
+  asSequence,
+  asString,
+  childOf,
+  type YamlMapping,
+  type YamlNode,
+} from '../../../yaml/tree.js'
 import type { RuleContext } from '../../engine/context.js'
 import type { Definition } from '../../engine/definition.js'
 import { FileIndex } from './file-index.js'

@@ -1,5 +1,5 @@
 import type { Definition } from '../../engine/definition.js'
-import type { Problem, Rule } from '../../engine/rule.js'
+import type { Report, Rule } from '../../engine/rule.js'
 import { type Configuration, readConfiguration } from './configuration.js'
 
 /** What a rule looks at: a configuration, and what the rest of the repository says about it. */
@@ -55,12 +55,13 @@ function together(files: readonly Definition[]): Map<string, Definition[]> {
 export function haproxyRule(rule: Rule<Subject>): Rule<Subject> {
   return {
     ...rule,
-    *check(subject) {
-      for (const problem of rule.check(subject)) {
-        const isUnsure = rule.severity === 'error' && subject.templates.has(problem.file)
-        const severity: Pick<Problem, 'severity'> = isUnsure ? { severity: 'warning' } : {}
-        yield { ...severity, ...problem }
-      }
+    check(subject, report) {
+      const usual = (file: string) =>
+        rule.severity === 'error' && subject.templates.has(file) ? 'warning' : undefined
+      const softened: Report = (place, message, help, severity) =>
+        report(place, message, help, severity ?? usual(place.file ?? subject.path))
+      for (const { file, range, message, help, severity } of rule.check(subject, softened) ?? [])
+        softened({ file, range }, message, help, severity)
     },
   }
 }

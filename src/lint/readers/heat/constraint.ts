@@ -1,5 +1,12 @@
 import { isIP } from 'node:net'
-import { asScalar, asSequence, entriesOf, resolve, type YamlNode, type YamlScalar } from '../../../yaml/tree.js'
+import {
+  asScalar,
+  asSequence,
+  entriesOf,
+  resolve,
+  type YamlNode,
+  type YamlScalar,
+} from '../../../yaml/tree.js'
 import type { PropertySchema } from '../../facts/heat.js'
 import { matchesWhole } from './pattern.js'
 import { numberOf, pythonText, truthOf } from './python.js'

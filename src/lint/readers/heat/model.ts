@@ -1,7 +1,7 @@
 import type { Range } from '../../../yaml/source.js'
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../../../yaml/tree.js'
-import type { Call } from './calls.js'
 import type { HeatFacts, ResourceType } from '../../facts/heat.js'
+import type { Call } from './calls.js'
 import type { Registry } from './registry.js'
 import type { LanguageVersion } from './versions.js'
 

@@ -1,7 +1,7 @@
 import { asScalar, asSequence, childOf, type YamlEntry, type YamlNode } from '../../../yaml/tree.js'
 import { isTemplatedValue } from '../../engine/definition.js'
-import { brokenLimit, type Limits } from './constraint.js'
 import type { Bounds, Schema } from '../../facts/heat.js'
+import { brokenLimit, type Limits } from './constraint.js'
 import { numberOf, truthOf } from './python.js'
 
 /** The types of parameters, and the types of properties that they become in a nested template. */

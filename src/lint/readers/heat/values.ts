@@ -9,9 +9,9 @@ import {
   type YamlScalar,
 } from '../../../yaml/tree.js'
 import { isTemplatedValue } from '../../engine/definition.js'
+import type { Schema } from '../../facts/heat.js'
 import { isCall } from './calls.js'
 import { brokenLimit } from './constraint.js'
-import type { Schema } from '../../facts/heat.js'
 import { isFloat, isIntegerText, isNumberText } from './python.js'
 
 /** One way in which a value is not what its schema says. */

@@ -1,4 +1,3 @@
-import type { MergedInventory } from '../ansible/inventory.js'
 import type { RuleContext } from '../../engine/context.js'
 import { type Definition, rootMapping } from '../../engine/definition.js'
 import {
@@ -10,6 +9,7 @@ import {
   releaseOf,
 } from '../../facts/kolla_ansible.js'
 import { KnownNames } from '../../facts/kolla_ansible_names.js'
+import type { MergedInventory } from '../ansible/inventory.js'
 import { type Layout, overridesFolder, type Place, placeOf } from './layout.js'
 import { plainText, type Setting, settingsOf, Values } from './settings.js'
 import { filesBelow, Shared } from './shared.js'

@@ -1,7 +1,7 @@
-import { inventories, type MergedInventory } from '../ansible/inventory.js'
-import { isVars } from '../ansible/recognize.js'
 import type { RuleContext } from '../../engine/context.js'
 import type { Definition } from '../../engine/definition.js'
+import { inventories, type MergedInventory } from '../ansible/inventory.js'
+import { isVars } from '../ansible/recognize.js'
 import { settingsOf } from './settings.js'
 import { namesInUse } from './used-names.js'
 

@@ -1,7 +1,14 @@
-import { asMapping, asSequence, childOf, entriesOf, type YamlEntry, type YamlNode } from '../../../yaml/tree.js'
+import {
+  asMapping,
+  asSequence,
+  childOf,
+  entriesOf,
+  type YamlEntry,
+  type YamlNode,
+} from '../../../yaml/tree.js'
 import { type Definition, rootMapping } from '../../engine/definition.js'
-import { normalized } from './groups.js'
 import type { ContainerFacts, Known } from '../../facts/openstack_ansible.js'
+import { normalized } from './groups.js'
 import { isUnknown, placed, truthOf } from './placed.js'
 
 export const SKELETONS = ['physical_skel', 'component_skel', 'container_skel'] as const

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../engine/context.js'
 import { type Definition, isTemplatedValue } from '../../engine/definition.js'
-import { type IniOption, type IniSection, readIni } from './ini.js'
 import { type Lookup, OptionFacts, optionFacts } from '../../facts/oslo_config.js'
+import { type IniOption, type IniSection, readIni } from './ini.js'
 import { overridesIn, type ReadFile } from './overrides.js'
 import { type Service, serviceOfFile } from './services.js'
 

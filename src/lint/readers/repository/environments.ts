@@ -1,7 +1,7 @@
 import type { Range } from '../../../yaml/source.js'
 import { asScalar, asSequence, childOf, entriesOf, type YamlEntry } from '../../../yaml/tree.js'
-import { isVars } from '../ansible/recognize.js'
 import { type Definition, isTemplatedValue, rootMapping } from '../../engine/definition.js'
+import { isVars } from '../ansible/recognize.js'
 import { placeOf } from '../kolla_ansible/layout.js'
 import { partOf } from '../openstack_ansible/recognize.js'
 

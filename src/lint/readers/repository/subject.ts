@@ -1,7 +1,7 @@
-import { inventories, type MergedInventory } from '../ansible/inventory.js'
-import { type Clouds, cloudFiles } from '../clouds/cloud.js'
 import type { RuleContext } from '../../engine/context.js'
 import type { Definition } from '../../engine/definition.js'
+import { inventories, type MergedInventory } from '../ansible/inventory.js'
+import { type Clouds, cloudFiles } from '../clouds/cloud.js'
 import { type Environment, environmentsOf } from './environments.js'
 
 /** The repository as a whole. */

@@ -1,56 +1,15 @@
 import { nearest } from '../../../../platform/nearest.js'
-import type { Problem, Rule } from '../../../engine/rule.js'
+import type { Problem } from '../../../engine/rule.js'
 import { folderOf, nameOf } from '../../../readers/ansible/file-index.js'
 import { Hints } from '../../../readers/ansible/hints.js'
 import type { MergedInventory } from '../../../readers/ansible/inventory.js'
 import type { Project } from '../../../readers/ansible/project.js'
 
-const VARS_FILE = /^(.*?)(group_vars|host_vars)\/([^/]+)(\/.*)?$/
-const INVENTORY = '[control]\nctl1\n[compute]\ncmp1\n'
+export const VARS_FILE = /^(.*?)(group_vars|host_vars)\/([^/]+)(\/.*)?$/
 
-export const varsWithoutGroup: Rule<Project> = {
-  id: 'ansible/vars-without-group',
-  severity: 'warning',
-  summary: 'group_vars has a name that looks like a misspelled group',
-  help: 'Variables in group_vars/<name> are for the hosts of the group <name>. When no inventory has the group, Ansible passes the file by without a word. It is reported when a group with a similar name has no variables of its own.',
-  example: {
-    bad: { 'inventory/hosts': INVENTORY, 'inventory/group_vars/computes.yml': 'cpu_mode: host-model\n' },
-    good: { 'inventory/hosts': INVENTORY, 'inventory/group_vars/compute.yml': 'cpu_mode: host-model\n' },
-  },
-  check: (project) =>
-    misnamed(
-      project,
-      'group_vars',
-      ({ groups }) => groups.keys(),
-      (name, near) => ({
-        message: `No inventory has a group "${name}", so Ansible reads these variables for no host.`,
-        help: `Did you mean "${near}"?`,
-      }),
-    ),
-}
+export const INVENTORY = '[control]\nctl1\n[compute]\ncmp1\n'
 
-export const varsWithoutHost: Rule<Project> = {
-  id: 'ansible/vars-without-host',
-  severity: 'warning',
-  summary: 'host_vars has a name that looks like a misspelled host',
-  help: 'Variables in host_vars/<name> are for the host <name>. When no inventory has the host, Ansible passes the file by without a word. It is reported when a host with a similar name has no variables of its own.',
-  example: {
-    bad: { 'inventory/hosts': INVENTORY, 'inventory/host_vars/ctrl1.yml': 'rack: a\n' },
-    good: { 'inventory/hosts': INVENTORY, 'inventory/host_vars/ctl1.yml': 'rack: a\n' },
-  },
-  check: (project) =>
-    misnamed(
-      project,
-      'host_vars',
-      ({ hosts }) => hosts.keys(),
-      (name, near) => ({
-        message: `No inventory has a host "${name}", so Ansible reads these variables for nobody.`,
-        help: `Did you mean "${near}"?`,
-      }),
-    ),
-}
-
-function* misnamed(
+export function* misnamed(
   { documents, inventories }: Project,
   folder: string,
   namesOf: (inventory: MergedInventory) => Iterable<string>,
@@ -85,6 +44,6 @@ function* misnamed(
 }
 
 /** `node4` is no misspelled `node3`. */
-function digits(name: string): string {
+export function digits(name: string): string {
   return name.replace(/\D/g, '')
 }

@@ -1,69 +1,12 @@
-import type { YamlEntry, YamlNode } from '../../../../yaml/tree.js'
-import type { Problem, Rule } from '../../../engine/rule.js'
-import { namedBy } from '../../../readers/heat/calls.js'
-import { conditionsIn } from '../../../readers/heat/conditions.js'
-import type { HotTemplate } from '../../../readers/heat/model.js'
-import { dependsOn } from '../../../readers/heat/resource-use.js'
+import type { YamlNode } from '../../../../yaml/tree.js'
+import type { Problem } from '../../../engine/rule.js'
 
 /** What a resource or a condition needs, by names, and where it says so. */
-type Needs = ReadonlyMap<string, YamlNode>
-type Graph = ReadonlyMap<string, Needs>
+export type Needs = ReadonlyMap<string, YamlNode>
 
-export const referenceCycle: Rule<HotTemplate> = {
-  id: 'heat/reference-cycle',
-  severity: 'error',
-  summary: 'resources need each other in a circle',
-  help: 'Heat creates a resource after those that it names by get_resource, get_attr or depends_on. When they wait for each other in a circle, it refuses the stack. Break the circle by a resource that only ties two others together, such as OS::Neutron::RouterInterface or OS::Cinder::VolumeAttachment.',
-  example: {
-    bad: `heat_template_version: 2018-08-31
-resources:
-  front: { type: OS::Neutron::Net, depends_on: back }
-  back: { type: OS::Neutron::Net, depends_on: front }
-`,
-    good: `heat_template_version: 2018-08-31
-resources:
-  front: { type: OS::Neutron::Net, depends_on: back }
-  back: { type: OS::Neutron::Net }
-`,
-  },
-  *check(template) {
-    const graph = new Map(template.resources.map((entry) => [entry.key, needsOf(template, entry)]))
-    yield* circles(template.path, 'resource', graph)
-  },
-}
+export type Graph = ReadonlyMap<string, Needs>
 
-export const conditionCycle: Rule<HotTemplate> = {
-  id: 'heat/condition-cycle',
-  severity: 'error',
-  summary: 'conditions are made of each other in a circle',
-  help: 'A condition can be made of others by not, and, or. When they lead back to themselves, Heat cannot decide any of them and refuses the template.',
-  example: {
-    bad: `heat_template_version: 2018-08-31
-conditions:
-  is_test: { not: is_live }
-  is_live: { not: is_test }
-resources:
-  network: { type: OS::Neutron::Net, condition: is_test }
-`,
-    good: `heat_template_version: 2018-08-31
-parameters:
-  stage: { type: string }
-conditions:
-  is_test: { not: is_live }
-  is_live: { equals: [{ get_param: stage }, live] }
-resources:
-  network: { type: OS::Neutron::Net, condition: is_test }
-`,
-  },
-  *check({ path, conditions, language }) {
-    if (!language?.hasConditions) return
-    const needs = (entry: YamlEntry) =>
-      new Map([...conditionsIn(entry.value)].map((node) => [node.text, node]))
-    yield* circles(path, 'condition', new Map(conditions.map((entry) => [entry.key, needs(entry)])))
-  },
-}
-
-function* circles(file: string, what: string, graph: Graph): Iterable<Problem> {
+export function* circles(file: string, what: string, graph: Graph): Iterable<Problem> {
   for (const cycle of cyclesOf(graph)) {
     const [first = '', second = first] = cycle
     const node = graph.get(first)?.get(second)
@@ -80,25 +23,13 @@ function* circles(file: string, what: string, graph: Graph): Iterable<Problem> {
   }
 }
 
-function shown(names: readonly string[]): string {
+export function shown(names: readonly string[]): string {
   const few = names.length > 8 ? [...names.slice(0, 4), '…', ...names.slice(-3)] : names
   return few.join(' → ')
 }
 
-/** What may be left out by an `if` is no need for certain. */
-function needsOf(template: HotTemplate, entry: YamlEntry): Needs {
-  const needs = new Map<string, YamlNode>()
-  for (const call of template.callsOf.get(entry) ?? []) {
-    if (call.isOptional || (call.name !== 'get_resource' && call.name !== 'get_attr')) continue
-    const named = namedBy(call)
-    if (named && !needs.has(named.name)) needs.set(named.name, named.node)
-  }
-  for (const scalar of dependsOn(entry.value)) if (!needs.has(scalar.text)) needs.set(scalar.text, scalar)
-  return needs
-}
-
 /** One circle for each knot of the graph, in the order of the template; without recursion, since chains are long. */
-function* cyclesOf(graph: Graph): Iterable<string[]> {
+export function* cyclesOf(graph: Graph): Iterable<string[]> {
   const done = new Set<string>()
   for (const start of graph.keys()) {
     if (done.has(start)) continue
@@ -131,6 +62,6 @@ function* cyclesOf(graph: Graph): Iterable<string[]> {
   }
 }
 
-function neighbors(graph: Graph, name: string): string[] {
+export function neighbors(graph: Graph, name: string): string[] {
   return [...(graph.get(name)?.keys() ?? [])].filter((key) => graph.has(key)).reverse()
 }

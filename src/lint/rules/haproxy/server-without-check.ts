@@ -1,0 +1,41 @@
+import { effective, mayHoldMore, type Statement, shown, titleOf } from '../../readers/haproxy/section.js'
+import { haproxyRule } from '../../readers/haproxy/subject.js'
+import { EXAMPLE } from './shared/example.js'
+import { activeServers, has } from './shared/server-rules.js'
+
+const CHECKS = new Set(['check', 'no-check', 'agent-check', 'track'])
+
+export default haproxyRule({
+  id: 'haproxy/server-without-check',
+  severity: 'warning',
+  summary: 'a server among several has no health check',
+  help: 'A server without `check` is always taken to be healthy: when it stops, its share of the requests fails, and nothing that waits for healthy servers can see it. Add `check`, to the server or to default-server; `no-check` says that it is on purpose.',
+  example: { bad: EXAMPLE.replace('10.0.0.12:5000 check', '10.0.0.12:5000'), good: EXAMPLE },
+  check({ proxies }, report) {
+    for (const proxy of proxies) {
+      const servers = activeServers(proxy)
+      if (!proxy.isBackend || mayHoldMore(proxy) || !isMany(servers)) continue
+      if (effective(proxy, 'default-server').some((line) => has(line, 'check', 'no-check', 'agent-check'))) {
+        continue
+      }
+      for (const server of servers) {
+        const [, name, address] = server.words
+        if (!name || !address || server.words.slice(3).some(({ isKnown }) => !isKnown)) continue
+        if (server.words.slice(3).some(({ text }) => CHECKS.has(text))) continue
+        if (!server.isCertain && !server.isRepeated) continue
+        report(
+          { file: proxy.file, range: name.range },
+          `The server "${shown(name.text)}" in ${titleOf(proxy)} has no health check: it counts as healthy whatever happens.`,
+          'Add `check`.',
+        )
+      }
+    }
+  },
+})
+
+function isMany(servers: readonly Statement[]): boolean {
+  return (
+    servers.length > 1 ||
+    servers.some(({ isRepeated, keyword }) => isRepeated || keyword.text === 'server-template')
+  )
+}

@@ -1,0 +1,72 @@
+import { own, type ProxySection, type Section } from '../../readers/haproxy/section.js'
+import { haproxyRule } from '../../readers/haproxy/subject.js'
+import type { Word } from '../../readers/haproxy/words.js'
+import { EXAMPLE } from './shared/example.js'
+import { hint } from './shared/reference-rules.js'
+
+/** Sections that statements name: the section's kind, and the words behind which its name stands. */
+const SECTION_USES: readonly { kind: string; statement: string; after: string }[] = [
+  { kind: 'peers', statement: 'stick-table', after: 'peers' },
+  { kind: 'resolvers', statement: 'server', after: 'resolvers' },
+  { kind: 'resolvers', statement: 'server-template', after: 'resolvers' },
+  { kind: 'resolvers', statement: 'default-server', after: 'resolvers' },
+  { kind: 'cache', statement: 'http-request', after: 'cache-use' },
+  { kind: 'cache', statement: 'http-response', after: 'cache-store' },
+  { kind: 'mailers', statement: 'email-alert', after: 'mailers' },
+]
+
+interface Use {
+  kind: string
+  file: string
+  word: Word
+}
+
+export default haproxyRule({
+  id: 'haproxy/undefined-section',
+  severity: 'error',
+  summary: 'a line names a section that does not exist',
+  help: 'The peers of a stick table, the resolvers of a server, a cache, mailers and the defaults behind `from` are sections of their own. HAProxy refuses to start when one that is named is not there.',
+  example: {
+    bad: EXAMPLE.replace(':5000 check\n', ':5000 check resolvers internal\n'),
+    good: `${EXAMPLE.replace(':5000 check\n', ':5000 check resolvers internal\n')}
+resolvers internal
+    nameserver first 10.0.0.2:53
+`,
+  },
+  check({ sections, proxies, isWhole, isOpen }, report) {
+    if (!isWhole || isOpen) return
+    const known = new Map<string, Set<string>>()
+    for (const { kind, name } of sections) {
+      if (name && !name.isKnown) return
+      const names = known.get(kind) ?? new Set<string>()
+      known.set(kind, names.add(name?.text ?? ''))
+    }
+    const named = [...sections.flatMap(fromOf), ...proxies.flatMap(usesOf)]
+    for (const { kind, file, word } of named) {
+      const names = known.get(kind) ?? new Set()
+      // HAProxy makes the resolvers "default" itself
+      if (!word.isKnown || names.has(word.text) || (kind === 'resolvers' && word.text === 'default')) continue
+      report(
+        { file, range: word.range },
+        `There is no section ${kind} "${word.text}".`,
+        hint(word.text, names, `Add a section \`${kind} ${word.text}\`.`),
+      )
+    }
+  },
+})
+
+function fromOf({ from, file }: Section): Use[] {
+  return from ? [{ kind: 'defaults', file, word: from }] : []
+}
+
+function usesOf(proxy: ProxySection): Use[] {
+  const uses: Use[] = []
+  for (const { kind, statement, after } of SECTION_USES) {
+    for (const { words } of own(proxy, statement)) {
+      const at = words.findIndex(({ text }, index) => index > 0 && text === after)
+      const word = at === -1 ? undefined : words[at + 1]
+      if (word) uses.push({ kind, file: proxy.file, word })
+    }
+  }
+  return uses
+}
