@@ -179,7 +179,7 @@ describe('findings', () => {
 })
 
 test('a broken rule is an error that names rule and file, never a pass', () => {
-  const _broken = ruleSet<{ path: string }>(
+  const broken = ruleSet<{ path: string }>(
     { kind: 'yaml', exampleFile: 'a.yml', subjects: () => [{ path: 'etc/a.yml' }] },
     [
       {

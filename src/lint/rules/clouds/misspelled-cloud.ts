@@ -1,4 +1,4 @@
-import { distance } from '../../../../node_modules/fastest-levenshtein/mod.d.js'
+import { distance } from 'fastest-levenshtein'
 import { defineRule } from '../../engine/rule.js'
 import type { Clouds } from '../../readers/clouds/cloud.js'
 import { CLOUDS } from './shared/example.js'

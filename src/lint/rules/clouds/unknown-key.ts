@@ -1,4 +1,4 @@
-import { distance } from '../../../../node_modules/fastest-levenshtein/mod.d.js'
+import { distance } from 'fastest-levenshtein'
 import { defineRule } from '../../engine/rule.js'
 import { CLOUD_KEYS, SERVICE_KEY } from '../../readers/clouds/auth-types.js'
 import type { Clouds } from '../../readers/clouds/cloud.js'

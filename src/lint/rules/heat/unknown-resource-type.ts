@@ -1,4 +1,4 @@
-import { distance } from '../../../../node_modules/fastest-levenshtein/mod.d.js'
+import { distance } from 'fastest-levenshtein'
 import { nearest } from '../../../platform/nearest.js'
 import type { YamlScalar } from '../../../yaml/tree.js'
 import { defineRule, type Problem } from '../../engine/rule.js'
