@@ -1,6 +1,21 @@
-// The rooms of the house and the one direction in which imports run (see CONTRIBUTING.md).
-const room = (...names) => `^src/(${names.join('|')})/`
-const lifecycle = ['definitions', 'impact', 'release', 'staging', 'changeover', 'drift']
+// The folders of src/ and the one direction in which imports run (see CONTRIBUTING.md).
+const folder = (...names) => `^src/(${names.join('|')})/`
+
+/** From the outside in: a folder imports what stands after it, never what stands before it. */
+const LAYERS = [
+  ['actions', 'cli'],
+  ['github'],
+  ['report'],
+  ['plan', 'staged-test', 'deploy', 'drift'],
+  ['lint', 'release'],
+  ['drivers'],
+  ['manifest'],
+  ['openstack'],
+  ['yaml'],
+  ['platform'],
+]
+/** The same inside of deploy/. */
+const DEPLOY = ['operations', 'recovery', 'phases', 'monitor', 'lease', 'ledger']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -9,102 +24,41 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: '\\.(d|generated)\\.ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
       to: {},
     },
-    {
-      name: 'nothing-imports-the-entries',
+    ...LAYERS.slice(1).map((names, index) => ({
+      name: `${names.join('-and-')}-imports-inward`,
       severity: 'error',
-      from: { pathNot: room('actions', 'cli') },
-      to: { path: room('actions', 'cli') },
-    },
-    {
-      name: 'actions-and-cli-stay-apart',
+      from: { path: folder(...names) },
+      to: { path: folder(...LAYERS.slice(0, index + 1).flat()) },
+    })),
+    // the folders of one layer stand apart
+    ...LAYERS.filter((names) => names.length > 1).flatMap((names) =>
+      names.map((name) => ({
+        name: `${name}-stands-apart`,
+        severity: 'error',
+        from: { path: folder(name) },
+        to: { path: folder(...names.filter((other) => other !== name)) },
+      })),
+    ),
+    ...DEPLOY.slice(1).map((name, index) => ({
+      name: `deploy-${name}-imports-inward`,
       severity: 'error',
-      from: { path: room('actions') },
-      to: { path: room('cli') },
-    },
-    {
-      name: 'cli-never-talks-to-the-runner',
-      severity: 'error',
-      from: { path: room('cli') },
-      to: { path: room('github', 'actions') },
-    },
-    {
-      name: 'only-entries-import-github',
-      severity: 'error',
-      from: { pathNot: room('actions', 'github') },
-      to: { path: room('github') },
-    },
-    {
-      name: 'only-outer-rooms-import-report',
-      severity: 'error',
-      from: { pathNot: room('actions', 'cli', 'github', 'write-back', 'report') },
-      to: { path: room('report') },
-    },
-    {
-      name: 'only-entries-write-back',
-      comment: 'A pull request that reverts is made after an operation, by an action or the command line.',
-      severity: 'error',
-      from: { pathNot: room('actions', 'cli', 'write-back') },
-      to: { path: room('write-back') },
-    },
-    ...lifecycle.map((name) => ({
-      name: `${name}-stands-alone`,
-      comment: 'Lifecycle rooms do not import each other; what comes after release/ may use release/.',
-      severity: 'error',
-      from: { path: room(name) },
-      to: {
-        path: room(
-          ...lifecycle.filter(
-            (other) =>
-              other !== name &&
-              !(other === 'release' && ['impact', 'staging', 'changeover', 'drift'].includes(name)) &&
-              // what a change means is what the definitions say before and after it
-              !(other === 'definitions' && name === 'impact'),
-          ),
-        ),
-      },
+      from: { path: `^src/deploy/${name}/` },
+      to: { path: `^src/deploy/(${DEPLOY.slice(0, index + 1).join('|')})/` },
     })),
     {
-      name: 'inner-rooms-do-not-look-up',
-      severity: 'error',
-      from: { path: room('manifest', 'drivers', 'openstack', 'yaml', 'platform') },
-      to: { path: room(...lifecycle) },
-    },
-    {
-      name: 'manifest-does-not-know-drivers',
-      severity: 'error',
-      from: { path: room('manifest', 'openstack', 'yaml', 'platform') },
-      to: { path: room('drivers') },
-    },
-    {
-      name: 'openstack-does-not-know-manifest',
-      severity: 'error',
-      from: { path: room('openstack', 'yaml', 'platform') },
-      to: { path: room('manifest') },
-    },
-    {
-      name: 'yaml-and-platform-are-the-ground',
-      severity: 'error',
-      from: { path: room('yaml', 'platform') },
-      to: { path: room('openstack') },
-    },
-    {
-      name: 'platform-imports-nothing',
-      severity: 'error',
-      from: { path: room('platform') },
-      to: { path: room('yaml') },
-    },
-    {
       name: 'toolkit-stays-in-github-and-actions',
+      comment: 'platform/git runs local git commands through @actions/exec.',
       severity: 'error',
-      from: { pathNot: room('github', 'actions') },
+      from: { pathNot: `${folder('github', 'actions')}|^src/platform/git` },
       to: { path: 'node_modules/@actions/' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

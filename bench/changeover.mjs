@@ -1,4 +1,4 @@
-// What a switch of 1, 3 and 10 HAProxy nodes costs, beside a reload and beside setting servers by hand; and whether anybody
+// What a shift of 1, 3 and 10 HAProxy nodes costs, beside a reload and beside setting servers by hand; and whether anybody
 // notices twenty of them: an open-loop client counts.
 import { fork } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -41,7 +41,7 @@ async function bundled() {
   const contents = `
     export { haproxyRouter } from './src/drivers/routers/haproxy/router.js'
     export { haproxySocket } from './src/drivers/routers/haproxy/socket.js'
-    export { startWitness } from './src/deploy/monitor/monitor.js'
+    export { startMonitor } from './src/deploy/monitor/monitor.js'
     export { askHttp } from './src/platform/http.js'
     export { haproxyPath, startHaproxy } from './__tests__/rig/haproxy.js'
     export { freePort } from './__tests__/rig/ports.js'`
@@ -111,12 +111,12 @@ async function costs(source) {
     const ways = { map: byMap, servers: byServers, 'servers, by hand': byHand, reload }
     for (const [name, way] of Object.entries(ways)) {
       const times = []
-      const switchTo = way(source, some)
-      await switchTo('green')
-      await switchTo('blue')
+      const shiftTo = way(source, some)
+      await shiftTo('green')
+      await shiftTo('blue')
       for (let round = 0; round < ROUNDS; round++) {
         const started = performance.now()
-        await switchTo(round % 2 === 0 ? 'green' : 'blue')
+        await shiftTo(round % 2 === 0 ? 'green' : 'blue')
         times.push(performance.now() - started)
       }
       times.sort((a, b) => a - b)
@@ -128,7 +128,7 @@ async function costs(source) {
     }
   }
   print(
-    `A switch of ${SERVICES} services, checked before and read back after; by hand and reload: neither, one node after another`,
+    `A shift of ${SERVICES} services, checked before and read back after; by hand and reload: neither, one node after another`,
     ['nodes', 'way', 'fastest ms', 'median ms', 'slowest ms'],
     rows,
   )
@@ -138,13 +138,13 @@ function byMap({ haproxyRouter }, some) {
   const list = some.map(({ socket, mapFile }) => ({ socket, map_file: mapFile }))
   const map = Object.fromEntries(some[0].names.map((name) => [name, `${name}_{color}`]))
   const router = haproxyRouter({ nodes: list, map })
-  return (color) => router.switchTo(color)
+  return (color) => router.shiftTo(color)
 }
 
 function byServers({ haproxyRouter }, some) {
   const servers = Object.fromEntries(some[0].names.map((name) => [name, '{color}']))
   const router = haproxyRouter({ nodes: some.map(({ socket }) => ({ socket })), servers, standby: 'drain' })
-  return (color) => router.switchTo(color)
+  return (color) => router.shiftTo(color)
 }
 
 /** As a script around socat does it: a connection for each command. */
@@ -177,25 +177,25 @@ async function unnoticed(source) {
     ['map', byMap, nodes[0].byMap],
     ['servers', byServers, nodes[0].byServers],
   ]) {
-    const switchTo = way(source, some)
-    await switchTo('blue')
-    const witness = source.startWitness({
+    const shiftTo = way(source, some)
+    await shiftTo('blue')
+    const monitor = source.startMonitor({
       endpoints: [{ name, url: `http://127.0.0.1:${port}/`, status: undefined }],
       rate: RATE,
       timeoutMs: 5_000,
     })
     for (let round = 0; round < SWITCHES; round++) {
       await sleep(EVERY_MS)
-      await switchTo(round % 2 === 0 ? 'green' : 'blue')
+      await shiftTo(round % 2 === 0 ? 'green' : 'blue')
     }
     await sleep(EVERY_MS)
-    const { sent, failed, slowest_ms } = await witness.stop()
+    const { sent, failed, slowest_ms } = await monitor.stop()
     rows.push([name, String(SWITCHES), String(sent), String(failed), String(slowest_ms)])
     if (failed > 0) process.exitCode = 1
   }
   print(
-    `Open-loop requests at ${RATE} a second, a connection for each, while 3 nodes are switched`,
-    ['way', 'switches', 'sent', 'failed', 'slowest ms'],
+    `Open-loop requests at ${RATE} a second, a connection for each, while 3 nodes are shifted`,
+    ['way', 'shifts', 'sent', 'failed', 'slowest ms'],
     rows,
   )
 }

@@ -107,7 +107,7 @@ async function makeRepository() {
         map: { api: 'api_{color}' },
       },
     },
-    witness: { url: `http://127.0.0.1:${nodes[0].port}/` },
+    monitor: { url: `http://127.0.0.1:${nodes[0].port}/` },
     bake: { for: '1s' },
   }
   const manifest = { version: 1, name: 'bench', environments: { production } }
@@ -197,7 +197,7 @@ async function rollbacks(archives, haproxySocket) {
     const { result } = await changeover('deploy', ...place, '--release', archive)
     on[result.live.release.version] = result.live.color
   }
-  const [moved, whole, switches, failures] = [[], [], [], []]
+  const [moved, whole, shifts, failures] = [[], [], [], []]
   for (let round = 0; round < ROUNDS; round++) {
     const to = round % 2 === 0 ? '1.0.0' : '2.0.0'
     const stop = asking(on[to])
@@ -205,12 +205,12 @@ async function rollbacks(archives, haproxySocket) {
     const { last, failed } = await stop()
     moved.push(last - started)
     whole.push(took)
-    switches.push(result.switch_ms)
+    shifts.push(result.shift_ms)
     failures.push(failed)
   }
   const rows = [
-    row('changeover rollback: users are back on all nodes', moved),
-    row('  of which the switch itself', switches),
+    row('changeover rollback: traffic is back on all nodes', moved),
+    row('  of which the shift itself', shifts),
     row('  until the process has ended (watches for 2 s)', whole),
     row('map file and reload, node by node', await byReload(colorsFrom(on['2.0.0']))),
     row('set map by hand, node by node', await byHand(haproxySocket, colorsFrom(on['2.0.0']))),
@@ -222,7 +222,7 @@ async function rollbacks(archives, haproxySocket) {
   )
 }
 
-/** A color for each round, the last of them the one that users were on before the first. */
+/** A color for each round, the last of them the one that traffic was on before the first. */
 function colorsFrom(color) {
   const other = color === 'blue' ? 'green' : 'blue'
   return Array.from({ length: ROUNDS }, (_, round) => (round % 2 === 0 ? other : color))

@@ -1,4 +1,4 @@
-// A service with one process that stands still for a second when it is told to: for bench/witness.mjs.
+// A service with one process that stands still for a second when it is told to: for bench/monitor.mjs.
 import { createServer } from 'node:http'
 
 const server = createServer((request, response) => {

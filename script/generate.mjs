@@ -72,7 +72,10 @@ ${sets.join('\n')}
 
 async function namesIn(folder, isWanted) {
   const entries = await readdir(new URL(`${folder}/`, root), { withFileTypes: true })
-  return entries.filter(isWanted).map(({ name }) => name).sort()
+  return entries
+    .filter(isWanted)
+    .map(({ name }) => name)
+    .sort()
 }
 
 function typesCode(schema) {
@@ -102,8 +105,8 @@ function forTypes(schema) {
   const environment = { title, oneOf }
   const { oneOf: _either, ...probe } = schema.$defs.probe
   const { anyOf: _threshold, ...prometheus } = schema.$defs.prometheus_probe
-  const { oneOf: _url, ...witness } = schema.$defs.witness
-  const probes = { probe, prometheus_probe: prometheus, witness }
+  const { oneOf: _url, ...monitor } = schema.$defs.monitor
+  const probes = { probe, prometheus_probe: prometheus, monitor }
   return simplified({ ...schema, $defs: { ...schema.$defs, environment, ...probes } })
 }
 

@@ -16,7 +16,7 @@ async function liveSite(edits: readonly [string, string][] = []) {
 }
 
 describe('deploy and rollback', () => {
-  test('an approval can stand between verified and switched; a rollback leads back', async () => {
+  test('an approval can stand between verified and shifted; a rollback leads back', async () => {
     const { site, second } = await liveSite()
     const inputs = { ...LAPTOP, release: second.path, digest: second.digest }
 
@@ -27,21 +27,21 @@ describe('deploy and rollback', () => {
     })
     expect(await site.served()).toBe('1.0.0')
 
-    const switched = await site.action('deploy', inputs)
-    expect(switched).toMatchObject({
+    const shifted = await site.action('deploy', inputs)
+    expect(shifted).toMatchObject({
       exitCode: 0,
       outputs: { outcome: 'promoted', reason: 'completed', 'live-color': 'green', 'live-version': '2.0.0' },
     })
-    expect(switched.outputs.operation).toBe(verified.outputs.operation) // it went on, it did not start anew
-    const result = JSON.parse(switched.outputs.result ?? '')
+    expect(shifted.outputs.operation).toBe(verified.outputs.operation) // it went on, it did not start anew
+    const result = JSON.parse(shifted.outputs.result ?? '')
     expect(result).toMatchObject({
       schema: 'changeover/operation/v1',
       kind: 'deploy',
-      witness: { failed: 0 },
+      monitor: { failed: 0 },
     })
-    expect(result.witness.sent).toBeGreaterThan(20)
-    expect(switched.summary).toContain('✅ Deploy promoted: laptop')
-    expect(switched.summary).toMatch(/^```mermaid$/m)
+    expect(result.monitor.sent).toBeGreaterThan(20)
+    expect(shifted.summary).toContain('✅ Deploy promoted: laptop')
+    expect(shifted.summary).toMatch(/^```mermaid$/m)
     expect(await site.served()).toBe('2.0.0')
 
     const back = await site.action('rollback', LAPTOP)
@@ -52,7 +52,7 @@ describe('deploy and rollback', () => {
     expect(JSON.parse(back.outputs.result ?? '')).toMatchObject({
       schema: 'changeover/operation/v1',
       kind: 'rollback',
-      witness: { failed: 0 },
+      monitor: { failed: 0 },
     })
     expect(back.summary).toContain('✅ Rollback restored: laptop')
     expect(await site.served()).toBe('1.0.0')
@@ -95,10 +95,10 @@ describe('deploy and rollback', () => {
     expect(result.summary).toContain('❌ Rollback refused')
   })
 
-  test('a deploy that is cancelled while the new color is watched takes users back in time', async () => {
+  test('a deploy that is cancelled while the new color is watched shifts traffic back in time', async () => {
     const { site, second } = await liveSite([['bake: { for: 400ms }', 'bake: { for: 50s }']])
     const running = await site.startAction('deploy', { ...LAPTOP, release: second.path })
-    await until('users are on 2.0.0', async () => (await site.served()) === '2.0.0')
+    await until('traffic is on 2.0.0', async () => (await site.served()) === '2.0.0')
     await until('it is watched', () => running.output().includes('Watch green'))
     const cancelled = performance.now()
     running.cancel()
@@ -109,7 +109,7 @@ describe('deploy and rollback', () => {
       signal: null,
       outputs: { outcome: 'rolled_back', reason: 'cancelled', 'live-color': 'blue', 'live-version': '1.0.0' },
     })
-    expect(JSON.parse(result.outputs.result ?? '')).toMatchObject({ witness: { failed: 0 } })
+    expect(JSON.parse(result.outputs.result ?? '')).toMatchObject({ monitor: { failed: 0 } })
     expect(result.summary).toContain('❌ Deploy rolled back: laptop')
     expect(await site.served()).toBe('1.0.0')
   })

@@ -158,7 +158,7 @@ describe('an environment that requires an attestation', () => {
     expect(await ended(deploy(site, path, own))).toMatchObject({ outcome: 'promoted' })
   })
 
-  test('lets users be switched back without an archive; one that is given is held to it', async () => {
+  test('lets users be shifted back without an archive; one that is given is held to it', async () => {
     const strategy: [string, string] = ['    strategy: blue_green\n', `    strategy: blue_green\n${REQUIRED}`]
     const site = await own(Site.regionOne([strategy]))
     const root = join(site.root, 'root.json')

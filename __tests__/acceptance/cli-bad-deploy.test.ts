@@ -100,7 +100,7 @@ describe('two deploys', () => {
       const won = ends.filter(({ outcome }) => outcome === 'promoted')
       const lost = ends.filter(({ outcome }) => outcome === 'aborted')
       expect([won.length, lost.length]).toEqual([1, 1])
-      expect(won[0]).toMatchObject({ exitCode: 0, witness: { failed: 0 } })
+      expect(won[0]).toMatchObject({ exitCode: 0, monitor: { failed: 0 } })
       expect(lost[0]).toMatchObject({
         exitCode: 1,
         reason: expect.stringMatching(/^(operation_in_flight|ledger_moved)$/),

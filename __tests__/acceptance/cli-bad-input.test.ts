@@ -193,7 +193,7 @@ describe('bad usage', () => {
     [
       'a value that is not one',
       ['deploy', '-e', 'a', '-r', 'b', '--until', 'done'],
-      /verified, switched, finalized/,
+      /verified, shifted, finalized/,
     ],
     ['a third color', ['router', 'start', '-e', 'laptop', '--color', 'red'], /blue, green/],
     ['an unknown action of router', ['router', 'restart', '-e', 'laptop'], /start, stop, status/],

@@ -35,7 +35,7 @@ describe('./script/demo', () => {
   test('ends in good order when Ctrl-C comes in the middle of the changeover', async () => {
     const site = await own(Site.of({ 'a.txt': '' }))
     const demo = await startDemo(site)
-    await until('2.0.0 is live', () => demo.output().includes('✔ Switch users to green'), 40_000)
+    await until('2.0.0 is live', () => demo.output().includes('✔ Shift users to green'), 40_000)
     const ports = await portsInUse(site)
     const interrupted = performance.now()
     process.kill(-demo.pid, 'SIGINT') // a terminal sends it to the whole process group

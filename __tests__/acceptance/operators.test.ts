@@ -52,7 +52,7 @@ describe('abort', () => {
     const given = await site.action('abort', LAPTOP)
     expect(given).toMatchObject({
       exitCode: 0,
-      outputs: { outcome: 'given_up', reason: 'completed', 'live-color': 'blue', 'live-version': '1.0.0' },
+      outputs: { outcome: 'aborted', reason: 'completed', 'live-color': 'blue', 'live-version': '1.0.0' },
     })
     expect(JSON.parse(given.outputs.result ?? '')).toMatchObject({
       kind: 'abort',
@@ -61,7 +61,7 @@ describe('abort', () => {
     expect(given.summary).toContain('✅ Abort given up: laptop')
     expect(await site.json('status', '-e', 'laptop')).toMatchObject({
       ...{ operation: null, green: { state: 'retired' } },
-      history: [{ outcome: 'aborted', reason: 'given_up' }, { outcome: 'promoted' }],
+      history: [{ outcome: 'aborted', reason: 'abort_requested' }, { outcome: 'promoted' }],
     })
     expect((await onGreen()).length).toBeLessThanOrEqual(before)
     expect(await site.served()).toBe('1.0.0')
@@ -84,7 +84,7 @@ describe('a rollback', () => {
     expect(plan).toMatchObject({ exitCode: 0, outputs: { outcome: 'possible' } })
     expect(JSON.parse(plan.outputs.result ?? '')).toMatchObject({
       schema: 'changeover/rollback-plan/v1',
-      ...{ method: 'switch', from: 'green', to: 'blue', release: { version: '1.0.0' } },
+      ...{ method: 'shift', from: 'green', to: 'blue', release: { version: '1.0.0' } },
       checks: expect.arrayContaining([expect.objectContaining({ name: 'router', verdict: 'good' })]),
     })
     const said = await site.cli(['rollback', '-e', 'laptop', '--dry-run'])
@@ -93,7 +93,7 @@ describe('a rollback', () => {
     expect(await site.served()).toBe('2.0.0')
   })
 
-  test('is proposed in Git as a pull request, which has the files of the release that users are on', async () => {
+  test('is proposed in Git as a pull request, which has the files of the release that traffic is on', async () => {
     const { site, bare, second } = await liveSite()
     await site.json('deploy', '-e', 'laptop', '-r', second.path)
     gitHub = await GitHubRest.start()
@@ -101,11 +101,7 @@ describe('a rollback', () => {
     await testGit(site.repository, 'config', `url.file://${bare}.insteadOf`, address)
     await testGit(site.repository, 'remote', 'set-url', 'origin', address)
     const env = { GITHUB_SERVER_URL: 'http://github.localhost', GITHUB_API_URL: gitHub.server.url }
-    const back = await site.action(
-      'rollback',
-      { ...LAPTOP, 'write-back': 'true', token: gitHub.token },
-      { env },
-    )
+    const back = await site.action('rollback', { ...LAPTOP, revert: 'true', token: gitHub.token }, { env })
     expect(back).toMatchObject({
       exitCode: 0,
       outputs: {
@@ -123,9 +119,9 @@ describe('a rollback', () => {
   test('is a branch where there is no GitHub, from the command line', async () => {
     const { site, bare, second } = await liveSite()
     await site.json('deploy', '-e', 'laptop', '-r', second.path)
-    expect(await site.json('rollback', '-e', 'laptop', '--write-back')).toMatchObject({
+    expect(await site.json('rollback', '-e', 'laptop', '--revert')).toMatchObject({
       outcome: 'restored',
-      write_back: { outcome: 'pushed', branch: BRANCH, url: null },
+      revert: { outcome: 'pushed', branch: BRANCH, url: null },
     })
     expect(await testGit(bare, 'diff', '--name-only', 'main~1', BRANCH)).toBe('')
   })
@@ -148,7 +144,7 @@ test('history has every operation, the newest first, and what each recorded', as
     operations: { timeline: { phase: string | null }[] }[]
   }
   const phases = one.operations[0]?.timeline.map(({ phase }) => phase) ?? []
-  for (const phase of ['fetch', 'expand', 'deploy', 'verify', 'switch', 'bake'])
+  for (const phase of ['fetch', 'expand', 'deploy', 'verify', 'shift', 'bake'])
     expect(phases).toContain(phase)
   const text = await site.cli(['history', '-e', 'laptop'])
   expect(text).toMatchObject({

@@ -64,10 +64,10 @@ describe('a store on the command line', () => {
     expect(back).toMatchObject({
       ...{ kind: 'deploy', outcome: 'promoted' },
       release: { version: '1.0.0', digest: digests['1.0.0'] },
-      witness: { failed: 0 },
+      monitor: { failed: 0 },
     })
     expect(await site.served()).toBe('1.0.0')
-    // the one that users came from is switched back to, with nothing fetched
+    // the one that users came from is shifted back to, with nothing fetched
     expect(await site.json('rollback', ...LAPTOP, '--to', '3.0.0')).toMatchObject({ outcome: 'restored' })
   }, 120_000)
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { WitnessReport } from '../../src/deploy/operations/result.js'
+import type { MonitorReport } from '../../src/deploy/operations/result.js'
 import type { Color } from '../../src/drivers/color.js'
 import { keepRequests } from './figures.js'
 import { isValidToken } from './identity.js'
@@ -17,10 +17,10 @@ afterAll(() => region.stop(), 60_000)
 
 /** Do `work` while users ask through both nodes: none of their requests may fail. */
 async function unnoticed(scenario: string, work: () => Promise<Ended>): Promise<Ended> {
-  const witnesses = [region.witness(1), region.witness(2)]
-  let seen: WitnessReport[] = []
+  const monitors = [region.monitor(1), region.monitor(2)]
+  let seen: MonitorReport[] = []
   const ended = await work().finally(async () => {
-    seen = await Promise.all(witnesses.map((witness) => witness.stop()))
+    seen = await Promise.all(monitors.map((monitor) => monitor.stop()))
   })
   await keepRequests(scenario, ended.result.outcome, ...seen)
   for (const { sent, failed_kinds } of seen) {
@@ -30,7 +30,7 @@ async function unnoticed(scenario: string, work: () => Promise<Ended>): Promise<
   return ended
 }
 
-async function expectUsersOn(color: Color): Promise<void> {
+async function expectTrafficOn(color: Color): Promise<void> {
   const backend = `keystone_${color}`
   for (const node of [1, 2] as const)
     expect(await region.routes(node)).toEqual({ memory: backend, file: backend })
@@ -51,7 +51,7 @@ describe('Keystone, deployed by the playbooks of region-one', () => {
       reason: 'completed',
     })
     expect(await region.schema('blue')).toBe(CONTRACT_NEEDED)
-    await expectUsersOn('blue')
+    await expectTrafficOn('blue')
   }, 240_000)
 
   test('2.0.0 goes to green, and no user notices', async () => {
@@ -62,9 +62,9 @@ describe('Keystone, deployed by the playbooks of region-one', () => {
       region.changeover(['deploy', '--release', second]),
     )
     expect(ended).toMatchObject({ status: 0, result: { outcome: 'promoted', from_color: 'blue' } })
-    expect(ended.result.witness).toMatchObject({ rate: 50, failed: 0 })
-    expect(ended.result.witness?.sent).toBeGreaterThan(300)
-    await expectUsersOn('green')
+    expect(ended.result.monitor).toMatchObject({ rate: 50, failed: 0 })
+    expect(ended.result.monitor?.sent).toBeGreaterThan(300)
+    await expectTrafficOn('green')
   }, 240_000)
 
   test('a token of either color is good on the other', async () => {
@@ -78,14 +78,14 @@ describe('Keystone, deployed by the playbooks of region-one', () => {
     }
   }, 60_000)
 
-  test('rollback takes users back to 1.0.0', async () => {
+  test('rollback shifts traffic back to 1.0.0', async () => {
     const ended = await unnoticed('rollback to blue', () => region.changeover(['rollback']))
     expect(ended).toMatchObject({
       status: 0,
       result: { outcome: 'restored', live: { color: 'blue', release: { version: '1.0.0' } } },
     })
-    expect(ended.result.witness?.failed).toBe(0)
-    await expectUsersOn('blue')
+    expect(ended.result.monitor?.failed).toBe(0)
+    await expectTrafficOn('blue')
   }, 120_000)
 
   test('rollback --to takes them forward again', async () => {
@@ -94,7 +94,7 @@ describe('Keystone, deployed by the playbooks of region-one', () => {
       status: 0,
       result: { outcome: 'restored', live: { color: 'green', release: { version: '2.0.0' } } },
     })
-    await expectUsersOn('green')
+    await expectTrafficOn('green')
   }, 120_000)
 
   test('finalized: the schema is contracted and blue is retired', async () => {
@@ -105,7 +105,7 @@ describe('Keystone, deployed by the playbooks of region-one', () => {
     expect(phasesOf(ended).slice(-2)).toEqual(['contract done', 'retire done'])
     expect(await region.schema('green')).toBe(0)
     expect(await listens({ port: region.cloud.port('keystone-blue') })).toBe(false)
-    await expectUsersOn('green')
+    await expectTrafficOn('green')
   }, 240_000)
 
   test('then a rollback is refused, and says why', async () => {
@@ -115,17 +115,17 @@ describe('Keystone, deployed by the playbooks of region-one', () => {
       return refused
     })
     expect(ended).toMatchObject({ status: 1, result: { outcome: 'refused', reason: 'contracted' } })
-    await expectUsersOn('green')
+    await expectTrafficOn('green')
   }, 60_000)
 
   test('the naive way, stop and start on the same port, loses requests', async () => {
-    const witness = region.witness()
+    const monitor = region.monitor()
     const process = 'playbooks/roles/keystone_color/files/process.sh'
     await delay(1_000)
     await region.script(`${process} "$REGION_ONE_CONFIG_ROOT/keystone-green" /usr/bin/uwsgi restart`)
     await region.untilServed()
     await delay(1_000)
-    const seen = await witness.stop()
+    const seen = await monitor.stop()
     await keepRequests('the naive way: stop, start on the same port', 'restarted', seen)
     expect(seen.failed).toBeGreaterThan(0)
     expect(seen.failed).toBeLessThan(seen.sent)

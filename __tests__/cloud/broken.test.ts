@@ -31,7 +31,7 @@ const routes = () => Promise.all([region.routes(1), region.routes(2)])
 const ON_BLUE = { memory: 'keystone_blue', file: 'keystone_blue' }
 const ON_GREEN = { memory: 'keystone_green', file: 'keystone_green' }
 
-// users are on 1.0.0, on blue, before and after each of these
+// traffic is on 1.0.0, on blue, before and after each of these
 describe('a changeover that goes wrong', () => {
   beforeEach(async () => {
     await region.untilServed(1)
@@ -40,9 +40,9 @@ describe('a changeover that goes wrong', () => {
   })
 
   test('a green with a wrong database password never gets traffic', async () => {
-    const witness = region.witness()
+    const monitor = region.monitor()
     const { status, result } = await region.changeover(['deploy', '--release', wrongPassword])
-    const seen = await witness.stop()
+    const seen = await monitor.stop()
     await keepRequests('green has a wrong database password', result.outcome, seen)
 
     expect(status).toBe(1)
@@ -62,48 +62,48 @@ describe('a changeover that goes wrong', () => {
     expect(await routes()).toEqual([ON_BLUE, ON_BLUE])
   }, 240_000)
 
-  test('a green that dies after the switch is left again; nothing fails before or after', async () => {
-    const before = region.witness()
+  test('a green that dies after the shift is left again; nothing fails before or after', async () => {
+    const before = region.monitor()
     const deploy = region.changeover(['deploy', '--release', good])
     await region.untilRoutedTo('green')
     await delay(2_000)
     const seenBefore = await before.stop()
-    const during = region.witness()
+    const during = region.monitor()
     await region.kill('green')
     const { status, result } = await deploy
     const seenDuring = await during.stop()
-    const after = region.witness()
+    const after = region.monitor()
     await delay(2_000)
     const seenAfter = await after.stop()
-    await keepRequests('green dies after the switch: before', '', seenBefore)
-    await keepRequests('green dies after the switch: while it is dead', result.outcome, seenDuring)
-    await keepRequests('green dies after the switch: after', '', seenAfter)
-    if (result.witness) await keepRequests('the same, by its own witness', result.outcome, result.witness)
+    await keepRequests('green dies after the shift: before', '', seenBefore)
+    await keepRequests('green dies after the shift: while it is dead', result.outcome, seenDuring)
+    await keepRequests('green dies after the shift: after', '', seenAfter)
+    if (result.monitor) await keepRequests('the same, by its own monitor', result.outcome, result.monitor)
 
     expect(status).toBe(1)
     expect(result).toMatchObject({ outcome: 'rolled_back', live: { color: 'blue' } })
-    expect(['witness_budget_exceeded', 'probe_failed']).toContain(result.reason)
+    expect(['error_budget_exceeded', 'probe_failed']).toContain(result.reason)
     expect(seenBefore.failed_kinds).toEqual({})
-    // users may be back before one of these has failed: the changeover's own witness has seen it then
-    expect((result.witness?.failed ?? 0) + seenDuring.failed).toBeGreaterThan(0)
+    // users may be back before one of these has failed: the changeover's own monitor has seen it then
+    expect((result.monitor?.failed ?? 0) + seenDuring.failed).toBeGreaterThan(0)
     expect(seenDuring.ok).toBeGreaterThan(0)
     expect(seenAfter.failed_kinds).toEqual({})
     expect(await routes()).toEqual([ON_BLUE, ON_BLUE])
   }, 240_000)
 
-  test('a green that loses its database after the switch is left again', async () => {
+  test('a green that loses its database after the shift is left again', async () => {
     const password = region.cloud.state.password()
     await region.sql(
       `CREATE USER green@'%' IDENTIFIED BY '${password}'; GRANT ALL ON keystone.* TO green@'%'`,
     )
-    const witness = region.witness()
+    const monitor = region.monitor()
     const deploy = region.changeover(['deploy', '--release', good], { KEYSTONE_DATABASE_USER: 'green' })
     await region.untilRoutedTo('green')
     await delay(2_000)
     await region.sql("ALTER USER green@'%' IDENTIFIED BY 'rotated'; KILL USER green")
     const { status, result } = await deploy
-    const seen = await witness.stop()
-    await keepRequests('green loses its database after the switch', result.outcome, seen)
+    const seen = await monitor.stop()
+    await keepRequests('green loses its database after the shift', result.outcome, seen)
 
     // its greeting needs no database, so only the probe that logs in can see it
     expect(status).toBe(1)
@@ -114,14 +114,14 @@ describe('a changeover that goes wrong', () => {
 })
 
 describe('a load balancer that goes away', () => {
-  test('before the switch: refused, and nothing has moved', async () => {
+  test('before the shift: refused, and nothing has moved', async () => {
     const waiting = await region.changeover(['deploy', '--release', good, '--until', 'verified'])
     expect(waiting.result.outcome).toBe('verified')
     await region.cloud.kill('haproxy-2')
-    const witness = region.witness()
+    const monitor = region.monitor()
     const { status, result } = await region.changeover(['deploy', '--release', good])
-    const seen = await witness.stop()
-    await keepRequests('node 2 is down before the switch', result.outcome, seen)
+    const seen = await monitor.stop()
+    await keepRequests('node 2 is down before the shift', result.outcome, seen)
 
     expect(status).toBe(1)
     expect(result).toMatchObject({
@@ -130,7 +130,7 @@ describe('a load balancer that goes away', () => {
       live: { color: 'blue' },
     })
     expect(result.message).toContain(region.cloud.node(2).operatorSocket)
-    expect(result.phases.map(({ phase }) => phase)).not.toContain('switch')
+    expect(result.phases.map(({ phase }) => phase)).not.toContain('shift')
     expect(await region.routes(1)).toEqual(ON_BLUE)
     expect(await region.routeInFile(2)).toBe(ON_BLUE.file)
     expect(seen.failed_kinds).toEqual({})
@@ -146,12 +146,12 @@ describe('a load balancer that goes away', () => {
       if (command.startsWith('commit map')) killing ??= region.cloud.kill('haproxy-2')
       return killing === undefined ? 'pass' : 'drop'
     })
-    const witness = region.witness()
+    const monitor = region.monitor()
     try {
       const { status, result } = await region.changeover(['deploy', '--release', good], {
         NODE_2_SOCKET: socket,
       })
-      const seen = await witness.stop()
+      const seen = await monitor.stop()
       await keepRequests('node 2 dies between prepare and commit', result.outcome, seen)
 
       expect(between.commands.some((command) => command.startsWith('prepare map'))).toBe(true)
@@ -160,7 +160,7 @@ describe('a load balancer that goes away', () => {
       expect(status).toBe(1)
       expect(result).toMatchObject({
         outcome: 'failed',
-        reason: 'switch_failed',
+        reason: 'shift_failed',
         live: { color: 'blue' },
       })
       expect(result.message).toContain(`Not everything could be put back: unix://${socket}`)

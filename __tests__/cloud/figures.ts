@@ -1,15 +1,15 @@
 import { appendFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { WitnessReport } from '../../src/deploy/operations/result.js'
+import type { MonitorReport } from '../../src/deploy/operations/result.js'
 import type { ProcessStatus } from './status.js'
 
 /** What the scenarios measured, one JSON document a line; ./script/test cloud makes a table of it. */
 const FILE = join(dirname(fileURLToPath(import.meta.url)), '../../reports/cloud.jsonl')
 
-/** Keep what a witness saw in a scenario, for the table. */
-export async function keepRequests(scenario: string, outcome: string, ...seen: WitnessReport[]) {
-  const sum = (value: (report: WitnessReport) => number) =>
+/** Keep what a monitor saw in a scenario, for the table. */
+export async function keepRequests(scenario: string, outcome: string, ...seen: MonitorReport[]) {
+  const sum = (value: (report: MonitorReport) => number) =>
     seen.reduce((total, report) => total + value(report), 0)
   await keep({
     kind: 'requests',

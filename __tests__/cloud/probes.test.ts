@@ -59,7 +59,7 @@ async function ask(color: Color, openstack: OpenStackProbeSettings, variables?: 
   return first?.probe.ask(new AbortController().signal)
 }
 
-/** As before a switch from `other` to `color`. */
+/** As before a shift from `other` to `color`. */
 async function askBoth(color: Color, other: Color) {
   const variables = (own: Color) => ({ ...cloud.env(), KEYSTONE: cloud.url(`keystone-${own}`) })
   const context = probeContext({ color, liveColor: other, variables: variables(color) })

@@ -27,7 +27,7 @@ const CLOUD = `
           - { socket: "unix://\${NODE_1_SOCKET}", map_file: "\${NODE_1_MAP}" }
           - { socket: "unix://\${NODE_2_SOCKET}", map_file: "\${NODE_2_MAP}" }
         map: { keystone: "keystone_{color}" }
-    witness: { url: "\${REGION_ONE_KEYSTONE_URL}/v3", rate: 50, timeout: 5s, budget: { failed: 0 } }
+    monitor: { url: "\${REGION_ONE_KEYSTONE_URL}/v3", rate: 50, timeout: 5s, error_budget: { failed: 0 } }
     bake: { for: 6s }
     rollback_window: 1h
     contract: { run: ./db/contract.sh, timeout: 3m }

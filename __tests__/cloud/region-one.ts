@@ -4,7 +4,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { startWitness, type Witness } from '../../src/deploy/monitor/monitor.js'
+import { type Monitor, startMonitor } from '../../src/deploy/monitor/monitor.js'
 import type { OperationResult } from '../../src/deploy/operations/result.js'
 import type { Color } from '../../src/drivers/color.js'
 import { HaproxyNode } from '../../src/drivers/routers/haproxy/node.js'
@@ -96,10 +96,10 @@ export class RegionOneCloud {
     return this.run<OperationResult>([command, '--environment', 'cloud', ...rest], env)
   }
 
-  /** Start to ask Keystone through one node, as the witness of a changeover does. */
-  witness(node: NodeNumber = 1): Witness {
+  /** Start to ask Keystone through one node, as the monitor of a changeover does. */
+  monitor(node: NodeNumber = 1): Monitor {
     const endpoints = [{ name: 'live', url: `${this.cloud.node(node).keystone}/v3` }]
-    return startWitness({ endpoints, rate: RATE, timeoutMs: 5_000 })
+    return startMonitor({ endpoints, rate: RATE, timeoutMs: 5_000 })
   }
 
   /** The backends that a node's memory and its map file name for Keystone. */

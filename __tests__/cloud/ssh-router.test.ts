@@ -57,7 +57,7 @@ suite(`the ssh connection of a router${why}`, () => {
     const before = await sshd.connections()
     const one = router()
     await Promise.all([one.current(), one.current(), one.check('green')])
-    await one.switchTo('green')
+    await one.shiftTo('green')
     expect((await sshd.connections()) - before).toBe(1)
     expect(await node.file()).toBe(MAP_FILE.replaceAll('_blue', '_green'))
     end.abort()
@@ -120,7 +120,7 @@ suite(`the ssh connection of a router${why}`, () => {
     await rename(node.mapFile, real)
     await symlink(real, node.mapFile)
     await chmod(real, 0o640)
-    await router().switchTo('green')
+    await router().shiftTo('green')
     expect((await lstat(node.mapFile)).isSymbolicLink()).toBe(true)
     expect(await readFile(real, 'utf8')).toBe(MAP_FILE.replaceAll('_blue', '_green'))
     expect((await stat(real)).mode & 0o777).toBe(0o640)
@@ -133,8 +133,8 @@ suite(`the ssh connection of a router${why}`, () => {
       Buffer.from([0x23, 0xff, 0xfe, 0x27, 0x24, 0x28, 0x0a]),
     ])
     await writeFile(node.mapFile, odd)
-    await router().switchTo('green')
-    await router().switchTo('blue')
+    await router().shiftTo('green')
+    await router().shiftTo('blue')
     expect((await readFile(node.mapFile)).equals(odd)).toBe(true)
   })
 

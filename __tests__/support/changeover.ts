@@ -4,7 +4,7 @@ import { livenessOf, thisOwner } from '../../src/deploy/lease/owner.js'
 import { gitLedger } from '../../src/deploy/ledger/git-ledger.js'
 import type { Ledger } from '../../src/deploy/ledger/ledger.js'
 import type { State } from '../../src/deploy/ledger/state.js'
-import { startWitness } from '../../src/deploy/monitor/monitor.js'
+import { startMonitor } from '../../src/deploy/monitor/monitor.js'
 import { type AbortRequest, abort } from '../../src/deploy/operations/abort.js'
 import { type DeployRequest, deploy } from '../../src/deploy/operations/deploy.js'
 import type { Ports } from '../../src/deploy/operations/ports.js'
@@ -55,7 +55,7 @@ export class Scene {
         { name: 'says yes', run: 'test ! -e "$DIARY.sick-$CHANGEOVER_COLOR"', every: '50ms', failures: 1 },
       ],
       router: { local: { services: { web: { listen: 'a:1', blue: 'a:2', green: 'a:3' } } } },
-      witness: { url: '${LIVE}', rate: 100, timeout: '1s' },
+      monitor: { url: '${LIVE}', rate: 100, timeout: '1s' },
       bake: { for: '300ms' },
       contract: { run: 'echo "contract on $CHANGEOVER_COLOR, live=$CHANGEOVER_LIVE_COLOR" >> "$DIARY"' },
       retire: { run: 'echo "retire $CHANGEOVER_COLOR, live=$CHANGEOVER_LIVE_COLOR" >> "$DIARY"' },
@@ -88,7 +88,7 @@ export class Scene {
       liveness: livenessOf,
       processEnv: { PATH: process.env.PATH },
       router: () => this.colors,
-      witness: startWitness,
+      monitor: startMonitor,
       releasesFolder: join(this.folder, 'unpacked'),
       unpacked: unpackedOnDisk,
       ...overrides,
@@ -135,7 +135,7 @@ export class Scene {
     const { ports, signal, ...request } = options
     const settings = environmentOf(release.settings, 'production')
     return deploy(
-      { environment: 'production', settings, release, until: 'switched', takeOver: false, ...request },
+      { environment: 'production', settings, release, until: 'shifted', takeOver: false, ...request },
       await this.ports(ports),
       signal ?? new AbortController().signal,
     )

@@ -15,14 +15,14 @@ export const dead = {
 }
 
 /**
- * Let a deploy, or a rollback, die as soon as the ledger has recorded what `at` names, or the router has switched: from then on the
+ * Let a deploy, or a rollback, die as soon as the ledger has recorded what `at` names, or the router has shifted: from then on the
  * run neither records nor routes anything.
  */
 export async function dieAt(
   scene: Scene,
   at: string,
   what: Release | 'rollback',
-  until: 'switched' | 'finalized' = 'switched',
+  until: 'shifted' | 'finalized' = 'shifted',
 ): Promise<void> {
   const { colors } = scene
   const ledger = scene.ledger()
@@ -45,10 +45,10 @@ export async function dieAt(
     current: () => alive(() => colors.current()),
     nodes: () => alive(() => colors.nodes()),
     check: (to) => alive(() => colors.check(to)),
-    switchTo: (to) =>
+    shiftTo: (to) =>
       alive(async () => {
-        await colors.switchTo(to)
-        died = at === 'after the switch'
+        await colors.shiftTo(to)
+        died = at === 'after the shift'
       }),
   }
   const ports = { ledger: mortal, owner: dead, router: () => router }

@@ -42,7 +42,7 @@ export class RollingScene {
   }
 
   release(version: string, rolling: unknown = STEPS): Promise<Release> {
-    const settings = { rolling, witness: undefined, bake: { for: '100ms' }, expand: undefined }
+    const settings = { rolling, monitor: undefined, bake: { for: '100ms' }, expand: undefined }
     return this.scene.release(version, this.scene.settings(settings))
   }
 

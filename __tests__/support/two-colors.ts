@@ -12,9 +12,9 @@ export class TwoColors implements Router {
   sends: Current = 'none'
   /** Colors that answer well; the others answer 503. */
   readonly healthy = new Set<Color>(COLORS)
-  /** The switches that were asked for, in their order. */
-  readonly switches: Color[] = []
-  /** Run before a switch takes effect; may throw, or move the router itself. */
+  /** The shifts that were asked for, in their order. */
+  readonly shifts: Color[] = []
+  /** Run before a shift takes effect; may throw, or move the router itself. */
   onSwitch: (to: Color) => void = () => {}
   onCheck: (to: Color) => void = () => {}
   private readonly server: Server
@@ -55,8 +55,8 @@ export class TwoColors implements Router {
     if (!this.healthy.has(to)) throw new RouterError('target_unhealthy', 'router', `${to} is down`)
   }
 
-  async switchTo(to: Color): Promise<void> {
-    this.switches.push(to)
+  async shiftTo(to: Color): Promise<void> {
+    this.shifts.push(to)
     this.onSwitch(to)
     this.sends = to
   }

@@ -10,7 +10,7 @@ const HEAD = [
   'Phase',
   'Of',
   'The ledger gets to know',
-  'Users are on',
+  'Traffic is on',
   'The same release again',
   'Another release, or a rollback',
   'Way back',
@@ -21,7 +21,7 @@ const RESUMED = {
   once: 'does it again, unless it was done',
   ask: 'does what the router says is left',
 }
-const GIVEN_UP = {
+const ON_ABORT = {
   leave: 'ends it: `aborted`',
   back: 'users go back: `rolled_back`',
   stay: 'users stay: `failed`',
@@ -37,13 +37,13 @@ export async function machinePage(root) {
 
 /** The table, a row for each phase. Throws when a rule has a value that nothing is said about. */
 export function machineTable(machine) {
-  const rows = machine.map(({ phase, in: kinds, records, users, resumed, given_up, way_back }) => [
+  const rows = machine.map(({ phase, in: kinds, records, users, resumed, on_abort, way_back }) => [
     `\`${phase}\``,
     kinds.join(', '),
     cell(records),
     said(USERS, users),
     said(RESUMED, resumed),
-    said(GIVEN_UP, given_up),
+    said(ON_ABORT, on_abort),
     way_back ? 'yes' : 'no',
   ])
   return table(HEAD, rows)

@@ -73,9 +73,9 @@ const SECTIONS = [
   { at: '/$defs/router_command', title: 'A router command' },
   { at: '/$defs/local', title: 'local' },
   { at: '/$defs/local/properties/services/additionalProperties', title: 'A forwarded service' },
-  { at: '/$defs/witness', title: 'witness', intro: 'One of `url` and `endpoints` is required.' },
-  { at: '/$defs/witness_endpoint', title: 'An endpoint of the witness' },
-  { at: '/$defs/witness/properties/budget', title: 'budget' },
+  { at: '/$defs/monitor', title: 'monitor', intro: 'One of `url` and `endpoints` is required.' },
+  { at: '/$defs/monitor_endpoint', title: 'An endpoint of the monitor' },
+  { at: '/$defs/monitor/properties/budget', title: 'budget' },
   { at: '/$defs/bake', title: 'bake' },
 ]
 

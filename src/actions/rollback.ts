@@ -14,10 +14,10 @@ await runAction('rollback', async (inputs, { log, signal }) => {
     return { outputs: planOutputs(plan), summary: rollbackPlanMarkdown(plan), failure: planFailure(plan) }
   }
   let result = await startRollback(request, sources, log, signal)
-  if (inputs.writeBack) {
-    const { withWriteBack } = await import('../github/revert/revert.js')
+  if (inputs.revert) {
+    const { withRevert } = await import('../github/revert/revert.js')
     const { env } = process
-    result = await withWriteBack(result, { folder, environment, remote, base, token, env }, log, signal)
+    result = await withRevert(result, { folder, environment, remote, base, token, env }, log, signal)
   }
   const { operationMarkdown } = await import('../report/markdown.js')
   return {

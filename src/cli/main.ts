@@ -36,7 +36,7 @@ The way of a change:
   changeover validate                                    what is wrong, with file and line
   changeover package --version 2.0.0                     one archive, with a digest
   changeover test --release FILE                         each service after those it needs
-  changeover deploy -e production --release FILE         blue-green, watched by a witness
+  changeover deploy -e production --release FILE         blue-green, watched by a monitor
   changeover rollback -e production                      back in seconds
 
 New here?  changeover demo  shows all of it on this machine in half a minute.

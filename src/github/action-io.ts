@@ -32,7 +32,7 @@ const stores = { store: optional, token: { type: 'string', default: '${{ github.
 const kept = { ...stores, 'retention-days': optional } as const
 const attest = { type: 'enum', values: ['auto', 'required', 'never'], default: 'auto' } as const
 const verifying = { attestation: optional, 'trusted-root': optional } as const
-const until = { type: 'enum', values: ['verified', 'switched', 'finalized'], default: 'switched' } as const
+const until = { type: 'enum', values: ['verified', 'shifted', 'finalized'], default: 'shifted' } as const
 
 export const INPUTS = {
   lifecycle: {
@@ -84,7 +84,7 @@ export const INPUTS = {
     environment: required,
     to: optional,
     'dry-run': no,
-    'write-back': no,
+    revert: no,
     base: optional,
     release: optional,
     'take-over': no,

@@ -7,7 +7,7 @@ import type { Log } from '../platform/log.js'
 import { bundlePath } from '../release/provenance/names.js'
 import type { ProvenanceStatement } from '../release/provenance/statement.js'
 
-/** Milliseconds for a signature with all that it takes: a token, a certificate, a witness. */
+/** Milliseconds for a signature with all that it takes: a token, a certificate, a monitor. */
 const SIGN_TIMEOUT_MS = 180_000
 /** Milliseconds for one answer of GitHub's, and how often it is asked again after none, 429 or 5xx. */
 const KEEP_TIMEOUT_MS = 15_000

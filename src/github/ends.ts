@@ -1,4 +1,4 @@
-import { GOOD_OUTCOMES, type OperationResult } from '../deploy/operations/result.js'
+import { isGood, type OperationResult } from '../deploy/operations/result.js'
 import type { RollbackPlan } from '../deploy/operations/rollback-plan.js'
 import { type FailOn, failing, failingSeverities } from '../lint/engine/fail-on.js'
 import type { Severity, ValidateResult } from '../lint/engine/finding.js'
@@ -68,10 +68,10 @@ export function operationOutputs(result: OperationResult): Outputs<'deploy'> {
 }
 
 export function rollbackOutputs(result: OperationResult): Outputs<'rollback'> {
-  return { ...operationOutputs(result), pullRequest: result.write_back?.url ?? null }
+  return { ...operationOutputs(result), pullRequest: result.revert?.url ?? null }
 }
 
-/** Of a dry run: users are where they were. */
+/** Of a dry run: traffic is where they were. */
 export function planOutputs(plan: RollbackPlan): Outputs<'rollback'> {
   return { ...ending(plan), liveColor: plan.from, operation: null, pullRequest: null }
 }
@@ -81,7 +81,7 @@ export function planFailure(plan: RollbackPlan): string | undefined {
 }
 
 export function operationFailure(result: OperationResult): string | undefined {
-  if (GOOD_OUTCOMES.includes(result.outcome)) return undefined
+  if (isGood(result)) return undefined
   return whyRed(result)
 }
 

@@ -13,7 +13,7 @@ export function checkHaproxy(settings: HaproxySettings, environment: YamlPath, r
     report(
       at,
       map ? 'the router has both a map and servers' : 'the router has neither a map nor servers',
-      'Give it one of them: map switches by a map of backends, servers by the states of servers.',
+      'Give it one of them: map shifts by a map of backends, servers by the states of servers.',
     )
     return
   }

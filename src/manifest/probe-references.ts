@@ -14,7 +14,7 @@ export function checkProbes(
   if (hasColors && probes.length > 0 && probes.every(({ during }) => during === 'bake')) {
     report(
       at,
-      'no probe is asked before users are on the color',
+      'no probe is asked before traffic is on the color',
       'Let one of them be asked during verify as well.',
     )
   }
@@ -49,7 +49,7 @@ function checkCrossColor(
   if (!hasColors) {
     report(at, 'cross_color needs another color, and this environment has none', 'Remove it.')
   } else if (during === 'bake') {
-    report(at, 'cross_color is asked before users are moved, so never during the bake', 'Remove during.')
+    report(at, 'cross_color is asked before traffic is shifted, so never during the bake', 'Remove during.')
   } else if (!authUrl.includes('${')) {
     report(
       at,

@@ -42,7 +42,7 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
     const isBaked = hasColors || environment.bake !== undefined
     checkProbes(environment.verify ?? [], [...at, 'verify'], { hasColors, isBaked }, report)
     checkRolling(environment, at, report)
-    checkEndpoints(environment.witness?.endpoints ?? [], [...at, 'witness', 'endpoints'], report)
+    checkEndpoints(environment.monitor?.endpoints ?? [], [...at, 'monitor', 'endpoints'], report)
     if (environment.strategy === 'in_place') {
       for (const service of Object.keys(environment.tests ?? {})) {
         if (service === TOGETHER || needs.has(service)) continue

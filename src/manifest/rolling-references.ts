@@ -17,7 +17,7 @@ export function checkRolling(environment: EnvironmentSettings, at: YamlPath, rep
   }
   for (const [index, step] of rolling.entries()) checkStep(step, [...at, 'rolling', index], report)
   if (environment.strategy === 'blue_green' || environment.deploy || environment.rolling) return
-  for (const key of ['gates', 'witness', 'bake'] as const) {
+  for (const key of ['gates', 'monitor', 'bake'] as const) {
     if (environment[key] === undefined) continue
     report(
       [...at, key],

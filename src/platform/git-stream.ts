@@ -12,7 +12,7 @@ export interface StreamedBlob {
 const SILENCE_MS = 60_000
 
 /**
- * The contents of blobs in the order asked for, by one `git cat-file`, without ever holding more than a piece of one.
+ * The contents of blobs in the order asked for, by one `git cat-file`, without ever slot more than a piece of one.
  *
  * @throws GitError when git fails, falls silent, or does not have an object
  */

@@ -1,5 +1,5 @@
-import type { OperationResult, WriteBackReport } from '../deploy/operations/result.js'
-import { GOOD_OUTCOMES } from '../deploy/operations/result.js'
+import type { OperationResult, RevertReport } from '../deploy/operations/result.js'
+import { isGood } from '../deploy/operations/result.js'
 import type { ValidateResult } from '../lint/engine/finding.js'
 import type { PackageResult } from '../release/result.js'
 import type { ServiceRun, StagedTestResult, TestRun } from '../staged-test/result.js'
@@ -8,10 +8,10 @@ import { count, duration, elapsed, size } from './figures.js'
 import { type FindingsMarkdownView, validateMarkdown } from './findings-markdown.js'
 import { blocks, mermaid, table, title } from './markdown-parts.js'
 import { blueGreenPicture, blueGreenView, operationPicture, stagedTestPicture } from './mermaid.js'
+import { monitorMarkdown } from './monitor-markdown.js'
 import { needsText } from './origin-text.js'
 import { probesMarkdown } from './probes-markdown.js'
 import { gatesMarkdown, rolledMarkdown } from './rolling-markdown.js'
-import { witnessMarkdown } from './witness-markdown.js'
 
 /** Results as GitHub Markdown, for job summaries. */
 
@@ -102,37 +102,37 @@ function failedCases(run: TestRun): string {
 const KIND = { deploy: 'Deploy', rollback: 'Rollback', abort: 'Abort' } as const
 
 export function operationMarkdown(result: OperationResult): string {
-  const { kind, outcome, reason, environment, message, remedy, phases, witness, probes } = result
+  const { kind, outcome, reason, environment, message, remedy, phases, monitor, probes } = result
   const view = blueGreenView(result)
   const name = `${KIND[kind]} ${outcome.replaceAll('_', ' ')}`
   return blocks(
-    title(GOOD_OUTCOMES.includes(outcome), `${name}: ${inline(environment)}`),
+    title(isGood(result), `${name}: ${inline(environment)}`),
     inline(message),
     remedy === null ? '' : `**What to do:** ${inline(remedy)}`,
     table(['', ''], operationFacts(result, reason)),
-    result.write_back ? writeBackMarkdown(result.write_back) : '',
+    result.revert ? revertMarkdown(result.revert) : '',
     view ? mermaid(blueGreenPicture(view)) : '',
     phases.length === 0 ? '' : blocks(mermaid(operationPicture(result)), phasesTable(result)),
-    witness ? witnessMarkdown(witness, result.strategy) : '',
+    monitor ? monitorMarkdown(monitor, result.strategy) : '',
     gatesMarkdown(result.gates),
     rolledMarkdown(result.rolled),
     probesMarkdown(probes),
   )
 }
 
-function writeBackMarkdown({ outcome, url, reason, message }: WriteBackReport): string {
+function revertMarkdown({ outcome, url, reason, message }: RevertReport): string {
   const why = reason === null ? '' : ` (${code(reason)})`
   return `**Written back to Git:** ${outcome.replaceAll('_', ' ')}${why}. ${inline(message)}${url === null ? '' : ` ${url}`}`
 }
 
 function operationFacts(result: OperationResult, reason: string): string[][] {
-  const { live, release, operation, switch_ms, started_at, ended_at } = result
+  const { live, release, operation, shift_ms, started_at, ended_at } = result
   const on = live?.color ? ` on ${live.color}` : ''
   return [
     ['Reason', codeCell(reason)],
     ['Release', release ? `${codeCell(release.version)} ${codeCell(release.digest)}` : 'none'],
-    ['Users are on', live ? `${codeCell(live.release.version)}${on}` : 'nothing that the ledger knows'],
-    ['Switch', switch_ms === null ? 'none' : duration(switch_ms)],
+    ['Traffic is on', live ? `${codeCell(live.release.version)}${on}` : 'nothing that the ledger knows'],
+    ['Shift', shift_ms === null ? 'none' : duration(shift_ms)],
     ['Time', duration(elapsed(started_at, ended_at) ?? 0)],
     ['Operation', operation === null ? 'none' : codeCell(operation)],
   ]

@@ -1,9 +1,9 @@
-import type { OperationResult, WitnessReport } from '../deploy/operations/result.js'
+import type { MonitorReport, OperationResult } from '../deploy/operations/result.js'
 import { type Color, otherColor } from '../drivers/color.js'
 import type { ServiceRun, StagedTestResult } from '../staged-test/result.js'
 import { mermaidLabel } from './escape.js'
 import { duration, elapsed } from './figures.js'
-import { markOf } from './witness-parts.js'
+import { markOf } from './monitor-parts.js'
 
 /**
  * Pictures in the small part of Mermaid that every renderer draws alike: nodes with quoted labels, plain edges,
@@ -105,18 +105,18 @@ function wasRetired({ phases }: OperationResult): boolean {
 }
 
 /**
- * What the witness saw over time, all endpoints together: the 95th percentile as a line, failed requests as bars.
+ * What the monitor saw over time, all endpoints together: the 95th percentile as a line, failed requests as bars.
  * `undefined` when there is too little to draw.
  */
 export function timelinePicture(
-  witness: WitnessReport,
+  monitor: MonitorReport,
   strategy: OperationResult['strategy'],
 ): string | undefined {
-  const { timeline } = witness
+  const { timeline } = monitor
   const last = timeline.at(-1)
   if (!last || timeline.length < 2) return undefined
-  const zero = markOf(witness, 'switch_started') ?? markOf(witness, 'switch_ended')
-  const from = zero === undefined ? 'the start' : strategy === 'in_place' ? 'the deploy' : 'the switch'
+  const zero = markOf(monitor, 'shift_started') ?? markOf(monitor, 'shift_ended')
+  const from = zero === undefined ? 'the start' : strategy === 'in_place' ? 'the deploy' : 'the shift'
   const seconds = (ms: number) => String((ms - (zero ?? 0)) / 1000)
   const p95 = timeline.map(({ p95_ms }) => p95_ms ?? 0)
   const failed = timeline.map((moment) => moment.failed)

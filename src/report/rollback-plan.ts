@@ -6,9 +6,9 @@ import { lines, styler, type TextOptions } from './text-parts.js'
 /** What a rollback would do, for people. */
 
 const METHOD = {
-  switch: 'switch users back',
+  shift: 'shift traffic back',
   deploy_anew: 'deploy the release again',
-  give_up: 'give up what is unfinished',
+  abort: 'give up what is unfinished',
 } as const
 
 export function rollbackPlanText(plan: RollbackPlan, options: TextOptions): string {

@@ -57,14 +57,14 @@ function historyTable({ history }: StatusResult): string {
     const { ended_at, kind, release, from_color, to_color, outcome, reason, by } = ended
     const why = reason === 'completed' ? '' : ` (${reason})`
     const way = to_color ? `${from_color ?? 'none'} → ${to_color}` : 'in place'
-    return [ended_at, `${kind} ${release.version}`, way, `${outcome}${why}`, witnessed(ended), by].map(
+    return [ended_at, `${kind} ${release.version}`, way, `${outcome}${why}`, monitored(ended), by].map(
       oneLine,
     )
   })
-  return table(['ended', 'operation', 'way', 'outcome', 'witness', 'by'], rows)
+  return table(['ended', 'operation', 'way', 'outcome', 'monitor', 'by'], rows)
 }
 
-/** What the history keeps of the witness; empty where there was none. */
-function witnessed({ witness }: Ended): string {
-  return witness ? `${witness.failed} of ${witness.sent} failed` : ''
+/** What the history keeps of the monitor; empty where there was none. */
+function monitored({ monitor }: Ended): string {
+  return monitor ? `${monitor.failed} of ${monitor.sent} failed` : ''
 }

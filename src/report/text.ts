@@ -1,10 +1,5 @@
-import type {
-  GateReport,
-  OperationResult,
-  RolledReport,
-  WriteBackReport,
-} from '../deploy/operations/result.js'
-import { GOOD_OUTCOMES } from '../deploy/operations/result.js'
+import type { GateReport, OperationResult, RevertReport, RolledReport } from '../deploy/operations/result.js'
+import { isGood } from '../deploy/operations/result.js'
 import type { ProbeReport } from '../drivers/probes/diary.js'
 import type { FileChanges } from '../release/manifest.js'
 import type { OriginReport } from '../release/provenance/origin-report.js'
@@ -14,9 +9,9 @@ import { changesText } from './changes-text.js'
 import { oneLine } from './escape.js'
 import { count, duration, elapsed, size } from './figures.js'
 import { casesOf } from './markdown.js'
+import { monitorLines } from './monitor-text.js'
 import { besideText } from './origin-text.js'
 import { lines, type Style, styler, type TextOptions, table } from './text-parts.js'
-import { witnessLines } from './witness-text.js'
 
 /** Results for a terminal. */
 
@@ -93,8 +88,8 @@ function failedCases(run: TestRun): string[] {
 
 export function operationText(result: OperationResult, options: TextOptions): string {
   const style = styler(options)
-  const { kind, outcome, reason, environment, message, remedy, phases, live, switch_ms, witness } = result
-  const good = GOOD_OUTCOMES.includes(outcome)
+  const { kind, outcome, reason, environment, message, remedy, phases, live, shift_ms, monitor } = result
+  const good = isGood(result)
   const users = live && `${oneLine(live.release.version)}${live.color ? ` on ${live.color}` : ''}`
   const took = duration(elapsed(result.started_at, result.ended_at) ?? 0)
   const verdict = `${good ? '✔' : '✖'} ${kind} ${outcome.replaceAll('_', ' ')} in ${oneLine(environment)} (${reason})`
@@ -104,18 +99,18 @@ export function operationText(result: OperationResult, options: TextOptions): st
     `  ${oneLine(message)}`,
     remedy === null ? undefined : `  ${style('bold', oneLine(remedy))}`,
     `  users    ${users ?? 'the ledger knows of nothing live'}`,
-    switch_ms === null ? undefined : `  switch   ${duration(switch_ms)}`,
-    ...(witness ? witnessLines(witness, result.strategy, style) : []).map(
-      (line, index) => `  ${index === 0 ? 'witness' : '       '}  ${line}`,
+    shift_ms === null ? undefined : `  shift   ${duration(shift_ms)}`,
+    ...(monitor ? monitorLines(monitor, result.strategy, style) : []).map(
+      (line, index) => `  ${index === 0 ? 'monitor' : '       '}  ${line}`,
     ),
     ...result.gates.map(gateText),
     ...result.rolled.map(rolledText),
-    ...(result.write_back ? writeBackText(result.write_back) : []),
+    ...(result.revert ? revertText(result.revert) : []),
     ...(good ? [] : unhappyProbes(result.probes)),
   )
 }
 
-function writeBackText({ outcome, url, message }: WriteBackReport): string[] {
+function revertText({ outcome, url, message }: RevertReport): string[] {
   return [
     `  in Git   ${outcome.replaceAll('_', ' ')}: ${oneLine(message)}`,
     ...(url === null ? [] : [`           ${oneLine(url)}`]),

@@ -11,7 +11,7 @@ const CELLS: Cell[] = [
   { kind: 'deploy', record: 'claimed', moment: 'after', next: 'rollback' },
   { kind: 'deploy', record: 'deploy', moment: 'unheard', next: 'again' },
   { kind: 'deploy', record: 'verify', moment: 'lost', next: 'again' },
-  { kind: 'deploy', record: 'switch', moment: 'after', next: 'again' },
+  { kind: 'deploy', record: 'shift', moment: 'after', next: 'again' },
   { kind: 'deploy', record: 'bake', moment: 'before', next: 'rollback' },
   { kind: 'deploy', record: 'bake', moment: 'after', next: 'again' },
   { kind: 'deploy', record: 'promoted', moment: 'before', next: 'again' },
@@ -37,7 +37,7 @@ describeWithHaproxy('a run that is killed, with the ledger on a remote and two H
     const where = ends.map(({ kind, record, moment, users }) => `${kind} ${record} ${moment}: ${users}`)
     expect(where).toEqual(
       expect.arrayContaining([
-        'deploy switch after: old',
+        'deploy shift after: old',
         'deploy bake before: new',
         'deploy bake after: new',
         'rollback verify after: old',

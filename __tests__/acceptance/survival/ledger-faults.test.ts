@@ -66,7 +66,7 @@ describeWithHaproxy("the ledger's remote", () => {
     expect(wordOf(await site.run('rollback'))).toBe('restored')
   }, 30_000)
 
-  test('is gone while users are on the new color: the run says where they are, and the next one ends it', async () => {
+  test('is gone while traffic is on the new color: the run says where they are, and the next one ends it', async () => {
     await goOn()
     const run = site.start(['deploy', '-r', waiting])
     await until('users are watched', async () => (await site.lastRecord()).endsWith(': bake'))

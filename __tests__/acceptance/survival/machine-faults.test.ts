@@ -60,7 +60,7 @@ describeWithHaproxy('the machine', () => {
         const end = await site.run('deploy', '-r', release)
         expect(end.result).toMatchObject({
           outcome: 'aborted',
-          reason: 'switch_failed',
+          reason: 'shift_failed',
           message: expect.stringMatching(/no space left/i),
         })
         expectNoStack(end.stderr)
@@ -72,7 +72,7 @@ describeWithHaproxy('the machine', () => {
     30_000,
   )
 
-  test('loses a release between verified and switched: it is unpacked anew, or named when it is nowhere', async () => {
+  test('loses a release between verified and shifted: it is unpacked anew, or named when it is nowhere', async () => {
     expect(wordOf(await site.run('deploy', '-r', release, '--until', 'verified'))).toBe('verified')
     await rename(release, `${release}.away`)
     const end = await site.run('deploy', '-r', release)
@@ -117,7 +117,7 @@ describeWithHaproxy('the machine', () => {
       const env = { NODE_OPTIONS: `--import ${pathToFileURL(jump).href}` }
       const end = endOf(await site.start(['deploy', '-r', release], { env }).ended)
       expect(await readFile(join(site.cli.root, 'jumped'), 'utf8')).toBe('yes')
-      // whose clock says that its lease has ended keeps its hands off, or takes users back
+      // whose clock says that its lease has ended keeps its hands off, or shifts traffic back
       expect(['promoted', 'aborted (lease_lost)', 'rolled_back (lease_lost)']).toContain(wordOf(end))
       expectNoStack(end.stderr)
       if (end.exitCode !== 0) expect(await site.users()).toBe(old)

@@ -23,9 +23,9 @@ export interface CellEnd extends Cell {
 }
 
 const RECORDS = {
-  deploy: ['claimed', 'fetch', 'expand', 'deploy', 'verify', 'switch', 'bake', 'promoted'],
+  deploy: ['claimed', 'fetch', 'expand', 'deploy', 'verify', 'shift', 'bake', 'promoted'],
   finalize: ['contract', 'retire', 'promoted'],
-  rollback: ['claimed', 'verify', 'switch', 'bake', 'restored'],
+  rollback: ['claimed', 'verify', 'shift', 'bake', 'restored'],
 } as const
 
 /** The whole matrix: each record of each operation, killed before and after it, with either run after it. */
@@ -56,7 +56,7 @@ export function expectedEnd({ kind, record, moment, next }: Cell): string {
   if (next === 'again') return reached === 'promoted' ? 'unchanged (already_live)' : 'promoted'
   switch (reached) {
     case undefined: // nothing is known of it: users go back to the release before
-    case 'switch':
+    case 'shift':
     case 'bake':
       return 'restored'
     case 'promoted':

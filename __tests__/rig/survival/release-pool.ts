@@ -23,7 +23,7 @@ export class ReleasePool {
   /** The archive of a release that no color holds. */
   async unused(site: SurvivalSite): Promise<string> {
     const { blue, green } = await site.state()
-    const held = [blue, green].map((holding) => holding?.release.version)
+    const held = [blue, green].map((slot) => slot?.release.version)
     const [archive] = [...this.archives].flatMap(([version, path]) => (held.includes(version) ? [] : [path]))
     if (archive === undefined) throw new Error('every release is on a color')
     return archive
@@ -40,5 +40,5 @@ export class ReleasePool {
 /** Whether there is a release that users came from, and can go back to. */
 export async function hasStandby(site: SurvivalSite): Promise<boolean> {
   const { blue, green } = await site.state()
-  return [blue, green].some((holding) => holding?.state === 'standby')
+  return [blue, green].some((slot) => slot?.state === 'standby')
 }

@@ -96,7 +96,7 @@ export class SurvivalSite {
           map: { web: 'web_{color}' },
         },
       },
-      witness: { url: this.nodes[0]?.url, rate: 50 },
+      monitor: { url: this.nodes[0]?.url, rate: 50 },
       bake: { for: '300ms' },
       contract: { run: note('contract') },
       retire: { run: note('retire') },

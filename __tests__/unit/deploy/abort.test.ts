@@ -11,7 +11,7 @@ const temporaryFolder = temporaryFolders()
 let scene: Scene
 
 const quiet = (more: Record<string, unknown> = {}) =>
-  scene.settings({ witness: undefined, expand: undefined, bake: { for: '50ms' }, ...more })
+  scene.settings({ monitor: undefined, expand: undefined, bake: { for: '50ms' }, ...more })
 const release = (version: string, more?: Record<string, unknown>) => scene.release(version, quiet(more))
 const retired = async () => (await scene.diary()).filter((line) => line.startsWith('retire'))
 const lastEnded = async () => (await scene.state()).history.at(-1)
@@ -36,9 +36,9 @@ describe('abort', () => {
     await waiting('2')
     expect(await scene.abort()).toMatchObject({
       kind: 'abort',
-      outcome: 'given_up',
+      outcome: 'aborted',
       reason: 'completed',
-      message: 'The deploy of 2 was given up. Users are on blue. green was torn down.',
+      message: 'The deploy of 2 was given up. Traffic is on blue. green was torn down.',
       release: { version: '2' },
       live: { color: 'blue', release: { version: '1' } },
     })
@@ -49,8 +49,8 @@ describe('abort', () => {
       blue: { state: 'live' },
       green: { state: 'retired' },
     })
-    expect(await lastEnded()).toMatchObject({ kind: 'deploy', outcome: 'aborted', reason: 'given_up' })
-    expect(scene.colors.switches).toEqual(['blue'])
+    expect(await lastEnded()).toMatchObject({ kind: 'deploy', outcome: 'aborted', reason: 'abort_requested' })
+    expect(scene.colors.shifts).toEqual(['blue'])
     expect(await scene.rollback()).toMatchObject({ outcome: 'refused', reason: 'contracted' })
     expect(await scene.deploy(await release('3'))).toMatchObject({ outcome: 'promoted', to_color: 'green' })
   })
@@ -63,7 +63,7 @@ describe('abort', () => {
   test('leaves a color that was not come to as it was: it is the way back', async () => {
     await scene.deploy(await release('2'))
     await dieAt(scene, 'deploy 3: fetch', await release('3'))
-    expect(await scene.abort()).toMatchObject({ outcome: 'given_up' })
+    expect(await scene.abort()).toMatchObject({ outcome: 'aborted' })
     expect(await retired()).toEqual([])
     expect(await scene.rollback()).toMatchObject({ outcome: 'restored', release: { version: '1' } })
   })
@@ -71,34 +71,34 @@ describe('abort', () => {
   test('leaves the color with teardown: false, and it is no way back', async () => {
     await waiting('2')
     expect(await scene.abort({ teardown: false })).toMatchObject({
-      outcome: 'given_up',
+      outcome: 'aborted',
       message: expect.stringContaining('green was left as it is'),
     })
     expect(await retired()).toEqual([])
     expect(await scene.rollback({ to: '2' })).toMatchObject({ reason: 'nothing_to_roll_back_to' })
   })
 
-  test.each(['switch', 'bake'])('takes users back after a death in %s, then tears down', async (phase) => {
-    await dieAt(scene, phase === 'switch' ? 'after the switch' : 'deploy 2: bake', await release('2'))
+  test.each(['shift', 'bake'])('shifts traffic back after a death in %s, then tears down', async (phase) => {
+    await dieAt(scene, phase === 'shift' ? 'after the shift' : 'deploy 2: bake', await release('2'))
     expect(scene.colors.sends).toBe('green')
-    expect(await scene.abort()).toMatchObject({ outcome: 'given_up', live: { color: 'blue' } })
+    expect(await scene.abort()).toMatchObject({ outcome: 'aborted', live: { color: 'blue' } })
     expect(scene.colors.sends).toBe('blue')
     expect(await retired()).toEqual(['retire green, live=blue'])
-    expect(await lastEnded()).toMatchObject({ outcome: 'rolled_back', reason: 'given_up' })
+    expect(await lastEnded()).toMatchObject({ outcome: 'rolled_back', reason: 'abort_requested' })
   })
 
   test('leaves users on a release whose hosts were being rolled', async () => {
     const rolling = [{ name: 'compute', hosts: ['c1'], deploy: { run: 'true' } }]
     await dieAt(scene, 'deploy 2: rolling', await release('2', { rolling }))
-    expect(await scene.abort()).toMatchObject({ outcome: 'given_up', live: { color: 'green' } })
+    expect(await scene.abort()).toMatchObject({ outcome: 'aborted', live: { color: 'green' } })
     expect(await retired()).toEqual([])
-    expect(await lastEnded()).toMatchObject({ outcome: 'failed', reason: 'given_up' })
+    expect(await lastEnded()).toMatchObject({ outcome: 'failed', reason: 'abort_requested' })
   })
 
-  test('brings a rollback that had begun to switch to its end', async () => {
+  test('brings a rollback that had begun to shift to its end', async () => {
     await scene.deploy(await release('2'))
-    await dieAt(scene, 'after the switch', 'rollback')
-    expect(await scene.abort()).toMatchObject({ outcome: 'given_up', live: { color: 'blue' } })
+    await dieAt(scene, 'after the shift', 'rollback')
+    expect(await scene.abort()).toMatchObject({ outcome: 'aborted', live: { color: 'blue' } })
     expect(await retired()).toEqual([])
   })
 
@@ -106,7 +106,7 @@ describe('abort', () => {
     const fresh = await Scene.create(await temporaryFolder())
     try {
       await dieAt(fresh, 'deploy 1: bake', await fresh.release('1'))
-      expect(await fresh.abort()).toMatchObject({ outcome: 'given_up', live: { color: 'blue' } })
+      expect(await fresh.abort()).toMatchObject({ outcome: 'aborted', live: { color: 'blue' } })
       expect(await fresh.diary()).not.toContainEqual(expect.stringContaining('retire'))
     } finally {
       await fresh.colors.stop()
@@ -117,7 +117,7 @@ describe('abort', () => {
     const fresh = await Scene.create(await temporaryFolder())
     try {
       await dieAt(fresh, at, await fresh.release('1'))
-      expect(await fresh.abort()).toMatchObject({ outcome: 'given_up', live: null })
+      expect(await fresh.abort()).toMatchObject({ outcome: 'aborted', live: null })
       expect((await fresh.state()).operation).toBeNull()
     } finally {
       await fresh.colors.stop()
@@ -129,11 +129,11 @@ describe('abort', () => {
     await scene.deploy(await scene.release('2', inPlace))
     await dieAt(scene, 'deploy 3: deploy', await scene.release('3', inPlace))
     expect(await scene.abort()).toMatchObject({
-      outcome: 'given_up',
+      outcome: 'aborted',
       strategy: 'in_place',
       message: expect.stringContaining('To have 2 again: changeover rollback'),
     })
-    expect(await lastEnded()).toMatchObject({ outcome: 'failed', reason: 'given_up' })
+    expect(await lastEnded()).toMatchObject({ outcome: 'failed', reason: 'abort_requested' })
   })
 })
 
@@ -149,7 +149,7 @@ describe('is refused, and touches nothing', () => {
     await dieAt(scene, 'deploy 2: deploy', await release('2'))
     const alive = { liveness: async () => ({ state: 'alive' as const, why: 'it is' }) }
     await refused('operation_in_flight', { ports: alive })
-    expect(await scene.abort({ ports: alive, takeOver: true })).toMatchObject({ outcome: 'given_up' })
+    expect(await scene.abort({ ports: alive, takeOver: true })).toMatchObject({ outcome: 'aborted' })
   })
 
   test('past the point of no return', async () => {
@@ -175,17 +175,17 @@ describe('the color', () => {
     const second = await waiting('2')
     await rm(join(scene.folder, 'unpacked'), { recursive: true })
     expect(await scene.abort()).toMatchObject({
-      outcome: 'given_up',
+      outcome: 'aborted',
       message: expect.stringContaining('the files of 2, which its retire command needs, are nowhere'),
     })
     expect(await retired()).toEqual([])
     await scene.deploy(second, { until: 'verified' })
     await rm(join(scene.folder, 'unpacked'), { recursive: true })
-    expect(await scene.abort({ release: second })).toMatchObject({ outcome: 'given_up' })
+    expect(await scene.abort({ release: second })).toMatchObject({ outcome: 'aborted' })
     expect(await retired()).toEqual(['retire green, live=blue'])
   })
 
-  test('that users were switched to by hand meanwhile is not torn down', async () => {
+  test('that traffic was shifted to by hand meanwhile is not torn down', async () => {
     await waiting('2')
     const ledger = scene.ledger()
     const record: typeof ledger.record = async (previous, next, why) => {
@@ -209,7 +209,7 @@ describe('the color', () => {
     })
     expect(await scene.state()).toMatchObject({ operation: { owner: null }, green: { state: 'deploying' } })
     await rm(join(scene.folder, 'diary.stuck'))
-    expect(await scene.abort()).toMatchObject({ outcome: 'given_up' })
+    expect(await scene.abort()).toMatchObject({ outcome: 'aborted' })
     expect(await retired()).toEqual(['retire green'])
     expect(await scene.deploy(second)).toMatchObject({ outcome: 'promoted' })
     expect((await scene.diary()).filter((line) => line === 'deploy 2 to green')).toHaveLength(2)
@@ -247,7 +247,7 @@ describe('promote_within', () => {
     expect(await scene.deploy(second)).toMatchObject({ outcome: 'promoted' })
   })
 
-  test('a release that is late is not switched to: it is torn down, and can be deployed again', async () => {
+  test('a release that is late is not shifted to: it is torn down, and can be deployed again', async () => {
     const second = await waiting('2')
     expect(await scene.deploy(second, { ports: later })).toMatchObject({
       outcome: 'aborted',
@@ -256,7 +256,7 @@ describe('promote_within', () => {
       remedy: expect.stringContaining('Deploy it again'),
       live: { color: 'blue' },
     })
-    expect(scene.colors.switches).toEqual(['blue'])
+    expect(scene.colors.shifts).toEqual(['blue'])
     expect(await retired()).toEqual(['retire green, live=blue'])
     expect(await lastEnded()).toMatchObject({ outcome: 'aborted', reason: 'deadline_passed' })
     expect(await scene.deploy(second, { ports: later })).toMatchObject({ outcome: 'promoted' })
@@ -270,7 +270,7 @@ describe('promote_within', () => {
       message: expect.stringContaining('It may be promoted until'),
     })
     expect((await scene.state()).operation).not.toBeNull()
-    expect(await scene.abort({ expired: true, ports: later })).toMatchObject({ outcome: 'given_up' })
+    expect(await scene.abort({ expired: true, ports: later })).toMatchObject({ outcome: 'aborted' })
     expect(await retired()).toEqual(['retire green, live=blue'])
   })
 })

@@ -35,10 +35,10 @@ describe('deploy', () => {
       live: { color: 'green', release: { version: '2' } },
       remedy: null,
     })
-    expect(second.witness).toMatchObject({ failed: 0, rate: 100 })
-    expect(second.witness?.sent).toBeGreaterThan(50)
-    expect(second.switch_ms).toEqual(expect.any(Number))
-    expect(scene.colors.switches).toEqual(['blue', 'green'])
+    expect(second.monitor).toMatchObject({ failed: 0, rate: 100 })
+    expect(second.monitor?.sent).toBeGreaterThan(50)
+    expect(second.shift_ms).toEqual(expect.any(Number))
+    expect(scene.colors.shifts).toEqual(['blue', 'green'])
     expect(await scene.diary()).toEqual([
       'expand live=',
       'deploy 1 to blue',
@@ -48,11 +48,11 @@ describe('deploy', () => {
     expect(phasesOf(second)).toEqual([
       'claim done',
       'fetch done',
-      'freeze skipped',
+      'preflight skipped',
       'expand done',
       'deploy done',
       'verify done',
-      'switch done',
+      'shift done',
       'bake done',
     ])
     expect(await scene.state()).toMatchObject({
@@ -71,7 +71,7 @@ describe('deploy', () => {
       'deploy 1: expand',
       'deploy 1: deploy',
       'deploy 1: verify',
-      'deploy 1: switch',
+      'deploy 1: shift',
       'deploy 1: bake',
       'deploy 1: promoted (completed)',
     ])
@@ -101,7 +101,7 @@ describe('deploy', () => {
   })
 })
 
-describe('a failure before the switch leaves users where they are', () => {
+describe('a failure before the shift leaves users where they are', () => {
   beforeEach(async () => {
     await scene.deploy(await scene.release('1'))
   })
@@ -111,9 +111,9 @@ describe('a failure before the switch leaves users where they are', () => {
       outcome: 'aborted',
       reason,
       live: { color: 'blue', release: { version: '1' } },
-      switch_ms: null,
+      shift_ms: null,
     })
-    expect(scene.colors.switches).toEqual(['blue'])
+    expect(scene.colors.shifts).toEqual(['blue'])
     const state = await scene.state()
     expect(state).toMatchObject({ live: 'blue', operation: null, blue: { state: 'live' } })
     expect(state.history.at(-1)).toMatchObject({ outcome: 'aborted', reason })
@@ -168,13 +168,13 @@ describe('a failure before the switch leaves users where they are', () => {
     expect(result).toMatchObject({ message: 'lb1: connect ENOENT', remedy: 'Start it.' })
   })
 
-  test('a live endpoint that the witness cannot reach is seen before anything moves', async () => {
-    const witness = { url: 'http://127.0.0.1:1/', rate: 50 }
+  test('a live endpoint that the monitor cannot reach is seen before anything moves', async () => {
+    const monitor = { url: 'http://127.0.0.1:1/', rate: 50 }
     const result = await aborted(
-      'witness_budget_exceeded',
-      await scene.deploy(await scene.release('2', scene.settings({ witness }))),
+      'error_budget_exceeded',
+      await scene.deploy(await scene.release('2', scene.settings({ monitor }))),
     )
-    expect(result.witness).toMatchObject({ ok: 0, failed_kinds: { refused: expect.any(Number) } })
+    expect(result.monitor).toMatchObject({ ok: 0, failed_kinds: { refused: expect.any(Number) } })
   })
 
   test('a cancelled run ends its command', async () => {
@@ -192,11 +192,11 @@ describe('a failure before the switch leaves users where they are', () => {
   test('a variable that is not set', async () => {
     const release = await scene.release(
       '2',
-      scene.settings({ witness: { url: 'http://${NOBODY_SET_THIS}/' } }),
+      scene.settings({ monitor: { url: 'http://${NOBODY_SET_THIS}/' } }),
     )
     const result = await scene.deploy(release)
     expect(result).toMatchObject({ outcome: 'aborted', message: expect.stringContaining('NOBODY_SET_THIS') })
-    expect(scene.colors.switches).toEqual(['blue'])
+    expect(scene.colors.shifts).toEqual(['blue'])
   })
 })
 
@@ -214,7 +214,7 @@ describe('ledger and router must tell the same story', () => {
     expect(await scene.rollback()).toMatchObject({ outcome: 'refused', reason: 'router_disagrees' })
   })
 
-  test('a ledger that moves meanwhile ends the run before it switches', async () => {
+  test('a ledger that moves meanwhile ends the run before it shifts', async () => {
     await scene.deploy(await scene.release('1'))
     const ledger = scene.ledger()
     scene.colors.onCheck = () => {}
@@ -227,7 +227,7 @@ describe('ledger and router must tell the same story', () => {
     const state = await ledger.read()
     await ledger.record(state, { ...state, history: [] }, 'somebody else')
     expect(await running).toMatchObject({ outcome: 'aborted', reason: 'ledger_moved' })
-    expect(scene.colors.switches).toEqual(['blue'])
+    expect(scene.colors.shifts).toEqual(['blue'])
   })
 })
 

@@ -63,10 +63,10 @@ describe('a run that died past the point of no return', () => {
       await scene.deploy(await scene.release('1'))
       const release = await scene.release('2')
       await dieAt(scene, at, release, 'finalized')
-      const switches = scene.colors.switches.length
+      const shifts = scene.colors.shifts.length
       // also when it is not asked to: what has begun is brought to its end
       expect(await scene.deploy(release)).toMatchObject({ outcome: 'promoted', live: { color: 'green' } })
-      expect(scene.colors.switches).toHaveLength(switches)
+      expect(scene.colors.shifts).toHaveLength(shifts)
       expect(await times('deploy 2 to green')).toBe(1)
       expect(await times('contract on green, live=green')).toBe(1)
       expect(await times('retire blue, live=green')).toBe(1)
@@ -92,7 +92,7 @@ describe('a run that died past the point of no return', () => {
     await dieAt(scene, ': contract', await scene.release('2'), 'finalized')
     const result = await scene.deploy(await scene.release('3'))
     expect(result).toMatchObject({ outcome: 'promoted', from_color: 'green', to_color: 'blue' })
-    expect(scene.colors.switches).toEqual(['blue', 'green', 'blue'])
+    expect(scene.colors.shifts).toEqual(['blue', 'green', 'blue'])
     expect((await scene.state()).history.at(-2)).toMatchObject({ outcome: 'failed', reason: 'superseded' })
   })
 
@@ -103,10 +103,10 @@ describe('a run that died past the point of no return', () => {
       const release = await scene.release('2')
       await scene.deploy(release)
       await dieAt(scene, at, release, 'finalized')
-      const before = { deploys: await times('deploy 2 to green'), switches: scene.colors.switches.length }
+      const before = { deploys: await times('deploy 2 to green'), shifts: scene.colors.shifts.length }
       expect(await scene.deploy(release, { until: 'finalized' })).toMatchObject({ outcome: 'promoted' })
       expect(await times('deploy 2 to green')).toBe(before.deploys)
-      expect(scene.colors.switches).toHaveLength(before.switches)
+      expect(scene.colors.shifts).toHaveLength(before.shifts)
       expect(await scene.state()).toMatchObject({
         live: 'green',
         operation: null,

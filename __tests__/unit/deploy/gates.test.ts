@@ -13,7 +13,7 @@ afterEach(() => scene.colors.stop())
 
 const says = (text: string, status = 0) => `echo "${text}" >> "$DIARY"; exit ${status}`
 const gated = (gates: unknown[], more: Record<string, unknown> = {}) =>
-  scene.settings({ gates, witness: undefined, ...more })
+  scene.settings({ gates, monitor: undefined, ...more })
 const phases = (result: { phases: { phase: string; state: string }[] }) =>
   result.phases.map(({ phase, state }) => `${phase} ${state}`)
 
@@ -36,12 +36,12 @@ describe('gates', () => {
       ],
     })
     expect(await scene.diary()).toEqual([
-      'nova status in freeze: 0',
+      'nova status in preflight: 0',
       'keystone of 1',
       'expand live=',
       'deploy 1 to blue',
     ])
-    expect(phases(result).slice(0, 4)).toEqual(['claim done', 'fetch done', 'freeze done', 'expand done'])
+    expect(phases(result).slice(0, 4)).toEqual(['claim done', 'fetch done', 'preflight done', 'expand done'])
   })
 
   test('end it at the first that does not let pass: nothing was changed', async () => {
@@ -64,7 +64,7 @@ describe('gates', () => {
     })
     expect(await scene.diary()).toEqual(['expand live=', 'deploy 1 to blue'])
     expect(await scene.state()).toMatchObject({ operation: null, live: 'blue', green: null })
-    expect(phases(result).at(-1)).toBe('freeze failed')
+    expect(phases(result).at(-1)).toBe('preflight failed')
   })
 
   test('must end with an accepted status: 0 is one only when it is listed', async () => {
@@ -96,7 +96,7 @@ describe('gates', () => {
     expect(await running).toMatchObject({ outcome: 'aborted', reason: 'cancelled', gates: [] })
   })
 
-  test.each([': freeze', ': expand', ': deploy'])(
+  test.each([': preflight', ': expand', ': deploy'])(
     'are asked once, also after a death at "%s"',
     async (at) => {
       const release = await scene.release('1', gated([{ name: 'g', run: says('asked') }]))

@@ -158,9 +158,9 @@ describe('in place', () => {
   })
 })
 
-describe('the witness of a deploy in place', () => {
-  const witnessed = (overrides: Record<string, unknown> = {}) =>
-    inPlace({ witness: { url: '${LIVE}', rate: 100, timeout: '1s' }, ...overrides })
+describe('the monitor of a deploy in place', () => {
+  const monitored = (overrides: Record<string, unknown> = {}) =>
+    inPlace({ monitor: { url: '${LIVE}', rate: 100, timeout: '1s' }, ...overrides })
   /** Waits until a test goes on. */
   const held =
     'echo "hold${CHANGEOVER_HOSTS+ $CHANGEOVER_HOSTS}" >> "$DIARY"; while [ ! -e "$DIARY.go" ]; do sleep 0.02; done'
@@ -183,15 +183,15 @@ describe('the witness of a deploy in place', () => {
     const result = await scene.deploy(
       await scene.release(
         '2',
-        witnessed({ deploy: { run: 'sleep 0.3' }, verify: [{ run: 'true' }], bake: { for: '300ms' } }),
+        monitored({ deploy: { run: 'sleep 0.3' }, verify: [{ run: 'true' }], bake: { for: '300ms' } }),
       ),
     )
-    expect(result).toMatchObject({ outcome: 'promoted', witness: { failed: 0 } })
-    const [endpoint] = result.witness?.endpoints ?? []
+    expect(result).toMatchObject({ outcome: 'promoted', monitor: { failed: 0 } })
+    const [endpoint] = result.monitor?.endpoints ?? []
     for (const stretch of ['before', 'during', 'after'] as const)
       expect(endpoint?.[stretch].sent).toBeGreaterThan(10)
     expect(result.phases.at(-1)).toMatchObject({ phase: 'bake', state: 'done' })
-    expect((await scene.state()).history.at(-1)?.witness).toMatchObject({ failed: 0 })
+    expect((await scene.state()).history.at(-1)?.monitor).toMatchObject({ failed: 0 })
   })
 
   test('has it fail when users lost more than the budget: no further batch, the one under way is brought to its end', async () => {
@@ -203,10 +203,10 @@ describe('the witness of a deploy in place', () => {
         restore: { run: 'echo "restore $CHANGEOVER_HOSTS" >> "$DIARY"' },
       },
     ]
-    const result = await during(witnessed({ rolling }), 'hold n1', () => scene.colors.healthy.delete('blue'))
+    const result = await during(monitored({ rolling }), 'hold n1', () => scene.colors.healthy.delete('blue'))
     expect(result).toMatchObject({
       outcome: 'failed',
-      reason: 'witness_budget_exceeded',
+      reason: 'error_budget_exceeded',
       message: expect.stringMatching(
         /failed since the deploy began; the budget is 0\. Rolled: nodes \(n1\)\. Not rolled: nodes \(n2\)\./,
       ),
@@ -216,18 +216,18 @@ describe('the witness of a deploy in place', () => {
   })
 
   test('does not kill a deploy halfway, but lets nothing come after it', async () => {
-    const settings = witnessed({ deploy: { run: `${held}; echo ended >> "$DIARY"` }, rolling: steps() })
+    const settings = monitored({ deploy: { run: `${held}; echo ended >> "$DIARY"` }, rolling: steps() })
     const result = await during(settings, 'hold', () => scene.colors.healthy.delete('blue'))
-    expect(result).toMatchObject({ outcome: 'failed', reason: 'witness_budget_exceeded', rolled: [] })
+    expect(result).toMatchObject({ outcome: 'failed', reason: 'error_budget_exceeded', rolled: [] })
     expect((await scene.diary()).at(-1)).toBe('ended')
   })
 
   test('changes nothing when what is live fails already', async () => {
     scene.colors.healthy.delete('blue')
-    const result = await scene.deploy(await scene.release('2', witnessed()))
+    const result = await scene.deploy(await scene.release('2', monitored()))
     expect(result).toMatchObject({
       outcome: 'aborted',
-      reason: 'witness_budget_exceeded',
+      reason: 'error_budget_exceeded',
       live: { release: { version: '1' } },
     })
     expect(await scene.diary()).toEqual(['deploy 1'])
@@ -236,17 +236,17 @@ describe('the witness of a deploy in place', () => {
   test('does not keep a release from mending what another one broke', async () => {
     scene.colors.healthy.delete('blue')
     await scene.deploy(await scene.release('1.5', broken()))
-    const mends = witnessed({ deploy: { run: held }, verify: [{ run: 'true' }] })
+    const mends = monitored({ deploy: { run: held }, verify: [{ run: 'true' }] })
     expect(await during(mends, 'hold', () => scene.colors.healthy.add('blue'))).toMatchObject({
       outcome: 'promoted',
     })
   })
 
   test('judges also what comes after it, while it bakes', async () => {
-    const settings = witnessed({ bake: { for: '20s' } })
+    const settings = monitored({ bake: { for: '20s' } })
     const running = scene.deploy(await scene.release('2', settings))
     await until(async () => (await scene.journal()).includes('deploy 2: bake'))
     scene.colors.healthy.delete('blue')
-    expect(await running).toMatchObject({ outcome: 'failed', reason: 'witness_budget_exceeded' })
+    expect(await running).toMatchObject({ outcome: 'failed', reason: 'error_budget_exceeded' })
   })
 })

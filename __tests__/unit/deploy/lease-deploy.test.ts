@@ -54,7 +54,7 @@ describe('the lease of a deploy', () => {
 })
 
 describe('a deploy that loses its lease', () => {
-  test('before the switch: its command is ended, and users stay', async () => {
+  test('before the shift: its command is ended, and users stay', async () => {
     await scene.deploy(await scene.release('1'))
     const slow = scene.settings({ deploy: { run: 'sleep 20', timeout: '30s' } })
     const release = await scene.release('2', slow)
@@ -70,7 +70,7 @@ describe('a deploy that loses its lease', () => {
     expect(Date.now() - started).toBeLessThan(10_000)
   })
 
-  /** Deploy 2, and lose the lease as soon as users are on green. */
+  /** Deploy 2, and lose the lease as soon as traffic is on green. */
   async function loseInBake(ledger: Ledger, lost: () => Promise<void>) {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release('2', scene.settings({ bake: { for: '20s' } }))

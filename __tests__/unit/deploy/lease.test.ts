@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { Tenure } from '../../../src/deploy/lease/held-lease.js'
+import { HeldLease } from '../../../src/deploy/lease/held-lease.js'
 import { LeaseRefused, LeaseTaken, leaseOf, readLease } from '../../../src/deploy/lease/lease.js'
 import { livenessByLease } from '../../../src/deploy/lease/lease-watch.js'
 import type { Owner } from '../../../src/deploy/ledger/state.js'
@@ -12,12 +12,12 @@ const owner: Owner = { host: 'far', pid: 7, started: 1, name: 'ada' }
 const release = { version: '2', digest: 'sha256:0' }
 const operation = newOperation('deploy', release, 'blue', 'green', '2026-11-24T10:00:00Z')
 
-function holding() {
+function slot() {
   const time = new FakeTime()
   const lease = new MemoryLease()
-  const tenure = new Tenure({ lease, clock: time, monotonic: time.monotonic, log: silentLog, owner })
-  tenure.hold(operation)
-  return { time, lease, tenure }
+  const heldLease = new HeldLease({ lease, clock: time, monotonic: time.monotonic, log: silentLog, owner })
+  heldLease.hold(operation)
+  return { time, lease, heldLease }
 }
 
 const unreachable = async () => {
@@ -26,7 +26,7 @@ const unreachable = async () => {
 
 describe('a run that owns an operation', () => {
   test('renews its lease every 20 s, until the operation is over; then it is gone', async () => {
-    const { time, lease, tenure } = holding()
+    const { time, lease, heldLease } = slot()
     await time.pass(0)
     expect(lease.held?.lease).toEqual({
       schema: 'changeover/lease/v1',
@@ -38,25 +38,25 @@ describe('a run that owns an operation', () => {
     })
     await time.pass(3_600_000)
     expect(lease.renewals).toBe(181)
-    expect(tenure.signal.aborted).toBe(false)
-    tenure.release()
-    await tenure.close()
+    expect(heldLease.signal.aborted).toBe(false)
+    heldLease.release()
+    await heldLease.close()
     expect(lease.held).toBeUndefined()
     await time.pass(280_000)
     expect(lease.renewals).toBe(181)
   })
 
   test('leaves its lease behind when it ends before the operation: it runs out', async () => {
-    const { time, lease, tenure } = holding()
+    const { time, lease, heldLease } = slot()
     await time.pass(0)
-    await tenure.close()
+    await heldLease.close()
     expect(lease.held).toBeDefined()
     await time.pass(280_000)
     expect(lease.renewals).toBe(1)
   })
 
   test('tries again soon, and goes on when a renewal fails now and then', async () => {
-    const { time, lease, tenure } = holding()
+    const { time, lease, heldLease } = slot()
     await time.pass(1000)
     lease.fault = unreachable
     await time.pass(260_000)
@@ -64,44 +64,44 @@ describe('a run that owns an operation', () => {
     await time.pass(10_000)
     expect(lease.renewals).toBeGreaterThan(1)
     await time.pass(60_000)
-    expect(tenure.signal.aborted).toBe(false)
+    expect(heldLease.signal.aborted).toBe(false)
   })
 
   test('stops itself half a minute before its lease ends', async () => {
-    const { time, lease, tenure } = holding()
+    const { time, lease, heldLease } = slot()
     await time.pass(1000)
     lease.fault = unreachable
     await time.pass(268_000)
-    expect(tenure.signal.aborted).toBe(false)
+    expect(heldLease.signal.aborted).toBe(false)
     await time.pass(3_000)
-    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+    expect(heldLease.signal.reason).toMatchObject({ reason: 'lease_lost' })
   })
 
   test('stops itself also while a renewal hangs, and none is begun beside it', async () => {
-    const { time, lease, tenure } = holding()
+    const { time, lease, heldLease } = slot()
     await time.pass(1000)
     lease.fault = () => new Promise(() => {})
     await time.pass(275_000)
-    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+    expect(heldLease.signal.reason).toMatchObject({ reason: 'lease_lost' })
     expect(lease.atOnce).toBe(1)
   })
 
   test('stops itself when its machine was suspended, although no time has passed for it', async () => {
-    const { time, lease, tenure } = holding()
+    const { time, lease, heldLease } = slot()
     await time.pass(1000)
     time.setClock(600_000)
     await time.pass(1000)
-    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+    expect(heldLease.signal.reason).toMatchObject({ reason: 'lease_lost' })
     expect(lease.renewals).toBe(1)
   })
 
   test('is not fooled by a clock that was set back', async () => {
-    const { time, lease, tenure } = holding()
+    const { time, lease, heldLease } = slot()
     await time.pass(1000)
     lease.fault = unreachable
     time.setClock(-3_600_000)
     await time.pass(275_000)
-    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+    expect(heldLease.signal.reason).toMatchObject({ reason: 'lease_lost' })
   })
 
   test('goes on without a lease where none is to be written, unless it was written before', async () => {
@@ -111,38 +111,38 @@ describe('a run that owns an operation', () => {
     const time = new FakeTime()
     const lease = new MemoryLease()
     lease.fault = refused
-    const tenure = new Tenure({ lease, clock: time, monotonic: time.monotonic, log: silentLog, owner })
-    tenure.hold(operation)
+    const heldLease = new HeldLease({ lease, clock: time, monotonic: time.monotonic, log: silentLog, owner })
+    heldLease.hold(operation)
     await time.pass(3_600_000)
-    expect(tenure.signal.aborted).toBe(false)
+    expect(heldLease.signal.aborted).toBe(false)
 
-    const other = holding()
+    const other = slot()
     await other.time.pass(1000)
     other.lease.fault = refused
     await other.time.pass(280_000)
-    expect(other.tenure.signal.aborted).toBe(true)
+    expect(other.heldLease.signal.aborted).toBe(true)
   })
 
   test('stops at once when another run has the lease', async () => {
-    const { time, lease, tenure } = holding()
+    const { time, lease, heldLease } = slot()
     await time.pass(1000)
     lease.fault = async () => {
       throw new LeaseTaken()
     }
     await time.pass(20_000)
-    expect(tenure.signal.reason).toMatchObject({ reason: 'lease_lost' })
+    expect(heldLease.signal.reason).toMatchObject({ reason: 'lease_lost' })
   })
 
   test('that goes on with its next operation renews for that one', async () => {
-    const { time, lease, tenure } = holding()
+    const { time, lease, heldLease } = slot()
     await time.pass(1000)
-    tenure.release()
-    tenure.hold({ ...operation, id: 'next', attempt: 2 })
+    heldLease.release()
+    heldLease.hold({ ...operation, id: 'next', attempt: 2 })
     await time.pass(1000)
     expect(lease.held?.lease).toMatchObject({ operation: 'next', attempt: 2 })
     await time.pass(280_000)
     expect(lease.atOnce).toBe(1)
-    expect(tenure.signal.aborted).toBe(false)
+    expect(heldLease.signal.aborted).toBe(false)
   })
 })
 

@@ -83,7 +83,7 @@ describe('the history of an environment', () => {
     expect(timeline.map(({ what }) => what)).toEqual(await scene.journal())
     expect(timeline.map(({ phase }) => phase)).toEqual([
       null,
-      ...['fetch', 'expand', 'deploy', 'verify', 'switch', 'bake'],
+      ...['fetch', 'expand', 'deploy', 'verify', 'shift', 'bake'],
       null,
     ])
     const took = timeline.map(({ took_ms }) => took_ms)

@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Witness, WitnessOptions } from '../../../src/deploy/monitor/monitor.js'
+import type { Monitor, MonitorOptions } from '../../../src/deploy/monitor/monitor.js'
 import type { Current } from '../../../src/drivers/routers/router.js'
 import { systemClock } from '../../../src/platform/clock.js'
 import { Scene } from '../../support/changeover.js'
@@ -24,7 +24,7 @@ afterEach(async () => {
   }
 })
 
-/** Another live endpoint of the same cloud: `answer` gets the color that users are on. */
+/** Another live endpoint of the same cloud: `answer` gets the color that traffic is on. */
 async function endpoint(answer: (response: ServerResponse, sends: Current) => void): Promise<string> {
   const server = createServer((_request, response) => answer(response, scene.colors.sends))
   servers.push(server)
@@ -39,13 +39,13 @@ const slowOnGreen = () =>
 /** Probes that take about a second, so that there is something to compare with. */
 const verify = [{ name: 'says yes', run: 'true', every: '500ms', passes: 3, during: 'verify' }]
 
-/** The first release is on blue. @returns settings for the second, with this witness */
+/** The first release is on blue. @returns settings for the second, with this monitor */
 async function firstRelease(
-  witness: Record<string, unknown>,
+  monitor: Record<string, unknown>,
   more: Record<string, unknown> = {},
 ): Promise<Record<string, unknown>> {
   await scene.deploy(await scene.release('1'))
-  return scene.settings({ verify, witness: { rate: 100, timeout: '1s', ...witness }, ...more })
+  return scene.settings({ verify, monitor: { rate: 100, timeout: '1s', ...monitor }, ...more })
 }
 
 describe('a deploy', () => {
@@ -54,33 +54,36 @@ describe('a deploy', () => {
       { name: 'identity', url: '${LIVE}' },
       { name: 'image', url: await slowOnGreen() },
     ]
-    const settings = await firstRelease({ endpoints, budget: { slowdown: 6 } }, { bake: { for: '20s' } })
+    const settings = await firstRelease(
+      { endpoints, error_budget: { slowdown: 6 } },
+      { bake: { for: '20s' } },
+    )
     const started = performance.now()
     const result = await scene.deploy(await scene.release('2', settings))
-    expect(result).toMatchObject({ outcome: 'rolled_back', reason: 'witness_budget_exceeded' })
+    expect(result).toMatchObject({ outcome: 'rolled_back', reason: 'error_budget_exceeded' })
     expect(result.message).toMatch(
-      /^"image" is slower on the new color: p95 is [\d.]+ ms, and was [\d.]+ ms before the switch; the budget is 6 times that\.$/,
+      /^"image" is slower on the new color: p95 is [\d.]+ ms, and was [\d.]+ ms before the shift; the budget is 6 times that\.$/,
     )
     expect(performance.now() - started).toBeLessThan(15_000)
-    expect(scene.colors.switches).toEqual(['blue', 'green', 'blue'])
-    const { witness } = result
-    expect(witness).toMatchObject({ failed: 0, rate: 100 })
-    const image = witness?.endpoints[1]
+    expect(scene.colors.shifts).toEqual(['blue', 'green', 'blue'])
+    const { monitor } = result
+    expect(monitor).toMatchObject({ failed: 0, rate: 100 })
+    const image = monitor?.endpoints[1]
     expect(image?.before.sent).toBeGreaterThanOrEqual(80) // it began with verify
     expect(image?.after.p95_ms).toBeGreaterThan(6 * (image?.before.p95_ms ?? 0))
-    expect(witness?.marks.map(({ what }) => what)).toEqual([
-      'switch_started',
-      'switch_ended',
+    expect(monitor?.marks.map(({ what }) => what)).toEqual([
+      'shift_started',
+      'shift_ended',
       'back_started',
       'back_ended',
     ])
     const { history } = await scene.state()
     expect(history.at(-1)).toMatchObject({
-      switch_ms: result.switch_ms,
-      witness: {
-        sent: witness?.sent,
+      shift_ms: result.shift_ms,
+      monitor: {
+        sent: monitor?.sent,
         failed: 0,
-        p95_after_ms: Math.max(...(witness?.endpoints.map(({ after }) => after.p95_ms ?? 0) ?? [])),
+        p95_after_ms: Math.max(...(monitor?.endpoints.map(({ after }) => after.p95_ms ?? 0) ?? [])),
         outage_ms: 0,
       },
     })
@@ -88,12 +91,12 @@ describe('a deploy', () => {
 
   test('is taken back when its answers take longer than p95 allows', async () => {
     const settings = await firstRelease(
-      { url: await slowOnGreen(), budget: { p95: '300ms', p99: '5s' } },
+      { url: await slowOnGreen(), error_budget: { p95: '300ms', p99: '5s' } },
       { bake: { for: '20s' } },
     )
     expect(await scene.deploy(await scene.release('2', settings))).toMatchObject({
       outcome: 'rolled_back',
-      reason: 'witness_budget_exceeded',
+      reason: 'error_budget_exceeded',
       message: expect.stringMatching(
         /^"live" is too slow on the new color: p95 is [\d.]+ ms; the budget is 300 ms\.$/,
       ),
@@ -106,13 +109,13 @@ describe('a deploy', () => {
       { name: 'identity', url: '${LIVE}' },
       { name: 'image', url: image },
     ]
-    const settings = await firstRelease({ endpoints, budget: { failed: 3 } })
+    const settings = await firstRelease({ endpoints, error_budget: { failed: 3 } })
     const result = await scene.deploy(await scene.release('2', settings))
-    expect(result).toMatchObject({ outcome: 'rolled_back', reason: 'witness_budget_exceeded' })
+    expect(result).toMatchObject({ outcome: 'rolled_back', reason: 'error_budget_exceeded' })
     expect(result.message).toMatch(
-      /^(\d+) of the witness's requests \("image" \1\) failed while users were on the new color; the budget is 3\.$/,
+      /^(\d+) of the monitor's requests \("image" \1\) failed while traffic was on the new color; the budget is 3\.$/,
     )
-    expect(result.witness?.endpoints.map(({ name, failed }) => [name, failed > 0])).toEqual([
+    expect(result.monitor?.endpoints.map(({ name, failed }) => [name, failed > 0])).toEqual([
       ['identity', false],
       ['image', true],
     ])
@@ -123,13 +126,13 @@ describe('a deploy', () => {
     const settings = await firstRelease({ url: '${LIVE}', rate: 20, budget }, { bake: { for: '300ms' } })
     const result = await scene.deploy(await scene.release('2', settings))
     expect(result).toMatchObject({ outcome: 'promoted', reason: 'completed' })
-    expect(result.witness?.not_judged).toEqual([
+    expect(result.monitor?.not_judged).toEqual([
       {
         endpoint: 'live',
         budget: 'p99',
         why: expect.stringMatching(/^\d answers on the new color, and 50 are/),
       },
-      { endpoint: 'live', budget: 'slowdown', why: expect.stringMatching(/^\d+ answers before the switch/) },
+      { endpoint: 'live', budget: 'slowdown', why: expect.stringMatching(/^\d+ answers before the shift/) },
     ])
   })
 
@@ -139,14 +142,14 @@ describe('a deploy', () => {
     const result = await scene.deploy(await scene.release('2', settings))
     expect(result).toMatchObject({
       outcome: 'aborted',
-      reason: 'witness_budget_exceeded',
-      message: expect.stringContaining('before the switch, on the color that is live; the budget is 0'),
+      reason: 'error_budget_exceeded',
+      message: expect.stringContaining('before the shift, on the color that is live; the budget is 0'),
       remedy: expect.stringContaining('changeover rollback'),
     })
-    expect(scene.colors.switches).toEqual(['blue'])
+    expect(scene.colors.shifts).toEqual(['blue'])
   })
 
-  test('is not aborted by what failed long before the switch, while the new color was looked at', async () => {
+  test('is not aborted by what failed long before the shift, while the new color was looked at', async () => {
     const settings = await firstRelease({ url: '${LIVE}' })
     const release = await scene.release('2', settings)
     const log = {
@@ -160,27 +163,27 @@ describe('a deploy', () => {
     }
     const result = await scene.deploy(release, { ports: { log } })
     expect(result).toMatchObject({ outcome: 'promoted' })
-    expect(result.witness?.endpoints[0]?.before.failed).toBeGreaterThan(5)
+    expect(result.monitor?.endpoints[0]?.before.failed).toBeGreaterThan(5)
   })
 
   test('asks nobody while it only verifies, or when nothing is live', async () => {
     const asked: string[] = []
-    const ports = { witness: scripted(asked) }
+    const ports = { monitor: scripted(asked) }
     const first = await scene.deploy(await scene.release('1'), { ports, until: 'verified' })
     expect(first.outcome).toBe('verified')
     expect(asked).toEqual([])
     await scene.deploy(await scene.release('2'), { ports })
-    expect(asked).toEqual(['starts on blue', 'switch_ended', 'stops'])
+    expect(asked).toEqual(['starts on blue', 'shift_ended', 'stops'])
     await scene.deploy(await scene.release('3'), { ports, until: 'verified' })
     expect(asked).toHaveLength(3)
   })
 
-  test('ends its witness when it does not come to the switch', async () => {
+  test('ends its monitor when it does not come to the shift', async () => {
     await scene.deploy(await scene.release('1'))
     const asked: string[] = []
     await writeFile(join(scene.folder, 'diary.sick-green'), '')
-    const result = await scene.deploy(await scene.release('2'), { ports: { witness: scripted(asked) } })
-    expect(result).toMatchObject({ outcome: 'aborted', reason: 'probe_failed', witness: { sent: 0 } })
+    const result = await scene.deploy(await scene.release('2'), { ports: { monitor: scripted(asked) } })
+    expect(result).toMatchObject({ outcome: 'aborted', reason: 'probe_failed', monitor: { sent: 0 } })
     expect(asked).toEqual(['starts on blue', 'stops'])
   })
 })
@@ -192,8 +195,8 @@ describe('a rollback', () => {
     scene.colors.healthy.delete('green')
     const result = await scene.rollback()
     expect(result).toMatchObject({ outcome: 'restored', reason: 'completed', live: { color: 'blue' } })
-    expect(result.witness?.failed).toBeGreaterThan(0)
-    expect(result.witness?.endpoints[0]?.after).toMatchObject({ failed: 0 })
+    expect(result.monitor?.failed).toBeGreaterThan(0)
+    expect(result.monitor?.endpoints[0]?.after).toMatchObject({ failed: 0 })
     expect(scene.colors.sends).toBe('blue')
   })
 
@@ -207,24 +210,24 @@ describe('a rollback', () => {
       waits.push(ms)
       return systemClock.sleep(ms, signal)
     }
-    const { outcome, witness } = await scene.rollback({ ports: { clock: { ...systemClock, sleep } } })
+    const { outcome, monitor } = await scene.rollback({ ports: { clock: { ...systemClock, sleep } } })
     expect(outcome).toBe('restored')
     expect(before).toEqual([])
     expect(waits.length).toBeGreaterThan(0)
-    expect(witness?.endpoints[0]?.before.sent).toBeGreaterThan(0) // but it began with verify
+    expect(monitor?.endpoints[0]?.before.sent).toBeGreaterThan(0) // but it began with verify
   })
 
   test('is not compared with the color that it leaves', async () => {
     const url = await endpoint(
       (response, sends) => void setTimeout(() => response.end(), sends === 'blue' ? 80 : 2),
     )
-    const witness = { url, rate: 100, budget: { slowdown: 1, p95: '10s' } }
-    const settings = scene.settings({ witness, verify })
+    const monitor = { url, rate: 100, error_budget: { slowdown: 1, p95: '10s' } }
+    const settings = scene.settings({ monitor, verify })
     await scene.deploy(await scene.release('1', settings))
     expect(await scene.deploy(await scene.release('2', settings))).toMatchObject({ outcome: 'promoted' })
     const result = await scene.rollback()
     expect(result.outcome).toBe('restored')
-    expect(result.witness?.not_judged).toEqual([
+    expect(result.monitor?.not_judged).toEqual([
       {
         endpoint: 'live',
         budget: 'slowdown',
@@ -233,18 +236,18 @@ describe('a rollback', () => {
     ])
   })
 
-  test('goes on without a witness that cannot be made', async () => {
-    const witness = { url: 'http://${NAME_OF_LIVE}/' }
+  test('goes on without a monitor that cannot be made', async () => {
+    const monitor = { url: 'http://${NAME_OF_LIVE}/' }
     const ports = { processEnv: { PATH: process.env.PATH, NAME_OF_LIVE: new URL(scene.colors.url).host } }
-    await scene.deploy(await scene.release('1', scene.settings({ witness })), { ports })
-    await scene.deploy(await scene.release('2', scene.settings({ witness })), { ports })
-    expect(await scene.rollback()).toMatchObject({ outcome: 'restored', witness: null })
+    await scene.deploy(await scene.release('1', scene.settings({ monitor })), { ports })
+    await scene.deploy(await scene.release('2', scene.settings({ monitor })), { ports })
+    expect(await scene.rollback()).toMatchObject({ outcome: 'restored', monitor: null })
   })
 })
 
-/** A witness that has seen nothing, and writes down what it was told. */
+/** A monitor that has seen nothing, and writes down what it was told. */
 function scripted(told: string[]) {
-  return (_options: WitnessOptions): Witness => {
+  return (_options: MonitorOptions): Monitor => {
     told.push(`starts on ${scene.colors.sends}`)
     const nothing = {
       ...{ url: '', rate: 1, sent: 0, ok: 0, failed: 0, failed_kinds: {}, slowest_ms: 0, outage_ms: 0 },

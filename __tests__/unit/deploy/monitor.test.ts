@@ -2,13 +2,13 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { startWitness, type Witness } from '../../../src/deploy/monitor/monitor.js'
+import { type Monitor, startMonitor } from '../../../src/deploy/monitor/monitor.js'
 
 const servers: Server[] = []
-const witnesses: Witness[] = []
+const monitors: Monitor[] = []
 
 afterEach(async () => {
-  for (const witness of witnesses.splice(0)) await witness.stop()
+  for (const monitor of monitors.splice(0)) await monitor.stop()
   for (const server of servers.splice(0)) {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
@@ -22,13 +22,13 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
 
-function witness(
+function monitor(
   endpoints: { name: string; url: string; status?: number[] }[],
   rate = 100,
   timeoutMs = 1_000,
 ) {
-  const started = startWitness({ endpoints, rate, timeoutMs })
-  witnesses.push(started)
+  const started = startMonitor({ endpoints, rate, timeoutMs })
+  monitors.push(started)
   return started
 }
 
@@ -37,16 +37,16 @@ function block(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
-describe('the witness', () => {
-  test('tells before, during and after the switch apart', async () => {
+describe('the monitor', () => {
+  test('tells before, during and after the shift apart', async () => {
     let delay = 1
     const url = await serve((_request, response) => void setTimeout(() => response.end(), delay))
-    const asking = witness([{ name: 'identity', url }])
+    const asking = monitor([{ name: 'identity', url }])
     await sleep(500)
-    asking.mark('switch_started')
+    asking.mark('shift_started')
     delay = 60
     await sleep(50)
-    asking.mark('switch_ended')
+    asking.mark('shift_ended')
     await sleep(500)
     const report = await asking.stop()
     const [identity] = report.endpoints
@@ -58,18 +58,18 @@ describe('the witness', () => {
     expect(after?.sent).toBeGreaterThan(25)
     expect(before?.p50_ms).toBeLessThan(40)
     expect(after?.p50_ms).toBeGreaterThan(55)
-    expect(report.marks.map(({ what }) => what)).toEqual(['switch_started', 'switch_ended'])
+    expect(report.marks.map(({ what }) => what)).toEqual(['shift_started', 'shift_ended'])
     const started = report.marks[0]?.at_ms ?? 0
     const slow = report.timeline.filter(({ p50_ms }) => (p50_ms ?? 0) > 50)
     expect(slow.length).toBeGreaterThan(3)
     for (const { at_ms } of slow) expect(at_ms).toBeGreaterThanOrEqual(started - 100)
   })
 
-  test('does not blame the new color for what happens when users are on their way back', async () => {
+  test('does not blame the new color for what happens when traffic is on their way back', async () => {
     let status = 200
     const url = await serve((_request, response) => response.writeHead(status).end())
-    const asking = witness([{ name: 'live', url }])
-    asking.mark('switch_ended') // it began when users were on the new color
+    const asking = monitor([{ name: 'live', url }])
+    asking.mark('shift_ended') // it began when traffic was on the new color
     await sleep(200)
     asking.mark('back_started')
     await sleep(50) // for the answers under way
@@ -83,7 +83,7 @@ describe('the witness', () => {
 
   test('counts a request from when it was due: one that leaves late has made its user wait', async () => {
     const url = await serve((_request, response) => response.end())
-    const asking = witness([{ name: 'live', url }])
+    const asking = monitor([{ name: 'live', url }])
     await sleep(100)
     block(400)
     await sleep(300)
@@ -96,7 +96,7 @@ describe('the witness', () => {
 
   test('does not send at once what was due while its machine stood still', async () => {
     const url = await serve((_request, response) => response.end())
-    const asking = witness([{ name: 'live', url }])
+    const asking = monitor([{ name: 'live', url }])
     await sleep(100)
     block(5_200)
     await sleep(200)
@@ -110,7 +110,7 @@ describe('the witness', () => {
     const good = await serve((_request, response) => response.end())
     const bad = await serve((_request, response) => response.writeHead(503).end())
     const report = await (async () => {
-      const asking = witness(
+      const asking = monitor(
         [
           { name: 'identity', url: good },
           { name: 'image', url: bad },
@@ -140,7 +140,7 @@ describe('the witness', () => {
 
   test('a request that times out counts with the time that it was waited for', async () => {
     const url = await serve(() => {})
-    const asking = witness([{ name: 'live', url }], 50, 150)
+    const asking = monitor([{ name: 'live', url }], 50, 150)
     await sleep(400)
     const { endpoints } = await asking.stop()
     expect(endpoints[0]?.failed_kinds).toEqual({ timeout: endpoints[0]?.sent })
@@ -149,7 +149,7 @@ describe('the witness', () => {
 
   test('takes no more room for 4,000 requests than for forty', async () => {
     const url = await serve((_request, response) => response.end())
-    const asking = witness([{ name: 'live', url }], 1_000, 10_000)
+    const asking = monitor([{ name: 'live', url }], 1_000, 10_000)
     await sleep(4_000)
     const report = await asking.stop()
     expect(report.sent).toBeGreaterThan(3_900)
@@ -164,7 +164,7 @@ describe('the witness', () => {
       asked++
       response.end()
     })
-    const asking = witness([{ name: 'live', url }])
+    const asking = monitor([{ name: 'live', url }])
     await sleep(100)
     const report = await asking.stop()
     const before = asked

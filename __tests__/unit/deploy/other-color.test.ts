@@ -17,7 +17,7 @@ function settings() {
   return scene.settings({
     env: { DIARY: `${scene.folder}/diary`, LIVE: scene.colors.url, OTHER_HOST: 'mine', SHARED: 'all' },
     colors: { blue: { env: { PORT: '1${SHARED}' } }, green: { env: { PORT: '2${SHARED}' } } },
-    gates: [{ name: 'port', run: note('freeze') }],
+    gates: [{ name: 'port', run: note('preflight') }],
     expand: { run: note('expand') },
     deploy: { run: note('deploy') },
     verify: [
@@ -34,14 +34,19 @@ function settings() {
   })
 }
 
-test('gates and probes see the variables of the color that users are on, and nothing else does', async () => {
+test('gates and probes see the variables of the color that traffic is on, and nothing else does', async () => {
   const first = settings()
   const verify = (first.verify as { name: string }[]).filter(({ name }) => name !== 'after')
   await scene.deploy(await scene.release('1', { ...first, verify }))
-  expect(await scene.diary()).toEqual(['freeze none', 'expand none', 'deploy none', 'verify none'])
+  expect(await scene.diary()).toEqual(['preflight none', 'expand none', 'deploy none', 'verify none'])
 
   expect(await scene.deploy(await scene.release('2', settings()))).toMatchObject({ outcome: 'promoted' })
-  expect((await scene.diary()).slice(4)).toEqual(['freeze 1all', 'expand none', 'deploy none', 'verify 1all'])
+  expect((await scene.diary()).slice(4)).toEqual([
+    'preflight 1all',
+    'expand none',
+    'deploy none',
+    'verify 1all',
+  ])
 })
 
 test('a rollback asks with those of the color that users leave', async () => {

@@ -61,7 +61,7 @@ describe('a probe that compares the colors', () => {
     expect(back.probes.map(({ phase }) => phase)).toEqual(['verify', 'bake'])
   })
 
-  test('takes users back when the new color turns out slower', async () => {
+  test('shifts traffic back when the new color turns out slower', async () => {
     await scene.deploy(await scene.release('1', comparing()))
     scene.colors.onSwitch = (to) => {
       if (to === 'green') values.green = '12.5'
@@ -100,7 +100,7 @@ test('a probe for the bake alone does not hold up a color that has no users yet,
 })
 
 describe('no answer that can be judged', () => {
-  test('before the switch: aborted, with a reason of its own', async () => {
+  test('before the shift: aborted, with a reason of its own', async () => {
     await scene.deploy(await scene.release('1', comparing()))
     values.green = undefined
     const result = await scene.deploy(await scene.release('2', comparing()))
@@ -112,7 +112,7 @@ describe('no answer that can be judged', () => {
     expect(result.probes).toMatchObject([{ phase: 'verify', asked: 3, good: 0, bad: 0, inconclusive: 3 }])
   })
 
-  test('while users are on the color: they are taken back', async () => {
+  test('while traffic is on the color: they are taken back', async () => {
     await scene.deploy(await scene.release('1', comparing()))
     scene.colors.onSwitch = (to) => {
       if (to === 'green') values.green = 'NaN'

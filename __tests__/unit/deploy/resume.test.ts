@@ -13,12 +13,12 @@ beforeEach(async () => {
 })
 afterEach(() => scene.colors.stop())
 
-describe('an approval between verified and switched', () => {
-  test('the first call stops, the second goes on from the ledger, and asks again before the switch', async () => {
+describe('an approval between verified and shifted', () => {
+  test('the first call stops, the second goes on from the ledger, and asks again before the shift', async () => {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release('2')
     const verified = await scene.deploy(release, { until: 'verified' })
-    expect(verified).toMatchObject({ outcome: 'verified', live: { color: 'blue' }, switch_ms: null })
+    expect(verified).toMatchObject({ outcome: 'verified', live: { color: 'blue' }, shift_ms: null })
     expect(await scene.state()).toMatchObject({ operation: { owner: null }, green: { state: 'ready' } })
     const done = await scene.deploy(release)
     expect(done).toMatchObject({
@@ -29,7 +29,7 @@ describe('an approval between verified and switched', () => {
     expect((await scene.diary()).filter((line) => line.startsWith('deploy 2'))).toHaveLength(1)
   })
 
-  test('a color that got sick while it waited is not switched to', async () => {
+  test('a color that got sick while it waited is not shifted to', async () => {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release('2')
     await scene.deploy(release, { until: 'verified' })
@@ -64,8 +64,8 @@ describe('a run that died', () => {
     ': expand',
     ': deploy',
     ': verify',
-    ': switch',
-    'after the switch',
+    ': shift',
+    'after the shift',
     ': bake',
   ])('at "%s" is picked up by the next one, and ends well', async (at) => {
     await scene.deploy(await scene.release('1'))
@@ -78,7 +78,7 @@ describe('a run that died', () => {
     expect(await scene.state()).toMatchObject({ live: 'green', operation: null, blue: { state: 'standby' } })
   })
 
-  test.each([': deploy', ': switch', 'after the switch', ': bake'])(
+  test.each([': deploy', ': shift', 'after the shift', ': bake'])(
     'at "%s" is put to an end by another release',
     async (at) => {
       await scene.deploy(await scene.release('1'))
@@ -96,8 +96,8 @@ describe('a run that died', () => {
     },
   )
 
-  test.each([': verify', 'after the switch', ': bake'])(
-    'at "%s" is given up by a rollback: users are on the old color',
+  test.each([': verify', 'after the shift', ': bake'])(
+    'at "%s" is given up by a rollback: traffic is on the old color',
     async (at) => {
       await scene.deploy(await scene.release('1'))
       await dieAt(scene, at, await scene.release('2'))
@@ -162,7 +162,7 @@ test('a bake that begins anew compares with the color that users came from, as t
   expect(new Set(baked)).toEqual(new Set(['bake live=blue']))
 })
 
-test('a run that died after its switch, and whose release cannot be unpacked now: users are taken back', async () => {
+test('a run that died after its shift, and whose release cannot be unpacked now: traffic is shifted back', async () => {
   await scene.deploy(await scene.release('1'))
   const release = await scene.release('2')
   await dieAt(scene, ': bake', release)

@@ -15,12 +15,12 @@ let scene: Scene
 let first: Release
 
 const quiet = (more: Record<string, unknown> = {}) =>
-  scene.settings({ witness: undefined, bake: { for: '50ms' }, ...more })
+  scene.settings({ monitor: undefined, bake: { for: '50ms' }, ...more })
 const release = (version: string, more?: Record<string, unknown>) => scene.release(version, quiet(more))
 
 /** The plan; and nothing is changed by it. */
 async function plan(options: Partial<RollbackRequest> = {}) {
-  const before = [await scene.state(), scene.colors.switches.length, await scene.diary(), await unpacked()]
+  const before = [await scene.state(), scene.colors.shifts.length, await scene.diary(), await unpacked()]
   const request = {
     environment: 'production',
     to: undefined,
@@ -29,7 +29,7 @@ async function plan(options: Partial<RollbackRequest> = {}) {
     ...options,
   }
   const made = await planRollback(request, await scene.ports(), new AbortController().signal)
-  expect([await scene.state(), scene.colors.switches.length, await scene.diary(), await unpacked()]).toEqual(
+  expect([await scene.state(), scene.colors.shifts.length, await scene.diary(), await unpacked()]).toEqual(
     before,
   )
   return made
@@ -53,11 +53,11 @@ describe('the plan of a rollback', () => {
       schema: 'changeover/rollback-plan/v1',
       outcome: 'possible',
       reason: 'completed',
-      message: 'Users would be switched from 2 on green to 1 on blue.',
+      message: 'Users would be shifted from 2 on green to 1 on blue.',
       remedy: null,
       environment: 'production',
       strategy: 'blue_green',
-      method: 'switch',
+      method: 'shift',
       from: 'green',
       to: 'blue',
       release: blue?.release,
@@ -140,7 +140,7 @@ describe('what is unfinished', () => {
     await scene.deploy(await release('2'), { until: 'verified' })
     expect(await plan()).toMatchObject({
       outcome: 'possible',
-      method: 'give_up',
+      method: 'abort',
       to: 'blue',
       release: { version: '1' },
       unfinished: 'The deploy of 2 would be given up; users never left blue.',
@@ -149,14 +149,14 @@ describe('what is unfinished', () => {
 
   test('after a death in the bake users would be taken back', async () => {
     await dieAt(scene, 'deploy 2: bake', await release('2'))
-    expect(await plan()).toMatchObject({ method: 'give_up', from: 'green', to: 'blue' })
+    expect(await plan()).toMatchObject({ method: 'abort', from: 'green', to: 'blue' })
   })
 
   test('after a death in rolling it would be ended first', async () => {
     const rolling = [{ name: 'compute', hosts: ['c1'], deploy: { run: 'true' } }]
     await dieAt(scene, 'deploy 2: rolling', await release('2', { rolling }))
     expect(await plan()).toMatchObject({
-      method: 'switch',
+      method: 'shift',
       to: 'blue',
       unfinished: 'The deploy of 2 would be given up first.',
     })

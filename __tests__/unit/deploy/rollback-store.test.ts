@@ -43,7 +43,7 @@ describe('a color whose probes need files that are not here', () => {
     await rm(join(scene.folder, 'unpacked'), { recursive: true })
   })
 
-  test('is switched back to with the files of the store', async () => {
+  test('is shifted back to with the files of the store', async () => {
     expect(await scene.rollback({ fetch: search().fetch })).toMatchObject({ outcome: 'restored' })
   })
 
@@ -66,7 +66,7 @@ describe('a color whose probes need files that are not here', () => {
   })
 })
 
-describe('a release that is asked for by its version, and cannot be switched back to', () => {
+describe('a release that is asked for by its version, and cannot be shifted back to', () => {
   async function refusal(to: string) {
     const result = await scene.rollback({ to })
     expect(result.outcome).toBe('refused')

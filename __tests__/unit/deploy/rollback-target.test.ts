@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Holding } from '../../../src/deploy/ledger/state.js'
+import type { Slot } from '../../../src/deploy/ledger/state.js'
 import { notHealthy, type WayBack } from '../../../src/deploy/operations/rollback-target.js'
 import { ProbeFailed } from '../../../src/drivers/probes/ask.js'
 
 const router = { local: { services: { web: { listen: 'a:1', blue: 'a:2', green: 'a:3' } } } }
-const held = (version: string, state: Holding['state']): Holding => ({
+const held = (version: string, state: Slot['state']): Slot => ({
   release: { version, digest: 'sha256:' },
   state,
   since: '2026-11-25T00:00:00Z',

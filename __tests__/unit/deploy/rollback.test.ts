@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => scene.colors.stop())
 
 describe('rollback', () => {
-  test('switches users back to what was live before, with no failed request', async () => {
+  test('shifts traffic back to what was live before, with no failed request', async () => {
     await scene.deploy(await scene.release('2'))
     const result = await scene.rollback()
     expect(result).toMatchObject({
@@ -31,13 +31,13 @@ describe('rollback', () => {
       release: { version: '1' },
       live: { color: 'blue', release: { version: '1' } },
     })
-    expect(result.witness).toMatchObject({ failed: 0 })
+    expect(result.monitor).toMatchObject({ failed: 0 })
     expect(scene.colors.sends).toBe('blue')
     expect(await scene.state()).toMatchObject({ live: 'blue', operation: null, green: { state: 'rejected' } })
     expect(result.phases.map(({ phase, state }) => `${phase} ${state}`)).toEqual([
       'claim done',
       'verify done',
-      'switch done',
+      'shift done',
       'bake done',
     ])
   })
@@ -101,10 +101,10 @@ test('a deploy that died while hosts were rolled is ended, and users are really 
 
 describe('a rollback that is not possible is refused, with the reason, and nothing moves', () => {
   async function refused(reason: string, options: Parameters<Scene['rollback']>[0] = {}) {
-    const before = { sends: scene.colors.sends, switches: scene.colors.switches.length }
+    const before = { sends: scene.colors.sends, shifts: scene.colors.shifts.length }
     const result = await scene.rollback(options)
     expect(result).toMatchObject({ outcome: 'refused', reason })
-    expect({ sends: scene.colors.sends, switches: scene.colors.switches.length }).toEqual(before)
+    expect({ sends: scene.colors.sends, shifts: scene.colors.shifts.length }).toEqual(before)
     expect((await scene.state()).operation).toBeNull()
     return result
   }
@@ -201,7 +201,7 @@ test('users cannot be kept on the old color: failed, and they are where the resu
   const result = await scene.rollback()
   expect(result).toMatchObject({
     outcome: 'failed',
-    reason: 'witness_budget_exceeded',
+    reason: 'error_budget_exceeded',
     live: { color: 'green' },
   })
   expect(scene.colors.sends).toBe('green')

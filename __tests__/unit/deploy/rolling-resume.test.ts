@@ -21,7 +21,7 @@ describe('the same release again', () => {
     expect(result).toMatchObject({ outcome: 'promoted', live: { color: 'green' } })
     expect(result.rolled[1]).toMatchObject({ hosts: ['c1', 'c2', 'c3', 'c4', 'c5'], done: true })
     expect(await site.done()).toEqual([...batch('c2,c3'), ...batch('c4,c5')])
-    expect(site.scene.colors.switches).toEqual(['blue', 'green']) // nothing is deployed or switched anew
+    expect(site.scene.colors.shifts).toEqual(['blue', 'green']) // nothing is deployed or shifted anew
     expect(await site.scene.deploy(failed)).toMatchObject({ outcome: 'unchanged', reason: 'already_live' })
   })
 
@@ -89,14 +89,14 @@ describe('another release', () => {
 })
 
 describe('a rollback over unfinished rolling', () => {
-  test('takes users back, and tells which hosts stay', async () => {
+  test('shifts traffic back, and tells which hosts stay', async () => {
     await site.failedAt('deploy', 'c3')
     await site.forget()
     const result = await site.scene.rollback()
     expect(result).toMatchObject({ outcome: 'restored', live: { color: 'blue', release: { version: '1' } } })
     expect(result.message).toContain('These hosts stay on 2: conductor (k1, k2); compute (c1).')
     expect(await site.scene.diary()).toEqual([])
-    // and the release that users are back on does not take the hosts back either
+    // and the release that traffic is back on does not take the hosts back either
     expect((await site.scene.state()).blue).not.toHaveProperty('rolling')
   })
 })
@@ -108,7 +108,7 @@ describe('a run that dies while it rolls', () => {
     [': compute: batch 1 of 3', [...batch('c2,c3'), ...batch('c4,c5')]],
     [': compute: batch 3 of 3', []],
     [': all hosts are rolled', []],
-  ])('at "%s" is gone on with from there, without switching or baking anew', async (at, left) => {
+  ])('at "%s" is gone on with from there, without shifting or baking anew', async (at, left) => {
     await site.scene.deploy(await site.release('1'))
     const second = await site.release('2')
     await dieAt(site.scene, at, second)
@@ -116,7 +116,7 @@ describe('a run that dies while it rolls', () => {
     const bakes = (await site.scene.journal()).filter((line) => line.endsWith(': bake')).length
     expect(await site.scene.deploy(second)).toMatchObject({ outcome: 'promoted', live: { color: 'green' } })
     expect(await site.done()).toEqual(left)
-    expect(site.scene.colors.switches).toEqual(['blue', 'green'])
+    expect(site.scene.colors.shifts).toEqual(['blue', 'green'])
     expect((await site.scene.journal()).filter((line) => line.endsWith(': bake'))).toHaveLength(bakes)
   })
 

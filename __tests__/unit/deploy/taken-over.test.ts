@@ -14,7 +14,7 @@ let release: Release
 
 beforeEach(async () => {
   scene = await Scene.create(await temporaryFolder())
-  const settings = scene.settings({ witness: undefined, bake: { for: '50ms' } })
+  const settings = scene.settings({ monitor: undefined, bake: { for: '50ms' } })
   old = await scene.release('1', settings)
   release = await scene.release('2', settings)
   await scene.deploy(old)
@@ -33,7 +33,7 @@ function failing(at: string, code: LedgerError['code'] = 'ledger_unreachable'): 
   return { ledger: { ...ledger, record } }
 }
 
-/** A router at which something else happens just before the first switch to green: the run stood still until then. */
+/** A router at which something else happens just before the first shift to green: the run stood still until then. */
 function slow(meanwhile: () => Promise<unknown>): Partial<Ports> {
   const { colors } = scene
   let done = false
@@ -41,25 +41,25 @@ function slow(meanwhile: () => Promise<unknown>): Partial<Ports> {
     current: () => colors.current(),
     nodes: () => colors.nodes(),
     check: (to) => colors.check(to),
-    async switchTo(to) {
+    async shiftTo(to) {
       if (to === 'green' && !done) {
         done = true
         await meanwhile()
       }
-      await colors.switchTo(to)
+      await colors.shiftTo(to)
     },
   }
   return { router: () => router }
 }
 
-describe('a run that stood still before its switch, and was taken over', () => {
+describe('a run that stood still before its shift, and was taken over', () => {
   test('by a rollback: users whom it then moves are taken back to where the ledger says', async () => {
     const meanwhile = () => scene.rollback({ takeOver: true })
     expect(await scene.deploy(release, { ports: slow(meanwhile) })).toMatchObject({
       outcome: 'failed',
       reason: 'ledger_moved',
     })
-    expect(scene.colors.switches).toEqual(['blue', 'green', 'blue'])
+    expect(scene.colors.shifts).toEqual(['blue', 'green', 'blue'])
     expect(scene.colors.sends).toBe('blue')
     expect(await scene.state()).toMatchObject({ live: 'blue', operation: null })
   })
@@ -79,17 +79,17 @@ test('users are never taken back to a color that another run has retired meanwhi
   const meanwhile = () => scene.deploy(release, { takeOver: true, until: 'finalized' })
   const ports = { ...slow(meanwhile), ...failing(': bake') }
   expect(await scene.deploy(release, { ports })).toMatchObject({ outcome: 'failed', reason: 'ledger_moved' })
-  expect(scene.colors.switches).toEqual(['blue', 'green', 'green'])
+  expect(scene.colors.shifts).toEqual(['blue', 'green', 'green'])
   expect(scene.colors.sends).toBe('green')
 })
 
-test('nor by a late switch that fails: whose operation it is comes before taking users back', async () => {
+test('nor by a late shift that fails: whose operation it is comes before taking users back', async () => {
   const { colors } = scene
   const meanwhile = async () => {
     await scene.deploy(release, { takeOver: true, until: 'finalized' })
     colors.onSwitch = () => {
       colors.onSwitch = () => {}
-      throw new RouterError('switch_failed', 'a node', 'its answer was lost')
+      throw new RouterError('shift_failed', 'a node', 'its answer was lost')
     }
     colors.sends = 'split'
   }
@@ -97,7 +97,7 @@ test('nor by a late switch that fails: whose operation it is comes before taking
     outcome: 'failed',
     reason: 'ledger_moved',
   })
-  expect(colors.switches).toEqual(['blue', 'green', 'green', 'green'])
+  expect(colors.shifts).toEqual(['blue', 'green', 'green', 'green'])
   expect(colors.sends).toBe('green')
 })
 
@@ -106,19 +106,19 @@ describe('an unfinished operation is ended by one run', () => {
     await dieAt(scene, ': bake', release)
     const ports = failing('claimed by', 'ledger_moved')
     expect(await scene.rollback({ ports })).toMatchObject({ outcome: 'refused', reason: 'ledger_moved' })
-    expect(scene.colors.switches).toEqual(['blue', 'green'])
+    expect(scene.colors.shifts).toEqual(['blue', 'green'])
   })
 
   test('when users could not be moved, that is a failure: it is not called untouched', async () => {
     await dieAt(scene, ': bake', release)
     scene.colors.onSwitch = () => {
       scene.colors.sends = 'split'
-      throw new RouterError('switch_failed', 'a node', 'it does not answer')
+      throw new RouterError('shift_failed', 'a node', 'it does not answer')
     }
-    expect(await scene.rollback()).toMatchObject({ outcome: 'failed', reason: 'switch_failed' })
+    expect(await scene.rollback()).toMatchObject({ outcome: 'failed', reason: 'shift_failed' })
     expect(await scene.deploy(old, { takeOver: true })).toMatchObject({
       outcome: 'failed',
-      reason: 'switch_failed',
+      reason: 'shift_failed',
     })
   })
 })
@@ -133,7 +133,7 @@ describe('what the ledger says at the end is where users are', () => {
     expect(await scene.state()).toMatchObject({ live: 'blue', operation: null, green: { state: 'rejected' } })
   })
 
-  test('also when a run died while it took them back, and the next one stops before the switch', async () => {
+  test('also when a run died while it took them back, and the next one stops before the shift', async () => {
     await dieAt(scene, ': bake', release)
     scene.colors.sends = 'blue'
     expect(await scene.deploy(release, { until: 'verified' })).toMatchObject({ outcome: 'verified' })
@@ -144,7 +144,7 @@ describe('what the ledger says at the end is where users are', () => {
     })
   })
 
-  test('also when the next one then fails before the switch', async () => {
+  test('also when the next one then fails before the shift', async () => {
     await dieAt(scene, ': bake', release)
     scene.colors.sends = 'blue'
     scene.colors.onCheck = () => {
@@ -160,12 +160,12 @@ describe('what the ledger says at the end is where users are', () => {
       current: () => colors.current(),
       nodes: () => colors.nodes(),
       check: (to) => colors.check(to),
-      switchTo: async (to) => (to === 'green' ? colors.switchTo(to) : undefined),
+      shiftTo: async (to) => (to === 'green' ? colors.shiftTo(to) : undefined),
     }
     const ports = { ...failing(': bake'), router: () => router }
     expect(await scene.deploy(release, { ports })).toMatchObject({
       outcome: 'failed',
-      reason: 'switch_failed',
+      reason: 'shift_failed',
     })
   })
 
@@ -189,8 +189,8 @@ describe('what the ledger says at the end is where users are', () => {
   test('a first release that is split over the nodes is not called untouched', async () => {
     const fresh = await Scene.create(await temporaryFolder())
     try {
-      const first = await fresh.release('1', fresh.settings({ witness: undefined, bake: { for: '50ms' } }))
-      await dieAt(fresh, ': switch', first)
+      const first = await fresh.release('1', fresh.settings({ monitor: undefined, bake: { for: '50ms' } }))
+      await dieAt(fresh, ': shift', first)
       fresh.colors.sends = 'split'
       fresh.colors.onCheck = () => {
         throw new RouterError('target_unhealthy', 'a node', 'blue is down')

@@ -37,7 +37,7 @@ test('a deploy whose end cannot be recorded says where users are, and the next r
   expect(result.message).toContain('2 is live on green')
   expect(scene.colors.sends).toBe('green')
   expect(await scene.deploy(release, { takeOver: true })).toMatchObject({ outcome: 'promoted' })
-  expect(scene.colors.switches).toEqual(['blue', 'green'])
+  expect(scene.colors.shifts).toEqual(['blue', 'green'])
 })
 
 test('so does a finalize', async () => {
@@ -50,7 +50,7 @@ test('so does a finalize', async () => {
   })
 })
 
-test('so does a rollback: it is not called refused, for users were moved', async () => {
+test('so does a rollback: it is not called refused, for traffic was shifted', async () => {
   await scene.deploy(await scene.release('1'))
   await scene.deploy(await scene.release('2'))
   expect(await scene.rollback({ ports: { ledger: goneAtTheEnd() } })).toMatchObject({

@@ -63,11 +63,11 @@ describeWithHaproxy(`docs/haproxy.md${skipped}`, () => {
     await promisify(execFile)(haproxy ?? '', ['-c', '-dW', '-f', file])
   })
 
-  test('shows settings with which users are switched, also after a reload', async () => {
+  test('shows settings with which traffic is shifted, also after a reload', async () => {
     running = await startHaproxy({ config, dir: folder })
     const router = haproxyRouter(settings)
     expect(await router.current()).toBe('blue')
-    await router.switchTo('green')
+    await router.shiftTo('green')
     expect(await served(port)).toBe('green')
     await running.reload()
     expect(await router.current()).toBe('green')
@@ -81,13 +81,13 @@ describeWithHaproxy(`docs/haproxy.md${skipped}`, () => {
     expect(await served(port)).toBe('blue')
   })
 
-  test('an open connection follows a switch, and is closed at a reload when it is idle', async () => {
+  test('an open connection follows a shift, and is closed at a reload when it is idle', async () => {
     running = await startHaproxy({ config, dir: folder })
     const router = haproxyRouter(settings)
     const client = await openConnection(port)
     try {
       expect(await client.ask()).toMatch(/blue$/)
-      await router.switchTo('green')
+      await router.shiftTo('green')
       expect(await client.ask()).toMatch(/green$/)
       await running.reload()
       await client.closed

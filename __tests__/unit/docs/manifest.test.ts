@@ -45,7 +45,7 @@ describe('the example of docs/manifest.md', () => {
     const routers = yamlBlocks(await readFile('docs/routers.md', 'utf8')).map((text) => load(text))
     const shown = keysOf([load(example), ...routers.map((router) => ({ environments: { one: router } }))], '')
     // the first is for laptops, of url and endpoints only one is allowed, and a step's probes are those of verify
-    const other = /\.local|\.witness\.url$|\.rolling\[\]\.verify\[\]\./
+    const other = /\.local|\.monitor\.url$|\.rolling\[\]\.verify\[\]\./
     const missing = [...inSchema].filter((key) => !other.test(key) && !shown.has(`[]${key}`))
     expect(inSchema.size).toBeGreaterThan(60)
     expect(missing).toEqual([])

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
-import type { Holding } from '../../../src/deploy/ledger/state.js'
+import type { Slot } from '../../../src/deploy/ledger/state.js'
 import { MACHINE } from '../../../src/deploy/phases/phases.js'
-import { ARROWS } from '../deploy/model/holdings.js'
+import { ARROWS } from '../deploy/model/slots.js'
 
 test('the table of the state machine says of each phase whether there is a way back', async () => {
   const page = await readFile('docs/how-it-works.md', 'utf8')
@@ -14,7 +14,7 @@ test('the table of the state machine says of each phase whether there is a way b
 })
 
 test('the diagram of what a color holds has every state, and no way out of live but by users', () => {
-  const states: Record<Holding['state'], true> = {
+  const states: Record<Slot['state'], true> = {
     deploying: true,
     ready: true,
     live: true,

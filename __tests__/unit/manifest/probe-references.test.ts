@@ -38,7 +38,7 @@ test.each<[string, string]>([
   ['a margin on nothing', 'prometheus: { url: "http://a", query: up, below: 1, margin: 1 }'],
   ['a multiple that is none', 'prometheus: { url: "http://a", query: up, at_most: "1.2" }'],
   ['a question without an answer', 'tcp: { address: "a:1", send: PING }'],
-  ['nothing before the switch', 'tcp: { address: "a:1" }, during: bake'],
+  ['nothing before the shift', 'tcp: { address: "a:1" }, during: bake'],
   ['two kinds', 'tcp: { address: "a:1" }, run: x'],
 ])('%s is refused', (_title, probe) => {
   expect(complaints(probe)).not.toBe('')
@@ -46,7 +46,7 @@ test.each<[string, string]>([
 
 test('what is said helps', () => {
   expect(complaints('openstack: { auth_url: "${A}", cross_color: true }, during: bake')).toContain(
-    'cross_color is asked before users are moved, so never during the bake. Remove during.',
+    'cross_color is asked before traffic is shifted, so never during the bake. Remove during.',
   )
   expect(complaints('openstack: { services: [glance] }')).toContain(
     'glance would be asked at the address that users have, so not on the color that is verified. Add its own under endpoints, as  glance: "http://10.0.0.21:${GLANCE_PORT}"  or, if that is meant,  glance: catalog',

@@ -27,10 +27,10 @@ describe('expand', () => {
   })
 
   test('a name without value and default is a named problem', () => {
-    expect(() => expand('${GONE}', {}, 'witness.url')).toThrow(
+    expect(() => expand('${GONE}', {}, 'monitor.url')).toThrow(
       expect.objectContaining({
         code: 'variable_missing',
-        message: expect.stringContaining('witness.url needs the environment variable GONE'),
+        message: expect.stringContaining('monitor.url needs the environment variable GONE'),
       }),
     )
   })

@@ -91,42 +91,42 @@ describe('stagedTestMarkdown', () => {
 })
 
 describe('operationMarkdown', () => {
-  test("shows the proof of zero downtime: the witness's figures", () => {
+  test("shows the proof of zero downtime: the monitor's figures", () => {
     const markdown = operationMarkdown(promoted)
     expect(markdown).toMatch(/^### ✅ Deploy promoted: production\n/)
-    expect(markdown).toContain('#### Witness: 0 failed requests of 2,100')
+    expect(markdown).toContain('#### Monitor: 0 failed requests of 2,100')
     expect(markdown).toContain('50 requests a second to each endpoint, none failed.')
     expect(tables(markdown).filter((row) => row.length === 8)).toEqual([
       ['Endpoint', 'When', 'Requests', 'Failed', 'p50', 'p95', 'p99', 'Slowest'],
       Array(8).fill('---'),
-      ['live `http://127.0.0.1:5000/v3`', 'before the switch', '1550', '0', '4 ms', '8 ms', '12 ms', '31 ms'],
+      ['live `http://127.0.0.1:5000/v3`', 'before the shift', '1550', '0', '4 ms', '8 ms', '12 ms', '31 ms'],
       ['', 'during it', '10', '0', '5 ms', '10 ms', '10 ms', '10 ms'],
       ['', 'on the new color', '540', '0', '4 ms', '8 ms', '12 ms', '25 ms'],
     ])
     expect(markdown).not.toContain('Not judged')
-    expect(tables(markdown)).toContainEqual(['Users are on', '`2.0.0` on green'])
-    expect(tables(markdown)).toContainEqual(['Switch', '14 ms'])
+    expect(tables(markdown)).toContainEqual(['Traffic is on', '`2.0.0` on green'])
+    expect(tables(markdown)).toContainEqual(['Shift', '14 ms'])
     expect(pictures(markdown).map(mermaidProblems)).toEqual([[], [], []])
   })
 
-  test('speaks of no switch and no color where there are none', () => {
+  test('speaks of no shift and no color where there are none', () => {
     const markdown = operationMarkdown({
       ...promoted,
       strategy: 'in_place',
       from_color: null,
       to_color: null,
     })
-    const witness = markdown.slice(markdown.indexOf('#### Witness'))
-    expect(tables(witness)).toContainEqual(expect.arrayContaining(['with the new release', '540']))
-    expect(witness).toContain('seconds from the deploy')
-    expect(witness).not.toMatch(/switch|color/)
+    const monitor = markdown.slice(markdown.indexOf('#### Monitor'))
+    expect(tables(monitor)).toContainEqual(expect.arrayContaining(['with the new release', '540']))
+    expect(monitor).toContain('seconds from the deploy')
+    expect(monitor).not.toMatch(/shift|color/)
   })
 
-  test('is red, with the remedy and the failures, when users were taken back', () => {
+  test('is red, with the remedy and the failures, when traffic was shifted back', () => {
     const markdown = operationMarkdown(rolledBack)
     expect(markdown).toMatch(/^### ❌ Deploy rolled back: production\n/)
     expect(markdown).toContain('**What to do:** Look at green before you try again.')
-    expect(tables(markdown)).toContainEqual(['Reason', '`witness_budget_exceeded`'])
+    expect(tables(markdown)).toContainEqual(['Reason', '`error_budget_exceeded`'])
     expect(markdown).toContain('3 failed (2 refused, 1 status\\_503) within 140 ms.')
     expect(tables(markdown)).toContainEqual(expect.arrayContaining(['on the new color', '540', '3']))
     expect(markdown).toContain('Not judged: `p99` of live, 12 answers on the new color, and 50 are needed.')
@@ -134,11 +134,11 @@ describe('operationMarkdown', () => {
   })
 
   test('does without what a refused operation has not', () => {
-    const nothing = { operation: null, release: null, live: null, phases: [], switch_ms: null, witness: null }
+    const nothing = { operation: null, release: null, live: null, phases: [], shift_ms: null, monitor: null }
     const markdown = operationMarkdown({ ...promoted, ...nothing, kind: 'rollback', outcome: 'refused' })
     expect(markdown).toMatch(/^### ❌ Rollback refused/)
     expect(pictures(markdown)).toEqual([])
-    expect(markdown).not.toContain('Witness')
+    expect(markdown).not.toContain('Monitor')
   })
 })
 
@@ -183,10 +183,10 @@ test('no text from outside gets a meaning', () => {
       failures: [{ name: HOSTILE, message: HOSTILE }],
     })),
   }))
-  const { witness } = rolledBack
-  const endpoints = (witness?.endpoints ?? []).map((one) => ({ ...one, name: HOSTILE, url: HOSTILE }))
+  const { monitor } = rolledBack
+  const endpoints = (monitor?.endpoints ?? []).map((one) => ({ ...one, name: HOSTILE, url: HOSTILE }))
   const not_judged = [{ endpoint: HOSTILE, budget: 'p95' as const, why: HOSTILE }]
-  const seen = witness && { ...witness, endpoints, not_judged, failed_kinds: { [HOSTILE]: 3 } }
+  const seen = monitor && { ...monitor, endpoints, not_judged, failed_kinds: { [HOSTILE]: 3 } }
   const steps = {
     gates: [{ name: HOSTILE, passed: false, exit_status: 2, duration_ms: 1 }],
     rolled: [{ name: HOSTILE, hosts: [HOSTILE], left: [HOSTILE], done: false }],
@@ -200,7 +200,7 @@ test('no text from outside gets a meaning', () => {
       message: HOSTILE,
       remedy: HOSTILE,
       environment: HOSTILE,
-      witness: seen,
+      monitor: seen,
       ...steps,
     },
   })

@@ -100,16 +100,16 @@ describe('the picture of the two colors', () => {
   })
 })
 
-describe('the picture of what the witness saw over time', () => {
-  const { witness } = rolledBack
+describe('the picture of what the monitor saw over time', () => {
+  const { monitor } = rolledBack
   const moment = { at_ms: 0, sent: 10, failed: 0, p50_ms: 4, p95_ms: 8, slowest_ms: 9 }
-  const draw = (change: Partial<NonNullable<typeof witness>>) =>
-    witness ? timelinePicture({ ...witness, ...change }, 'blue_green') : undefined
+  const draw = (change: Partial<NonNullable<typeof monitor>>) =>
+    monitor ? timelinePicture({ ...monitor, ...change }, 'blue_green') : undefined
 
-  test('is Mermaid, with seconds from the switch', () => {
+  test('is Mermaid, with seconds from the shift', () => {
     const picture = draw({}) ?? ''
     expect(mermaidProblems(picture)).toEqual([])
-    expect(picture).toContain('x-axis "seconds from the switch" -31 --> 7.4\n')
+    expect(picture).toContain('x-axis "seconds from the shift" -31 --> 7.4\n')
     expect(picture).toContain('bar [0, 3, 0, 0]\n')
     expect(picture).toContain('line [8, 9, 10, 11]')
   })

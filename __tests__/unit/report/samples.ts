@@ -120,10 +120,10 @@ export const promoted: OperationResult = {
     { phase: 'claim', state: 'done', started_at: at(0), ended_at: at(1) },
     { phase: 'expand', state: 'skipped', started_at: at(1), ended_at: at(1) },
     { phase: 'deploy', state: 'done', started_at: at(1), ended_at: at(31) },
-    { phase: 'switch', state: 'done', started_at: at(31), ended_at: at(32) },
+    { phase: 'shift', state: 'done', started_at: at(31), ended_at: at(32) },
   ],
-  switch_ms: 14,
-  witness: {
+  shift_ms: 14,
+  monitor: {
     url: 'http://127.0.0.1:5000/v3',
     rate: 50,
     sent: 2100,
@@ -148,8 +148,8 @@ export const promoted: OperationResult = {
       ...{ sent: 525, failed: 0, p50_ms: 4.3, p95_ms: 8 + index, slowest_ms },
     })),
     marks: [
-      { at_ms: 31_000, what: 'switch_started' },
-      { at_ms: 31_020, what: 'switch_ended' },
+      { at_ms: 31_000, what: 'shift_started' },
+      { at_ms: 31_020, what: 'shift_ended' },
     ],
     not_judged: [],
     started_at: at(0),
@@ -169,29 +169,29 @@ export const promoted: OperationResult = {
   ended_at: at(42),
 }
 
-/** The witness saw failures on green, and users are back on blue. */
+/** The monitor saw failures on green, and traffic is back on blue. */
 export const rolledBack: OperationResult = {
   ...promoted,
   outcome: 'rolled_back',
-  reason: 'witness_budget_exceeded',
-  message: 'The witness saw 3 failed requests; 0 are allowed.',
+  reason: 'error_budget_exceeded',
+  message: 'The monitor saw 3 failed requests; 0 are allowed.',
   remedy: 'Look at green before you try again.',
   live: { color: 'blue', release: { version: '1.0.0', digest: packaged.digest } },
   phases: [...promoted.phases, { phase: 'bake', state: 'failed', started_at: at(32), ended_at: at(34) }],
-  witness: promoted.witness && {
-    ...promoted.witness,
+  monitor: promoted.monitor && {
+    ...promoted.monitor,
     ok: 2097,
     failed: 3,
     failed_kinds: { refused: 2, status_503: 1 },
     outage_ms: 140,
-    endpoints: promoted.witness.endpoints.map((endpoint) => ({
+    endpoints: promoted.monitor.endpoints.map((endpoint) => ({
       ...endpoint,
       ...{ ok: 2097, failed: 3, failed_kinds: { refused: 2, status_503: 1 } },
       after: { ...endpoint.after, failed: 3 },
     })),
-    timeline: promoted.witness.timeline.map((moment, index) => ({ ...moment, failed: index === 1 ? 3 : 0 })),
+    timeline: promoted.monitor.timeline.map((moment, index) => ({ ...moment, failed: index === 1 ? 3 : 0 })),
     marks: [
-      ...promoted.witness.marks,
+      ...promoted.monitor.marks,
       { at_ms: 33_900, what: 'back_started' },
       { at_ms: 33_950, what: 'back_ended' },
     ],

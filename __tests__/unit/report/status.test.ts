@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { emptyState, type Holding, type Operation, type State } from '../../../src/deploy/ledger/state.js'
+import { emptyState, type Operation, type Slot, type State } from '../../../src/deploy/ledger/state.js'
 import { routerTruth, type StatusResult, statusOf } from '../../../src/deploy/operations/status.js'
 import type { Phase } from '../../../src/deploy/phases/phases.js'
 import { statusText } from '../../../src/report/status.js'
@@ -10,35 +10,35 @@ const ports = {
   liveness: async () => ({ state: 'dead' as const, why: 'its process is gone' }),
 }
 
-test('the history says what the witness of each operation saw, where it had one', async () => {
+test('the history says what the monitor of each operation saw, where it had one', async () => {
   const ended = {
     ...{ id: 'a', kind: 'deploy' as const, release: { version: '2.0.0', digest: 'sha256:a' } },
     ...{ from_color: 'blue' as const, to_color: 'green' as const, outcome: 'rolled_back' as const },
     ...{
-      reason: 'witness_budget_exceeded' as const,
+      reason: 'error_budget_exceeded' as const,
       by: 'mila',
       started_at: '',
       ended_at: '2026-11-25T00:31:43Z',
     },
   }
-  const witness = { sent: 2100, failed: 3, p95_before_ms: 8, p95_after_ms: null, outage_ms: 140 }
+  const monitor = { sent: 2100, failed: 3, p95_before_ms: 8, p95_after_ms: null, outage_ms: 140 }
   const status: StatusResult = {
     ...(await statusOf({ ...emptyState('production', 'blue_green'), serial: 2 }, 'here', ports)),
-    history: [{ ...ended, switch_ms: 14, witness }, { ...ended, witness: null }, ended],
+    history: [{ ...ended, shift_ms: 14, monitor }, { ...ended, monitor: null }, ended],
   }
   const rows = statusText(status, { color: false })
     .split('\n')
     .filter((line) => line.startsWith('2026'))
     .map((line) => line.split(/ {2,}/).slice(3))
   expect(rows).toEqual([
-    ['rolled_back (witness_budget_exceeded)', '3 of 2100 failed', 'mila'],
-    ['rolled_back (witness_budget_exceeded)', 'mila'],
-    ['rolled_back (witness_budget_exceeded)', 'mila'],
+    ['rolled_back (error_budget_exceeded)', '3 of 2100 failed', 'mila'],
+    ['rolled_back (error_budget_exceeded)', 'mila'],
+    ['rolled_back (error_budget_exceeded)', 'mila'],
   ])
 })
 
 const release = (version: string) => ({ version, digest: `sha256:${version}` })
-const holding = (version: string, state: Holding['state'], since: string): Holding => ({
+const slot = (version: string, state: Slot['state'], since: string): Slot => ({
   release: release(version),
   state,
   since,
@@ -65,30 +65,35 @@ const state = (changes: Partial<State>): State => ({
   ...emptyState('production', 'blue_green'),
   serial: 2,
   live: 'blue',
-  blue: holding('1', 'live', '2026-11-24T00:00:00Z'),
+  blue: slot('1', 'live', '2026-11-24T00:00:00Z'),
   ...changes,
 })
 
 describe('an unfinished operation, and how to go on', () => {
   const deploy = 'changeover deploy -e production --release 2'
   const back = 'changeover rollback -e production'
-  const giveUp = 'changeover abort -e production'
+  const abortUnfinished = 'changeover abort -e production'
   test.each<[string, Operation, 'alive' | 'dead' | 'unknown', string]>([
-    ['waits', operation('deploy', 'verify', null), 'dead', `To go on, ${deploy}; to give it up, ${giveUp}.`],
+    [
+      'waits',
+      operation('deploy', 'verify', null),
+      'dead',
+      `To go on, ${deploy}; to give it up, ${abortUnfinished}.`,
+    ],
     [
       'is dead',
       operation('deploy', 'bake', 'mila'),
       'dead',
-      `To go on, ${deploy}; to give it up, ${giveUp}.`,
+      `To go on, ${deploy}; to give it up, ${abortUnfinished}.`,
     ],
     ['is final', operation('deploy', 'contract', 'mila'), 'dead', `To go on, ${deploy} --until finalized.`],
-    ['is a rollback', operation('rollback', 'switch', 'mila'), 'dead', `To go on, ${back}.`],
+    ['is a rollback', operation('rollback', 'shift', 'mila'), 'dead', `To go on, ${back}.`],
     ['is alive', operation('deploy', 'bake', 'mila'), 'alive', 'Its run is at work: wait until it ends.'],
     [
       'may be alive',
       operation('deploy', 'bake', 'mila'),
       'unknown',
-      `Wait until it ends. If you know that its run is dead, go on with ${deploy} --take-over; to give it up, ${giveUp} --take-over.`,
+      `Wait until it ends. If you know that its run is dead, go on with ${deploy} --take-over; to give it up, ${abortUnfinished} --take-over.`,
     ],
   ])('%s', async (_title, unfinished, run, remedy) => {
     const liveness = async () => ({ state: run, why: 'as it is' })
@@ -107,20 +112,20 @@ describe('an unfinished operation, and how to go on', () => {
 })
 
 describe('the way back', () => {
-  const until = async (old: Holding) => {
+  const until = async (old: Slot) => {
     const status = await statusOf(state({ green: old }), 'here', ports)
     return { rollback: status.rollback, text: statusText(status, { color: false }) }
   }
 
   test('is shown with the moment at which it closes', async () => {
-    const { rollback, text } = await until(holding('0', 'standby', '2026-11-25T11:00:00Z'))
+    const { rollback, text } = await until(slot('0', 'standby', '2026-11-25T11:00:00Z'))
     expect(rollback).toEqual({ to: '0', until: '2026-11-25T13:00:00.000Z' })
     expect(text).toContain('rollback to 0 until 2026-11-25T13:00:00.000Z')
   })
 
   test('is none after that, nor to what users were taken off', async () => {
-    expect(await until(holding('0', 'standby', '2026-11-25T09:59:59Z'))).toMatchObject({ rollback: null })
-    expect(await until(holding('0', 'rejected', '2026-11-25T11:00:00Z'))).toMatchObject({ rollback: null })
+    expect(await until(slot('0', 'standby', '2026-11-25T09:59:59Z'))).toMatchObject({ rollback: null })
+    expect(await until(slot('0', 'rejected', '2026-11-25T11:00:00Z'))).toMatchObject({ rollback: null })
   })
 })
 

@@ -73,17 +73,17 @@ describe('stagedTestText', () => {
 })
 
 describe('operationText', () => {
-  test('has the phases, who has the users, and what the witness saw', () => {
+  test('has the phases, who has the users, and what the monitor saw', () => {
     const text = operationText(promoted, plain)
     expect(columns(text)).toContainEqual(['deploy', 'done', '30.0 s'])
     expect(columns(text)).toContainEqual(['expand', 'skipped'])
     expect(text).toContain('✔ deploy promoted in production (completed), 42.0 s\n  2.0.0 is live on green.\n')
     expect(columns(text)).toContainEqual(['users', '2.0.0 on green'])
-    expect(columns(text)).toContainEqual(['switch', '14 ms'])
+    expect(columns(text)).toContainEqual(['shift', '14 ms'])
     expect(text).toContain(
       [
-        '  witness  2,100 requests at 50/s, 0 failed, slowest answer 31 ms',
-        '           live: p95 8 ms before the switch, 10 ms during it, 8 ms on the new color',
+        '  monitor  2,100 requests at 50/s, 0 failed, slowest answer 31 ms',
+        '           live: p95 8 ms before the shift, 10 ms during it, 8 ms on the new color',
         '           ▆▇│██ p95 up to 11 ms, 12.8 s each',
       ].join('\n'),
     )
@@ -91,19 +91,19 @@ describe('operationText', () => {
 
   test('says what failed, and the remedy', () => {
     const text = operationText(rolledBack, plain)
-    expect(text).toContain('✖ deploy rolled back in production (witness_budget_exceeded)')
+    expect(text).toContain('✖ deploy rolled back in production (error_budget_exceeded)')
     expect(text).toContain('\n  Look at green before you try again.\n')
     expect(text).toContain('3 failed (2 refused, 1 status_503) within 140 ms')
-    expect(text).toContain('           live: 3 of 2100 failed, p95 8 ms before the switch')
+    expect(text).toContain('           live: 3 of 2100 failed, p95 8 ms before the shift')
     expect(text).toContain('           ▆✖│██ p95 up to 11 ms')
     expect(text).toContain('           p99 of live was not judged: 12 answers on the new color, and 50')
   })
 
   test('does without what a refused operation has not', () => {
-    const nothing = { live: null, phases: [], switch_ms: null, witness: null }
+    const nothing = { live: null, phases: [], shift_ms: null, monitor: null }
     const text = operationText({ ...rolledBack, ...nothing, kind: 'rollback', outcome: 'refused' }, plain)
     expect(text).toMatch(/^✖ rollback refused in production/)
-    expect(text).not.toMatch(/witness {2}|switch {2}|phase/)
+    expect(text).not.toMatch(/monitor {2}|shift {2}|phase/)
   })
 })
 
@@ -138,16 +138,16 @@ describe('colors', () => {
 
 test('no text from outside reaches the terminal as more than text', () => {
   const hostile = finding({ file: HOSTILE, message: HOSTILE, help: HOSTILE, rule: HOSTILE })
-  const { witness } = rolledBack
-  const endpoints = (witness?.endpoints ?? []).map((one) => ({ ...one, name: HOSTILE, url: HOSTILE }))
+  const { monitor } = rolledBack
+  const endpoints = (monitor?.endpoints ?? []).map((one) => ({ ...one, name: HOSTILE, url: HOSTILE }))
   const not_judged = [{ endpoint: HOSTILE, budget: 'p95' as const, why: HOSTILE }]
-  const seen = witness && { ...witness, endpoints, not_judged, failed_kinds: { [HOSTILE]: 3 } }
+  const seen = monitor && { ...monitor, endpoints, not_judged, failed_kinds: { [HOSTILE]: 3 } }
   const all = [
     validateText({ result: validated([hostile]) }, plain),
     packageText({ ...packaged, version: HOSTILE, path: HOSTILE }, plain),
     stagedTestText({ ...tested, message: HOSTILE, environment: HOSTILE }, plain),
     operationText(
-      { ...rolledBack, message: HOSTILE, remedy: HOSTILE, environment: HOSTILE, witness: seen },
+      { ...rolledBack, message: HOSTILE, remedy: HOSTILE, environment: HOSTILE, monitor: seen },
       plain,
     ),
   ].join('\n')

@@ -2,7 +2,7 @@
 # End stand-ins of an environment; those that do not run are no error.
 #
 # Usage: stand-ins/stop.sh         all of the environment
-#        stand-ins/stop.sh COLOR   one color; refused for the color that users are on
+#        stand-ins/stop.sh COLOR   one color; refused for the color that traffic is on
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=common.sh

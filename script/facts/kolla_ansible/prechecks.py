@@ -18,7 +18,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, meta
 from collect import RELEASES, share, variables, version_of
 from overrides import tasks_in
 
-# role -> the switch with which its prechecks are run at all
+# role -> the shift with which its prechecks are run at all
 ROLES = {"prechecks": None, "keystone": "enable_keystone", "neutron": "enable_neutron", "cinder": "enable_cinder",
          "octavia": "enable_octavia", "ceilometer": "enable_ceilometer", "masakari": "enable_masakari"}
 # a part of the task's name -> the rule that finds the same
@@ -108,9 +108,9 @@ def rule_of(task: dict) -> str | None:
 
 def failed(deployment: Deployment, root: Path) -> set[str]:
     found: set[str] = set()
-    for role, switch in ROLES.items():
+    for role, shift in ROLES.items():
         file = root / f"ansible/roles/{role}/tasks/{'service_checks' if role == 'prechecks' else 'precheck'}.yml"
-        if not file.exists() or switch and not deployment.holds(f"{switch} | bool", {}):
+        if not file.exists() or shift and not deployment.holds(f"{shift} | bool", {}):
             continue
         for task in tasks_in(yaml.safe_load(file.read_text())):
             check, fail = of_module(task, "assert"), of_module(task, "fail")

@@ -32,7 +32,7 @@ PACKAGES = {
     'magnum': ['magnum', 'magnum-capi-helm'],
     'neutron': [
         'neutron', 'neutron-dynamic-routing', 'neutron-fwaas', 'neutron-vpnaas', 'networking-baremetal',
-        'networking-bgpvpn', 'networking-generic-switch', 'networking-sfc', 'os-vif', 'tap-as-a-service',
+        'networking-bgpvpn', 'networking-generic-shift', 'networking-sfc', 'os-vif', 'tap-as-a-service',
     ],
     'nova': ['nova', 'os-brick', 'os-vif', 'os-win'],
     'octavia': ['octavia', 'ovn-octavia-provider'],

@@ -37,13 +37,13 @@ export function abortCommand(): Command {
     .addHelpText(
       'after',
       `
-Before the switch users never left, during it and the bake they are taken back, and after it they stay. What is being
+Before the shift traffic never left, during it and the bake they are taken back, and after it they stay. What is being
 made final (contract, retire) cannot be given up: finish it.
 
 The color that was prepared is torn down by the retire command of its release, which needs that release's files: unpacked
 on this machine, from the store, or given with --release. The live color is never touched.
 
-Outcomes:  given_up, unchanged (exit 0);  refused, failed (exit 1).
+Outcomes:  aborted, unchanged (exit 0);  refused, failed (exit 1).
 
 Examples:
   changeover abort -e production

@@ -15,7 +15,7 @@ type DeployOptions = CommonOptions & {
   store?: string
   attestation?: string
   trustedRoot?: string
-  until: 'verified' | 'switched' | 'finalized'
+  until: 'verified' | 'shifted' | 'finalized'
   takeOver: boolean
   wait?: string
   remote?: string
@@ -33,8 +33,8 @@ export function deployCommand(): Command {
     .addOption(options.store())
     .addOption(
       new Option('--until <point>', 'stop here; a later call goes on')
-        .choices(['verified', 'switched', 'finalized'])
-        .default('switched'),
+        .choices(['verified', 'shifted', 'finalized'])
+        .default('shifted'),
     )
     .addOption(options.attestation())
     .addOption(options.trustedRoot())
@@ -47,7 +47,7 @@ export function deployCommand(): Command {
     .addHelpText(
       'after',
       `
-What happens:  claim → fetch → expand → deploy → verify → switch → bake   (→ contract → retire with --until finalized)
+What happens:  claim → fetch → expand → deploy → verify → shift → bake   (→ contract → retire with --until finalized)
 
 Each step is recorded in the ledger, the Git ref refs/changeover/ENVIRONMENT, before it starts and after it ends:
 a run that died anywhere is picked up by the next one. Users stay on the color that works until the other one has
@@ -83,10 +83,10 @@ export async function runOperation(
   work: (log: Log, signal: AbortSignal) => Promise<OperationResult>,
 ): Promise<void> {
   try {
-    const { GOOD_OUTCOMES } = await import('../../deploy/operations/result.js')
+    const { isGood } = await import('../../deploy/operations/result.js')
     const result = await cancellable((signal) => work(terminalLog(chosen.verbose ?? false), signal))
     const { operationText } = await import('../../report/text.js')
-    finish(result, GOOD_OUTCOMES.includes(result.outcome), chosen, () => operationText(result, textOptions()))
+    finish(result, isGood(result), chosen, () => operationText(result, textOptions()))
   } catch (error) {
     fail(error, chosen.format)
   }

@@ -20,27 +20,20 @@ type RollbackOptions = CommonOptions & {
   wait?: string
   remote?: string
   dryRun: boolean
-  writeBack: boolean
+  revert: boolean
   base?: string
 }
 
 export function rollbackCommand(): Command {
   return new Command('rollback')
-    .summary('switch users back, in seconds')
-    .description('Switch users back to the color that they came from, while the rollback window is open.')
+    .summary('shift traffic back, in seconds')
+    .description('Shift users back to the color that they came from, while the rollback window is open.')
     .addOption(options.environment())
     .option('--to <release>', 'the version or the digest to go back to (default: what was live before)')
     .option('--dry-run', 'say what would happen, and change nothing', false)
-    .option(
-      '--write-back',
-      'propose in Git what was rolled back: a branch, and on GitHub a pull request',
-      false,
-    )
+    .option('--revert', 'propose in Git what was rolled back: a branch, and on GitHub a pull request', false)
     .addOption(
-      new Option('--base <branch>', 'with --write-back: what to mend').default(
-        undefined,
-        'the default branch',
-      ),
+      new Option('--base <branch>', 'with --revert: what to mend').default(undefined, 'the default branch'),
     )
     .addOption(options.release())
     .addOption(options.store())
@@ -71,7 +64,7 @@ Outcomes:  restored, unchanged (exit 0);  refused, failed (exit 1).  With --dry-
 Examples:
   changeover rollback -e production
   changeover rollback -e production --dry-run
-  changeover rollback -e production --to 2026.11.1 --write-back`,
+  changeover rollback -e production --to 2026.11.1 --revert`,
     )
     .action(async (chosen: RollbackOptions) => {
       const { path: folder, environment, to, release, takeOver, wait, remote } = chosen
@@ -83,16 +76,11 @@ Examples:
       await runOperation(chosen, async (log, signal) => {
         const { startRollback } = await import('../../deploy/operations/start.js')
         const result = await startRollback(inputs, sources, log, signal)
-        if (!chosen.writeBack) return result
-        const { withWriteBack } = await import('../../github/revert/revert.js')
+        if (!chosen.revert) return result
+        const { withRevert } = await import('../../github/revert/revert.js')
         const { env } = process
         const token = env.GITHUB_TOKEN || env.GH_TOKEN
-        return withWriteBack(
-          result,
-          { folder, environment, remote, base: chosen.base, token, env },
-          log,
-          signal,
-        )
+        return withRevert(result, { folder, environment, remote, base: chosen.base, token, env }, log, signal)
       })
     })
 }

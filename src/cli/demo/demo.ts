@@ -168,12 +168,12 @@ class Demo {
 
   private judge(result: OperationResult, outcome: OperationResult['outcome'], users: boolean): string {
     this.say(operationText(result, this.text))
-    const { sent = 0, failed = 0 } = result.witness ?? {}
+    const { sent = 0, failed = 0 } = result.monitor ?? {}
     this.expect(result.outcome === outcome, `the outcome is ${result.outcome}, not ${outcome}`)
-    this.expect(sent > 0, 'the witness asked nothing')
+    this.expect(sent > 0, 'the monitor asked nothing')
     this.expect(failed === 0, `${failed} of ${sent} requests failed`)
-    const switched = users && result.switch_ms !== null ? `, switched in ${result.switch_ms} ms` : ''
-    return `${result.outcome}, ${failed} of ${sent} requests failed${switched}`
+    const shifted = users && result.shift_ms !== null ? `, shifted in ${result.shift_ms} ms` : ''
+    return `${result.outcome}, ${failed} of ${sent} requests failed${shifted}`
   }
 
   /** Ask as a user would, and hold the answer to the version that should be live. */

@@ -34,7 +34,7 @@ export function gitLease(options: Omit<GitLedgerOptions, 'strategy'>): LeaseStor
     return (await text(['ls-remote', remote, ref])).split(/\s/)[0] ?? ''
   }
 
-  /** Move the ref to `commit`, or delete it, from `last` on. */
+  /** Shift the ref to `commit`, or delete it, from `last` on. */
   const move = async (commit: string | undefined) => {
     if (remote === undefined) {
       const to = commit === undefined ? ['-d', ref] : [ref, commit]

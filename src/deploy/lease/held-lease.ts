@@ -11,7 +11,7 @@ const FENCE_MS = LEASE_MS - 30_000
 const RETRY_MS = 5_000
 const CHECK_MS = 1_000
 
-export interface TenurePorts {
+export interface LeasePorts {
   lease?: LeaseStore | undefined
   clock: Clock
   /** Milliseconds that nobody sets; default: those of this process. */
@@ -26,7 +26,7 @@ export interface TenurePorts {
  *
  * A suspended machine shows in the time of day only, a clock that was set back in the other one: both count.
  */
-export class Tenure {
+export class HeldLease {
   private readonly lost = new AbortController()
   private operation: Operation | undefined
   /** Ends the renewals. */
@@ -36,7 +36,7 @@ export class Tenure {
   private wasWritten = false
   private renewed = { wall: 0, mono: 0 }
 
-  constructor(private readonly ports: TenurePorts) {}
+  constructor(private readonly ports: LeasePorts) {}
 
   get signal(): AbortSignal {
     return this.lost.signal
@@ -138,15 +138,15 @@ export class Tenure {
 }
 
 /** Do `work` as a run that owns what it claims, with a signal that aborts when it does so no longer. */
-export async function withTenure<T>(
-  ports: TenurePorts,
+export async function withLease<T>(
+  ports: LeasePorts,
   signal: AbortSignal,
-  work: (tenure: Tenure, signal: AbortSignal) => Promise<T>,
+  work: (heldLease: HeldLease, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const tenure = new Tenure(ports)
+  const heldLease = new HeldLease(ports)
   try {
-    return await work(tenure, AbortSignal.any([signal, tenure.signal]))
+    return await work(heldLease, AbortSignal.any([signal, heldLease.signal]))
   } finally {
-    await tenure.close()
+    await heldLease.close()
   }
 }

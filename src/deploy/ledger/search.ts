@@ -8,7 +8,7 @@ import type { OperationResult, Reason, ReleaseName } from '../operations/result.
 import type { Ledger } from './ledger.js'
 import type { State } from './state.js'
 
-/** Why no color can be switched back to a version, and deploying it anew is what helps. */
+/** Why no color can be shifted back to a version, and deploying it anew is what helps. */
 const DEPLOY_HELPS: readonly Reason[] = [
   'release_not_held',
   'window_closed',
@@ -68,10 +68,10 @@ export class LedgerSearch {
   }
 }
 
-/** A color that is ready to be switched back to, but for its files, is not deployed anew. */
+/** A color that is ready to be shifted back to, but for its files, is not deployed anew. */
 function isStandby(state: State, version: string, reason: Reason): boolean {
   return (
     reason === 'release_not_held' &&
-    [state.blue, state.green].some((holding) => holding !== null && isNamed(version, holding.release))
+    [state.blue, state.green].some((slot) => slot !== null && isNamed(version, slot.release))
   )
 }

@@ -3,7 +3,7 @@ import type { Color } from '../../drivers/color.js'
 import type { Outcome, PhaseRun, Reason, ReleaseName } from '../operations/result.js'
 
 /** What one color (or an in-place environment) holds. */
-export interface Holding {
+export interface Slot {
   release: ReleaseName
   /**
    * `deploying`: a deploy started and did not finish; `ready`: verified, idle; `live`: has the users; `standby`: had
@@ -62,10 +62,10 @@ export interface Operation {
   to_color: Color | null
   /** How many runs have worked on it. */
   attempt: number
-  /** `null` while it waits for somebody to go on (a release that is verified, and not yet switched to). */
+  /** `null` while it waits for somebody to go on (a release that is verified, and not yet shifted to). */
   owner: Owner | null
   started_at: string
-  /** ISO 8601: until when a verified release may be switched to. Absent before it is verified. */
+  /** ISO 8601: until when a verified release may be shifted to. Absent before it is verified. */
   deadline?: string
   phases: PhaseRun[]
 }
@@ -82,17 +82,17 @@ export interface Ended {
   by: string
   started_at: string
   ended_at: string
-  /** Milliseconds that the router needed for the switch; `null` when it did not switch. Older records lack it. */
-  switch_ms?: number | null
+  /** Milliseconds that the router needed for the shift; `null` when it did not shift. Older records lack it. */
+  shift_ms?: number | null
   /** `null` when nobody asked for the users. Older records lack it. */
-  witness?: EndedWitness | null
+  monitor?: EndedMonitor | null
 }
 
 /** What an ended operation has to show for itself. */
-export type Proof = Pick<Ended, 'switch_ms' | 'witness'>
+export type Proof = Pick<Ended, 'shift_ms' | 'monitor'>
 
-/** What stays of a witness: how many requests there were, and what users waited for the slowest of its endpoints. */
-export interface EndedWitness {
+/** What stays of a monitor: how many requests there were, and what users waited for the slowest of its endpoints. */
+export interface EndedMonitor {
   sent: number
   failed: number
   /** Milliseconds, by the 95th percentile; `null` when nothing was asked then. */
@@ -108,17 +108,17 @@ export interface State {
   strategy: 'in_place' | 'blue_green'
   /** Grows by one with each record. */
   serial: number
-  /** The color that has the users; `null` before the first switch, and always for `in_place`. */
+  /** The color that has the users; `null` before the first shift, and always for `in_place`. */
   live: Color | null
-  blue: Holding | null
-  green: Holding | null
+  blue: Slot | null
+  green: Slot | null
   /** What an in-place environment holds. */
-  in_place: Holding | null
+  in_place: Slot | null
   /**
    * What was live there before: `standby`, and a rollback deploys it again; `rejected`, when a rollback has replaced it.
    * Older records lack it.
    */
-  in_place_previous?: Holding | null
+  in_place_previous?: Slot | null
   operation: Operation | null
   /** Newest last, at most 50; older ones are in the ledger's own history. */
   history: Ended[]
@@ -141,36 +141,36 @@ export function emptyState(environment: string, strategy: State['strategy']): St
   }
 }
 
-/** What the users are on: the live color's holding, or that of an in-place environment. */
-export function liveHolding(state: State): Holding | null {
+/** What the traffic is on: the live color's slot, or that of an in-place environment. */
+export function liveSlot(state: State): Slot | null {
   if (state.strategy === 'in_place') return state.in_place?.state === 'live' ? state.in_place : null
   return state.live === null ? null : state[state.live]
 }
 
-/** The state with `color` (or the in-place environment, for `null`) holding something else. */
-export function withHolding(state: State, color: Color | null, holding: Holding | null): State {
-  return { ...state, [color ?? 'in_place']: holding }
+/** The state with `color` (or the in-place environment, for `null`) slot something else. */
+export function withSlot(state: State, color: Color | null, slot: Slot | null): State {
+  return { ...state, [color ?? 'in_place']: slot }
 }
 
 /**
- * The state with the in-place environment holding something else. The release that was live there is kept as the previous
+ * The state with the in-place environment slot something else. The release that was live there is kept as the previous
  * one until another one was.
  */
-export function withInPlace(state: State, holding: Holding, now: string): State {
+export function withInPlace(state: State, slot: Slot, now: string): State {
   const was = state.in_place
-  const { digest } = holding.release
+  const { digest } = slot.release
   const replaced = was?.state === 'live' && was.release.digest !== digest ? was : undefined
   const left = state.operation?.kind === 'rollback' ? 'rejected' : 'standby'
-  const before: Holding | null | undefined = replaced
+  const before: Slot | null | undefined = replaced
     ? { ...replaced, state: left, since: now }
     : state.in_place_previous
   // a release that is live again is not its own way back
-  const isBack = holding.state === 'live' && before?.release.digest === digest
-  return { ...state, in_place: holding, in_place_previous: isBack ? null : (before ?? null) }
+  const isBack = slot.state === 'live' && before?.release.digest === digest
+  return { ...state, in_place: slot, in_place_previous: isBack ? null : (before ?? null) }
 }
 
-/** The state after users were moved to `to`: what they came from is kept as `left`, for a rollback or not at all. */
-export function withUsersOn(state: State, to: Color, left: 'standby' | 'rejected', now: string): State {
+/** The state after traffic was shifted to `to`: what they came from is kept as `left`, for a rollback or not at all. */
+export function withTrafficOn(state: State, to: Color, left: 'standby' | 'rejected', now: string): State {
   const from = to === 'blue' ? 'green' : 'blue'
   const arrived = state[to]
   const behind = state[from]

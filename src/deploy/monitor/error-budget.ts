@@ -1,7 +1,7 @@
-import type { WitnessBudget } from '../../../generated/manifest.js'
+import type { ErrorBudget } from '../../../generated/manifest.js'
 import { duration } from '../../manifest/values.js'
 import { OperationFailure } from '../operations/failure.js'
-import type { NotJudged, WitnessFigures } from '../operations/result.js'
+import type { MonitorFigures, NotJudged } from '../operations/result.js'
 import type { EndpointFigures } from './figures.js'
 
 /** So many good answers make a percentile that something may follow from. */
@@ -16,18 +16,18 @@ const LATENCIES = ['p95', 'p99'] as const
 
 /** What the new color is held to. */
 export interface Held {
-  budget: WitnessBudget
+  budget: ErrorBudget
   /**
-   * A rollback is held to what comes after the switch alone. While it happens, requests still fail on the color that
+   * A rollback is held to what comes after the shift alone. While it happens, requests still fail on the color that
    * users leave, and how fast that one failed is nothing to compare with.
    */
   isRollback: boolean
-  /** In place there is no switch, and no other color: what counts is all that was asked since the first change. */
+  /** In place there is no shift, and no other color: what counts is all that was asked since the first change. */
   isInPlace?: boolean
 }
 
 /**
- * Why the switch, or the first change in place, may not be made: live endpoints fail at this moment.
+ * Why the shift, or the first change in place, may not be made: live endpoints fail at this moment.
  *
  * @param earlier what had failed of each endpoint before this moment
  */
@@ -41,21 +41,21 @@ export function judgeBefore(
   if (failed.count <= allowed) return
   const [when, back] = isInPlace
     ? ['before anything was changed', 'mend it']
-    : ['before the switch, on the color that is live', 'go back with changeover rollback, or mend it']
+    : ['before the shift, on the color that is live', 'go back with changeover rollback, or mend it']
   throw new OperationFailure(
-    'witness_budget_exceeded',
+    'error_budget_exceeded',
     `${failed.text} failed ${when}; the budget is ${allowed}.`,
-    `What is live fails already: ${back}. To replace it by this release all the same, give the release a witness.budget.failed that is higher.`,
+    `What is live fails already: ${back}. To replace it by this release all the same, give the release a monitor.budget.failed that is higher.`,
   )
 }
 
-/** @throws OperationFailure `witness_budget_exceeded` when the new color has broken a budget */
+/** @throws OperationFailure `error_budget_exceeded` when the new color has broken a budget */
 export function judgeAfter(endpoints: readonly EndpointFigures[], held: Held): void {
   const { budget, isRollback, isInPlace } = held
   const failed = failures(endpoints, ({ during, after }) => after.failed + (isRollback ? 0 : during.failed))
   const allowed = budget.failed ?? 0
   if (failed.count > allowed) {
-    const when = isInPlace ? 'since the deploy began' : 'while users were on the new color'
+    const when = isInPlace ? 'since the deploy began' : 'while traffic was on the new color'
     throw exceeded(
       `${failed.text} failed ${when}; the budget is ${allowed}.`,
       'when, and how, requests failed.',
@@ -68,7 +68,7 @@ export function judgeAfter(endpoints: readonly EndpointFigures[], held: Held): v
   }
 }
 
-function judgeLatency({ name, after }: EndpointFigures, budget: WitnessBudget, where: string): void {
+function judgeLatency({ name, after }: EndpointFigures, budget: ErrorBudget, where: string): void {
   for (const which of LATENCIES) {
     const measured = after[`${which}_ms`]
     if (budget[which] === undefined || measured === null || answered(after) < ENOUGH) continue
@@ -91,7 +91,7 @@ function judgeSlowdown(
   if (answered(before) < ENOUGH || answered(after) < ENOUGH) return
   if (is <= was * allowed || is - was < NOTICED_MS) return
   throw exceeded(
-    `"${name}" is slower ${where}: p95 is ${is} ms, and was ${was} ms before ${where === IN_PLACE ? 'the deploy' : 'the switch'}; the budget is ${allowed} times that.`,
+    `"${name}" is slower ${where}: p95 is ${is} ms, and was ${was} ms before ${where === IN_PLACE ? 'the deploy' : 'the shift'}; the budget is ${allowed} times that.`,
     'how slow, and since when.',
   )
 }
@@ -99,12 +99,12 @@ function judgeSlowdown(
 /** The budgets of which nothing followed at the end, with the reason. */
 export function notJudged(endpoints: readonly EndpointFigures[], { budget, isRollback }: Held): NotJudged[] {
   return endpoints.flatMap(({ name: endpoint, before, after }) => {
-    const few = (figures: WitnessFigures, where: string) =>
+    const few = (figures: MonitorFigures, where: string) =>
       answered(figures) < ENOUGH ? [`${answered(figures)} answers ${where}, and ${ENOUGH} are needed`] : []
     const onNew = few(after, 'on the new color')
     const compared = isRollback
       ? ['a rollback is not compared with the color that it leaves']
-      : [...few(before, 'before the switch'), ...onNew]
+      : [...few(before, 'before the shift'), ...onNew]
     const because = { p95: onNew, p99: onNew, slowdown: compared }
     return ([...LATENCIES, 'slowdown'] as const).flatMap((which) => {
       const [why] = because[which]
@@ -114,7 +114,7 @@ export function notJudged(endpoints: readonly EndpointFigures[], { budget, isRol
 }
 
 /** Those that count for a percentile: a request that failed otherwise than by taking too long has no latency. */
-function answered({ sent, failed }: WitnessFigures): number {
+function answered({ sent, failed }: MonitorFigures): number {
   return sent - failed
 }
 
@@ -126,9 +126,9 @@ function failures(
   const count = counts.reduce((sum, one) => sum + one.count, 0)
   const which = counts.filter((one) => one.count > 0).map((one) => `"${one.name}" ${one.count}`)
   const names = endpoints.length > 1 ? ` (${which.join(', ')})` : ''
-  return { count, text: `${count} of the witness's requests${names}` }
+  return { count, text: `${count} of the monitor's requests${names}` }
 }
 
 function exceeded(message: string, see: string): OperationFailure {
-  return new OperationFailure('witness_budget_exceeded', message, `See the witness in the result: ${see}`)
+  return new OperationFailure('error_budget_exceeded', message, `See the monitor in the result: ${see}`)
 }

@@ -1,28 +1,28 @@
-import type { WitnessEvent, WitnessFigures, WitnessReport } from '../operations/result.js'
+import type { MonitorEvent, MonitorFigures, MonitorReport } from '../operations/result.js'
 import { Counts, Timeline } from './timeline.js'
 
-/** An endpoint's figures by the stretches of a changeover, as {@link WitnessReport} has them. */
-export type EndpointFigures = Pick<WitnessReport['endpoints'][number], 'name' | 'before' | 'during' | 'after'>
+/** An endpoint's figures by the stretches of a changeover, as {@link MonitorReport} has them. */
+export type EndpointFigures = Pick<MonitorReport['endpoints'][number], 'name' | 'before' | 'during' | 'after'>
 
 type Stretch = 'before' | 'during' | 'after'
 
 const KEPT_FAILURES = 20
 
-/** For so long after the switch was read back, a request still counts as under way during it. */
+/** For so long after the shift was read back, a request still counts as under way during it. */
 const MARGIN_MS = 100
 
-/** Keeps what a witness sees. It takes the same memory however many requests there are. */
-export class WitnessFiguresBook {
+/** Keeps what a monitor sees. It takes the same memory however many requests there are. */
+export class MonitorFiguresBook {
   private readonly started = new Date()
   readonly origin = performance.now()
   private readonly endpoints: Endpoint[]
   private readonly timeline = new Timeline()
-  private readonly marks: WitnessReport['marks'] = []
-  private readonly failures: WitnessReport['failures'] = []
+  private readonly marks: MonitorReport['marks'] = []
+  private readonly failures: MonitorReport['failures'] = []
   private firstFailure: number | undefined
   private lastFailure = 0
   /** When which stretch began, as `performance.now()` has it. */
-  private readonly since: Partial<Record<WitnessEvent, number>> = {}
+  private readonly since: Partial<Record<MonitorEvent, number>> = {}
 
   constructor(
     endpoints: readonly { name: string; url: string }[],
@@ -31,12 +31,12 @@ export class WitnessFiguresBook {
     this.endpoints = endpoints.map(({ name, url }) => new Endpoint(name, url))
   }
 
-  mark(what: WitnessEvent): void {
+  mark(what: MonitorEvent): void {
     const now = performance.now()
-    // without a start, users were on the new color before the witness was: it has seen nothing else
-    if (what === 'switch_ended' && this.since.switch_started === undefined) {
-      this.since.switch_started = Number.NEGATIVE_INFINITY
-      this.since.switch_ended = Number.NEGATIVE_INFINITY
+    // without a start, traffic was on the new color before the monitor was: it has seen nothing else
+    if (what === 'shift_ended' && this.since.shift_started === undefined) {
+      this.since.shift_started = Number.NEGATIVE_INFINITY
+      this.since.shift_ended = Number.NEGATIVE_INFINITY
     }
     this.since[what] ??= now
     this.marks.push({ at_ms: Math.round(now - this.origin), what })
@@ -61,7 +61,7 @@ export class WitnessFiguresBook {
     return this.endpoints.map((endpoint) => endpoint.figures())
   }
 
-  report(): WitnessReport {
+  report(): MonitorReport {
     const endpoints = this.endpoints.map((endpoint) => endpoint.report())
     const sum = (value: (endpoint: Endpoint) => number) =>
       this.endpoints.reduce((total, endpoint) => total + value(endpoint), 0)
@@ -88,12 +88,12 @@ export class WitnessFiguresBook {
     }
   }
 
-  /** `undefined` for what was due when users were on their way back: that says nothing of the new color. */
+  /** `undefined` for what was due when traffic was on their way back: that says nothing of the new color. */
   private stretchOf(dueAt: number, endedAt: number): Stretch | undefined {
-    const { switch_started, switch_ended, back_started } = this.since
-    if (switch_started === undefined || endedAt < switch_started) return 'before'
+    const { shift_started, shift_ended, back_started } = this.since
+    if (shift_started === undefined || endedAt < shift_started) return 'before'
     if (back_started !== undefined && dueAt >= back_started) return undefined
-    return switch_ended === undefined || dueAt < switch_ended + MARGIN_MS ? 'during' : 'after'
+    return shift_ended === undefined || dueAt < shift_ended + MARGIN_MS ? 'during' : 'after'
   }
 
   private failed(endpoint: string, dueAt: number, endedAt: number, kind: string): void {
@@ -133,7 +133,7 @@ class Endpoint {
     return { name: this.name, before: figuresOf(before), during: figuresOf(during), after: figuresOf(after) }
   }
 
-  report(): WitnessReport['endpoints'][number] {
+  report(): MonitorReport['endpoints'][number] {
     const { name, ...stretches } = this.figures()
     const { url, sent, ok, failed, kinds } = this
     const slowest_ms = Math.round(this.slowest)
@@ -141,7 +141,7 @@ class Endpoint {
   }
 }
 
-function figuresOf({ sent, failed, latencies, slowest }: Counts): WitnessFigures {
+function figuresOf({ sent, failed, latencies, slowest }: Counts): MonitorFigures {
   return {
     sent,
     failed,

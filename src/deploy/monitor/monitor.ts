@@ -1,9 +1,9 @@
 import { isGoodStatus } from '../../drivers/probes/http.js'
 import { askHttp, HttpFailure } from '../../platform/http.js'
-import type { WitnessEvent, WitnessReport } from '../operations/result.js'
-import { type EndpointFigures, WitnessFiguresBook } from './figures.js'
+import type { MonitorEvent, MonitorReport } from '../operations/result.js'
+import { type EndpointFigures, MonitorFiguresBook } from './figures.js'
 
-export interface WitnessOptions {
+export interface MonitorOptions {
   endpoints: readonly {
     name: string
     /** As users reach it. */
@@ -18,17 +18,17 @@ export interface WitnessOptions {
 }
 
 /** A client that keeps asking and counts. */
-export interface Witness {
+export interface Monitor {
   /** Something happens to users now: what is sent from here on belongs to another stretch. */
-  mark(what: WitnessEvent): void
+  mark(what: MonitorEvent): void
   /** What was seen until now, for each endpoint. */
   figures(): EndpointFigures[]
   /** Send no more, wait for the answers under way, and report. Safe to call twice. */
-  stop(): Promise<WitnessReport>
+  stop(): Promise<MonitorReport>
 }
 
-/** Makes a witness that asks already. */
-export type StartWitness = (options: WitnessOptions) => Witness
+/** Makes a monitor that asks already. */
+export type StartMonitor = (options: MonitorOptions) => Monitor
 
 /** So far requests may fall behind their schedule. If it is more, this machine stood still: they are left out, not sent at once. */
 const BEHIND_MS = 5_000
@@ -40,8 +40,8 @@ const BEHIND_MS = 5_000
  * waits for its answers sends less just when the service stalls, and so hides the outage. For the same reason latency is
  * counted from the moment at which a request was *due*: one that leaves late has made its user wait as well.
  */
-export const startWitness: StartWitness = ({ endpoints, rate, timeoutMs }) => {
-  const book = new WitnessFiguresBook(endpoints, rate)
+export const startMonitor: StartMonitor = ({ endpoints, rate, timeoutMs }) => {
+  const book = new MonitorFiguresBook(endpoints, rate)
   // the endpoints take turns, so that they are not all asked at the same instant
   const intervalMs = 1000 / (rate * endpoints.length)
   let origin = book.origin
@@ -77,12 +77,12 @@ export const startWitness: StartWitness = ({ endpoints, rate, timeoutMs }) => {
     }
     const left = Math.ceil(origin + slots * intervalMs - performance.now())
     timer = setTimeout(tick, Math.max(left, 0)) // Node complains of a negative one
-    timer.unref() // whoever needs the witness waits for something else
+    timer.unref() // whoever needs the monitor waits for something else
   }
   tick()
-  let report: Promise<WitnessReport> | undefined
+  let report: Promise<MonitorReport> | undefined
 
-  const finish = async (): Promise<WitnessReport> => {
+  const finish = async (): Promise<MonitorReport> => {
     clearTimeout(timer)
     await Promise.all(underWay)
     return book.report()

@@ -1,4 +1,4 @@
-import type { WitnessMoment } from '../operations/result.js'
+import type { MonitorMoment } from '../operations/result.js'
 import { LatencyHistogram } from './latency-histogram.js'
 
 /** The most moments that are kept. */
@@ -44,7 +44,7 @@ export class Timeline {
     this.moments[index]?.add(latencyMs, kind)
   }
 
-  report(): WitnessMoment[] {
+  report(): MonitorMoment[] {
     return this.moments.map(({ sent, failed, latencies, slowest }, index) => ({
       at_ms: index * this.widthMs,
       sent,

@@ -1,9 +1,9 @@
-import { type Tenure, withTenure } from '../lease/held-lease.js'
+import { type HeldLease, withLease } from '../lease/held-lease.js'
 import { hasChanged } from '../phases/in-place.js'
-import { giveUp } from '../recovery/abort-unfinished.js'
+import { abortUnfinished } from '../recovery/abort-unfinished.js'
 import { ensureNobodyAtWork } from '../recovery/in-flight.js'
 import { hasExpired } from './deadline.js'
-import { asFailure, MoveFailure, OperationFailure } from './failure.js'
+import { asFailure, OperationFailure, ShiftFailure } from './failure.js'
 import { Journal } from './journal.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
@@ -28,13 +28,13 @@ export interface AbortRequest extends ArchiveSource {
  * Never throws for what can go wrong out there. `refused` means that nothing was touched.
  */
 export function abort(request: AbortRequest, ports: Ports, signal: AbortSignal): Promise<OperationResult> {
-  return withTenure(ports, signal, (tenure, owned) => abortOwned(request, ports, tenure, owned))
+  return withLease(ports, signal, (heldLease, owned) => abortOwned(request, ports, heldLease, owned))
 }
 
 async function abortOwned(
   request: AbortRequest,
   ports: Ports,
-  tenure: Tenure,
+  heldLease: HeldLease,
   signal: AbortSignal,
 ): Promise<OperationResult> {
   const { environment } = request
@@ -43,23 +43,31 @@ async function abortOwned(
   try {
     const state = await ports.ledger.read()
     report = new OperationReport('abort', environment, state.strategy, null, ports.clock)
-    const journal = new Journal(state, ports, tenure)
+    const journal = new Journal(state, ports, heldLease)
     report.journal = journal
     serial = state.serial
     const idle = await whyNothing(request, journal, ports)
     if (idle !== undefined) return report.good('unchanged', 'completed', idle)
     if (journal.operation) report.remember(journal.operation, journal.operation.phases)
-    if (state.strategy === 'in_place') return await giveUpInPlace(journal, report)
+    if (state.strategy === 'in_place') return await abortInPlace(journal, report)
     const router = knownRouter(state, ports)
-    if (!router) return await giveUpUntouched(journal, report)
+    if (!router) return await abortUntouched(journal, report)
     const unpack = (name: ReleaseName, folder: string) => unpackFrom(request, ports, name, folder)
     const { teardown } = request
-    const given = await giveUp({ journal, router, ports, signal, reason: 'given_up', teardown, unpack })
+    const given = await abortUnfinished({
+      journal,
+      router,
+      ports,
+      signal,
+      reason: 'abort_requested',
+      teardown,
+      unpack,
+    })
     if (given.failure) return report.bad('failed', given.failure)
-    return report.good('given_up', 'completed', given.message)
+    return report.good('aborted', 'completed', given.message)
   } catch (error) {
     const isTouched = serial !== undefined && report.journal?.state.serial !== serial
-    return report.bad(error instanceof MoveFailure || isTouched ? 'failed' : 'refused', asFailure(error))
+    return report.bad(error instanceof ShiftFailure || isTouched ? 'failed' : 'refused', asFailure(error))
   }
 }
 
@@ -80,19 +88,19 @@ async function whyNothing(
 }
 
 /** The very first deploy died before the ledger got to know of any color: there is nothing but the operation. */
-async function giveUpUntouched(journal: Journal, report: OperationReport): Promise<OperationResult> {
-  await journal.end('aborted', 'given_up')
-  return report.good('given_up', 'completed', 'The first deploy was given up before it changed anything.')
+async function abortUntouched(journal: Journal, report: OperationReport): Promise<OperationResult> {
+  await journal.end('aborted', 'abort_requested')
+  return report.good('aborted', 'completed', 'The first deploy was aborted before it changed anything.')
 }
 
-async function giveUpInPlace(journal: Journal, report: OperationReport): Promise<OperationResult> {
+async function abortInPlace(journal: Journal, report: OperationReport): Promise<OperationResult> {
   const isChanged = hasChanged(journal)
   const { kind, version } = { kind: journal.operation?.kind, version: journal.operation?.release.version }
-  await journal.end(isChanged ? 'failed' : 'aborted', 'given_up')
+  await journal.end(isChanged ? 'failed' : 'aborted', 'abort_requested')
   const before = journal.state.in_place_previous?.release.version
   const back = before === undefined ? '' : ` To have ${before} again: changeover rollback.`
   const users = isChanged ? `It is not known what is there.${back}` : 'Nothing was changed.'
-  return report.good('given_up', 'completed', `The ${kind} of ${version} was given up. ${users}`)
+  return report.good('aborted', 'completed', `The ${kind} of ${version} was aborted. ${users}`)
 }
 
 /** @throws OperationFailure when another archive is given; that no store has it is no failure */

@@ -6,7 +6,7 @@ import { furthest } from '../phases/phases.js'
 /** The last moment that a date can be. */
 const LAST_MS = 8.64e15
 
-/** The state with the time until which the release that waits may be switched to. It does not begin anew when it is verified again. */
+/** The state with the time until which the release that waits may be shifted to. It does not begin anew when it is verified again. */
 export function withDeadline(state: State, { promote_within }: BlueGreenSettings, now: string): State {
   const { operation } = state
   if (!operation) return state
@@ -14,9 +14,9 @@ export function withDeadline(state: State, { promote_within }: BlueGreenSettings
   return { ...state, operation: { ...operation, deadline: operation.deadline ?? ends } }
 }
 
-/** Whether a verified release was not promoted in time. One whose switch has begun is past that question. */
+/** Whether a verified release was not promoted in time. One whose shift has begun is past that question. */
 export function hasExpired({ deadline, phases }: Operation, now: Date): boolean {
   return (
-    deadline !== undefined && now.getTime() > Date.parse(deadline) && furthest(phases).given_up === 'leave'
+    deadline !== undefined && now.getTime() > Date.parse(deadline) && furthest(phases).on_abort === 'leave'
   )
 }

@@ -12,7 +12,7 @@ export interface DeployRun<Settings extends EnvironmentSettings = EnvironmentSet
   release: Release
   name: ReleaseName
   /** Stop after this point. */
-  until: 'verified' | 'switched' | 'finalized'
+  until: 'verified' | 'shifted' | 'finalized'
   takeOver: boolean
   /** In place: what the ledger and the result call it. Default: a deploy. */
   kind?: 'deploy' | 'rollback'

@@ -1,12 +1,12 @@
 import type { EnvironmentSettings } from '../../../generated/manifest.js'
 import type { Release } from '../../release/open.js'
-import { type Tenure, withTenure } from '../lease/held-lease.js'
-import { liveHolding } from '../ledger/state.js'
+import { type HeldLease, withLease } from '../lease/held-lease.js'
+import { liveSlot } from '../ledger/state.js'
 import { BlueGreenDeploy } from '../phases/blue-green.js'
 import { deployInPlace } from '../phases/in-place.js'
 import { whoWasFirst } from '../recovery/who-was-first.js'
 import type { DeployRun } from './deploy-run.js'
-import { MoveFailure } from './failure.js'
+import { ShiftFailure } from './failure.js'
 import { Journal } from './journal.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
@@ -29,17 +29,17 @@ export interface DeployRequest {
 /**
  * Bring an environment to a release.
  *
- * Never throws for what can go wrong out there: each end is an outcome with a reason. Before the switch nothing
- * touches the color that users are on; after it, a color that does not hold is left again.
+ * Never throws for what can go wrong out there: each end is an outcome with a reason. Before the shift nothing
+ * touches the color that traffic is on; after it, a color that does not hold is left again.
  */
 export function deploy(request: DeployRequest, ports: Ports, signal: AbortSignal): Promise<OperationResult> {
-  return withTenure(ports, signal, (tenure, owned) => deployOwned(request, ports, tenure, owned))
+  return withLease(ports, signal, (heldLease, owned) => deployOwned(request, ports, heldLease, owned))
 }
 
 async function deployOwned(
   request: DeployRequest,
   ports: Ports,
-  tenure: Tenure,
+  heldLease: HeldLease,
   signal: AbortSignal,
 ): Promise<OperationResult> {
   const { environment, settings, until, takeOver, release } = request
@@ -47,9 +47,9 @@ async function deployOwned(
   const report = new OperationReport('deploy', environment, settings.strategy, name, ports.clock)
   try {
     const state = await ports.ledger.read()
-    const journal = new Journal(state, ports, tenure)
+    const journal = new Journal(state, ports, heldLease)
     report.journal = journal
-    await request.admit?.(liveHolding(state)?.settings)
+    await request.admit?.(liveSlot(state)?.settings)
     const run: Omit<DeployRun, 'settings'> = {
       environment,
       release,
@@ -65,8 +65,8 @@ async function deployOwned(
       ? await new BlueGreenDeploy({ ...run, settings }).run()
       : await deployInPlace({ ...run, settings })
   } catch (error) {
-    // nothing was claimed, or the ledger itself failed: users are where they were, unless an earlier operation was being ended
-    if (error instanceof MoveFailure) return report.bad('failed', error)
+    // nothing was claimed, or the ledger itself failed: traffic is where they were, unless an earlier operation was being ended
+    if (error instanceof ShiftFailure) return report.bad('failed', error)
     return report.bad('aborted', await whoWasFirst(error, ports))
   }
 }

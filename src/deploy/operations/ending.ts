@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Color } from '../../drivers/color.js'
-import { type Operation, type State, withUsersOn } from '../ledger/state.js'
+import { type Operation, type State, withTrafficOn } from '../ledger/state.js'
 import { forgetOldReleases } from '../phases/preparation.js'
 import { asFailure, OperationFailure } from './failure.js'
 import type { Journal } from './journal.js'
@@ -16,7 +16,7 @@ interface Run {
 
 /**
  * Record a good end, which becomes true in the same step as `change`. An end that cannot be recorded is not a good
- * one: users are where `message` says, but the next run finds an unfinished operation.
+ * one: traffic is where `message` says, but the next run finds an unfinished operation.
  */
 export async function endWell(
   run: Run,
@@ -52,7 +52,7 @@ export async function endWell(
 /**
  * Record a bad end. When even that fails, the result still says what happened to users.
  *
- * @param back where users were taken back to: the ledger may not know it yet
+ * @param back where traffic was shifted back to: the ledger may not know it yet
  */
 export async function endBadly(
   run: Run,
@@ -65,7 +65,7 @@ export async function endBadly(
   const change = (state: State) =>
     back === null || state.live === null || state.live === back
       ? state
-      : withUsersOn(state, back, 'rejected', journal.now())
+      : withTrafficOn(state, back, 'rejected', journal.now())
   try {
     if (operation) {
       report.remember(operation, await journal.end(outcome, failure.reason, change, report.proof))

@@ -19,10 +19,10 @@ export class OperationFailure extends Error {
 }
 
 /** As {@link OperationFailure}, and users were being moved when it happened. */
-export class MoveFailure extends OperationFailure {
+export class ShiftFailure extends OperationFailure {
   constructor({ reason, message, remedy }: OperationFailure, cause: unknown) {
     super(reason, message, remedy, cause)
-    this.name = 'MoveFailure'
+    this.name = 'ShiftFailure'
   }
 }
 

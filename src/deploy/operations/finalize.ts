@@ -18,7 +18,7 @@ export async function finalize(
 ): Promise<OperationResult> {
   const { settings, journal, ports, signal, name } = run
   const { contract, retire } = settings
-  const liveColor = journal.state.live ?? undefined // the switch has changed it
+  const liveColor = journal.state.live ?? undefined // the shift has changed it
   try {
     if (contract && journal.hasToDo('contract')) {
       await journal.enter('contract', (state) => withOld(state, old, 'retiring'))
@@ -35,11 +35,11 @@ export async function finalize(
   } catch (error) {
     return endBadly(run, 'failed', asFailure(error))
   }
-  const message = `${name.version} is live and final: there is no way back by switching.`
+  const message = `${name.version} is live and final: there is no way back by shifting.`
   return endWell(run, 'promoted', message, (state) => withOld(state, old, 'retired'))
 }
 
 function withOld(state: State, old: Color | null, to: 'retiring' | 'retired'): State {
-  const holding = old && state[old]
-  return old && holding ? { ...state, [old]: { ...holding, state: to } } : state
+  const slot = old && state[old]
+  return old && slot ? { ...state, [old]: { ...slot, state: to } } : state
 }

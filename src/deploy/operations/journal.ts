@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Tenure } from '../lease/held-lease.js'
+import type { HeldLease } from '../lease/held-lease.js'
 import { type Operation, type Proof, type State, withEnded } from '../ledger/state.js'
 import { furthest, type Phase, type PhaseRule, ruleOf } from '../phases/phases.js'
 import type { Ports } from './ports.js'
@@ -13,7 +13,7 @@ export class Journal {
   constructor(
     public state: State,
     private readonly ports: Pick<Ports, 'ledger' | 'clock' | 'owner'>,
-    private readonly tenure?: Pick<Tenure, 'hold' | 'release' | 'signal'>,
+    private readonly heldLease?: Pick<HeldLease, 'hold' | 'release' | 'signal'>,
   ) {}
 
   get operation(): Operation | null {
@@ -22,7 +22,7 @@ export class Journal {
 
   /** Whether another run may have taken the operation over: only the ledger can say that it is still this run's. */
   get hasLostLease(): boolean {
-    return this.tenure?.signal.aborted ?? false
+    return this.heldLease?.signal.aborted ?? false
   }
 
   now(): string {
@@ -59,7 +59,7 @@ export class Journal {
     const claimed = { ...operation, owner, phases }
     const why = `${operation.kind} ${operation.release.version}: claimed by ${owner.name}`
     await this.record(why, (state) => ({ ...state, strategy, operation: claimed }))
-    this.tenure?.hold(claimed)
+    this.heldLease?.hold(claimed)
     return claimed
   }
 
@@ -80,13 +80,13 @@ export class Journal {
   }
 
   /** The operation waits for somebody to go on with it: nobody owns it. */
-  async wait(change: (state: State) => State, what = 'verified, waits for the switch'): Promise<void> {
+  async wait(change: (state: State) => State, what = 'verified, waits for the shift'): Promise<void> {
     const now = this.now()
     await this.record(`${this.title}: ${what}`, (state) => {
       const next = withPhases(change(state), (phases) => closed(phases, 'done', now))
       return { ...next, operation: next.operation && { ...next.operation, owner: null } }
     })
-    this.tenure?.release()
+    this.heldLease?.release()
   }
 
   /** The operation ended. Its phases are gone from the state afterwards, so they are returned. */
@@ -102,7 +102,7 @@ export class Journal {
     await this.record(`${this.title}: ${outcome} (${reason})`, (state) =>
       withEnded(change(state), outcome, reason, this.ports.owner.name, now, proof),
     )
-    this.tenure?.release()
+    this.heldLease?.release()
     return phases
   }
 

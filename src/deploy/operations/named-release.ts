@@ -31,10 +31,7 @@ export function ensureOneRelease(state: State, asked: string): void {
 export function onceLive(state: State, asked: string): ReleaseName | undefined {
   const { blue, green, in_place, in_place_previous } = state
   const held = [in_place_previous, in_place, blue, green].find(
-    (holding) =>
-      holding &&
-      isNamed(asked, holding.release) &&
-      ['standby', 'retiring', 'retired'].includes(holding.state),
+    (slot) => slot && isNamed(asked, slot.release) && ['standby', 'retiring', 'retired'].includes(slot.state),
   )
   const ended = state.history.findLast(
     ({ release, outcome }) => isNamed(asked, release) && ['promoted', 'restored'].includes(outcome),
@@ -44,6 +41,6 @@ export function onceLive(state: State, asked: string): ReleaseName | undefined {
 
 function knownReleases(state: State): ReleaseName[] {
   const { blue, green, in_place, in_place_previous, history } = state
-  const held = [blue, green, in_place, in_place_previous].flatMap((holding) => holding?.release ?? [])
+  const held = [blue, green, in_place, in_place_previous].flatMap((slot) => slot?.release ?? [])
   return [...held, ...history.map(({ release }) => release)]
 }

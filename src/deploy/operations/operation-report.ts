@@ -1,26 +1,26 @@
 import type { Color } from '../../drivers/color.js'
 import { ProbeDiary } from '../../drivers/probes/diary.js'
 import type { Clock } from '../../platform/clock.js'
-import { type EndedWitness, liveHolding, type Operation, type Proof, type State } from '../ledger/state.js'
+import { type EndedMonitor, liveSlot, type Operation, type Proof, type State } from '../ledger/state.js'
 import { PHASES, ruleOf } from '../phases/phases.js'
 import type { OperationFailure } from './failure.js'
 import { closed, type Journal } from './journal.js'
 import type {
   GateReport,
+  MonitorReport,
   OperationResult,
   Outcome,
   PhaseRun,
   Reason,
   ReleaseName,
   RolledReport,
-  WitnessReport,
 } from './result.js'
 
 /** Gathers what an operation's result will say, while the operation runs. */
 export class OperationReport {
   journal: Journal | undefined
-  switchMs: number | null = null
-  witness: WitnessReport | null = null
+  shiftMs: number | null = null
+  monitor: MonitorReport | null = null
   readonly probes = new ProbeDiary()
   readonly gates: GateReport[] = []
   rolled: RolledReport[] = []
@@ -41,7 +41,7 @@ export class OperationReport {
 
   /** What the ledger keeps of it. */
   get proof(): Proof {
-    return { switch_ms: this.switchMs, witness: this.witness && endedWitness(this.witness) }
+    return { shift_ms: this.shiftMs, monitor: this.monitor && endedMonitor(this.monitor) }
   }
 
   /** Keep what the journal knows of the operation, before it is ended there. */
@@ -69,7 +69,7 @@ export class OperationReport {
     const endedAt = this.clock.now().toISOString()
     const state = this.journal?.state
     const operation = this.operation ?? state?.operation ?? null
-    const live = state ? liveHolding(state) : null
+    const live = state ? liveSlot(state) : null
     const color: Color | null = state?.live ?? null
     const phases = this.phases.length > 0 ? this.phases : (operation?.phases ?? [])
     return {
@@ -87,8 +87,8 @@ export class OperationReport {
       to_color: operation?.to_color ?? null,
       live: live && { color, release: live.release },
       phases: this.inOrder(closed(phases, 'failed', endedAt)),
-      switch_ms: this.switchMs,
-      witness: this.witness,
+      shift_ms: this.shiftMs,
+      monitor: this.monitor,
       probes: this.probes.report(),
       gates: this.gates,
       rolled: this.rolled,
@@ -98,7 +98,7 @@ export class OperationReport {
   }
 }
 
-function endedWitness({ sent, failed, outage_ms, endpoints }: WitnessReport): EndedWitness {
+function endedMonitor({ sent, failed, outage_ms, endpoints }: MonitorReport): EndedMonitor {
   const slowest = (stretch: 'before' | 'after') => {
     const known = endpoints.flatMap((endpoint) => endpoint[stretch].p95_ms ?? [])
     return known.length > 0 ? Math.max(...known) : null

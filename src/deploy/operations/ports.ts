@@ -9,7 +9,7 @@ import type { LeaseStore } from '../lease/lease.js'
 import type { Liveness } from '../lease/owner.js'
 import type { Ledger } from '../ledger/ledger.js'
 import type { Owner } from '../ledger/state.js'
-import type { StartWitness } from '../monitor/monitor.js'
+import type { StartMonitor } from '../monitor/monitor.js'
 import type { Unpacked } from './unpacked.js'
 
 /** The outside world of a changeover, handed in. */
@@ -27,7 +27,7 @@ export interface Ports {
   processEnv: Variables
   /** Makes the driver for a router whose addresses are filled in; its commands get the variables. */
   router: (settings: RouterSettings, variables: Variables) => Router
-  witness: StartWitness
+  monitor: StartMonitor
   /** Where this environment's releases are unpacked. */
   releasesFolder: string
   unpacked: Unpacked

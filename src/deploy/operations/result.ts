@@ -6,19 +6,28 @@ import type { Phase } from '../phases/phases.js'
 export type Outcome =
   // deploy, good
   | 'promoted' // the release is live
-  | 'verified' // the release is healthy on the idle color, and waits for the switch
+  | 'verified' // the release is healthy on the idle color, and waits for the shift
   | 'unchanged' // the release was live already
   // deploy, bad
-  | 'rolled_back' // users were on the new color and are back on the old one
+  | 'rolled_back' // traffic was on the new color and are back on the old one
   | 'aborted' // users never left the old color
-  | 'failed' // see the reason; users are where `live` says
+  | 'failed' // see the reason; traffic is where `live` says
   // rollback
-  | 'restored' // users are back on the old color
+  | 'restored' // traffic is back on the old color
   | 'refused' // not possible, nothing was touched
-  // abort
-  | 'given_up' // what was unfinished has ended; users are on what worked
+// abort also has `aborted`: what was unfinished has ended, and traffic is on what worked
 
-export const GOOD_OUTCOMES: readonly Outcome[] = ['promoted', 'verified', 'unchanged', 'restored', 'given_up']
+/** The outcomes of each operation that are what was asked for; all others are exit status 1. */
+export const GOOD_OUTCOMES: Readonly<Record<OperationResult['kind'], readonly Outcome[]>> = {
+  deploy: ['promoted', 'verified', 'unchanged'],
+  rollback: ['restored', 'unchanged'],
+  abort: ['aborted', 'unchanged'],
+}
+
+/** Whether an operation did what was asked for: a deploy that was rolled back did not. */
+export function isGood({ kind, outcome }: Pick<OperationResult, 'kind' | 'outcome'>): boolean {
+  return GOOD_OUTCOMES[kind].includes(outcome)
+}
 
 /** Why, machine-readable. */
 export type Reason =
@@ -29,13 +38,13 @@ export type Reason =
   | 'cancelled'
   | 'probe_failed'
   | 'probe_inconclusive'
-  | 'witness_budget_exceeded'
+  | 'error_budget_exceeded'
   | 'router_unreachable'
   | 'router_refused'
   | 'router_misconfigured'
   | 'router_disagrees'
   | 'target_unhealthy'
-  | 'switch_failed'
+  | 'shift_failed'
   | 'ledger_moved'
   | 'ledger_unreachable'
   | 'ledger_unreadable'
@@ -47,7 +56,7 @@ export type Reason =
   | 'contracted'
   | 'release_not_held'
   | 'superseded'
-  | 'given_up'
+  | 'abort_requested'
   | 'deadline_passed'
   | 'attestation_missing'
   | 'attestation_invalid'
@@ -73,11 +82,11 @@ export interface PhaseRun {
 }
 
 /**
- * What the witness saw of one endpoint in one stretch of the changeover. Latencies are counted from the moment at which a
+ * What the monitor saw of one endpoint in one stretch of the changeover. Latencies are counted from the moment at which a
  * request was due, in milliseconds. The percentiles are those of good answers and of requests that timed out (which count
  * with the time that they were waited for); `null` without any. `slowest_ms` is of all requests.
  */
-export interface WitnessFigures {
+export interface MonitorFigures {
   /** Requests that have ended, well or not. */
   sent: number
   failed: number
@@ -87,7 +96,7 @@ export interface WitnessFigures {
   slowest_ms: number
 }
 
-export interface WitnessEndpoint {
+export interface MonitorEndpoint {
   name: string
   url: string
   sent: number
@@ -95,17 +104,17 @@ export interface WitnessEndpoint {
   failed: number
   failed_kinds: Record<string, number>
   slowest_ms: number
-  /** Requests that had ended when the switch began. */
-  before: WitnessFigures
-  /** Requests that were under way between the start of the switch and a moment after it was read back. */
-  during: WitnessFigures
-  /** Requests that were due while users were on the new color. */
-  after: WitnessFigures
+  /** Requests that had ended when the shift began. */
+  before: MonitorFigures
+  /** Requests that were under way between the start of the shift and a moment after it was read back. */
+  during: MonitorFigures
+  /** Requests that were due while traffic was on the new color. */
+  after: MonitorFigures
 }
 
 /** All endpoints together, in a stretch of time from `at_ms` to that of the next one. */
-export interface WitnessMoment {
-  /** Milliseconds since the witness started. */
+export interface MonitorMoment {
+  /** Milliseconds since the monitor started. */
   at_ms: number
   sent: number
   failed: number
@@ -115,10 +124,10 @@ export interface WitnessMoment {
 }
 
 /**
- * What happens to users: they are switched to the new color, or (also after a failed switch) taken back. `stood_still`: the
- * witness's own machine did so for more than 5 s until then, and it asked nothing.
+ * What happens to users: they are shifted to the new color, or (also after a failed shift) taken back. `stood_still`: the
+ * monitor's own machine did so for more than 5 s until then, and it asked nothing.
  */
-export type WitnessEvent = 'switch_started' | 'switch_ended' | 'back_started' | 'back_ended' | 'stood_still'
+export type MonitorEvent = 'shift_started' | 'shift_ended' | 'back_started' | 'back_ended' | 'stood_still'
 
 /** A budget of which nothing follows, since there is too little to judge it by. */
 export interface NotJudged {
@@ -128,8 +137,8 @@ export interface NotJudged {
   why: string
 }
 
-/** What the witness saw of the live endpoints. The figures beside `endpoints` are those of all of them. */
-export interface WitnessReport {
+/** What the monitor saw of the live endpoints. The figures beside `endpoints` are those of all of them. */
+export interface MonitorReport {
   /** The first endpoint's. */
   url: string
   /** Requests a second that were meant to be sent to each endpoint. */
@@ -144,11 +153,11 @@ export interface WitnessReport {
   outage_ms: number
   /** The first failed requests, at most 20. */
   failures: { at: string; kind: string; endpoint: string }[]
-  endpoints: WitnessEndpoint[]
+  endpoints: MonitorEndpoint[]
   /** At most 60, all of the same width: 100 ms, doubled as often as needed. */
-  timeline: WitnessMoment[]
-  /** What happened when, in milliseconds since the witness started. */
-  marks: { at_ms: number; what: WitnessEvent }[]
+  timeline: MonitorMoment[]
+  /** What happened when, in milliseconds since the monitor started. */
+  marks: { at_ms: number; what: MonitorEvent }[]
   /** Latency budgets that could not be judged when the operation was over. */
   not_judged: NotJudged[]
   started_at: string
@@ -175,7 +184,7 @@ export interface RolledReport {
 }
 
 /** What became of a rollback in Git. */
-export interface WriteBackReport {
+export interface RevertReport {
   /** `nothing_to_change`: the branch has the files of the release already. */
   outcome: 'proposed' | 'updated' | 'pushed' | 'nothing_to_change' | 'failed'
   /** The branch that was pushed; `null` when none was. */
@@ -208,9 +217,9 @@ export interface OperationResult {
   /** Who has the users now. */
   live: { color: Color | null; release: ReleaseName } | null
   phases: PhaseRun[]
-  /** Milliseconds that the router needed for the switch; `null` when it did not switch. */
-  switch_ms: number | null
-  witness: WitnessReport | null
+  /** Milliseconds that the router needed for the shift; `null` when it did not shift. */
+  shift_ms: number | null
+  monitor: MonitorReport | null
   /** What the probes said, by phase. */
   probes: ProbeReport[]
   /** The gates that were asked, in their order. */
@@ -218,7 +227,7 @@ export interface OperationResult {
   /** The rolling steps, when they were begun. */
   rolled: RolledReport[]
   /** Only there when a rollback was to be written back to Git. */
-  write_back?: WriteBackReport
+  revert?: RevertReport
   started_at: string
   ended_at: string
 }

@@ -1,6 +1,6 @@
 import { environmentOf } from '../../manifest/load.js'
 import type { Release } from '../../release/open.js'
-import { type Ended, liveHolding, type State } from '../ledger/state.js'
+import { type Ended, liveSlot, type State } from '../ledger/state.js'
 import { deployInPlace, hasChanged } from '../phases/in-place.js'
 import { ensureNobodyAtWork } from '../recovery/in-flight.js'
 import { OperationFailure } from './failure.js'
@@ -25,7 +25,7 @@ export async function rollbackInPlace(
   report: OperationReport,
   signal: AbortSignal,
 ): Promise<OperationResult> {
-  const given = await giveUpUntouched(request, journal, ports, report)
+  const given = await abortUntouched(request, journal, ports, report)
   if (given) return given
   const target = chooseInPlace(journal.state, request.to)
   return withOwnArchive(target, request, async (release) => {
@@ -34,14 +34,14 @@ export async function rollbackInPlace(
     if (settings.strategy !== 'in_place') {
       throw nothing(`${target.version} is no release for an environment that is changed in place.`)
     }
-    await request.admit?.(release, liveHolding(journal.state)?.settings)
+    await request.admit?.(release, liveSlot(journal.state)?.settings)
     const run = { environment, settings, release, name: target, takeOver, journal, ports, report, signal }
-    return deployInPlace({ ...run, kind: 'rollback', until: 'switched' })
+    return deployInPlace({ ...run, kind: 'rollback', until: 'shifted' })
   })
 }
 
 /** A deploy that died before it changed anything is given up, and that is all: users have what they had. */
-async function giveUpUntouched(
+async function abortUntouched(
   { takeOver }: RollbackRequest,
   journal: Journal,
   ports: Ports,
@@ -84,7 +84,7 @@ export function chooseInPlace(state: State, asked: string | undefined): ReleaseN
 
 function chosen(state: State, asked: string): ReleaseName {
   ensureOneRelease(state, asked)
-  const live = liveHolding(state)
+  const live = liveSlot(state)
   if (live && isNamed(asked, live.release)) {
     throw new OperationFailure('already_live', `${live.release.version} is live already.`)
   }

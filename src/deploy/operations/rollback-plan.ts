@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Color, otherColor } from '../../drivers/color.js'
 import type { ScheduledProbe } from '../../drivers/probes/ask.js'
-import { liveHolding, type Operation, type State } from '../ledger/state.js'
+import { liveSlot, type Operation, type State } from '../ledger/state.js'
 import { hasChanged } from '../phases/in-place.js'
 import { releaseFolder } from '../phases/preparation.js'
 import { staysRolled } from '../phases/rolling-record.js'
@@ -35,14 +35,14 @@ export interface RollbackPlan {
   remedy: string | null
   environment: string
   strategy: State['strategy']
-  /** `give_up`: to end what is unfinished is all that it takes. `null` when it is not known. */
-  method: 'switch' | 'deploy_anew' | 'give_up' | null
-  /** The color that users are on, and the one that they would be on. `null` in place. */
+  /** `abort`: to end what is unfinished is all that it takes. `null` when it is not known. */
+  method: 'shift' | 'deploy_anew' | 'abort' | null
+  /** The color that traffic is on, and the one that they would be on. `null` in place. */
   from: Color | null
   to: Color | null
   /** What users would have. */
   release: ReleaseName | null
-  /** ISO 8601: until when it can be switched back. */
+  /** ISO 8601: until when it can be shifted back. */
   window_closes_at: string | null
   /** What becomes of the operation that has not ended; `null` without one. */
   unfinished: string | null
@@ -74,7 +74,7 @@ export async function planRollback(
     if (state.operation) await ensureNobodyAtWork(state.operation, request.takeOver, ports)
     plan.message = await (state.strategy === 'in_place'
       ? planInPlace(plan, state, request)
-      : planSwitch(plan, state, request, ports, signal))
+      : planShift(plan, state, request, ports, signal))
     plan.outcome = 'possible'
   } catch (error) {
     const { reason, message, remedy } = asFailure(error)
@@ -83,7 +83,7 @@ export async function planRollback(
   return plan
 }
 
-/** The plan when no color can be switched back to, and the release is deployed anew instead. */
+/** The plan when no color can be shifted back to, and the release is deployed anew instead. */
 export function planDeployAnew(plan: RollbackPlan, release: ReleaseName): RollbackPlan {
   const message = `${plan.message} ${release.version} would be deployed anew, which takes as long as a deploy.`
   return {
@@ -95,8 +95,8 @@ export function planDeployAnew(plan: RollbackPlan, release: ReleaseName): Rollba
 async function planInPlace(plan: RollbackPlan, state: State, request: RollbackRequest): Promise<string> {
   const { operation } = state
   if (operation?.kind === 'deploy' && !hasChanged({ operation })) {
-    plan.method = 'give_up'
-    plan.release = liveHolding(state)?.release ?? null
+    plan.method = 'abort'
+    plan.release = liveSlot(state)?.release ?? null
     plan.unfinished = `The deploy of ${operation.release.version} would be given up; it has changed nothing.`
     return plan.unfinished
   }
@@ -109,7 +109,7 @@ async function planInPlace(plan: RollbackPlan, state: State, request: RollbackRe
   return `${target.version} would be deployed again, in place.`
 }
 
-async function planSwitch(
+async function planShift(
   plan: RollbackPlan,
   state: State,
   request: RollbackRequest,
@@ -122,14 +122,14 @@ async function planSwitch(
   if (operation && becomes) plan.unfinished = unfinishedText(operation, state, becomes)
   if (operation && becomes && becomes !== 'goes_on') {
     const safe = becomes === 'restored' ? safeColor(operation) : state.live
-    plan.method = 'give_up'
+    plan.method = 'abort'
     plan.to = safe
     plan.release = safe && (state[safe]?.release ?? null)
     await check(plan, 'router', () => router.current())
     return plan.unfinished ?? ''
   }
   const way = chooseColor(state, request.to, ports.clock.now())
-  plan.method = 'switch'
+  plan.method = 'shift'
   plan.to = way.to
   plan.release = way.target.release
   plan.window_closes_at = way.closes.toISOString()
@@ -137,7 +137,7 @@ async function planSwitch(
   ensureAgreement(state, await router.current())
   await check(plan, 'router', () => router.check(way.to))
   await withProbes(plan, way, request, ports, (probes) => askOnce(plan, probes, signal))
-  return `Users would be switched from ${way.live.release.version} on ${way.from} to ${way.target.release.version} on ${way.to}.`
+  return `Users would be shifted from ${way.live.release.version} on ${way.from} to ${way.target.release.version} on ${way.to}.`
 }
 
 function unfinishedText({ kind, release }: Operation, { live }: State, becomes: string): string {

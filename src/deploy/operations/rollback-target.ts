@@ -2,29 +2,29 @@ import type { BlueGreenSettings, EnvironmentSettings } from '../../../generated/
 import { type Color, otherColor } from '../../drivers/color.js'
 import { ProbeFailed } from '../../drivers/probes/ask.js'
 import { duration } from '../../manifest/values.js'
-import { type Holding, liveHolding, type State } from '../ledger/state.js'
+import { liveSlot, type Slot, type State } from '../ledger/state.js'
 import { asFailure, OperationFailure } from './failure.js'
 import { ensureOneRelease, isNamed } from './named-release.js'
 
-/** A color that users can be switched back to. */
+/** A color that users can be shifted back to. */
 export interface WayBack {
-  live: Holding
+  live: Slot
   from: Color
   to: Color
-  target: Holding
+  target: Slot
   /** When it closes. */
   closes: Date
 }
 
 /** When the rollback window of a color closes that users have left. */
-export function windowEnd(live: Holding, left: Holding): Date {
+export function windowEnd(live: Slot, left: Slot): Date {
   return new Date(Date.parse(left.since) + duration(blueGreen(live.settings).rollback_window, '24h'))
 }
 
 /** The settings that say how users are routed: those of the live release, or of the one that was about to be. */
 export function currentSettings(state: State): BlueGreenSettings {
   const unfinished = state.operation?.to_color
-  const settings = (liveHolding(state) ?? (unfinished && state[unfinished]))?.settings
+  const settings = (liveSlot(state) ?? (unfinished && state[unfinished]))?.settings
   if (settings) return blueGreen(settings)
   throw new OperationFailure(
     'nothing_to_roll_back_to',
@@ -44,7 +44,7 @@ export function blueGreen(settings: EnvironmentSettings): BlueGreenSettings {
 
 /** What to go back to, or the reason why there is no way back. */
 export function chooseColor(state: State, asked: string | undefined, now: Date): WayBack {
-  const live = liveHolding(state)
+  const live = liveSlot(state)
   const from = state.live
   if (!live || from === null) throw nothing('No release is live.')
   const to = otherColor(from)
@@ -101,7 +101,7 @@ export function deployInstead(version: string): string {
   return `Deploy it forward instead: changeover deploy --release FILE, with the archive of ${version}.`
 }
 
-/** Why the old color is not switched back to, and what can be done about that. */
+/** Why the old color is not shifted back to, and what can be done about that. */
 export function notHealthy(error: unknown, { live, to, target }: WayBack): OperationFailure {
   const failure = asFailure(error)
   if (!(failure.cause instanceof ProbeFailed)) return failure

@@ -1,18 +1,18 @@
 import type { Color } from '../../drivers/color.js'
 import { askUntilGood } from '../../drivers/probes/ask.js'
 import type { Router } from '../../drivers/routers/router.js'
-import { type Tenure, withTenure } from '../lease/held-lease.js'
-import type { Holding, Operation } from '../ledger/state.js'
-import { WitnessWatch } from '../monitor/watch.js'
+import { type HeldLease, withLease } from '../lease/held-lease.js'
+import type { Operation, Slot } from '../ledger/state.js'
+import { MonitorWatch } from '../monitor/watch.js'
 import { releaseFolder } from '../phases/preparation.js'
 import { staysRolled } from '../phases/rolling-record.js'
-import { moveUsers } from '../phases/shift.js'
+import { shiftTraffic } from '../phases/shift.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from '../recovery/in-flight.js'
 import { confirmEnd } from '../recovery/taken-over.js'
 import { whatBecomesOf } from '../recovery/unfinished.js'
 import { whoWasFirst } from '../recovery/who-was-first.js'
 import { endBadly, endWell, newOperation } from './ending.js'
-import { MoveFailure, OperationFailure } from './failure.js'
+import { OperationFailure, ShiftFailure } from './failure.js'
 import { Journal } from './journal.js'
 import { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
@@ -23,11 +23,11 @@ import type { RollbackRequest } from './rollback-request.js'
 import { blueGreen, chooseColor, currentSettings, notHealthy } from './rollback-target.js'
 import { routerOf, Site } from './target.js'
 
-/** How long the color that users are back on is watched, in milliseconds. */
+/** How long the color that traffic is back on is watched, in milliseconds. */
 const WATCH_MS = 2_000
 
 /**
- * Switch users back to the color that they came from, in seconds. All that it needs is in the ledger.
+ * Shift users back to the color that they came from, in seconds. All that it needs is in the ledger.
  *
  * Never throws for what can go wrong out there. `refused` means that nothing was touched.
  */
@@ -36,20 +36,20 @@ export function rollback(
   ports: Ports,
   signal: AbortSignal,
 ): Promise<OperationResult> {
-  return withTenure(ports, signal, (tenure, owned) => rollbackOwned(request, ports, tenure, owned))
+  return withLease(ports, signal, (heldLease, owned) => rollbackOwned(request, ports, heldLease, owned))
 }
 
 async function rollbackOwned(
   request: RollbackRequest,
   ports: Ports,
-  tenure: Tenure,
+  heldLease: HeldLease,
   signal: AbortSignal,
 ): Promise<OperationResult> {
   let report = new OperationReport('rollback', request.environment, 'blue_green', null, ports.clock)
   try {
     const state = await ports.ledger.read()
     report = new OperationReport('rollback', request.environment, state.strategy, null, ports.clock)
-    const journal = new Journal(state, ports, tenure)
+    const journal = new Journal(state, ports, heldLease)
     report.journal = journal
     if (state.strategy === 'in_place') {
       return await rollbackInPlace(request, journal, ports, report, signal)
@@ -57,18 +57,18 @@ async function rollbackOwned(
     const router = routerOf(currentSettings(state), ports)
     const ended = await endUnfinished(request, journal, router, ports, report)
     if (ended) return ended
-    const result = await switchBack(request, journal, router, ports, report, signal)
+    const result = await shiftBack(request, journal, router, ports, report, signal)
     await confirmEnd(router, journal, ports)
     return result
   } catch (error) {
-    if (error instanceof MoveFailure) return report.bad('failed', error)
+    if (error instanceof ShiftFailure) return report.bad('failed', error)
     return report.bad('refused', await whoWasFirst(error, ports))
   }
 }
 
 /**
  * A deploy that nobody works on is given up; when that alone brought users back, the rollback is done. After one that users
- * stay on, and a rollback that had not begun to switch, it only begins.
+ * stay on, and a rollback that had not begun to shift, it only begins.
  */
 async function endUnfinished(
   request: RollbackRequest,
@@ -89,15 +89,15 @@ async function endUnfinished(
     case 'goes_on':
       return undefined
     case 'unchanged': {
-      const message = `The deploy of ${release.version} was given up before its switch; users never left ${live ?? 'their color'}.`
+      const message = `The deploy of ${release.version} was given up before its shift; users never left ${live ?? 'their color'}.`
       return report.good('unchanged', 'completed', message)
     }
     case 'restored':
-      return report.good('restored', 'completed', `The unfinished ${kind} was ended; users are on ${live}.`)
+      return report.good('restored', 'completed', `The unfinished ${kind} was ended; traffic is on ${live}.`)
   }
 }
 
-async function switchBack(
+async function shiftBack(
   request: RollbackRequest,
   journal: Journal,
   router: Router,
@@ -113,30 +113,30 @@ async function switchBack(
   const site = await siteOf(request, target, to, from, operation, ports)
   const run = { journal, report, ports }
 
-  const witness = new WitnessWatch(blueGreen(live.settings), 'rollback', ports, report)
+  const monitor = new MonitorWatch(blueGreen(live.settings), 'rollback', ports, report)
   report.remember(await journal.claim(operation, 'blue_green'), [])
   try {
-    witness.prepare()
-    witness.start()
+    monitor.prepare()
+    monitor.start()
     await journal.enter('verify')
     await ports.log.step(`Ask whether ${to} is still healthy`, () =>
       askUntilGood(site.probes('verify'), ports.clock, signal, report.probes.during('verify')),
     )
   } catch (error) {
-    await witness.end()
+    await monitor.end()
     return endBadly(run, 'refused', notHealthy(error, way))
   }
   const move = {
     from,
     to,
     router,
-    witness,
+    monitor,
     probes: site.probes('bake'),
     bakeMs: WATCH_MS,
     left: 'rejected' as const,
     moved: false,
   }
-  const end = await moveUsers(move, journal, ports, report, signal)
+  const end = await shiftTraffic(move, journal, ports, report, signal)
   if (end.end === 'not_moved') return endBadly(run, 'refused', end.failure)
   if (end.end === 'undone') return endBadly(run, 'failed', end.failure, from)
   if (end.end !== 'moved') return endBadly(run, 'failed', end.failure)
@@ -147,7 +147,7 @@ async function switchBack(
 /** The color to go back to. Probes that are commands need the release's files: unpacked here before, or given. */
 async function siteOf(
   request: RollbackRequest,
-  target: Holding,
+  target: Slot,
   to: Color,
   from: Color,
   operation: Operation,

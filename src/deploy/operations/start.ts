@@ -75,7 +75,7 @@ export interface RollbackInputs {
 }
 
 /**
- * Make the real ports, and roll back. Where no color can be switched back to the version that is asked for, it is
+ * Make the real ports, and roll back. Where no color can be shifted back to the version that is asked for, it is
  * fetched from its store and deployed anew, by the digest that the ledger has for it.
  *
  * @throws UserError as {@link startDeploy}
@@ -93,7 +93,7 @@ export async function startRollback(
   const again = await ready.search.toDeployAnew(to, inputs.release, result, ready.ports.ledger)
   if (!again) return result
   log.info(`${result.message} It is deployed anew.`)
-  return startDeploy({ ...inputs, ...again, until: 'switched' }, sources, log, signal)
+  return startDeploy({ ...inputs, ...again, until: 'shifted' }, sources, log, signal)
 }
 
 /**

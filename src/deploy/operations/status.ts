@@ -1,7 +1,7 @@
 import { type Color, otherColor } from '../../drivers/color.js'
 import type { ScheduledProbe } from '../../drivers/probes/ask.js'
 import type { Current, NodeTruth, Router } from '../../drivers/routers/router.js'
-import { type Ended, type Holding, liveHolding, type Operation, type State } from '../ledger/state.js'
+import { type Ended, liveSlot, type Operation, type Slot, type State } from '../ledger/state.js'
 import { furthest, type Phase } from '../phases/phases.js'
 import { releaseFolder } from '../phases/preparation.js'
 import type { Ports } from './ports.js'
@@ -12,7 +12,7 @@ import { routerOf, Site } from './target.js'
 /** What a color (or an in-place environment) holds, for people and programs. */
 export interface HeldRelease {
   release: ReleaseName
-  state: Holding['state']
+  state: Slot['state']
   since: string
 }
 
@@ -46,7 +46,7 @@ export interface StatusResult {
   in_place: HeldRelease | null
   operation: Operation | null
   unfinished: Unfinished | null
-  /** What can be switched back to, and until when (ISO 8601). */
+  /** What can be shifted back to, and until when (ISO 8601). */
   rollback: { to: string; until: string } | null
   /** Where the router sends users, now. `current` is null when not all of its nodes say so; `null` when it was not asked. */
   router: { current: Current | null; nodes: NodeTruth[] } | null
@@ -61,7 +61,7 @@ export async function statusOf(
   place: string,
   { clock, liveness }: Pick<Ports, 'liveness' | 'clock'>,
 ): Promise<StatusResult> {
-  const live = liveHolding(state)
+  const live = liveSlot(state)
   return {
     schema: 'changeover/status/v1',
     outcome: 'consistent',
@@ -85,10 +85,8 @@ export async function statusOf(
 /** The router of the environment, also while nothing is live. `undefined` when none is known. */
 export function knownRouter(state: State, ports: Ports): Router | undefined {
   const to = state.operation?.to_color
-  const holdings = [liveHolding(state), to ? state[to] : null, state.blue, state.green]
-  const settings = holdings
-    .map((holding) => holding?.settings)
-    .find((each) => each?.strategy === 'blue_green')
+  const slots = [liveSlot(state), to ? state[to] : null, state.blue, state.green]
+  const settings = slots.map((slot) => slot?.settings).find((each) => each?.strategy === 'blue_green')
   return settings?.strategy === 'blue_green' ? routerOf(settings, ports) : undefined
 }
 
@@ -104,7 +102,7 @@ export function liveProbes(
   state: State,
   ports: Ports,
 ): { color: Color; probes: ScheduledProbe[] } | undefined {
-  const live = liveHolding(state)
+  const live = liveSlot(state)
   if (!live || state.live === null || live.settings.strategy !== 'blue_green') return undefined
   const release = { ...live.release, folder: releaseFolder(ports, live.release) }
   const { environment, live: color } = state
@@ -113,13 +111,13 @@ export function liveProbes(
   return { color, probes: site.probes('bake') }
 }
 
-function held(holding: Holding | null): HeldRelease | null {
-  return holding && { release: holding.release, state: holding.state, since: holding.since }
+function held(slot: Slot | null): HeldRelease | null {
+  return slot && { release: slot.release, state: slot.state, since: slot.since }
 }
 
 /** As a rollback judges it. */
 function wayBack(state: State, now: Date): StatusResult['rollback'] {
-  const live = liveHolding(state)
+  const live = liveSlot(state)
   const old = state.live && state[otherColor(state.live)]
   if (!live || old?.state !== 'standby') return null
   const until = windowEnd(live, old)
@@ -151,10 +149,11 @@ function remedyOf(environment: string, operation: Operation, run: Unfinished['ru
   const back = `changeover rollback -e ${environment}`
   const again =
     kind === 'rollback' ? back : `changeover deploy -e ${environment} --release ${release.version}${until}`
-  const giveUp = kind === 'rollback' || isFinal ? '' : `; to give it up, changeover abort -e ${environment}`
+  const abortUnfinished =
+    kind === 'rollback' || isFinal ? '' : `; to give it up, changeover abort -e ${environment}`
   if (run === 'alive') return 'Its run is at work: wait until it ends.'
   if (run === 'unknown') {
-    return `Wait until it ends. If you know that its run is dead, go on with ${again} --take-over${giveUp && `${giveUp} --take-over`}.`
+    return `Wait until it ends. If you know that its run is dead, go on with ${again} --take-over${abortUnfinished && `${abortUnfinished} --take-over`}.`
   }
-  return `To go on, ${again}${giveUp}.`
+  return `To go on, ${again}${abortUnfinished}.`
 }

@@ -11,7 +11,7 @@ import { createProbes, needFiles } from '../../drivers/probes/create.js'
 import type { Router } from '../../drivers/routers/router.js'
 import { duration, expand, expandDeep, type Variables, variablesOf } from '../../manifest/values.js'
 import type { Shell } from '../../platform/shell.js'
-import type { WitnessOptions } from '../monitor/monitor.js'
+import type { MonitorOptions } from '../monitor/monitor.js'
 import type { Phase } from '../phases/phases.js'
 import type { Ports } from './ports.js'
 import type { ReleaseName } from './result.js'
@@ -72,7 +72,7 @@ export class Site {
     return Buffer.concat(chunks)
   }
 
-  /** Those that are asked before users are on it (`verify`), or while they are (`bake`). */
+  /** Those that are asked before traffic is on it (`verify`), or while they are (`bake`). */
   probes(phase: 'verify' | 'bake'): ScheduledProbe[] {
     const { verify = [] } = this.options.settings
     const other = this.other?.variables
@@ -89,7 +89,7 @@ export class Site {
     return needFiles(this.options.settings.verify ?? [])
   }
 
-  /** The color that users are on, or come from: what its commands and probes have. */
+  /** The color that traffic is on, or come from: what its commands and probes have. */
   private get other(): { variables: Variables; own: string[] } | undefined {
     const { settings, color, liveColor } = this.options
     if (color === undefined || liveColor === undefined || color === liveColor) return undefined
@@ -101,7 +101,7 @@ export class Site {
 
   private context(phase: Phase, more: Variables = {}): CommandContext {
     const { environment, color, liveColor, release, operation } = this.options
-    const others = phase === 'freeze' || phase === 'verify' ? this.other : undefined
+    const others = phase === 'preflight' || phase === 'verify' ? this.other : undefined
     const prefixed = others?.own.map((name) => [`OTHER_${name}`, others.variables[name]])
     const variables = { ...this.variables, ...Object.fromEntries(prefixed ?? []), ...more }
     return { environment, color, liveColor, release, phase, operation, variables }
@@ -116,22 +116,22 @@ export function routerOf(settings: BlueGreenSettings, ports: Pick<Ports, 'router
   return ports.router(command ? { command } : expandDeep(settings.router, variables, 'router'), variables)
 }
 
-/** What the environment's witness asks, if it has one. @throws UserError `variable_missing` */
-export function witnessOptions(
+/** What the environment's monitor asks, if it has one. @throws UserError `variable_missing` */
+export function monitorOptions(
   settings: EnvironmentSettings,
   processEnv: Variables,
-): WitnessOptions | undefined {
-  if (!settings.witness) return undefined
-  const { url, endpoints, rate, timeout, status } = settings.witness
+): MonitorOptions | undefined {
+  if (!settings.monitor) return undefined
+  const { url, endpoints, rate, timeout, status } = settings.monitor
   const variables = variablesOf(settings, undefined, processEnv)
   const asked =
     url === undefined
       ? (endpoints ?? []).map((endpoint, index) => ({
           name: endpoint.name,
-          url: expand(endpoint.url, variables, `witness.endpoints[${index}].url`),
+          url: expand(endpoint.url, variables, `monitor.endpoints[${index}].url`),
           status: endpoint.status ?? status,
         }))
-      : [{ name: 'live', url: expand(url, variables, 'witness.url'), status }]
+      : [{ name: 'live', url: expand(url, variables, 'monitor.url'), status }]
   return { endpoints: asked, rate: rate ?? 20, timeoutMs: duration(timeout, '5s') }
 }
 

@@ -19,7 +19,7 @@ import { gitLedger } from '../ledger/git-ledger.js'
 import type { Ledger, LedgerHistory } from '../ledger/ledger.js'
 import { ledgerLogin } from '../ledger/login.js'
 import type { State } from '../ledger/state.js'
-import { startWitness } from '../monitor/monitor.js'
+import { startMonitor } from '../monitor/monitor.js'
 import type { Ports } from './ports.js'
 import { unpackedOnDisk } from './unpacked.js'
 
@@ -85,7 +85,7 @@ export async function realPorts(options: WireOptions): Promise<RealPorts> {
         variables,
         folder: join(state, 'router'),
       }),
-    witness: startWitness,
+    monitor: startMonitor,
     localRouter,
     releasesFolder: join(state, 'releases'),
     unpacked: unpackedOnDisk,

@@ -2,8 +2,8 @@ import type { BlueGreenSettings } from '../../../generated/manifest.js'
 import { type Color, otherColor } from '../../drivers/color.js'
 import type { Router } from '../../drivers/routers/router.js'
 import { duration } from '../../manifest/values.js'
-import { liveHolding, type Operation, withHolding, withUsersOn } from '../ledger/state.js'
-import { WitnessWatch } from '../monitor/watch.js'
+import { liveSlot, type Operation, withSlot, withTrafficOn } from '../ledger/state.js'
+import { MonitorWatch } from '../monitor/watch.js'
 import { hasExpired, withDeadline } from '../operations/deadline.js'
 import type { DeployRun } from '../operations/deploy-run.js'
 import { endBadly, endWell, newOperation } from '../operations/ending.js'
@@ -11,14 +11,14 @@ import { asFailure, OperationFailure } from '../operations/failure.js'
 import { finalize } from '../operations/finalize.js'
 import type { OperationResult, ReleaseName } from '../operations/result.js'
 import { routerOf, Site } from '../operations/target.js'
-import { giveUp } from '../recovery/abort-unfinished.js'
+import { abortUnfinished } from '../recovery/abort-unfinished.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from '../recovery/in-flight.js'
 import { confirmEnd, isStillOurs } from '../recovery/taken-over.js'
 import { bringToRelease, commitOf, fetchRelease, releaseFolder, verify } from './preparation.js'
-import { switchAndReadBack } from './read-back.js'
+import { shiftAndReadBack } from './read-back.js'
 import { roll } from './rolling.js'
 import { leftToRoll } from './rolling-record.js'
-import { type Move, moveUsers, type Unmoved, undo } from './shift.js'
+import { type NotShifted, type Shift, shiftTraffic, undo } from './shift.js'
 
 /** What to do, as the ledger and the router have it. */
 type Work =
@@ -65,11 +65,11 @@ export class BlueGreenDeploy {
     const operation = await journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 }, 'blue_green')
     // an operation that is past the bake, or was begun for a release that is live, never touches that color again
     const isPast = journal.hasStarted('rolling') || journal.isFinal
-    const isComplete = isPast || (journal.state.live === to && !journal.hasStarted('switch'))
+    const isComplete = isPast || (journal.state.live === to && !journal.hasStarted('shift'))
     return isComplete ? { do: 'complete', operation, live: to } : { do: 'change_over', operation, to }
   }
 
-  /** What was verified too long ago is not switched to any more: it is given up, and its color torn down. */
+  /** What was verified too long ago is not shifted to any more: it is given up, and its color torn down. */
   private async refuseExpired(expired: Operation): Promise<never> {
     const { journal, ports, report, signal, release, name } = this.deploy
     report.remember(expired, expired.phases)
@@ -77,7 +77,7 @@ export class BlueGreenDeploy {
       await ports.unpacked.unpack(release, folder)
       return true
     }
-    const { message } = await giveUp({
+    const { message } = await abortUnfinished({
       ...{ journal, router: this.router, ports, signal, unpack },
       ...{ reason: 'deadline_passed', teardown: true },
     })
@@ -93,11 +93,11 @@ export class BlueGreenDeploy {
     const current = await this.router.current()
     ensureAgreement(journal.state, current)
     const { live } = journal.state
-    const holding = liveHolding(journal.state)
-    if (live !== null && holding?.release.digest === name.digest) {
+    const slot = liveSlot(journal.state)
+    if (live !== null && slot?.release.digest === name.digest) {
       const old = journal.state[otherColor(live)]
       const isFinal = until !== 'finalized' || !old || old.state === 'retired'
-      const isRolled = until === 'verified' || holding.rolling === undefined
+      const isRolled = until === 'verified' || slot.rolling === undefined
       if (isFinal && isRolled) return { do: 'nothing' }
       return { do: 'complete', operation: await this.claim(old && otherColor(live), live), live }
     }
@@ -114,40 +114,40 @@ export class BlueGreenDeploy {
   private async changeOver(operation: Operation, to: Color): Promise<OperationResult> {
     const { journal, ports, report, signal, settings, until } = this.deploy
     const from = operation.from_color
-    // also when an earlier run has moved users: what probes compare `to` with is the color that they came from
+    // also when an earlier run has shift traffic: what probes compare `to` with is the color that they came from
     const site = this.site(to, operation.id, from ?? undefined)
-    const witness = new WitnessWatch(settings, 'deploy', ports, report)
-    const move: Move = {
+    const monitor = new MonitorWatch(settings, 'deploy', ports, report)
+    const move: Shift = {
       from,
       to,
       router: this.router,
-      witness,
+      monitor,
       probes: site.probes('bake'),
       bakeMs: duration(settings.bake?.for, '60s'),
       left: 'standby',
       moved: false,
     }
     try {
-      witness.prepare()
+      monitor.prepare()
       move.moved = await this.isMoved(from, to)
       if (move.moved) await fetchRelease(site, this.deploy)
       else {
         await bringToRelease(site, this.deploy, to)
-        // before the first switch there are no users, and nobody to ask for them
-        if (until !== 'verified' && journal.state.live !== null) witness.start()
+        // before the first shift there are no users, and nobody to ask for them
+        if (until !== 'verified' && journal.state.live !== null) monitor.start()
         await verify(site, this.deploy)
-        if (until === 'verified') return await this.waitForSwitch(to)
+        if (until === 'verified') return await this.waitForShift(to)
       }
     } catch (error) {
-      await witness.end()
+      await monitor.end()
       return this.endMove({ end: 'not_moved', failure: asFailure(error) }, move)
     }
-    const end = await moveUsers(move, journal, ports, report, signal)
+    const end = await shiftTraffic(move, journal, ports, report, signal)
     if (end.end !== 'moved') return this.endMove(end, move)
     return this.complete(site, from, to)
   }
 
-  /** Users are on the release to stay: the hosts that have no color follow, and, when it is asked for, nothing goes back. */
+  /** Traffic is on the release to stay: the hosts that have no color follow, and, when it is asked for, nothing goes back. */
   private async complete(site: Site, old: Color | null, live: Color): Promise<OperationResult> {
     const { until, name, journal } = this.deploy
     try {
@@ -160,45 +160,45 @@ export class BlueGreenDeploy {
   }
 
   /**
-   * Whether a run that died had switched users already. Users whom it left split are put back first, and when it had taken
+   * Whether a run that died had shifted traffic already. Users whom it left split are put back first, and when it had taken
    * them back, the ledger gets to know it.
    */
   private async isMoved(from: Color | null, to: Color): Promise<boolean> {
     const { journal, ports } = this.deploy
-    if (!journal.hasStarted('switch')) return false
+    if (!journal.hasStarted('shift')) return false
     const current = await this.router.current()
     if (current === to || from === null) return current === to
     if (current === 'split') {
-      await switchAndReadBack(this.router, from)
+      await shiftAndReadBack(this.router, from)
       await isStillOurs(this.router, journal, ports) // otherwise the next record is refused
     }
     if (journal.state.live === to) {
-      await journal.note(`back on ${from}`, (state) => withUsersOn(state, from, 'rejected', journal.now()))
+      await journal.note(`back on ${from}`, (state) => withTrafficOn(state, from, 'rejected', journal.now()))
     }
     return false
   }
 
   /** Whether nobody was moved: an earlier run, or one that was believed dead, may have done so. */
-  private async areUsersOn(from: Color | null): Promise<boolean> {
-    if (!this.deploy.journal.hasStarted('switch')) return true
+  private async isTrafficOn(from: Color | null): Promise<boolean> {
+    if (!this.deploy.journal.hasStarted('shift')) return true
     const current = await this.router.current().catch(() => undefined)
     return current === (from ?? 'none')
   }
 
-  private async waitForSwitch(to: Color): Promise<OperationResult> {
+  private async waitForShift(to: Color): Promise<OperationResult> {
     const { journal, report, name, settings } = this.deploy
     const since = journal.now()
     const held = { release: name, state: 'ready' as const, since, settings }
     const ready = { ...held, ...commitOf(this.deploy.release), ...leftToRoll(settings) }
-    await journal.wait((state) => withDeadline(withHolding(state, to, ready), settings, since))
-    const message = `${name.version} is healthy on ${to}, and waits for the switch.`
+    await journal.wait((state) => withDeadline(withSlot(state, to, ready), settings, since))
+    const message = `${name.version} is healthy on ${to}, and waits for the shift.`
     return report.good('verified', 'completed', message)
   }
 
-  private async endMove(end: Unmoved, move: Move): Promise<OperationResult> {
+  private async endMove(end: NotShifted, move: Shift): Promise<OperationResult> {
     const { journal, ports } = this.deploy
     if (end.end === 'not_moved') {
-      if (await this.areUsersOn(move.from)) {
+      if (await this.isTrafficOn(move.from)) {
         const outcome = journal.hasStarted('bake') ? 'rolled_back' : 'aborted' // an earlier run took them back
         return endBadly(this.deploy, outcome, end.failure, move.from)
       }

@@ -1,7 +1,7 @@
 import type { InPlaceSettings } from '../../../generated/manifest.js'
 import { watch } from '../../drivers/probes/ask.js'
 import { duration } from '../../manifest/values.js'
-import { liveHolding, type Operation, withInPlace } from '../ledger/state.js'
+import { liveSlot, type Operation, withInPlace } from '../ledger/state.js'
 import type { DeployRun } from '../operations/deploy-run.js'
 import { endBadly, endWell, newOperation } from '../operations/ending.js'
 import { asFailure, OperationFailure } from '../operations/failure.js'
@@ -17,7 +17,7 @@ type InPlaceRun = DeployRun<InPlaceSettings>
 
 /**
  * Deploy to an environment that has no colors: what fails has failed before the users' eyes. So nothing more is done once
- * something failed, or the witness's budget is exceeded.
+ * something failed, or the monitor's budget is exceeded.
  */
 export async function deployInPlace(run: InPlaceRun): Promise<OperationResult> {
   const { environment, settings, journal, ports, report, name } = run
@@ -29,18 +29,18 @@ export async function deployInPlace(run: InPlaceRun): Promise<OperationResult> {
     { environment, settings, color: undefined, liveColor: undefined, release, operation: operation.id },
     ports,
   )
-  const witness = new InPlaceWatch(run)
+  const monitor = new InPlaceWatch(run)
   try {
-    await witness.before()
+    await monitor.before()
     await bringToRelease(site, run, null)
-    witness.halt.throwIfAborted() // a command is not killed halfway, but nothing comes after it
-    await roll(site, null, run, witness.halt)
-    await verify(site, { ...run, signal: witness.halt })
-    witness.arrived()
-    await bake(site, run, witness.halt)
-    await witness.conclude()
+    monitor.halt.throwIfAborted() // a command is not killed halfway, but nothing comes after it
+    await roll(site, null, run, monitor.halt)
+    await verify(site, { ...run, signal: monitor.halt })
+    monitor.arrived()
+    await bake(site, run, monitor.halt)
+    await monitor.conclude()
   } catch (error) {
-    await witness.end()
+    await monitor.end()
     const untouched = run.kind === 'rollback' ? 'refused' : 'aborted'
     return endBadly(run, hasChanged(journal) ? 'failed' : untouched, withWayBack(asFailure(error), journal))
   }
@@ -72,7 +72,7 @@ async function pickUp({
 }
 
 async function begin({ journal, name, kind = 'deploy' }: InPlaceRun): Promise<Operation | undefined> {
-  if (liveHolding(journal.state)?.release.digest === name.digest) return undefined
+  if (liveSlot(journal.state)?.release.digest === name.digest) return undefined
   return journal.claim(newOperation(kind, name, null, null, journal.now()), 'in_place')
 }
 

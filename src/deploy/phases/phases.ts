@@ -19,33 +19,33 @@ export interface PhaseRule {
   resumed: 'anew' | 'once' | 'ask'
   /**
    * What giving the operation up there means. `leave`: users never left; `back`: users go back to where they came from;
-   * `stay`: users are on what works, and stay.
+   * `stay`: traffic is on what works, and stay.
    */
-  given_up: 'leave' | 'back' | 'stay'
-  /** Whether users can still be switched back. */
+  on_abort: 'leave' | 'back' | 'stay'
+  /** Whether users can still be shifted back. */
   way_back: boolean
 }
 
 const both = ['deploy', 'rollback'] as const
 const deploy = ['deploy'] as const
-const before = { users: 'old', given_up: 'leave', way_back: true } as const
-const final = { users: 'new', given_up: 'stay', way_back: false } as const
+const before = { users: 'old', on_abort: 'leave', way_back: true } as const
+const final = { users: 'new', on_abort: 'stay', way_back: false } as const
 
 /** The phases, in their order. */
 export const MACHINE = [
   { phase: 'claim', in: both, records: 'the owner', resumed: 'anew', ...before },
   { phase: 'fetch', in: deploy, records: 'nothing more', resumed: 'anew', ...before },
-  { phase: 'freeze', in: deploy, records: 'nothing more', resumed: 'once', ...before },
+  { phase: 'preflight', in: deploy, records: 'nothing more', resumed: 'once', ...before },
   { phase: 'expand', in: deploy, records: 'nothing more', resumed: 'once', ...before },
   { phase: 'deploy', in: deploy, records: 'the idle color is `deploying`', resumed: 'once', ...before },
   { phase: 'verify', in: both, records: 'nothing more', resumed: 'anew', ...before },
   {
-    phase: 'switch',
+    phase: 'shift',
     in: both,
     records: 'nothing more',
     users: 'moving',
     resumed: 'ask',
-    given_up: 'back',
+    on_abort: 'back',
     way_back: true,
   },
   {
@@ -54,7 +54,7 @@ export const MACHINE = [
     records: 'the new color is `live`, the old one `standby`',
     users: 'new',
     resumed: 'ask',
-    given_up: 'back',
+    on_abort: 'back',
     way_back: true,
   },
   {
@@ -63,7 +63,7 @@ export const MACHINE = [
     records: 'after each batch: its hosts',
     users: 'new',
     resumed: 'once',
-    given_up: 'stay',
+    on_abort: 'stay',
     way_back: true,
   },
   { phase: 'contract', in: deploy, records: 'the old color is `retiring`', resumed: 'once', ...final },

@@ -14,8 +14,8 @@ import type { Site } from '../operations/target.js'
 export async function askGates(site: Site, run: DeployRun): Promise<void> {
   const { settings, journal, ports, report, signal } = run
   const { gates = [] } = settings
-  if (gates.length === 0 || !journal.hasToDo('freeze')) return
-  await journal.enter('freeze')
+  if (gates.length === 0 || !journal.hasToDo('preflight')) return
+  await journal.enter('preflight')
   for (const gate of gates) {
     const { answer, failure } = await ports.log.step(`Gate: ${gate.name}`, () => ask(gate, site, signal))
     report.gates.push(answer)
@@ -36,7 +36,7 @@ async function ask(
     return { name, passed, exit_status, duration_ms: Math.round(performance.now() - started) }
   }
   try {
-    await site.run('freeze', gate, signal, `The gate "${name}"`, { CHANGEOVER_GATE: name })
+    await site.run('preflight', gate, signal, `The gate "${name}"`, { CHANGEOVER_GATE: name })
     return { answer: answered(0) }
   } catch (error) {
     if (!(error instanceof CommandFailed) || error.code === 'cancelled') throw error

@@ -3,7 +3,7 @@ import type { Color } from '../../drivers/color.js'
 import { runDeployer } from '../../drivers/deployers/run.js'
 import { askUntilGood } from '../../drivers/probes/ask.js'
 import type { Release } from '../../release/open.js'
-import { type Holding, type State, withHolding, withInPlace } from '../ledger/state.js'
+import { type Slot, type State, withInPlace, withSlot } from '../ledger/state.js'
 import type { DeployRun } from '../operations/deploy-run.js'
 import type { Ports } from '../operations/ports.js'
 import type { ReleaseName } from '../operations/result.js'
@@ -28,7 +28,7 @@ export async function fetchRelease(
   )
 }
 
-/** fetch, freeze, expand, deploy. A command that an earlier run has done is not done again. */
+/** fetch, preflight, expand, deploy. A command that an earlier run has done is not done again. */
 export async function bringToRelease(site: Site, run: DeployRun, color: Color | null): Promise<void> {
   const { settings, journal, ports, signal, name } = run
   const { log } = ports
@@ -43,8 +43,8 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
   if (deploy && journal.hasToDo('deploy')) {
     // from here on the color no longer holds what it held: a rollback to that would be a lie
     const began = { release: name, state: 'deploying' as const, since: journal.now(), settings }
-    const holding = { ...began, ...commitOf(run.release) }
-    await journal.enter('deploy', (state) => withDeploying(state, color, holding))
+    const slot = { ...began, ...commitOf(run.release) }
+    await journal.enter('deploy', (state) => withDeploying(state, color, slot))
     const { environment, liveColor, release, operation } = site.options
     const target = { environment, color: color ?? undefined, liveColor, release, operation }
     const deployer = runDeployer(timed(deploy), site.variables, ports.runCommand)
@@ -55,18 +55,18 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
 }
 
 /** The commit whose files are those of a release, for who wants to have them back in a branch. */
-export function commitOf({ manifest: { commit, dirty } }: Release): Pick<Holding, 'commit'> {
+export function commitOf({ manifest: { commit, dirty } }: Release): Pick<Slot, 'commit'> {
   return dirty ? {} : { commit }
 }
 
 /** Hosts that were rolled to a release in place stay so when it is deployed again because something else failed. */
-function withDeploying(state: State, color: Color | null, holding: Holding): State {
-  const begun = { ...holding, ...leftToRoll(holding.settings) }
-  if (color !== null) return withHolding(state, color, begun)
+function withDeploying(state: State, color: Color | null, slot: Slot): State {
+  const begun = { ...slot, ...leftToRoll(slot.settings) }
+  if (color !== null) return withSlot(state, color, begun)
   const was = state.in_place
-  const goesOn = was?.rolling === 'pending' && was.release.digest === holding.release.digest
+  const goesOn = was?.rolling === 'pending' && was.release.digest === slot.release.digest
   const rolled = goesOn && was.rolled ? { rolled: was.rolled } : {}
-  return withInPlace(state, { ...begun, ...rolled }, holding.since)
+  return withInPlace(state, { ...begun, ...rolled }, slot.since)
 }
 
 /** Ask the color, directly, whether it is healthy. Always anew: a check that was made before an approval is old. */
@@ -87,8 +87,8 @@ export async function verify(
 /** Delete unpacked releases that no color holds, and nothing goes back to. */
 export async function forgetOldReleases(state: State, ports: Ports): Promise<void> {
   const kept = new Set(
-    [state.blue, state.green, state.in_place, state.in_place_previous].flatMap((holding) =>
-      holding ? [releaseFolder(ports, holding.release)] : [],
+    [state.blue, state.green, state.in_place, state.in_place_previous].flatMap((slot) =>
+      slot ? [releaseFolder(ports, slot.release)] : [],
     ),
   )
   await ports.unpacked.keepOnly(ports.releasesFolder, kept)

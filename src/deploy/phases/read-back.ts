@@ -6,9 +6,9 @@ import { type Router, RouterError } from '../../drivers/routers/router.js'
  *
  * @throws RouterError
  */
-export async function switchAndReadBack(router: Router, to: Color): Promise<void> {
-  await router.switchTo(to)
+export async function shiftAndReadBack(router: Router, to: Color): Promise<void> {
+  await router.shiftTo(to)
   const current = await router.current()
   if (current === to) return
-  throw new RouterError('switch_failed', 'router', `it was switched to ${to} but says "${current}"`)
+  throw new RouterError('shift_failed', 'router', `it was shifted to ${to} but says "${current}"`)
 }

@@ -1,6 +1,6 @@
 import type { RollingStep } from '../../../generated/manifest.js'
 import { type Color, otherColor } from '../../drivers/color.js'
-import { type Holding, type Rolled, type State, withInPlace } from '../ledger/state.js'
+import { type Rolled, type Slot, type State, withInPlace } from '../ledger/state.js'
 import type { RolledReport } from '../operations/result.js'
 import { hostsText } from './rolling-hosts.js'
 
@@ -8,12 +8,12 @@ import { hostsText } from './rolling-hosts.js'
 // operation: it outlives one that failed, and the next deploy of that release goes on with it.
 
 /** What a release that a deploy begins with has left to do. */
-export function leftToRoll({ rolling }: { rolling?: unknown }): Pick<Holding, 'rolling'> {
+export function leftToRoll({ rolling }: { rolling?: unknown }): Pick<Slot, 'rolling'> {
   return rolling === undefined ? {} : { rolling: 'pending' }
 }
 
 /** What a color, or for `null` the in-place environment, holds. */
-export function held(state: State, color: Color | null): Holding | null {
+export function held(state: State, color: Color | null): Slot | null {
   return state[color ?? 'in_place']
 }
 
@@ -23,7 +23,7 @@ export function held(state: State, color: Color | null): Holding | null {
  *
  * @param fresh what an environment holds that has no deploy command, and so nothing of the release yet
  */
-export function withRollingBegun(state: State, color: Color | null, fresh: Holding): State {
+export function withRollingBegun(state: State, color: Color | null, fresh: Slot): State {
   if (color === null) {
     const own = held(state, null)
     const goesOn = own?.release.digest === fresh.release.digest && own.rolling === 'pending'
@@ -59,8 +59,8 @@ export function withAllRolled(state: State, color: Color | null): State {
 }
 
 /** What a step has done for the release that is held. */
-export function rolledOf(holding: Holding | null, step: string): Rolled {
-  const { rolled = {} } = holding ?? {}
+export function rolledOf(slot: Slot | null, step: string): Rolled {
+  const { rolled = {} } = slot ?? {}
   return (Object.hasOwn(rolled, step) ? rolled[step] : undefined) ?? { hosts: [], done: false }
 }
 
@@ -70,12 +70,12 @@ export function rolledOf(holding: Holding | null, step: string): Rolled {
  * @param known the hosts of the steps that were come to
  */
 export function rolledReport(
-  holding: Holding | null,
+  slot: Slot | null,
   steps: readonly RollingStep[],
   known: ReadonlyMap<string, readonly string[]>,
 ): RolledReport[] {
   return steps.map(({ name, hosts: listed }) => {
-    const { hosts, done } = rolledOf(holding, name)
+    const { hosts, done } = rolledOf(slot, name)
     const all = known.get(name) ?? (Array.isArray(listed) ? listed : undefined)
     const left = done ? [] : (all?.filter((host) => !hosts.includes(host)) ?? null)
     return { name, hosts, left, done }
@@ -96,7 +96,7 @@ export function rolledText(report: readonly RolledReport[]): string {
 }
 
 /** What a rollback leaves as it is: hosts that this release has been rolled to, as a sentence; empty without any. */
-export function staysRolled({ release, rolled = {} }: Holding): string {
+export function staysRolled({ release, rolled = {} }: Slot): string {
   const steps = Object.entries(rolled).filter(([, { hosts }]) => hosts.length > 0)
   if (steps.length === 0) return ''
   const hosts = steps.map(([name, step]) => `${name} (${hostsText(step.hosts)})`)

@@ -66,7 +66,7 @@ export async function roll(
 function wayOn(color: Color | null, version: string): string {
   const on = `Deploy ${version} again: it goes on with the hosts that are left.`
   if (color === null) return on
-  return `${on} Users are on it, on ${color}; changeover rollback takes them back, and leaves hosts as they are.`
+  return `${on} Traffic is on it, on ${color}; changeover rollback takes them back, and leaves hosts as they are.`
 }
 
 /** One step, host by host. */

@@ -1,6 +1,6 @@
 import { type Color, otherColor } from '../../drivers/color.js'
 import type { Router } from '../../drivers/routers/router.js'
-import type { Holding, Operation, State } from '../ledger/state.js'
+import type { Operation, Slot, State } from '../ledger/state.js'
 import { asFailure, OperationFailure } from '../operations/failure.js'
 import type { Journal } from '../operations/journal.js'
 import type { Ports } from '../operations/ports.js'
@@ -17,7 +17,7 @@ export interface GivingUp {
   router: Router
   ports: Ports
   signal: AbortSignal
-  reason: 'given_up' | 'deadline_passed'
+  reason: 'abort_requested' | 'deadline_passed'
   /** Whether a color that never was promoted is torn down. */
   teardown: boolean
   /** Unpacks a release into a folder, from wherever it is kept; false when it is kept nowhere. */
@@ -25,7 +25,7 @@ export interface GivingUp {
 }
 
 /** What became of it; `failure` when the color could not be torn down, and the operation still waits. */
-export interface GivenUp {
+export interface Aborted {
   message: string
   failure?: OperationFailure
 }
@@ -33,26 +33,26 @@ export interface GivenUp {
 /** A color that was prepared for users, and never got them to stay. */
 interface Unpromoted {
   color: Color
-  holding: Holding
+  slot: Slot
 }
 
 /**
  * Give an operation up: users go, or stay, where the table of phases says. Then its color is torn down, while the operation
  * is still owned: nobody else deploys to that color meanwhile.
  *
- * @throws OperationFailure `contracted`, `router_disagrees`; MoveFailure; LedgerError
+ * @throws OperationFailure `contracted`, `router_disagrees`; ShiftFailure; LedgerError
  */
-export async function giveUp(run: GivingUp): Promise<GivenUp> {
+export async function abortUnfinished(run: GivingUp): Promise<Aborted> {
   const { journal, router, ports, reason } = run
   const operation = journal.operation
   if (!operation) return { message: 'Nothing is unfinished.' }
   const { version } = operation.release
   if (journal.isFinal) throw noWayBack(version)
-  const { given_up } = journal.reached
-  const isBack = given_up === 'back'
-  if (operation.kind === 'rollback' || given_up === 'stay' || (isBack && operation.from_color === null)) {
+  const { on_abort } = journal.reached
+  const isBack = on_abort === 'back'
+  if (operation.kind === 'rollback' || on_abort === 'stay' || (isBack && operation.from_color === null)) {
     await settle(journal, router, ports, reason)
-    return { message: `The ${operation.kind} of ${version} was given up. ${usersOn(journal.state)}` }
+    return { message: `The ${operation.kind} of ${version} was given up. ${trafficOn(journal.state)}` }
   }
   if (!isBack) ensureAgreement(journal.state, await router.current())
   const hasFiles = run.teardown && (await findFiles(run, unpromoted(journal.state, operation, isBack)))
@@ -60,7 +60,7 @@ export async function giveUp(run: GivingUp): Promise<GivenUp> {
   const safe = isBack ? safeColor(operation) : null
   if (safe !== null) {
     await takeUsersTo(safe, journal, router, ports, (change) =>
-      journal.note(`users are on ${safe}`, (state) => withoutDeploy(change(state))),
+      journal.note(`traffic is on ${safe}`, (state) => withoutDeploy(change(state))),
     )
   }
   const color = unpromoted(journal.state, operation, isBack)
@@ -69,36 +69,36 @@ export async function giveUp(run: GivingUp): Promise<GivenUp> {
   await journal.end(isBack ? 'rolled_back' : 'aborted', reason, torn.change)
   await confirmEnd(router, journal, ports)
   return {
-    message: `The deploy of ${version} was given up. ${usersOn(journal.state)} ${torn.message}`.trim(),
+    message: `The deploy of ${version} was given up. ${trafficOn(journal.state)} ${torn.message}`.trim(),
   }
 }
 
-function usersOn({ live }: State): string {
-  return live === null ? 'There are no users yet.' : `Users are on ${live}.`
+function trafficOn({ live }: State): string {
+  return live === null ? 'There are no users yet.' : `Traffic is on ${live}.`
 }
 
 /** The color that the operation has prepared. One that it had not come to still holds what it held. */
 function unpromoted(state: State, operation: Operation, wasMoved: boolean): Unpromoted | undefined {
   const color = operation.to_color
-  const holding = color && state[color]
-  if (!color || !holding || holding.release.digest !== operation.release.digest) return undefined
-  const isPrepared = ['deploying', 'ready'].includes(holding.state) || wasMoved
-  return isPrepared ? { color, holding } : undefined
+  const slot = color && state[color]
+  if (!color || !slot || slot.release.digest !== operation.release.digest) return undefined
+  const isPrepared = ['deploying', 'ready'].includes(slot.state) || wasMoved
+  return isPrepared ? { color, slot } : undefined
 }
 
 /** Whether the release's files are here, which its command may need. */
 async function findFiles({ ports, unpack }: GivingUp, unpromoted: Unpromoted | undefined): Promise<boolean> {
-  if (!unpromoted || !retireOf(unpromoted.holding)) return true
-  const { release } = unpromoted.holding
+  if (!unpromoted || !retireOf(unpromoted.slot)) return true
+  const { release } = unpromoted.slot
   const folder = releaseFolder(ports, release)
   return ports.unpacked.has(folder) || unpack(release, folder)
 }
 
-function retireOf({ settings }: Holding) {
+function retireOf({ settings }: Slot) {
   return settings.strategy === 'blue_green' ? settings.retire : undefined
 }
 
-interface TornDown extends GivenUp {
+interface TornDown extends Aborted {
   /** What becomes true in the ledger as the operation ends. */
   change: (state: State) => State
 }
@@ -110,8 +110,8 @@ async function tearDownIf(
 ): Promise<TornDown> {
   const change = (state: State) => state
   if (!unpromoted) return { message: '', change }
-  const { color, holding } = unpromoted
-  const { version } = holding.release
+  const { color, slot } = unpromoted
+  const { version } = slot.release
   if (!run.teardown) return { message: `${color} was left as it is, with ${version}.`, change }
   if (!hasFiles) {
     const message = `${color} was left as it is: the files of ${version}, which its retire command needs, are nowhere.`
@@ -122,21 +122,21 @@ async function tearDownIf(
   } catch (error) {
     const { reason, message, remedy } = asFailure(error)
     await run.journal.wait((state) => state, `${color} is not torn down`)
-    const text = `${usersOn(run.journal.state)} But ${color} could not be torn down: ${message}`
+    const text = `${trafficOn(run.journal.state)} But ${color} could not be torn down: ${message}`
     const more = 'Then run changeover abort again, or with --no-teardown.'
     const failure = new OperationFailure(reason, text, [remedy, more].filter(Boolean).join(' '), error)
     return { message: text, failure, change }
   }
-  const { rolling: _void, ...rest } = holding
-  const retired: Holding = { ...rest, state: 'retired', since: run.journal.now() }
+  const { rolling: _void, ...rest } = slot
+  const retired: Slot = { ...rest, state: 'retired', since: run.journal.now() }
   return { message: `${color} was torn down.`, change: (state) => ({ ...state, [color]: retired }) }
 }
 
 /** Run the retire command for a color that nobody is on: ledger and router say so, just before. */
-async function tearDown(run: GivingUp, { color, holding }: Unpromoted): Promise<void> {
+async function tearDown(run: GivingUp, { color, slot }: Unpromoted): Promise<void> {
   const { journal, router, ports, signal } = run
   // from here on nothing may go on with what is on that color: whoever comes next deploys to it anew
-  const begun: Holding = { ...holding, state: 'deploying' }
+  const begun: Slot = { ...slot, state: 'deploying' }
   await journal.note(`tear ${color} down`, (state) => withoutDeploy({ ...state, [color]: begun }))
   const { live, environment, operation } = journal.state
   const current = await router.current()
@@ -147,11 +147,11 @@ async function tearDown(run: GivingUp, { color, holding }: Unpromoted): Promise<
       `Set the router to ${live ?? otherColor(color)}.`,
     )
   }
-  const retire = retireOf(holding)
+  const retire = retireOf(slot)
   if (!retire || !operation) return
-  const release = { ...holding.release, folder: releaseFolder(ports, holding.release) }
+  const release = { ...slot.release, folder: releaseFolder(ports, slot.release) }
   const liveColor = live ?? undefined
-  const options = { environment, settings: holding.settings, color, liveColor, release }
+  const options = { environment, settings: slot.settings, color, liveColor, release }
   const site = new Site({ ...options, operation: operation.id }, ports)
   await ports.log.step(`Tear ${color} down`, () => site.run('retire', retire, signal))
 }
@@ -160,7 +160,7 @@ async function tearDown(run: GivingUp, { color, holding }: Unpromoted): Promise<
 function withoutDeploy(state: State): State {
   const { operation } = state
   if (!operation) return state
-  const early = ['claim', 'fetch', 'freeze', 'expand']
+  const early = ['claim', 'fetch', 'preflight', 'expand']
   const phases = operation.phases.filter(({ phase }) => early.includes(phase))
   return { ...state, operation: { ...operation, phases } }
 }

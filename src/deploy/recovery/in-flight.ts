@@ -1,15 +1,15 @@
 import type { Color } from '../../drivers/color.js'
 import type { Current, Router } from '../../drivers/routers/router.js'
-import { type Operation, type State, withUsersOn } from '../ledger/state.js'
-import { asFailure, MoveFailure, OperationFailure } from '../operations/failure.js'
+import { type Operation, type State, withTrafficOn } from '../ledger/state.js'
+import { asFailure, OperationFailure, ShiftFailure } from '../operations/failure.js'
 import type { Journal } from '../operations/journal.js'
 import type { Ports } from '../operations/ports.js'
 import type { Reason } from '../operations/result.js'
-import { switchAndReadBack } from '../phases/read-back.js'
+import { shiftAndReadBack } from '../phases/read-back.js'
 import { confirmEnd, isStillOurs } from './taken-over.js'
 
 /**
- * Make sure that nobody is at work on an unfinished operation. One that waits for the switch, or whose run is
+ * Make sure that nobody is at work on an unfinished operation. One that waits for the shift, or whose run is
  * known to be dead, may be picked up.
  *
  * @throws OperationFailure `operation_in_flight`
@@ -59,9 +59,9 @@ function disagreement(message: string): OperationFailure {
 
 /**
  * Bring an operation that nobody works on to a safe end: a deploy goes back to the color that users came from,
- * a rollback that had begun to switch goes on to where it was going. Past the point of no return users stay.
+ * a rollback that had begun to shift goes on to where it was going. Past the point of no return users stay.
  *
- * Users are moved only by who owns the operation: two runs may find the same one unfinished, and one of them goes on.
+ * Traffic is shifted only by who owns the operation: two runs may find the same one unfinished, and one of them goes on.
  *
  * @throws LedgerError `ledger_moved` when another run was first
  */
@@ -75,12 +75,12 @@ export async function settle(
   if (!operation) return
   const { kind, from_color } = operation
   const safe = safeColor(operation)
-  const { given_up } = journal.reached
-  if (given_up === 'stay') {
+  const { on_abort } = journal.reached
+  if (on_abort === 'stay') {
     await journal.end('failed', reason)
     return
   }
-  if (given_up === 'leave' || safe === null) {
+  if (on_abort === 'leave' || safe === null) {
     await journal.end('aborted', reason)
     return
   }
@@ -100,7 +100,7 @@ export function safeColor({ kind, from_color, to_color }: Operation): Color | nu
 /**
  * Take users to a color, and record that, as the owner of the operation.
  *
- * @throws MoveFailure; LedgerError when users were there already
+ * @throws ShiftFailure; LedgerError when users were there already
  */
 export async function takeUsersTo(
   safe: Color,
@@ -111,12 +111,12 @@ export async function takeUsersTo(
 ): Promise<void> {
   const isThere = (await router.current()) === safe
   try {
-    if (!isThere) await switchAndReadBack(router, safe)
+    if (!isThere) await shiftAndReadBack(router, safe)
     if (!(await isStillOurs(router, journal, ports))) throw superseded()
-    await record((state) => withUsersOn(state, safe, 'rejected', journal.now()))
+    await record((state) => withTrafficOn(state, safe, 'rejected', journal.now()))
   } catch (error) {
     await isStillOurs(router, journal, ports)
-    throw isThere ? error : new MoveFailure(asFailure(error), error)
+    throw isThere ? error : new ShiftFailure(asFailure(error), error)
   }
 }
 

@@ -7,14 +7,14 @@ import type { Ports } from '../operations/ports.js'
 import { furthest } from '../phases/phases.js'
 
 // A run that stands still between its last record and the router can be taken over meanwhile, and no router refuses what
-// it does then. Two questions put that right. Who moves users asks the ledger afterwards, and who ends an operation asks
+// it does then. Two questions put that right. Who shift traffic asks the ledger afterwards, and who ends an operation asks
 // the router afterwards: whichever comes second sees what the other one did, and takes users to where the ledger says.
 
-/** How often users are moved at most: more than once only beside a run that moves them at the same time. */
+/** How often traffic is shifted at most: more than once only beside a run that moves them at the same time. */
 const TRIES = 5
 
 /**
- * To be asked before users are moved back, and after they were moved. When the operation is another run's by now, users are
+ * To be asked before traffic is shifted back, and after they were moved. When the operation is another run's by now, users are
  * taken to where the ledger says, and the rest is left to that run.
  *
  * @returns whether the operation is this run's; a ledger that cannot be read does not say otherwise, unless the lease was lost
@@ -45,17 +45,17 @@ async function followLedger(router: Router, ports: Ports): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     const color = whereUsersBelong(await ports.ledger.read())
     if (color === undefined || (await router.current()) === color) return
-    ports.log.warn(`Two runs moved users. The ledger says ${color}, so they are taken there.`)
-    await router.switchTo(color)
+    ports.log.warn(`Two runs shift traffic. The ledger says ${color}, so they are taken there.`)
+    await router.shiftTo(color)
   }
 }
 
 /** `undefined` while users are being moved: who does that confirms it. */
 function whereUsersBelong({ live, operation }: State): Color | undefined {
-  const isMoving = operation?.owner && furthest(operation.phases).given_up === 'back'
+  const isMoving = operation?.owner && furthest(operation.phases).on_abort === 'back'
   return isMoving ? undefined : (live ?? undefined)
 }
 
 function warn(ports: Ports, error: unknown): void {
-  ports.log.warn(`It is not known whether another run moves users as well: ${asFailure(error).message}`)
+  ports.log.warn(`It is not known whether another run shift traffic as well: ${asFailure(error).message}`)
 }

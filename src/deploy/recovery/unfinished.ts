@@ -13,11 +13,11 @@ export function whatBecomesOf(
   { kind, phases, to_color, release }: Operation,
   live: Color | null,
 ): 'unchanged' | 'restored' | 'goes_on' {
-  const { given_up, way_back } = furthest(phases)
+  const { on_abort, way_back } = furthest(phases)
   if (!way_back) throw noWayBack(release.version)
-  // users are on that release to stay, or were so before the deploy began: to take them back is left to do
-  if (given_up === 'stay' || (given_up === 'leave' && live !== null && live === to_color)) return 'goes_on'
-  if (given_up === 'back') return 'restored'
+  // traffic is on that release to stay, or were so before the deploy began: to take them back is left to do
+  if (on_abort === 'stay' || (on_abort === 'leave' && live !== null && live === to_color)) return 'goes_on'
+  if (on_abort === 'back') return 'restored'
   return kind === 'rollback' ? 'goes_on' : 'unchanged'
 }
 

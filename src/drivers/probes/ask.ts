@@ -64,12 +64,12 @@ export async function askUntilGood(
   })
 }
 
-/** Bad answers in a row, at most, that are put up with while users are on the color. */
+/** Bad answers in a row, at most, that are put up with while traffic is on the color. */
 const WATCH_PATIENCE = 2
 
 /**
- * Keep asking all probes for `forMs` milliseconds. While users are on the color there is less patience than
- * before the switch: more than two bad answers in a row end it. An inconclusive answer does not break such a row, and
+ * Keep asking all probes for `forMs` milliseconds. While traffic is on the color there is less patience than
+ * before the shift: more than two bad answers in a row end it. An inconclusive answer does not break such a row, and
  * as the last one it is no pass.
  *
  * @param take is told of every answer
@@ -82,7 +82,7 @@ export async function watch(
   signal: AbortSignal,
   take: TakeAnswer = () => {},
 ): Promise<void> {
-  if (probes.length === 0) return clock.sleep(forMs, signal) // others watch in that time, as the witness does
+  if (probes.length === 0) return clock.sleep(forMs, signal) // others watch in that time, as the monitor does
   const end = clock.now().getTime() + forMs
   await sideBySide(probes, signal, async ({ probe, schedule }, own) => {
     const said = { bad: 0, unclear: 0 }

@@ -20,7 +20,7 @@ import { readTrust } from './tls.js'
  * The probes that the manifest asks for, with the names in their settings filled in and the defaults of its schema.
  * Those that log in with the same credentials share a session.
  *
- * @param when.phase only those that are asked in it; without one, what needs two colors is asked as before a switch
+ * @param when.phase only those that are asked in it; without one, what needs two colors is asked as before a shift
  * @param when.other the variables of the other color, when that has the users and can be compared with
  * @throws UserError `variable_missing`, `probe_address_invalid`, `probe_header_invalid`
  */
@@ -141,7 +141,7 @@ class Making {
     authUrl: string | undefined,
     opener: ReturnType<typeof sessionOpener>,
   ): CrossColor {
-    if (this.phase === 'bake') return { notJudged: 'cross_color is asked before users are moved' }
+    if (this.phase === 'bake') return { notJudged: 'cross_color is asked before traffic is shifted' }
     const { others } = this
     if (!others) return { notJudged: 'cross_color was not asked: there is no other color with users' }
     const where = `${this.where}.openstack`

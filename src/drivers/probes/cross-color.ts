@@ -14,8 +14,8 @@ const REMEDY =
   'give both colors the same fernet and credential key repositories, and rotate no keys before the old color is retired'
 
 /**
- * Let each color take a token that the other one has issued: users bring theirs along when they are switched, and when they
- * are switched back. What the other color's Keystone does not answer says nothing of the own one.
+ * Let each color take a token that the other one has issued: users bring theirs along when they are shifted, and when they
+ * are shifted back. What the other color's Keystone does not answer says nothing of the own one.
  *
  * @throws OpenStackFailure `cross_color`, which is final; and as the two Keystones fail, those of the other one inconclusive
  */

@@ -16,7 +16,7 @@ export interface CommandRouterOptions {
   folder: string
 }
 
-type What = 'current' | 'switch' | 'check'
+type What = 'current' | 'shift' | 'check'
 
 const NAME = 'router'
 const ANSWERS: readonly Current[] = ['blue', 'green', 'none', 'split']
@@ -24,8 +24,8 @@ const ANSWERS: readonly Current[] = ['blue', 'green', 'none', 'split']
 const MAX_ANSWER_BYTES = 64
 
 /**
- * Routes by commands of the user's own. What `switch` did is read back by `current`; when that is not the color that was
- * asked for, users are switched back to where they were.
+ * Routes by commands of the user's own. What `shift` did is read back by `current`; when that is not the color that was
+ * asked for, traffic is shifted back to where they were.
  */
 export function commandRouter(settings: CommandRouterSettings, options: CommandRouterOptions): Router {
   const run = (what: What, command: RouterCommand, color: Color | undefined) =>
@@ -54,11 +54,11 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
     return current()
   }
 
-  const switchAndRead = async (color: Color): Promise<void> => {
-    const { result } = await run('switch', settings.switch, color)
-    if (result.exitCode !== 0) throw failed(`\`switch\` to ${color} ended with ${statusOf(result)}`)
+  const shiftAndRead = async (color: Color): Promise<void> => {
+    const { result } = await run('shift', settings.shift, color)
+    if (result.exitCode !== 0) throw failed(`\`shift\` to ${color} ended with ${statusOf(result)}`)
     const now = await current()
-    if (now !== color) throw failed(`\`switch\` to ${color} ended well, but \`current\` prints ${now}`)
+    if (now !== color) throw failed(`\`shift\` to ${color} ended well, but \`current\` prints ${now}`)
   }
 
   return {
@@ -67,12 +67,12 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
     check: async (color) => {
       await check(color)
     },
-    async switchTo(color) {
+    async shiftTo(color) {
       const before = await check(color)
       try {
-        await switchAndRead(color)
+        await shiftAndRead(color)
       } catch (error) {
-        throw await undone(error, before, current, switchAndRead)
+        throw await undone(error, before, current, shiftAndRead)
       }
     },
   }
@@ -83,24 +83,24 @@ async function undone(
   error: unknown,
   before: Current,
   current: () => Promise<Current>,
-  switchAndRead: (color: Color) => Promise<void>,
+  shiftAndRead: (color: Color) => Promise<void>,
 ): Promise<RouterError> {
   const why = messageOf(error).replace(`${NAME}: `, '').replace(/\.?$/, '.')
   const remedy = 'Run the command by hand, with CHANGEOVER_COLOR set, and see what it says.'
   try {
-    if ((await current()) === before) return failed(`${why} Users are where they were`, remedy, error)
+    if ((await current()) === before) return failed(`${why} Traffic is where they were`, remedy, error)
     if (before === 'blue' || before === 'green') {
-      await switchAndRead(before)
-      return failed(`${why} Users were switched back to ${before}`, remedy, error)
+      await shiftAndRead(before)
+      return failed(`${why} Traffic was shifted back to ${before}`, remedy, error)
     }
     return failed(
-      `${why} There is no color to switch back to: before, \`current\` printed ${before}`,
+      `${why} There is no color to shift back to: before, \`current\` printed ${before}`,
       remedy,
       error,
     )
   } catch (second) {
     const back = messageOf(second).replace(`${NAME}: `, '')
-    return failed(`${why} And users could not be switched back to ${before}: ${back}`, remedy, error)
+    return failed(`${why} And users could not be shifted back to ${before}: ${back}`, remedy, error)
   }
 }
 
@@ -144,7 +144,7 @@ function unreachable(message: string): RouterError {
 }
 
 function failed(message: string, remedy?: string, cause?: unknown): RouterError {
-  return new RouterError('switch_failed', NAME, message.replace(/\.?$/, '.'), {
+  return new RouterError('shift_failed', NAME, message.replace(/\.?$/, '.'), {
     ...(remedy === undefined ? {} : { remedy }),
     cause,
   })

@@ -25,13 +25,13 @@ export interface Router {
    */
   nodes(): Promise<NodeTruth[]>
   /**
-   * Send all new traffic to `color`, on every node or on none: when a node refuses, those already switched are put back.
+   * Send all new traffic to `color`, on every node or on none: when a node refuses, those already shifted are put back.
    *
    * @throws RouterError
    */
-  switchTo(color: Color): Promise<void>
+  shiftTo(color: Color): Promise<void>
   /**
-   * Make sure, without changing anything, that every node can be switched to `color` and that its targets there are healthy.
+   * Make sure, without changing anything, that every node can be shifted to `color` and that its targets there are healthy.
    *
    * @throws RouterError
    */
@@ -45,7 +45,7 @@ export class RouterError extends Error {
     | 'router_refused'
     | 'router_misconfigured'
     | 'target_unhealthy'
-    | 'switch_failed'
+    | 'shift_failed'
   /** The node or service it is about. */
   readonly node: string
   readonly remedy: string | undefined

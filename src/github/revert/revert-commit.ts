@@ -7,7 +7,7 @@ import { releasedFiles } from '../../release/build.js'
 import type { TrackedFile } from '../../release/git-files.js'
 
 /** Why a rollback could not be written back. Machine-readable: docs/results.md lists them. */
-export type WriteBackReason =
+export type RevertReason =
   | 'commit_unknown'
   | 'commit_missing'
   | 'base_unknown'
@@ -18,14 +18,14 @@ export type WriteBackReason =
   | 'github_refused'
   | 'git_failed'
 
-export class WriteBackFailed extends Error {
+export class RevertFailed extends Error {
   constructor(
-    readonly reason: WriteBackReason,
+    readonly reason: RevertReason,
     message: string,
     cause?: unknown,
   ) {
     super(message, { cause })
-    this.name = 'WriteBackFailed'
+    this.name = 'RevertFailed'
   }
 }
 
@@ -40,7 +40,7 @@ const WHO = {
 const FETCH = ['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--quiet']
 
 /** The remote that gets the branch, and how git logs in there. */
-export interface WriteBackRemote {
+export interface RevertRemote {
   root: string
   name: string
   env: Record<string, string>
@@ -60,17 +60,17 @@ export interface Proposal {
  * Index, work tree and branches of the clone stay as they are.
  *
  * @returns the base, and what was done: a branch that is there already is moved
- * @throws WriteBackFailed
+ * @throws RevertFailed
  */
 export async function pushRevert(
-  remote: WriteBackRemote,
+  remote: RevertRemote,
   { commit, base: asked, branch, message }: Proposal,
 ): Promise<{ base: string; pushed: 'new' | 'moved' | 'current' | 'nothing' }> {
   const base = await baseOf(remote, asked)
-  const own = `refs/changeover-write-back/${process.pid}`
+  const own = `refs/changeover-revert/${process.pid}`
   try {
     const head = await fetched(remote, `refs/heads/${base}`, own)
-    if (head === undefined) throw new WriteBackFailed('base_unknown', `The remote has no branch "${base}".`)
+    if (head === undefined) throw new RevertFailed('base_unknown', `The remote has no branch "${base}".`)
     await ensureCommit(remote, commit)
     const tree = await revertedTree(remote, head, commit)
     if (tree === (await text(remote, ['rev-parse', `${head}^{tree}`]))) return { base, pushed: 'nothing' }
@@ -85,29 +85,29 @@ export async function pushRevert(
   }
 }
 
-async function baseOf(remote: WriteBackRemote, asked: string | undefined): Promise<string> {
+async function baseOf(remote: RevertRemote, asked: string | undefined): Promise<string> {
   if (asked !== undefined) {
     const isName = await run(remote, ['check-ref-format', `refs/heads/${asked}`]).then(
       () => true,
       () => false,
     )
     if (isName) return asked
-    throw new WriteBackFailed('base_unknown', `${JSON.stringify(asked)} cannot be the name of a branch.`)
+    throw new RevertFailed('base_unknown', `${JSON.stringify(asked)} cannot be the name of a branch.`)
   }
   const head = await reach(remote, ['ls-remote', '--symref', '--', remote.name, 'HEAD'])
   const [, name] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(head) ?? []
   if (name !== undefined) return name
-  throw new WriteBackFailed('base_unknown', 'The remote does not say which is its default branch.')
+  throw new RevertFailed('base_unknown', 'The remote does not say which is its default branch.')
 }
 
 /** The commit of a branch of the remote, brought here; `undefined` when there is no such branch. */
-async function fetched(remote: WriteBackRemote, ref: string, own: string): Promise<string | undefined> {
+async function fetched(remote: RevertRemote, ref: string, own: string): Promise<string | undefined> {
   if ((await reach(remote, ['ls-remote', '--', remote.name, ref])) === '') return undefined
   await reach(remote, [...FETCH, '--', remote.name, `+${ref}:${own}`])
   return text(remote, ['rev-parse', '--verify', `${own}^{commit}`])
 }
 
-async function ensureCommit(remote: WriteBackRemote, commit: string): Promise<void> {
+async function ensureCommit(remote: RevertRemote, commit: string): Promise<void> {
   const has = () => text(remote, ['cat-file', '-t', `${commit}^{tree}`])
   if (await has().catch(() => false)) return
   const isShallow = (await text(remote, ['rev-parse', '--is-shallow-repository'])) === 'true'
@@ -116,7 +116,7 @@ async function ensureCommit(remote: WriteBackRemote, commit: string): Promise<vo
     await run(remote, [...FETCH, ...depth, '--', remote.name, commit])
     await has()
   } catch (error) {
-    throw new WriteBackFailed(
+    throw new RevertFailed(
       'commit_missing',
       `The clone does not have the commit ${commit}, and the remote does not give it: ${said(error)}`,
       error,
@@ -125,7 +125,7 @@ async function ensureCommit(remote: WriteBackRemote, commit: string): Promise<vo
 }
 
 /** The tree of the base, but with the release's files as the commit has them: added, changed and removed. */
-async function revertedTree(remote: WriteBackRemote, base: string, commit: string): Promise<string> {
+async function revertedTree(remote: RevertRemote, base: string, commit: string): Promise<string> {
   const { root } = remote
   const { before, after } = await releasedIn(root, base, commit)
   const kept = new Set(after.map(({ path }) => path))
@@ -151,7 +151,7 @@ async function releasedIn(root: string, base: string, commit: string) {
     return await releasedFiles(root, base, commit)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    throw new WriteBackFailed('manifest_unknown', messageOf(error), error)
+    throw new RevertFailed('manifest_unknown', messageOf(error), error)
   }
 }
 
@@ -160,17 +160,17 @@ function modeOf({ type, executable }: Pick<TrackedFile, 'type' | 'executable'>):
   return executable ? '100755' : '100644'
 }
 
-async function isThat(remote: WriteBackRemote, old: string, tree: string, head: string): Promise<boolean> {
+async function isThat(remote: RevertRemote, old: string, tree: string, head: string): Promise<boolean> {
   return (await text(remote, ['show', '-s', '--format=%T %P', old])) === `${tree} ${head}`
 }
 
-async function ensureOurs(remote: WriteBackRemote, branch: string, old: string | undefined): Promise<void> {
+async function ensureOurs(remote: RevertRemote, branch: string, old: string | undefined): Promise<void> {
   if (old === undefined || (await text(remote, ['show', '-s', '--format=%ce', old])) === EMAIL) return
-  throw new WriteBackFailed('branch_taken', `Somebody has put commits of their own on the branch ${branch}.`)
+  throw new RevertFailed('branch_taken', `Somebody has put commits of their own on the branch ${branch}.`)
 }
 
 async function push(
-  remote: WriteBackRemote,
+  remote: RevertRemote,
   branch: string,
   commit: string,
   old: string | undefined,
@@ -180,29 +180,21 @@ async function push(
   try {
     await run(remote, ['push', '--quiet', '--no-verify', lease, '--', remote.name, `${commit}:${ref}`])
   } catch (error) {
-    throw new WriteBackFailed(
-      'push_refused',
-      `The branch ${branch} could not be pushed: ${said(error)}`,
-      error,
-    )
+    throw new RevertFailed('push_refused', `The branch ${branch} could not be pushed: ${said(error)}`, error)
   }
 }
 
-async function reach(remote: WriteBackRemote, args: readonly string[]): Promise<string> {
+async function reach(remote: RevertRemote, args: readonly string[]): Promise<string> {
   try {
     return await text(remote, args)
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    throw new WriteBackFailed(
-      'git_failed',
-      `The remote "${remote.name}" cannot be read: ${said(error)}`,
-      error,
-    )
+    throw new RevertFailed('git_failed', `The remote "${remote.name}" cannot be read: ${said(error)}`, error)
   }
 }
 
 async function run(
-  { root, env }: WriteBackRemote,
+  { root, env }: RevertRemote,
   args: readonly string[],
   more: Record<string, string> = {},
   input?: string,
@@ -214,7 +206,7 @@ async function run(
   })
 }
 
-async function text(remote: WriteBackRemote, args: readonly string[], more = {}): Promise<string> {
+async function text(remote: RevertRemote, args: readonly string[], more = {}): Promise<string> {
   return (await run(remote, args, more)).toString('utf8').trim()
 }
 

@@ -1,15 +1,15 @@
 import { ledgerLogin } from '../../deploy/ledger/login.js'
-import { liveHolding, type State } from '../../deploy/ledger/state.js'
-import { GOOD_OUTCOMES, type OperationResult, type WriteBackReport } from '../../deploy/operations/result.js'
+import { liveSlot, type State } from '../../deploy/ledger/state.js'
+import { isGood, type OperationResult, type RevertReport } from '../../deploy/operations/result.js'
 import type { Variables } from '../../manifest/values.js'
 import { messageOf } from '../../platform/errors.js'
 import { gitText, repositoryRoot } from '../../platform/git.js'
 import type { Log } from '../../platform/log.js'
 import { commonUrl } from '../../release/origin.js'
 import { propose, revertBody, revertTitle } from './pull-request.js'
-import { pushRevert, WriteBackFailed, type WriteBackRemote } from './revert-commit.js'
+import { pushRevert, RevertFailed, type RevertRemote } from './revert-commit.js'
 
-export interface WriteBackInputs {
+export interface RevertInputs {
   /** A folder of the clone. */
   folder: string
   /** The Git remote that gets the branch; default: origin. */
@@ -23,21 +23,18 @@ export interface WriteBackInputs {
 /**
  * The result of a rollback with what became of it in Git. One that did not end well is not written back.
  */
-export async function withWriteBack(
+export async function withRevert(
   result: OperationResult,
-  inputs: WriteBackInputs & { environment: string },
+  inputs: RevertInputs & { environment: string },
   log: Log,
   signal: AbortSignal,
 ): Promise<OperationResult> {
-  if (!GOOD_OUTCOMES.includes(result.outcome) || !result.live) return result
-  return { ...result, write_back: await writeBack(result, await liveNow(inputs, log), inputs, log, signal) }
+  if (!isGood(result) || !result.live) return result
+  return { ...result, revert: await revert(result, await liveNow(inputs, log), inputs, log, signal) }
 }
 
 /** What the ledger has of the live release; a ledger that cannot be read now knows of none. */
-async function liveNow(
-  inputs: WriteBackInputs & { environment: string },
-  log: Log,
-): Promise<State | undefined> {
+async function liveNow(inputs: RevertInputs & { environment: string }, log: Log): Promise<State | undefined> {
   const { ledgerPorts } = await import('../../deploy/operations/start.js')
   try {
     const { ledger } = await ledgerPorts(inputs, log)
@@ -50,26 +47,26 @@ async function liveNow(
 
 /**
  * Propose in Git what a rollback has brought about: a branch, and on GitHub a pull request, by which the files of the release
- * that users are on are in the base branch again.
+ * that traffic is on are in the base branch again.
  *
  * Never throws: a rollback that ended well has ended well. What was not possible is in the report, and in the log.
  *
  * @param state what the ledger says since
  */
-export async function writeBack(
+export async function revert(
   result: OperationResult,
   state: State | undefined,
-  inputs: WriteBackInputs,
+  inputs: RevertInputs,
   log: Log,
   signal: AbortSignal,
-): Promise<WriteBackReport> {
+): Promise<RevertReport> {
   const branch = branchOf(result)
   try {
     return await log.step('Write the rollback back to Git', () =>
       proposed(result, state, branch, inputs, signal),
     )
   } catch (error) {
-    const reason = error instanceof WriteBackFailed ? error.reason : 'git_failed'
+    const reason = error instanceof RevertFailed ? error.reason : 'git_failed'
     const message = messageOf(error)
     log.warn(`The rollback was not written back to Git (${reason}): ${message}`)
     return {
@@ -86,9 +83,9 @@ async function proposed(
   result: OperationResult,
   state: State | undefined,
   branch: string,
-  inputs: WriteBackInputs,
+  inputs: RevertInputs,
   signal: AbortSignal,
-): Promise<WriteBackReport> {
+): Promise<RevertReport> {
   const { version } = result.live?.release ?? { version: '' }
   const commit = commitOf(result, state)
   const { remote, address } = await remoteOf(inputs)
@@ -110,22 +107,18 @@ async function proposed(
   const body = revertBody(result, commit, run)
   const { url, isNew } = await propose(gitHub.access, { base, branch, title, body }, signal).catch(
     (error: unknown) => {
-      throw new WriteBackFailed(
-        'github_refused',
-        `The branch ${branch} was pushed. ${messageOf(error)}`,
-        error,
-      )
+      throw new RevertFailed('github_refused', `The branch ${branch} was pushed. ${messageOf(error)}`, error)
     },
   )
   const outcome = isNew && pushed === 'new' ? 'proposed' : 'updated'
   return { outcome, branch, url, reason: null, message: `${branch} is proposed for ${base}.` }
 }
 
-/** The commit of the release that users are on. @throws WriteBackFailed `commit_unknown` */
+/** The commit of the release that traffic is on. @throws RevertFailed `commit_unknown` */
 function commitOf({ live }: OperationResult, state: State | undefined): string {
-  const holding = state && liveHolding(state)
-  if (holding?.commit !== undefined && holding.release.digest === live?.release.digest) return holding.commit
-  throw new WriteBackFailed(
+  const slot = state && liveSlot(state)
+  if (slot?.commit !== undefined && slot.release.digest === live?.release.digest) return slot.commit
+  throw new RevertFailed(
     'commit_unknown',
     `The ledger does not know which commit ${live?.release.version ?? 'the live release'} was packaged from.`,
   )
@@ -138,18 +131,18 @@ function branchOf({ environment, live }: OperationResult): string {
   return `changeover/revert-${plain(environment)}-to-${version}`
 }
 
-/** @throws WriteBackFailed `remote_unknown` */
-async function remoteOf({ folder, remote = 'origin', token, env }: WriteBackInputs) {
+/** @throws RevertFailed `remote_unknown` */
+async function remoteOf({ folder, remote = 'origin', token, env }: RevertInputs) {
   const root = await repositoryRoot(folder)
   const address = await gitText(['config', '--get', `remote.${remote}.url`], { cwd: root }).catch(() => '')
-  if (address === '') throw new WriteBackFailed('remote_unknown', `The repository has no remote "${remote}".`)
+  if (address === '') throw new RevertFailed('remote_unknown', `The repository has no remote "${remote}".`)
   const login = await ledgerLogin(root, address, token, env)
-  const found: WriteBackRemote = { root, name: remote, env: login }
+  const found: RevertRemote = { root, name: remote, env: login }
   return { remote: found, address }
 }
 
 /** The GitHub that a remote is on, where there is a token for it. The token goes to this run's own GitHub alone. */
-function gitHubOf(address: string, { token, env }: WriteBackInputs) {
+function gitHubOf(address: string, { token, env }: RevertInputs) {
   const server = (env.GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, '')
   const url = commonUrl(address)
   if (!token || !url?.startsWith(`${server}/`)) return undefined

@@ -48,7 +48,7 @@ export class KnownNames {
   }
 
   /** The switch that has one word less than this one. */
-  switchWithin(name: string): string | undefined {
+  shiftWithin(name: string): string | undefined {
     if (!name.startsWith('enable_')) return undefined
     const words = name.split('_')
     for (let at = 2; at < words.length && words.length > 3; at++) {

@@ -19,7 +19,7 @@ export class BundleProblem extends Error {
 }
 
 /**
- * Verify a bundle's signature, the certificate of its signer and the witnesses of the time, against the roots. Whose
+ * Verify a bundle's signature, the certificate of its signer and the monitors of the time, against the roots. Whose
  * signature it is, and what it is about, is for the caller to judge.
  *
  * @param data the bundle's JSON, from outside
@@ -56,7 +56,7 @@ function verifiedSigner(bundle: Bundle, roots: readonly TrustedRoot[]): Signer {
   throw new BundleProblem(`does not hold against the trusted root: ${problems.join('; ')}`)
 }
 
-/** What a root names must have witnessed the signature: a log where it names one, otherwise a clock. */
+/** What a root names must have monitored the signature: a log where it names one, otherwise a clock. */
 function verifierOf(root: TrustedRoot): Verifier {
   return new Verifier(toTrustMaterial(root), {
     tlogThreshold: root.tlogs.length > 0 ? 1 : 0,

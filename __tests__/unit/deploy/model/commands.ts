@@ -31,19 +31,19 @@ export function checkCommand(world: World, run: Run, about: AboutCommand): () =>
       if (phase === 'deploy' && world.shape.expand)
         hold(world.expanded.has(release), 'deploy comes after expand')
       break
-    case 'freeze':
+    case 'preflight':
       hold(!isUsed, `a gate is asked about ${color}, which has users`)
       break
     case 'rolling':
       hold(
         world.users === color && ledger.live === color,
-        'hosts are rolled when all users are on the new color',
+        'hosts are rolled when all traffic is on the new color',
       )
       break
     case 'contract':
       hold(
         world.users === color && ledger.live === color,
-        'contract comes when all users are on the new color',
+        'contract comes when all traffic is on the new color',
       )
       hold(world.finalAsked.has(operation), 'contract comes when a person asked for it')
       hold(ledger[color]?.rolling !== 'pending', 'contract comes when all hosts are rolled')
@@ -51,7 +51,7 @@ export function checkCommand(world: World, run: Run, about: AboutCommand): () =>
     case 'retire':
       hold(!isUsed && ledger.live !== color, `retire runs against ${color}, which has users`)
       if (tearsDown) break
-      hold(world.users === otherColor(color), 'retire comes when all users are on the other color')
+      hold(world.users === otherColor(color), 'retire comes when all traffic is on the other color')
       hold(world.finalAsked.has(operation), 'retire comes when a person asked for it')
       hold(ledger[color]?.state === 'retiring', `retire runs against ${color}, which the ledger still keeps`)
       break

@@ -40,8 +40,8 @@ export class Coverage {
     const goesOn =
       !isAbort && next.operation && next.operation.phases.at(-1)?.phase !== operation.phases.at(-1)?.phase
     if (next.operation && !goesOn) return
-    const isGivenUp = ['superseded', 'deadline_passed'].includes(next.history.at(-1)?.reason ?? '')
-    const way = isAbort ? 'aborted' : !next.operation && isGivenUp ? 'given up' : 'resumed'
+    const isAborted = ['superseded', 'deadline_passed'].includes(next.history.at(-1)?.reason ?? '')
+    const way = isAbort ? 'aborted' : !next.operation && isAborted ? 'given up' : 'resumed'
     this.add(open.kind, open.phase, open.moment, way)
     this.open = undefined
   }
@@ -111,7 +111,7 @@ export class Coverage {
   /** In place, a rollback has the phases of a deploy. */
   private kindsOf(phase: string, kinds: readonly ('deploy' | 'rollback')[]): readonly string[] {
     if (this.strategy === 'blue_green') return kinds
-    const has = ['claim', 'fetch', 'freeze', 'deploy', 'verify', 'bake'].includes(phase)
+    const has = ['claim', 'fetch', 'preflight', 'deploy', 'verify', 'bake'].includes(phase)
     return has ? ['deploy', 'rollback'] : []
   }
 

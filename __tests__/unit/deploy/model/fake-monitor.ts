@@ -1,12 +1,12 @@
-import type { Witness } from '../../../../src/deploy/monitor/monitor.js'
-import type { WitnessFigures } from '../../../../src/deploy/operations/result.js'
+import type { Monitor } from '../../../../src/deploy/monitor/monitor.js'
+import type { MonitorFigures } from '../../../../src/deploy/operations/result.js'
 import type { Run } from './world.js'
 
-/** A witness that saw what the scheduler let it see: requests that failed while the run slept. */
-export function fakeWitness(run: Run): Witness {
+/** A monitor that saw what the scheduler let it see: requests that failed while the run slept. */
+export function fakeMonitor(run: Run): Monitor {
   let isAfter = false
   let earlier = run.failedRequests
-  const figures = (failed: number): WitnessFigures => ({
+  const figures = (failed: number): MonitorFigures => ({
     ...{ sent: 100, failed, p50_ms: 1, p95_ms: 1, p99_ms: 1, slowest_ms: 1 },
   })
   const endpoint = () => {
@@ -16,7 +16,7 @@ export function fakeWitness(run: Run): Witness {
   }
   return {
     mark: (what) => {
-      if (what !== 'switch_ended') return
+      if (what !== 'shift_ended') return
       isAfter = true
       earlier = run.failedRequests
     },

@@ -6,7 +6,7 @@ import { CommandFailed } from '../../../../src/drivers/command.js'
 import { type Router, RouterError } from '../../../../src/drivers/routers/router.js'
 import { silentLog } from '../../../../src/platform/log.js'
 import type { Coverage } from './coverage.js'
-import { fakeWitness } from './fake-monitor.js'
+import { fakeMonitor } from './fake-monitor.js'
 import { checkNode, checkSure } from './invariants.js'
 import type { Call, Rules, Run, World } from './world.js'
 
@@ -130,7 +130,7 @@ export function fakePorts(
             run.isSure = false
           },
           suffer: () => {
-            if (world.shape.witness) run.failedRequests++
+            if (world.shape.monitor) run.failedRequests++
           },
           signal,
         })
@@ -140,7 +140,7 @@ export function fakePorts(
     owner: run.owner,
     liveness: async (owner) => world.liveness(run.request.machine, owner),
     processEnv: {},
-    witness: () => fakeWitness(run),
+    monitor: () => fakeMonitor(run),
     releasesFolder: '/releases',
     unpacked: {
       has: () => true,
@@ -209,10 +209,10 @@ function fakeLedger(
   }
 }
 
-/** A router of several nodes, which are switched one after another. */
+/** A router of several nodes, which are shifted one after another. */
 function fakeRouter(world: World, run: Run, point: MakePoint): Router {
   const unreachable = () => new RouterError('router_unreachable', 'node', 'it does not answer')
-  const failed = () => new RouterError('switch_failed', 'node', 'its answer was lost')
+  const failed = () => new RouterError('shift_failed', 'node', 'its answer was lost')
   const set = (index: number, to: Color | 'none', isFirst = false) =>
     point('set_node', `${index} to ${to}`, {
       effect: () => {
@@ -241,17 +241,17 @@ function fakeRouter(world: World, run: Run, point: MakePoint): Router {
         effect: () => {},
         refused: () => new RouterError('target_unhealthy', 'node', `${color} is down`),
       }),
-    async switchTo(color) {
+    async shiftTo(color) {
       const before = [...world.nodes]
-      run.switching = true
+      run.shifting = true
       try {
         for (const index of before.keys()) await set(index, color, index === 0)
-        await point('switched', color, { effect: () => {}, lost: failed })
+        await point('shifted', color, { effect: () => {}, lost: failed })
       } catch (error) {
         for (const [index, was] of before.entries()) await set(index, was).catch(() => {})
         throw error
       } finally {
-        run.switching = false
+        run.shifting = false
       }
     },
   }

@@ -7,25 +7,25 @@ import { hold, type Run, type World } from './world.js'
 export function isOverdue(operation: Operation, now: number): boolean {
   const { deadline } = operation
   if (deadline === undefined) return false
-  return furthest(operation).given_up === 'leave' && now > Date.parse(deadline)
+  return furthest(operation).on_abort === 'leave' && now > Date.parse(deadline)
 }
 
-/** Users are about to be switched: who does so has not found the release too late. */
+/** Users are about to be shifted: who does so has not found the release too late. */
 export function checkDeadline(run: Run, { deadline }: Operation): void {
   const began = run.begunWith?.now ?? 0
-  hold(deadline === undefined || began <= Date.parse(deadline), 'no switch after the deadline')
+  hold(deadline === undefined || began <= Date.parse(deadline), 'no shift after the deadline')
 }
 
 /** Who gives an operation up has a right to. */
 export function checkReason(world: World, run: Run, operation: Operation, { reason }: Ended): void {
   const { kind, expired } = run.request
-  hold((kind === 'abort') === (reason === 'given_up'), `${run.name} ends an operation: ${reason}`)
+  hold((kind === 'abort') === (reason === 'abort_requested'), `${run.name} ends an operation: ${reason}`)
   if (reason !== 'deadline_passed' && !expired) return
   hold(isOverdue(operation, world.now), 'what is not overdue is not given up for that')
 }
 
 /** What giving an operation up comes to is what the table says. */
-export function checkGivenUp(
+export function checkAborted(
   world: World,
   run: Run,
   operation: Operation,
@@ -33,20 +33,20 @@ export function checkGivenUp(
   next: State,
 ): void {
   const { kind } = run.request
-  if (!['superseded', 'given_up', 'deadline_passed'].includes(reason)) return
-  const { given_up, way_back } = furthest(operation)
+  if (!['superseded', 'abort_requested', 'deadline_passed'].includes(reason)) return
+  const { on_abort, way_back } = furthest(operation)
   hold(way_back || kind === 'deploy', `no ${kind} ends what has no way back`)
   checkTornDown(world, operation, next)
   if (run.tookBack === operation.id) {
-    hold(outcome === 'rolled_back', `given up with ${outcome} after users were taken back`)
+    hold(outcome === 'rolled_back', `given up with ${outcome} after traffic was shifted back`)
     return
   }
   const allowed = {
     leave: ['aborted'],
     back: operation.kind === 'rollback' ? ['restored'] : ['rolled_back', 'failed'],
     stay: ['failed'],
-  }[given_up]
-  hold(allowed.includes(outcome), `given up with ${outcome} where the table says "${given_up}"`)
+  }[on_abort]
+  hold(allowed.includes(outcome), `given up with ${outcome} where the table says "${on_abort}"`)
 }
 
 /** A color that is said to be gone is gone. */
@@ -66,7 +66,7 @@ export function checkTakenBack(run: Run, before: Operation, operation: Operation
   const isLeft = operation.phases.every(({ phase }) => before.phases.some((one) => one.phase === phase))
   hold(isLeft, 'who gives up begins no phase')
   hold(next.live !== before.to_color, 'nothing is taken from what is live')
-  if (furthest(before).given_up === 'back') run.tookBack = before.id
+  if (furthest(before).on_abort === 'back') run.tookBack = before.id
 }
 
 /** Whether a retire command that begins is not that of a release that is made final. */

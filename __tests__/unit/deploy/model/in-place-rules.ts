@@ -5,7 +5,7 @@ import { checkAnyRecord } from './records.js'
 import { checkResult } from './results.js'
 import { type AboutCommand, hold, type Rules, type Run, type World } from './world.js'
 
-/** What must hold where there are no colors: users are on what the deploy command has brought there last. */
+/** What must hold where there are no colors: traffic is on what the deploy command has brought there last. */
 export const IN_PLACE: Rules = { record: checkRecord, command: checkCommand, result, rest: () => {} }
 
 function checkRecord(world: World, run: Run, next: State): void {
@@ -81,7 +81,7 @@ function checkCommand(world: World, run: Run, about: AboutCommand): () => void {
   checkRight(world, run, `runs ${phase}`)
   checkOwnsCommand(world, run, phase)
   hold(color === undefined, `${phase} has no color`)
-  hold(phase === 'freeze' || phase === 'deploy', `nobody knows a command ${phase}`)
+  hold(phase === 'preflight' || phase === 'deploy', `nobody knows a command ${phase}`)
   // nothing holds back the command of a run that was taken over, so it is taken to spoil nothing
   if (phase !== 'deploy' || run.usurped) return () => {}
   const { in_place: holds } = world.ledger

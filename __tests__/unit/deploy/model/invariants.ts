@@ -2,12 +2,12 @@ import type { Ended, Operation, State } from '../../../../src/deploy/ledger/stat
 import type { Outcome } from '../../../../src/deploy/operations/result.js'
 import { MACHINE, PHASES, type Phase, type PhaseRule } from '../../../../src/deploy/phases/phases.js'
 import { COLORS, type Color } from '../../../../src/drivers/color.js'
-import { checkDeadline, checkGivenUp, checkTakenBack } from './giving-up.js'
-import { mayBecome } from './holdings.js'
+import { checkAborted, checkDeadline, checkTakenBack } from './giving-up.js'
 import { checkAnyRecord } from './records.js'
+import { mayBecome } from './slots.js'
 import { hold, type Run, type World } from './world.js'
 
-/** Whether what happens is nobody's fault: users were moved by hand, or by a run that was taken over while it lived. */
+/** Whether what happens is nobody's fault: traffic was shifted by hand, or by a run that was taken over while it lived. */
 export const isExcused = (world: World) => world.excuse !== undefined || world.late !== undefined
 
 /** Hold a record to the rules, before it counts. */
@@ -42,7 +42,7 @@ function checkRollback(world: World, run: Run, { to_color: to, release, started_
 /** What the outcome of an operation says is true at that moment. */
 function checkEnd(world: World, run: Run, operation: Operation, ended: Ended, next: State): void {
   if (ended.reason !== 'completed') run.usersBefore = undefined
-  checkGivenUp(world, run, operation, ended, next)
+  checkAborted(world, run, operation, ended, next)
   if (isExcused(world)) return
   if (ended.outcome === 'failed') {
     if (world.users !== next.live) world.excuse = `${run.name} said that it failed`
@@ -57,7 +57,7 @@ function checkEnd(world: World, run: Run, operation: Operation, ended: Ended, ne
     refused: from,
   }
   const where = users[ended.outcome] ?? 'none'
-  hold(world.users === where, `${ended.outcome}: users are on ${world.users}, which should be ${where}`)
+  hold(world.users === where, `${ended.outcome}: traffic is on ${world.users}, which should be ${where}`)
   hold(
     (next.live ?? 'none') === where || next.live === null,
     `${ended.outcome}: the ledger says ${next.live}`,
@@ -81,7 +81,7 @@ function checkHoldings(before: State, next: State): void {
   hold(before.live === null || next.live !== null, 'something stays live')
 }
 
-/** A phase begins: users are where the table says. */
+/** A phase begins: traffic is where the table says. */
 function checkPhase(world: World, run: Run, next: State): void {
   const { operation } = next
   const before = world.ledger.operation
@@ -94,8 +94,8 @@ function checkPhase(world: World, run: Run, next: State): void {
     return
   }
   hold(rule.in.includes(operation.kind), `a ${operation.kind} has no ${rule.phase}`)
-  if (rule.phase === 'switch') {
-    hold(run.verified, 'no switch without a color that said yes')
+  if (rule.phase === 'shift') {
+    hold(run.verified, 'no shift without a color that said yes')
     checkDeadline(run, operation)
   }
   if (isExcused(world)) return
@@ -104,11 +104,11 @@ function checkPhase(world: World, run: Run, next: State): void {
   if (rule.users === 'new') hold(world.users === to, `${rule.phase} begins with users on ${to}`)
 }
 
-/** Who begins one of the phases up to the switch, for the first time or again, has told the ledger where users are. */
+/** Who begins one of the phases up to the shift, for the first time or again, has told the ledger where users are. */
 function checkKnown(world: World, next: State): void {
   const begun = running(next.operation)
   if (begun === undefined || begun === running(world.ledger.operation) || next.live === null) return
-  const isBefore = PHASES.indexOf(begun) <= PHASES.indexOf('switch')
+  const isBefore = PHASES.indexOf(begun) <= PHASES.indexOf('shift')
   hold(
     !isBefore || next.live === world.users || isExcused(world),
     `${begun} begins with users on ${world.users}`,
@@ -133,7 +133,7 @@ function checkBaked(world: World, run: Run, next: State): void {
 
 /** Where users are before an operation moves them. One that only makes a live release final moves nobody. */
 function beginsOn(world: World, { kind, from_color, to_color, phases }: Operation): Color | 'none' {
-  const isSwitching = phases.some(({ phase }) => phase === 'switch')
+  const isSwitching = phases.some(({ phase }) => phase === 'shift')
   const isFinal = kind === 'deploy' && !isSwitching && to_color !== null && world.ledger.live === to_color
   return (isFinal ? to_color : from_color) ?? 'none'
 }
@@ -151,24 +151,24 @@ export function furthest(operation: Operation): PhaseRule {
 
 /** What a run must not do any more. One that was taken over while it lived cannot know it: what it does is remembered. */
 export function checkRight(world: World, run: Run, what: string, mends = false): void {
-  hold(!run.refused || run.switching || mends, `${run.name} was refused, and ${what}`)
+  hold(!run.refused || run.shifting || mends, `${run.name} was refused, and ${what}`)
   if (run.usurped) world.late ??= `${run.name}, which was taken over, ${what}`
 }
 
 /** Users of one node are about to be moved. */
 export function checkNode(world: World, run: Run, to: Color | 'none'): void {
-  checkRight(world, run, `moves users to ${to}`, to === world.ledger.live)
+  checkRight(world, run, `shift traffic to ${to}`, to === world.ledger.live)
   run.usersBefore ??= world.users
   if (isExcused(world) || to === 'none') return
-  const holding = world.ledger[to]?.state
-  hold(holding !== 'retiring' && holding !== 'retired', `users go to ${to}, which is ${holding}`)
+  const slot = world.ledger[to]?.state
+  hold(slot !== 'retiring' && slot !== 'retired', `users go to ${to}, which is ${slot}`)
   hold(!world.contracted.has(to), `users go to ${to}, of which the schema is gone`)
   hold(world.content[to]?.complete === true, `users go to ${to}, which is half deployed`)
 }
 
-/** Who stood still for long may have been taken over meanwhile: the ledger is asked before users are moved. */
+/** Who stood still for long may have been taken over meanwhile: the ledger is asked before traffic is shifted. */
 export function checkSure(run: Run): void {
-  hold(run.isSure, `${run.name} moves users without a look at the ledger`)
+  hold(run.isSure, `${run.name} shift traffic without a look at the ledger`)
 }
 
 /** Between two steps. */
@@ -177,6 +177,6 @@ export function checkRest(world: World): void {
   const wasLive = ledger.live !== null
   hold(!wasLive || !nodes.includes('none') || isExcused(world), 'users go nowhere')
   if (world.users !== 'split' || isExcused(world)) return
-  const isMoving = runs.some((run) => run.switching && run.state === 'running')
+  const isMoving = runs.some((run) => run.shifting && run.state === 'running')
   hold(isMoving || ledger.operation !== null, 'users are split, and nobody will mend it')
 }

@@ -4,13 +4,13 @@ import type { Shape } from './world.js'
 
 /** The environment of the model, as a release's manifest describes it. */
 export function settingsOf(shape: Shape): EnvironmentSettings {
-  const { strategy, expand, contract, retire, witness, gates, rolling } = shape
+  const { strategy, expand, contract, retire, monitor, gates, rolling } = shape
   const both = {
     deploy: { run: 'deploy' },
     verify: [{ name: 'well', run: 'ask', every: '500ms', failures: 1 }],
     bake: { for: '500ms' },
     ...(gates && { gates: [{ name: 'may begin', run: 'ask' }] }),
-    ...(witness && { witness: { url: 'http://live' } }),
+    ...(monitor && { monitor: { url: 'http://live' } }),
   }
   if (strategy === 'in_place') return { strategy, ...both }
   return {

@@ -1,9 +1,13 @@
 import type { State } from '../../../../src/deploy/ledger/state.js'
-import { GOOD_OUTCOMES, type Outcome, type Reason } from '../../../../src/deploy/operations/result.js'
+import {
+  isGood as isGoodResult,
+  type Outcome,
+  type Reason,
+} from '../../../../src/deploy/operations/result.js'
 import { isOverdue } from './giving-up.js'
 import { hold, type Request, type Run, type World } from './world.js'
 
-const ABORT: readonly Outcome[] = ['given_up', 'unchanged', 'refused', 'failed']
+const ABORT: readonly Outcome[] = ['aborted', 'unchanged', 'refused', 'failed']
 
 /** How a run may end. */
 export const OUTCOMES: Record<State['strategy'], Record<Request['kind'], readonly Outcome[]>> = {
@@ -15,7 +19,7 @@ export const OUTCOMES: Record<State['strategy'], Record<Request['kind'], readonl
   in_place: {
     deploy: ['promoted', 'unchanged', 'aborted', 'failed'],
     rollback: ['restored', 'unchanged', 'refused', 'failed'],
-    abort: ['given_up', 'unchanged', 'refused'],
+    abort: ['aborted', 'unchanged', 'refused'],
   },
 }
 
@@ -25,11 +29,11 @@ const REASONS: readonly Reason[] = [
   'cancelled',
   'probe_failed',
   'gate_failed',
-  'witness_budget_exceeded',
+  'error_budget_exceeded',
   'router_unreachable',
   'router_disagrees',
   'target_unhealthy',
-  'switch_failed',
+  'shift_failed',
   'ledger_moved',
   'ledger_unreachable',
   'operation_in_flight',
@@ -51,17 +55,17 @@ export function checkResult(world: World, run: Run): void {
     OUTCOMES[world.shape.strategy][request.kind].includes(outcome),
     `a ${request.kind} does not end ${said}`,
   )
-  const isGood = GOOD_OUTCOMES.includes(outcome)
+  const isGood = isGoodResult({ kind: request.kind, outcome })
   hold(isGood ? reason === 'completed' || reason === 'already_live' : REASONS.includes(reason), said)
   if (request.kind === 'abort') checkAbort(run, outcome, said)
   if (outcome === 'promoted') hold(run.ended.at(-1) === 'promoted (completed)', `${said} is recorded`)
   const isBack = /^(restored|rolled_back|failed) /.test(run.ended.at(-1) ?? '')
   if (outcome === 'restored') hold(isBack, `${said} is recorded`)
   if (world.excuse !== undefined || world.late !== undefined) return
-  const isUnmoved = outcome === 'aborted' || outcome === 'refused'
+  const isUnmoved = (request.kind === 'deploy' && outcome === 'aborted') || outcome === 'refused'
   const { usersBefore, usersAfter, usurped } = run
   if (isUnmoved && usersBefore !== undefined && usersBefore !== 'split' && !usurped) {
-    hold(usersBefore === usersAfter, `${said} But it moved users from ${usersBefore} to ${usersAfter}`)
+    hold(usersBefore === usersAfter, `${said} But it shift traffic from ${usersBefore} to ${usersAfter}`)
   }
 }
 
@@ -73,7 +77,7 @@ function checkAbort(
 ) {
   const found = begunWith?.state.operation
   const isThere = found && (request.expired !== true || isOverdue(found, begunWith.now))
-  if (outcome === 'given_up') hold(/ \(given_up\)$/.test(ended.at(-1) ?? ''), `${said} is recorded`)
+  if (outcome === 'aborted') hold(/ \(abort_requested\)$/.test(ended.at(-1) ?? ''), `${said} is recorded`)
   if (outcome === 'unchanged') hold(!isThere, `${said} But there was something to give up`)
   if (outcome === 'unchanged') hold(records === 0, `${said} But it made a record`)
   if (outcome === 'refused') hold(records === 0 || lostReply, `${said} But it made a record`)

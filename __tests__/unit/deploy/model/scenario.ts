@@ -36,7 +36,7 @@ export class Scenario {
       expand: hasColors && choices.happens(0.5),
       contract: hasColors && choices.happens(0.6),
       retire: hasColors && choices.happens(0.7),
-      witness: choices.happens(0.5),
+      monitor: choices.happens(0.5),
       gates: choices.happens(0.3),
       rolling: hasColors && choices.happens(0.4),
     }
@@ -65,7 +65,7 @@ export class Scenario {
         await this.scheduler.alone({
           kind: 'deploy',
           version,
-          until: 'switched',
+          until: 'shifted',
           takeOver: true,
           machine: 'here',
         })
@@ -88,7 +88,7 @@ export class Scenario {
     return {
       kind,
       version,
-      until: choices.among('switched', 'switched', 'finalized', 'finalized', 'verified', 'verified'),
+      until: choices.among('shifted', 'shifted', 'finalized', 'finalized', 'verified', 'verified'),
       takeOver: choices.happens(0.5),
       machine: choices.among('here', 'here', 'there'),
       later: choices.happens(0.05),
@@ -101,7 +101,7 @@ export class Scenario {
     const { world } = this
     world.tell('all faults stop')
     this.excuseWhatNobodyCanKnow()
-    const again = { until: 'switched', takeOver: true, machine: 'here' } as const
+    const again = { until: 'shifted', takeOver: true, machine: 'here' } as const
     const unfinished = world.ledger.operation
     const kind = this.choices.among<Request['kind']>('deploy', 'deploy', 'rollback', 'abort')
     const own = unfinished?.kind === 'deploy' ? unfinished.release.version : 'A'
@@ -114,10 +114,10 @@ export class Scenario {
     }
     const { ledger, users } = world
     hold(ledger.operation === null || ledger.operation.owner === null, 'nothing is unfinished')
-    hold(users === (ledger.live ?? 'none'), `users are on ${users}, and the ledger says ${ledger.live}`)
+    hold(users === (ledger.live ?? 'none'), `traffic is on ${users}, and the ledger says ${ledger.live}`)
   }
 
-  /** A run that was taken over while it lived moved users, and then it, or who has the operation, died or could not ask. */
+  /** A run that was taken over while it lived shift traffic, and then it, or who has the operation, died or could not ask. */
   private excuseWhatNobodyCanKnow(): void {
     const { world } = this
     if (world.late === undefined) return
@@ -144,7 +144,7 @@ export class Scenario {
     const good = {
       deploy: ['promoted', 'unchanged'],
       rollback: ['restored', 'unchanged', 'refused'],
-      abort: ['given_up', 'unchanged', 'refused'],
+      abort: ['aborted', 'unchanged', 'refused'],
     }
     hold(good[request.kind].includes(result.outcome), said)
     if (request.kind === 'deploy') world.excuse = undefined

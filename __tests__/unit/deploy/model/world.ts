@@ -10,7 +10,7 @@ export interface Shape {
   expand: boolean
   contract: boolean
   retire: boolean
-  witness: boolean
+  monitor: boolean
   gates: boolean
   rolling: boolean
 }
@@ -19,7 +19,7 @@ export interface Request {
   kind: 'deploy' | 'rollback' | 'abort'
   /** The release of a deploy; the version that a rollback asks for. */
   version: string | undefined
-  until: 'verified' | 'switched' | 'finalized'
+  until: 'verified' | 'shifted' | 'finalized'
   takeOver: boolean
   /** Two runs on one machine can see of each other whether they are dead. */
   machine: string
@@ -57,7 +57,7 @@ export interface Call {
     | 'ask_router'
     | 'check'
     | 'set_node'
-    | 'switched'
+    | 'shifted'
     | 'command'
     | 'probe'
     | 'sleep'
@@ -87,7 +87,7 @@ export class Run {
   /** It lives, and another run was told to take its operation over. */
   usurped = false
   /** It is between the first and the last node. */
-  switching = false
+  shifting = false
   /** A probe of the color has said yes since the claim. */
   verified = false
   /** What the router said to it last, since it last slept or made a record. */
@@ -104,7 +104,7 @@ export class Run {
   toreDown = false
   /** It has begun the deploy command. */
   hasChanged = false
-  /** Of its witness, whose budget is none. */
+  /** Of its monitor, whose budget is none. */
   failedRequests = 0
   /** The same when it began its bake. */
   failedBefore = 0

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../../src/drivers/command.js'
 
-/** Where a probe of green is asked, while users are on blue. */
+/** Where a probe of green is asked, while traffic is on blue. */
 export function probeContext(overrides: Partial<CommandContext> = {}): CommandContext {
   return {
     environment: 'production',

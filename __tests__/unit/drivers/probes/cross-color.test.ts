@@ -31,7 +31,7 @@ interface When {
   hasOther?: boolean
 }
 
-/** The probe of green, while users are on blue. */
+/** The probe of green, while traffic is on blue. */
 function probes({ phase = 'verify', openstack, hasOther = true }: When = {}) {
   const settings = { cross_color: true, auth_url: '${KEYSTONE}', ...openstack }
   const probe = { name: 'tokens', openstack: settings, timeout: '2s', every: '10ms' }

@@ -27,7 +27,7 @@ const COMMANDS = {
       floods) yes no sense at all | head -c 10000000; exit 1 ;;
     esac
     [[ ! -e "$LB/down-$CHANGEOVER_COLOR" && -d "$LB" ]]`,
-  switch: `
+  shift: `
     fault="$(cat "$LB/fault")"
     : > "$LB/fault"
     case "$fault" in
@@ -59,7 +59,7 @@ export async function commandRig(): Promise<RouterRig> {
       {
         current: command(COMMANDS.current),
         check: command(COMMANDS.check),
-        switch: command(COMMANDS.switch),
+        shift: command(COMMANDS.shift),
       },
       { shell: bash, environment: 'production', variables: { LB: lb }, folder: join(dir, 'commands') },
     )

@@ -16,7 +16,7 @@ describe('the command router', () => {
     commandRouter(
       {
         current: { run: current, timeout: '5s' },
-        switch: { run: change },
+        shift: { run: change },
         ...(check === undefined ? {} : { check: { run: check } }),
       },
       { shell: bash, environment: 'production', variables: { LB: 'lb one' }, folder: join(dir, 'commands') },
@@ -40,7 +40,7 @@ describe('the command router', () => {
 
   test('a current that prints for ever is ended and named', async () => {
     const endless = commandRouter(
-      { current: { run: 'yes blue', timeout: '200ms' }, switch: { run: 'true' } },
+      { current: { run: 'yes blue', timeout: '200ms' }, shift: { run: 'true' } },
       { shell: bash, environment: 'production', variables: {}, folder: dir },
     )
     await expect(endless.current()).rejects.toMatchObject({
@@ -77,10 +77,10 @@ describe('the command router', () => {
   test('users who are nowhere cannot be taken back, which is said', async () => {
     const file = join(dir, 'asked')
     const current = `if [[ -e "${file}" ]]; then echo split; else touch "${file}"; echo none; fi`
-    await expect(router(current).switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(router(current).shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringMatching(
-        /`current` prints split\. There is no color to switch back to: before, .* none\.$/,
+        /`current` prints split\. There is no color to shift back to: before, .* none\.$/,
       ),
     })
   })
@@ -89,11 +89,11 @@ describe('the command router', () => {
     const file = join(dir, 'asked')
     const current = `if [[ -e "${file}" ]]; then echo split; else touch "${file}"; echo blue; fi`
     await expect(
-      router(current, 'echo "to $CHANGEOVER_COLOR: no" >&2; exit 1').switchTo('green'),
+      router(current, 'echo "to $CHANGEOVER_COLOR: no" >&2; exit 1').shiftTo('green'),
     ).rejects.toMatchObject({
-      code: 'switch_failed',
+      code: 'shift_failed',
       message: expect.stringMatching(
-        /to green: no\. And users could not be switched back to blue: .* to blue: no\.$/,
+        /to green: no\. And users could not be shifted back to blue: .* to blue: no\.$/,
       ),
     })
   })

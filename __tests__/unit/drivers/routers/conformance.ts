@@ -5,7 +5,7 @@ import { startTraffic } from './traffic.js'
 
 /**
  * What can be wrong with a router, or with one node of it. When it is asked: it is `gone`, `silent`, answers `garbage`,
- * `half` a line and hangs up or is silent then (`stalls`), or `floods` with 10 MB. When it is switched, once: it `refuses`,
+ * `half` a line and hangs up or is silent then (`stalls`), or `floods` with 10 MB. When it is shifted, once: it `refuses`,
  * `ignores` it and says that it did it, `hangs`, answers 10 MB of garbage (`garbles`), `dies` before it, or `loses` its answer
  * after it.
  */
@@ -39,53 +39,53 @@ export function conformance(start: () => Promise<RouterRig>): void {
   })
   afterEach(() => rig.stop())
 
-  const expectUsersOn = async (color: Color) => {
+  const expectTrafficOn = async (color: Color) => {
     expect(await rig.router().current()).toBe(color)
     expect(new Set((await rig.served()).map((body) => body.split('_')[1]))).toEqual(new Set([color]))
   }
 
-  test('switches there and back; another driver sees it', async () => {
-    await expectUsersOn('blue')
-    await rig.router().switchTo('green')
-    await expectUsersOn('green')
-    await rig.router().switchTo('blue')
-    await expectUsersOn('blue')
+  test('shifts there and back; another driver sees it', async () => {
+    await expectTrafficOn('blue')
+    await rig.router().shiftTo('green')
+    await expectTrafficOn('green')
+    await rig.router().shiftTo('blue')
+    await expectTrafficOn('blue')
   })
 
   test('says of each node where it sends users', async () => {
     const blue = await rig.router().nodes()
     expect(blue.map(({ current, error }) => [current, error])).toEqual(blue.map(() => ['blue', null]))
-    await rig.router().switchTo('green')
+    await rig.router().shiftTo('green')
     const green = await rig.router().nodes()
     expect(green.map(({ node, current }) => [node, current])).toEqual(blue.map(({ node }) => [node, 'green']))
     expect(Object.keys(green[0]?.services ?? {})).toEqual(Object.keys(blue[0]?.services ?? {}))
   })
 
-  test('a switch to where users are changes nothing', async () => {
-    await rig.router().switchTo('blue')
-    await expectUsersOn('blue')
-    await rig.router().switchTo('green')
-    await rig.router().switchTo('green')
-    await expectUsersOn('green')
+  test('a shift to where users are changes nothing', async () => {
+    await rig.router().shiftTo('blue')
+    await expectTrafficOn('blue')
+    await rig.router().shiftTo('green')
+    await rig.router().shiftTo('green')
+    await expectTrafficOn('green')
   })
 
   test('a check changes nothing', async () => {
     await rig.router().check('green')
     await rig.router().check('blue')
-    await expectUsersOn('blue')
+    await expectTrafficOn('blue')
   })
 
   test('a color that is down gets nobody', async () => {
     await rig.breakColor('green')
-    await expect(rig.router().switchTo('green')).rejects.toBeInstanceOf(RouterError)
-    await expectUsersOn('blue')
+    await expect(rig.router().shiftTo('green')).rejects.toBeInstanceOf(RouterError)
+    await expectTrafficOn('blue')
   })
 
   test('what does not exist is named, and nobody is moved', async () => {
     const router = rig.unknownTarget()
     await expect(router.check('green')).rejects.toBeInstanceOf(RouterError)
-    await expect(router.switchTo('green')).rejects.toBeInstanceOf(RouterError)
-    await expectUsersOn('blue')
+    await expect(router.shiftTo('green')).rejects.toBeInstanceOf(RouterError)
+    await expectTrafficOn('blue')
   })
 
   test.each(ASKED)('%s when it is asked: nobody is moved, and no color is made up', async (fault) => {
@@ -93,7 +93,7 @@ export function conformance(start: () => Promise<RouterRig>): void {
     const before = performance.now()
     await expect(rig.router().current()).rejects.toBeInstanceOf(RouterError)
     await expect(rig.router().check('green')).rejects.toBeInstanceOf(RouterError)
-    await expect(rig.router().switchTo('green')).rejects.toBeInstanceOf(RouterError)
+    await expect(rig.router().shiftTo('green')).rejects.toBeInstanceOf(RouterError)
     expect(performance.now() - before).toBeLessThan(9_000) // three times its timeout
     const started = performance.now()
     const truth = await rig.router().nodes()
@@ -105,29 +105,29 @@ export function conformance(start: () => Promise<RouterRig>): void {
     expect(broken[0]?.error).toMatch(/^router_(unreachable|refused): ./)
     for (const { current, error } of truth) expect(error === null ? current : 'blue').toBe('blue')
     await rig.fail(undefined)
-    await expectUsersOn('blue')
+    await expectTrafficOn('blue')
   })
 
-  test.each(SWITCHED)('%s when it is switched: users stay, or are taken back', async (fault) => {
+  test.each(SWITCHED)('%s when it is shifted: users stay, or are taken back', async (fault) => {
     await rig.fail(fault)
     const traffic = startTraffic(rig.url, 5)
-    await expect(rig.router().switchTo('green')).rejects.toMatchObject({ code: 'switch_failed' })
+    await expect(rig.router().shiftTo('green')).rejects.toMatchObject({ code: 'shift_failed' })
     expect(await traffic.stop()).toMatchObject({ failures: [] })
     await rig.fail(undefined)
-    await expectUsersOn('blue')
-    await rig.router().switchTo('green') // and the next one is not in its way
-    await expectUsersOn('green')
+    await expectTrafficOn('blue')
+    await rig.router().shiftTo('green') // and the next one is not in its way
+    await expectTrafficOn('green')
   })
 
-  test('two switches at once: nobody fails, and one more brings all to its color', async () => {
+  test('two shifts at once: nobody fails, and one more brings all to its color', async () => {
     const traffic = startTraffic(rig.url, 5)
     for (const second of ['green', 'blue'] as const) {
-      await Promise.allSettled([rig.router().switchTo('green'), rig.router().switchTo(second)])
-      await rig.router().switchTo('green')
-      await expectUsersOn('green')
-      await rig.router().switchTo('blue')
+      await Promise.allSettled([rig.router().shiftTo('green'), rig.router().shiftTo(second)])
+      await rig.router().shiftTo('green')
+      await expectTrafficOn('green')
+      await rig.router().shiftTo('blue')
     }
     expect(await traffic.stop()).toMatchObject({ failures: [] })
-    await expectUsersOn('blue')
+    await expectTrafficOn('blue')
   })
 }

@@ -50,8 +50,8 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     expect(await one.current()).toBe('blue')
   }
 
-  test('switches both, and tells when they differ', async () => {
-    await router().switchTo('green')
+  test('shifts both, and tells when they differ', async () => {
+    await router().shiftTo('green')
     expect(await router().current()).toBe('green')
     for (const node of [first, second]) {
       expect(await node.served()).toEqual(['keystone_green', 'glance_green'])
@@ -61,13 +61,13 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await ask(second, `set map ${second.mapFile} glance glance_blue`)
     expect(await router().current()).toBe('split')
 
-    await router().switchTo('green') // a split is mended by switching
+    await router().shiftTo('green') // a split is mended by shifting
     expect(await router().current()).toBe('green')
   })
 
-  test('a node that is dead before the switch: nothing is moved', async () => {
+  test('a node that is dead before the shift: nothing is moved', async () => {
     await second.haproxy.stop()
-    await expect(router().switchTo('green')).rejects.toMatchObject({
+    await expect(router().shiftTo('green')).rejects.toMatchObject({
       code: 'router_unreachable',
       node: second.socket,
     })
@@ -78,7 +78,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
 
   test('a node that hangs: named after the timeout, and nothing is moved', async () => {
     const silent = await routerWithFault(() => 'hang')
-    await expect(silent.switchTo('green')).rejects.toMatchObject({
+    await expect(silent.shiftTo('green')).rejects.toMatchObject({
       code: 'router_unreachable',
       message: expect.stringContaining('no answer within 500 ms'),
     })
@@ -92,8 +92,8 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
       return dead ? 'drop' : 'pass'
     })
     const traffic = startTraffic(first.url, 5)
-    await expect(broken.switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(broken.shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       node: faulty?.path,
       message: expect.stringMatching(/Not everything could be put back: .*faulty\.sock: /),
       remedy: expect.stringContaining('by hand'),
@@ -103,7 +103,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     expect(await second.file()).toBe(MAP_FILE)
   })
 
-  test('a node that stands by is switched and read back first: when it fails, the other is not even tried', async () => {
+  test('a node that stands by is shifted and read back first: when it fails, the other is not even tried', async () => {
     const watched = await startFaultySocket(join(lab.dir, 'watched.sock'), first.socket, () => 'pass')
     let refusals = 1
     faulty = await startFaultySocket(join(lab.dir, 'faulty.sock'), second.socket, (command) => {
@@ -116,7 +116,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
       { socket: faulty.path, map_file: second.mapFile, passive: true },
     ]
     const pair = haproxyRouter({ nodes, map: MAP }, { timeoutMs: 1_000 })
-    await expect(pair.switchTo('green')).rejects.toMatchObject({ code: 'switch_failed', node: faulty.path })
+    await expect(pair.shiftTo('green')).rejects.toMatchObject({ code: 'shift_failed', node: faulty.path })
     expect(watched.commands.filter((command) => command.startsWith('commit'))).toEqual([])
     await watched.stop()
     await expectOnBlue(first)
@@ -130,8 +130,8 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
       drops -= 1
       return 'drop'
     })
-    await expect(broken.switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(broken.shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringContaining('Every node was put back'),
     })
     await expectOnBlue(first)
@@ -145,8 +145,8 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
       losses -= 1
       return 'swallow'
     })
-    await expect(broken.switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(broken.shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringContaining('Every node was put back'),
     })
     await expectOnBlue(first)
@@ -160,8 +160,8 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
       losses -= 1
       return 'late'
     })
-    await expect(broken.switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(broken.shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringContaining('Every node was put back'),
     })
     await faulty?.deliverLate()
@@ -173,8 +173,8 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     const broken = await routerWithFault((command) =>
       command.startsWith('add map') ? { answer: 'Permission denied\n\n' } : 'pass',
     )
-    await expect(broken.switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(broken.shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringMatching(/refused `add map`: Permission denied\. Every node was put back/),
       remedy: expect.stringContaining('level operator'),
     })
@@ -197,8 +197,8 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
       committed ||= command.startsWith('commit map')
       return 'pass'
     })
-    await expect(liar.switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(liar.shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringContaining('does not hold what it was given'),
     })
     await expectOnBlue(first)
@@ -213,8 +213,8 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
       }
       return 'pass'
     })
-    await expect(broken.switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(broken.shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringMatching(/cannot write .*Not everything could be put back: .*cannot write/),
     })
     expect(faulty?.commands.some((command) => command.startsWith('commit'))).toBe(false)
@@ -226,7 +226,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     const shared = await lab.addNode(first.mapFile)
     const nodes = [first, shared].map(({ socket }) => ({ socket, map_file: first.mapFile }))
     const both = haproxyRouter({ nodes, map: MAP })
-    await both.switchTo('green')
+    await both.shiftTo('green')
     expect(await both.current()).toBe('green')
     expect(await first.file()).toBe(MAP_FILE.replaceAll('_blue', '_green'))
   })

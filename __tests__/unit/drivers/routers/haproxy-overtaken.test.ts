@@ -17,7 +17,7 @@ import {
 import { startTraffic } from './traffic.js'
 
 /** A run stands still on its way, and another one does its work meanwhile; then the first one goes on. */
-describeWithHaproxy('a run that was taken over while it switched', () => {
+describeWithHaproxy('a run that was taken over while it shifted', () => {
   let lab: Lab
   let nodes: [LabNode, LabNode]
   let slow: FaultySocket | undefined
@@ -94,47 +94,47 @@ describeWithHaproxy('a run that was taken over while it switched', () => {
     ['before it reads back', /^show map #\d+$/],
   ])('by a map, %s: it changes nothing of what the other one did', async (_title, before) => {
     const sockets = await standingStill(before, async () => {
-      await byMap().switchTo('green')
-      await byMap().switchTo('blue')
-      await byMap().switchTo('green')
+      await byMap().shiftTo('green')
+      await byMap().shiftTo('blue')
+      await byMap().shiftTo('green')
     })
     const traffic = startTraffic(nodes[1].url, 5)
-    await expect(byMap(sockets).switchTo('blue')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(byMap(sockets).shiftTo('blue')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringMatching(
-        /another run has switched it meanwhile\. Users are where that run sent them/,
+        /another run has shifted it meanwhile\. Traffic is where that run sent them/,
       ),
     })
     expect(await traffic.stop()).toMatchObject({ failures: [] })
     await expectMapOn('green')
     // what it staged is not left behind
     expect(await ask('show map', nodes[1])).toContain('entry_cnt=3')
-    await byMap().switchTo('blue')
+    await byMap().shiftTo('blue')
     await expectMapOn('blue')
   })
 
-  test('by a map: whoever switches to where users are leaves nothing that an older run could commit', async () => {
-    const sockets = await standingStill(/^commit map/, () => byMap().switchTo('blue'))
-    await expect(byMap(sockets).switchTo('green')).rejects.toMatchObject({ code: 'switch_failed' })
+  test('by a map: whoever shifts to where users are leaves nothing that an older run could commit', async () => {
+    const sockets = await standingStill(/^commit map/, () => byMap().shiftTo('blue'))
+    await expect(byMap(sockets).shiftTo('green')).rejects.toMatchObject({ code: 'shift_failed' })
     await expectMapOn('blue')
   })
 
   test.each([
     ['before it wakes the color', 2],
     ['while it waits for the checks', 3],
-    ['before it moves users', 4],
+    ['before it shift traffic', 4],
   ])('by servers, %s: it changes nothing of what the other one did', async (_title, nth) => {
     const otherRun = async () => {
       await delay(500) // the first node's servers, which the slow run has woken, pass their checks
-      await byServers().switchTo('green')
+      await byServers().shiftTo('green')
     }
     let asked = 0
     const sockets = await standingStill(/^show servers state/, otherRun, () => ++asked === nth)
     const traffic = startTraffic(nodes[1].serversUrl, 5)
-    await expect(byServers(sockets).switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(byServers(sockets).shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringMatching(
-        /another run has switched it meanwhile\. Users are where that run sent them/,
+        /another run has shifted it meanwhile\. Traffic is where that run sent them/,
       ),
     })
     expect(await traffic.stop()).toMatchObject({ failures: [] })
@@ -144,17 +144,17 @@ describeWithHaproxy('a run that was taken over while it switched', () => {
 
   /** The first of these runs into the second one's work, and ends well or not: users are served all the while. */
   test.each<[string, RegExp, Color]>([
-    ['wakes the color that users are on by now', /^set server .*_green.* state drain/, 'green'],
-    ['puts to sleep the color that users are on by now', /^set server .*_blue.* state maint/, 'blue'],
+    ['wakes the color that traffic is on by now', /^set server .*_green.* state drain/, 'green'],
+    ['puts to sleep the color that traffic is on by now', /^set server .*_blue.* state maint/, 'blue'],
   ])('by servers, a late command that %s keeps some color serving', async (_title, before, color) => {
     const sockets = await standingStill(before, async () => {
       await delay(500) // as above
-      await byServers().switchTo(color)
+      await byServers().shiftTo(color)
     })
     const traffic = startTraffic(nodes[1].serversUrl, 2)
-    await Promise.allSettled([byServers(sockets).switchTo('green')])
+    await Promise.allSettled([byServers(sockets).shiftTo('green')])
     expect(await traffic.stop()).toMatchObject({ failures: [] })
-    await byServers().switchTo('blue')
+    await byServers().shiftTo('blue')
     expect((await byServers().nodes()).map(({ current }) => current)).toEqual(['blue', 'blue'])
   })
 })

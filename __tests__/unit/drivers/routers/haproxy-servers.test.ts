@@ -39,11 +39,11 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     return lines.find((line) => line.startsWith(`${backend},${name},`))?.split(',')[17]
   }
 
-  test('twenty switches under constant new connections fail nobody', async () => {
+  test('twenty shifts under constant new connections fail nobody', async () => {
     const traffic = startTraffic(node.serversUrl, 4)
     for (let round = 0; round < 10; round += 1) {
-      await router().switchTo('green')
-      await router().switchTo('blue')
+      await router().shiftTo('green')
+      await router().shiftTo('blue')
     }
     const { bodies, failures } = await traffic.stop()
     expect(failures).toEqual([])
@@ -51,19 +51,19 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
   })
 
   test('leaves the other color in maintenance, or in drain when it is asked to', async () => {
-    await router().switchTo('green')
+    await router().shiftTo('green')
     expect(await statusOf('keystone/keystone_blue_1')).toBe('MAINT')
-    await router({ standby: 'drain' }).switchTo('blue')
+    await router({ standby: 'drain' }).shiftTo('blue')
     expect(await statusOf('keystone/keystone_green_1')).toBe('DRAIN')
   })
 
   test('a reload keeps the color by the state file, and fails nobody', async () => {
-    await router().switchTo('green')
+    await router().shiftTo('green')
     const traffic = startTraffic(node.serversUrl, 5)
     await node.haproxy.reload()
     expect(await router().current()).toBe('green')
     expect(await node.servedByServers()).toEqual(['keystone_green', 'glance_green'])
-    await router().switchTo('blue')
+    await router().shiftTo('blue')
     await node.haproxy.reload()
     expect(await router().current()).toBe('blue')
     expect(await traffic.stop()).toMatchObject({ failures: [] })
@@ -75,7 +75,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     await router().check('green')
     await writeFile(file, config.replace(/^ *load-server-state-from-file global$/gm, ''))
     await node.haproxy.reload() // it is so
-    await router({ nodes: [{ socket: node.socket }] }).switchTo('green')
+    await router({ nodes: [{ socket: node.socket }] }).shiftTo('green')
     await node.haproxy.reload()
     expect(await router().current()).toBe('blue')
     await expect(router().check('green')).rejects.toMatchObject({
@@ -94,7 +94,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
   })
 
   test('without a state file a reload brings the configuration back', async () => {
-    await router({ nodes: [{ socket: node.socket }] }).switchTo('green')
+    await router({ nodes: [{ socket: node.socket }] }).shiftTo('green')
     await node.haproxy.reload()
     expect(await router().current()).toBe('blue')
   })
@@ -102,8 +102,8 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
   test('a server that starts up dead gets nobody: it has to pass its checks first', async () => {
     await lab.stopServer('glance_green')
     const traffic = startTraffic(node.serversUrl, 5)
-    await expect(router({ health_timeout: '500ms' }).switchTo('green')).rejects.toMatchObject({
-      code: 'switch_failed',
+    await expect(router({ health_timeout: '500ms' }).shiftTo('green')).rejects.toMatchObject({
+      code: 'shift_failed',
       message: expect.stringMatching(
         /glance has no healthy server of that color: glance_green_1 is down, drain\. Every node was put back/,
       ),
@@ -117,7 +117,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
   })
 
   test('a drained color that is down is named before anything is moved', async () => {
-    await router({ standby: 'drain' }).switchTo('green')
+    await router({ standby: 'drain' }).shiftTo('green')
     await lab.stopServer('glance_blue')
     await until(async () => (await statusOf('glance/glance_blue_1')) === 'DOWN')
     await expect(router().check('blue')).rejects.toMatchObject({
@@ -135,7 +135,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     client.on('error', () => {})
     client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf') // it is with blue now
     await until(async () => (await ask('show stat -1 4 -1')).includes('keystone_blue_1,0,0,1,'))
-    await router({ drain_timeout: '100ms' }).switchTo('green')
+    await router({ drain_timeout: '100ms' }).shiftTo('green')
     expect(await statusOf('keystone/keystone_blue_1')).toBe('MAINT')
     expect(closed).toBe(false)
     client.destroy()
@@ -147,10 +147,10 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf')
     await until(async () => (await ask('show stat -1 4 -1')).includes('keystone_blue_1,0,0,1,'))
     const traffic = startTraffic(node.serversUrl, 5)
-    const slow = router({ drain_timeout: '1s' }).switchTo('green')
-    const ended = expect(slow).rejects.toMatchObject({ code: 'switch_failed' })
+    const slow = router({ drain_timeout: '1s' }).shiftTo('green')
+    const ended = expect(slow).rejects.toMatchObject({ code: 'shift_failed' })
     await until(async () => (await router().current()) === 'green')
-    await router({ standby: 'drain' }).switchTo('blue')
+    await router({ standby: 'drain' }).shiftTo('blue')
     await ended
     expect(await traffic.stop()).toMatchObject({ failures: [] })
     expect(await router().current()).toBe('blue')
@@ -165,11 +165,11 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     await set('glance/glance_blue_1', 'maint')
     await set('keystone/keystone_green_1', 'maint')
     expect(await router().current()).toBe('none')
-    await router().switchTo('green')
+    await router().shiftTo('green')
     expect(await node.servedByServers()).toEqual(['keystone_green', 'glance_green'])
   })
 
-  test('a socket of level operator may look, but not switch', async () => {
+  test('a socket of level operator may look, but not shift', async () => {
     const operator = router({}, node.socket.replace('admin', 'operator'))
     expect(await operator.current()).toBe('blue')
     const expected = {
@@ -178,7 +178,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
       remedy: expect.stringContaining('level admin'),
     }
     await expect(operator.check('green')).rejects.toMatchObject(expected)
-    await expect(operator.switchTo('green')).rejects.toMatchObject(expected)
+    await expect(operator.shiftTo('green')).rejects.toMatchObject(expected)
     expect(await node.servedByServers()).toEqual(['keystone_blue', 'glance_blue'])
   })
 
@@ -194,7 +194,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
 
   test('a state file that cannot be replaced is named before anything is moved', async () => {
     const nodes = [{ socket: node.socket, state_file: `${lab.dir}/absent/state` }]
-    await expect(router({ nodes }).switchTo('green')).rejects.toMatchObject({
+    await expect(router({ nodes }).shiftTo('green')).rejects.toMatchObject({
       code: 'router_misconfigured',
       message: expect.stringContaining('absent/state cannot be replaced'),
     })

@@ -36,29 +36,29 @@ describeWithHaproxy('the haproxy router on one node', () => {
     expect(await node.served()).toEqual(['keystone_blue', 'glance_blue'])
   }
 
-  test('switches all services there and back, and keeps comments and foreign entries', async () => {
+  test('shifts all services there and back, and keeps comments and foreign entries', async () => {
     const router = routerTo()
     expect(await router.current()).toBe('blue')
 
-    await router.switchTo('green')
+    await router.shiftTo('green')
     expect(await router.current()).toBe('green')
     expect(await node.served()).toEqual(['keystone_green', 'glance_green'])
     expect(await node.file()).toBe(MAP_FILE.replaceAll('_blue', '_green'))
     const foreign = 'horizon dashboards\\with odd ;signs and  spaces\n'
     expect(await runtime(`show map ${node.mapFile}`)).toContain(foreign)
 
-    await router.switchTo('blue')
+    await router.shiftTo('blue')
     await expectUntouched()
     expect(await runtime(`show map ${node.mapFile}`)).toContain(foreign)
   })
 
-  test('twenty switches under constant new connections fail nobody', async () => {
+  test('twenty shifts under constant new connections fail nobody', async () => {
     const router = routerTo()
     const traffic = startTraffic(node.url, 4)
     for (let round = 0; round < 10; round += 1) {
-      await router.switchTo('green')
+      await router.shiftTo('green')
       await new Promise((resolve) => setTimeout(resolve, 40))
-      await router.switchTo('blue')
+      await router.shiftTo('blue')
       await new Promise((resolve) => setTimeout(resolve, 40))
     }
     const { bodies, failures } = await traffic.stop()
@@ -69,14 +69,14 @@ describeWithHaproxy('the haproxy router on one node', () => {
   })
 
   test('a reload keeps the new color, and fails nobody', async () => {
-    await routerTo().switchTo('green')
+    await routerTo().shiftTo('green')
     const traffic = startTraffic(node.url, 5)
     await node.haproxy.reload()
     expect(await routerTo().current()).toBe('green')
     expect(await node.served()).toEqual(['keystone_green', 'glance_green'])
     expect(await traffic.stop()).toMatchObject({ failures: [] })
 
-    await routerTo().switchTo('blue') // the map's id may be another one after the reload
+    await routerTo().shiftTo('blue') // the map's id may be another one after the reload
     await expectUntouched()
   })
 
@@ -84,7 +84,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
     const many = Array.from({ length: 3_000 }, (_, index) => `tenant-${index} pool_${index}\n`).join('')
     await writeFile(node.mapFile, many + MAP_FILE)
     await node.haproxy.reload()
-    await routerTo().switchTo('green')
+    await routerTo().shiftTo('green')
     const answer = await runtime(`show map ${node.mapFile}`)
     expect(answer.split('\n').filter((line) => / tenant-\d+ pool_\d+$/.test(line))).toHaveLength(3_000)
     expect(await node.file()).toBe(many + MAP_FILE.replaceAll('_blue', '_green'))
@@ -94,7 +94,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
     const real = join(lab.dir, 'real.map')
     await rename(node.mapFile, real)
     await symlink(real, node.mapFile)
-    await routerTo().switchTo('green')
+    await routerTo().shiftTo('green')
     expect((await lstat(node.mapFile)).isSymbolicLink()).toBe(true)
     expect(await readFile(real, 'utf8')).toContain('keystone_green')
   })
@@ -116,7 +116,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
     await runtime(`del map ${node.mapFile} keystone`)
     expect(await routerTo().current()).toBe('none')
 
-    await routerTo().switchTo('green')
+    await routerTo().shiftTo('green')
     expect(await routerTo().current()).toBe('green')
     expect(await node.served()).toEqual(['keystone_green', 'glance_green'])
   })
@@ -133,7 +133,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
       ),
     }
     await expect(routerTo().check('green')).rejects.toMatchObject(expected)
-    await expect(routerTo().switchTo('green')).rejects.toMatchObject(expected)
+    await expect(routerTo().shiftTo('green')).rejects.toMatchObject(expected)
     await expectUntouched()
 
     await lab.startServer('glance_green')
@@ -160,12 +160,12 @@ describeWithHaproxy('the haproxy router on one node', () => {
 
   test('refuses backends that do not exist or are empty', async () => {
     const missing = routerTo({ map: { ...MAP, nova: 'nova_{color}' } })
-    await expect(missing.switchTo('green')).rejects.toMatchObject({
+    await expect(missing.shiftTo('green')).rejects.toMatchObject({
       code: 'router_misconfigured',
       message: expect.stringContaining('there is no backend nova_green'),
     })
     const empty = routerTo({ map: { ...MAP, empty: 'empty_{color}' } })
-    await expect(empty.switchTo('green')).rejects.toMatchObject({
+    await expect(empty.shiftTo('green')).rejects.toMatchObject({
       code: 'target_unhealthy',
       message: expect.stringContaining('backend empty_green has no healthy server: it has no servers'),
     })
@@ -179,7 +179,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
       message: expect.stringMatching(/has not loaded .*other\.map, but .*changeover\.map/),
     }
     await expect(router.current()).rejects.toMatchObject(expected)
-    await expect(router.switchTo('green')).rejects.toMatchObject(expected)
+    await expect(router.shiftTo('green')).rejects.toMatchObject(expected)
   })
 
   test('refuses a map file that it may not write', async () => {
@@ -218,7 +218,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
 
   test('a socket of level operator is enough', async () => {
     const router = routerTo({ socket: `unix://${node.socket.replace('admin', 'operator')}` })
-    await router.switchTo('green')
+    await router.shiftTo('green')
     expect(await router.current()).toBe('green')
   })
 })

@@ -30,7 +30,7 @@ describe('the process of the local router', () => {
     keystone.blue = await lab.addServer(echoServer())
     const router = lab.addRouter({ keystone })
     await router.stop() // nothing runs yet
-    await router.switchTo('blue')
+    await router.shiftTo('blue')
     const client = await connected(keystone.listen)
     const ended = everything(client)
     const running = await lab.pid()
@@ -45,7 +45,7 @@ describe('the process of the local router', () => {
   test('SIGTERM ends it in the same way', async () => {
     const keystone = await lab.addService('keystone')
     const router = lab.addRouter({ keystone })
-    await router.switchTo('blue')
+    await router.shiftTo('blue')
     const running = await lab.pid()
     process.kill(running, 'SIGTERM')
     await until(async () => !isRunning(running))
@@ -56,14 +56,14 @@ describe('the process of the local router', () => {
   test('a forwarder that was killed sends nobody anywhere; the next start takes over its stale socket', async () => {
     const keystone = await lab.addService('keystone')
     const router = lab.addRouter({ keystone })
-    await router.switchTo('green')
+    await router.shiftTo('green')
     const killed = await lab.pid()
     process.kill(killed, 'SIGKILL')
     await until(async () => !isRunning(killed))
     const { socket } = JSON.parse(await readFile(join(lab.stateDir, 'forwarder.json'), 'utf8'))
     expect(existsSync(socket)).toBe(true)
     expect(await router.current()).toBe('none')
-    await router.switchTo('green')
+    await router.shiftTo('green')
     expect(await router.current()).toBe('green')
     expect(await bodyOf(keystone)).toBe('keystone green')
   })
@@ -72,7 +72,7 @@ describe('the process of the local router', () => {
     const keystone = await lab.addService('keystone')
     const router = lab.addRouter({ keystone })
     await lab.addServerAt(keystone.listen)
-    await expect(router.switchTo('blue')).rejects.toMatchObject({
+    await expect(router.shiftTo('blue')).rejects.toMatchObject({
       code: 'router_refused',
       node: 'keystone',
       message: expect.stringContaining(`cannot listen at ${keystone.listen}: another program does`),
@@ -81,7 +81,7 @@ describe('the process of the local router', () => {
     expect(await router.current()).toBe('none')
   })
 
-  /** A script that switches to green in a process of its own, from bundles as they are shipped. */
+  /** A script that shifts to green in a process of its own, from bundles as they are shipped. */
   const starterOf = async (keystone: Service): Promise<string> => {
     const bundle = (entry: string) =>
       promisify(execFile)(ESBUILD, [
@@ -100,7 +100,7 @@ describe('the process of the local router', () => {
     }
     const arguments_ = [{ services: { keystone } }, options].map((value) => JSON.stringify(value))
     const script = join(lab.dir, 'starter.mjs')
-    const text = `import { localRouter } from './local.mjs'\nawait localRouter(${arguments_}).switchTo('green')`
+    const text = `import { localRouter } from './local.mjs'\nawait localRouter(${arguments_}).shiftTo('green')`
     await writeFile(script, text)
     return script
   }

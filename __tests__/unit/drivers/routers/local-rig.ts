@@ -25,7 +25,7 @@ export async function localRig(): Promise<RouterRig> {
   const services = { keystone: strip(made.keystone), glance: strip(made.glance) }
   const nobody = local(await freePort())
   const options = { stateDir: lab.stateDir, forwarder: FORWARDER, timeoutMs: 500, temporaryFolder: lab.dir }
-  await lab.addRouter(services).switchTo('blue')
+  await lab.addRouter(services).shiftTo('blue')
 
   const path = await controlSocket(
     Object.values(services).map(({ listen }) => listen),
@@ -34,7 +34,7 @@ export async function localRig(): Promise<RouterRig> {
   const real = join(lab.dir, 'real.sock')
   await rename(path, real)
   const faults = changeableFault({
-    switches: (command) => command.includes('"switch"'),
+    shifts: (command) => command.includes('"shift"'),
     refusal: '{"error":"no"}\n',
     success: () => '{"pid":1,"color":"green"}\n',
   })

@@ -26,32 +26,32 @@ describe('the local router', () => {
   })
   afterEach(() => lab.stop())
 
-  test('sends nobody anywhere until it is started; then switches two services at once', async () => {
+  test('sends nobody anywhere until it is started; then shifts two services at once', async () => {
     const services = { keystone: await lab.addService('keystone'), glance: await lab.addService('glance') }
     const router = lab.addRouter(services)
     expect(await router.current()).toBe('none')
 
-    await router.switchTo('blue')
+    await router.shiftTo('blue')
     expect(await router.current()).toBe('blue')
     expect(await bodyOf(services.keystone)).toBe('keystone blue')
     expect(await bodyOf(services.glance)).toBe('glance blue')
 
-    await router.switchTo('green')
+    await router.shiftTo('green')
     expect(await router.current()).toBe('green')
     expect(await bodyOf(services.keystone)).toBe('keystone green')
     expect(await bodyOf(services.glance)).toBe('glance green')
     expect(await readFile(join(lab.stateDir, 'color'), 'utf8')).toBe('green\n')
   })
 
-  test('forty switches under constant new connections fail nobody', async () => {
+  test('forty shifts under constant new connections fail nobody', async () => {
     const keystone = await lab.addService('keystone')
     const router = lab.addRouter({ keystone })
-    await router.switchTo('blue')
+    await router.shiftTo('blue')
     const traffic = startTraffic(urlOf(keystone), 4)
     for (let round = 0; round < 20; round += 1) {
-      await router.switchTo('green')
+      await router.shiftTo('green')
       await new Promise((resolve) => setTimeout(resolve, 20))
-      await router.switchTo('blue')
+      await router.shiftTo('blue')
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     const { bodies, failures } = await traffic.stop()
@@ -60,14 +60,14 @@ describe('the local router', () => {
     expect(bodies['keystone green']).toBeGreaterThan(40)
   })
 
-  test('an open connection stays with its color, and survives the switch', async () => {
+  test('an open connection stays with its color, and survives the shift', async () => {
     const keystone = await lab.addService('keystone')
     keystone.blue = await lab.addServer(echoServer())
     const router = lab.addRouter({ keystone })
-    await router.switchTo('blue')
+    await router.shiftTo('blue')
     const client = await connected(keystone.listen)
     expect(await roundTrip(client, 'before')).toBe('before')
-    await router.switchTo('green')
+    await router.shiftTo('green')
     expect(await roundTrip(client, 'after')).toBe('after')
     expect(await bodyOf(keystone)).toBe('keystone green')
     client.destroy()
@@ -98,12 +98,12 @@ describe('the local router', () => {
     keystone.blue = await lab.addServer(answersAtEnd)
     keystone.green = await lab.addServer(endsFirst)
     const router = lab.addRouter({ keystone })
-    await router.switchTo('blue')
+    await router.shiftTo('blue')
     const asker = await connected(keystone.listen)
     asker.end(large)
     expect(await everything(asker)).toBe(`${large}${large.length}`)
 
-    await router.switchTo('green')
+    await router.shiftTo('green')
     const talker = await connected(keystone.listen)
     expect(await everything(talker)).toBe('bye')
     talker.end(large)
@@ -118,7 +118,7 @@ describe('the local router', () => {
       await expect(bodyOf(keystone)).rejects.toMatchObject({ kind: 'reset' })
     }
     expect(await router.current()).toBe('green')
-    await router.switchTo('blue')
+    await router.shiftTo('blue')
     expect(await bodyOf(keystone)).toBe('keystone blue')
     expect(await readFile(join(lab.stateDir, 'forwarder.log'), 'utf8')).toContain(
       `keystone: ${keystone.green}: `,
@@ -129,14 +129,14 @@ describe('the local router', () => {
     const keystone = await lab.addService('keystone')
     keystone.blue = await lab.addServer(echoServer())
     const router = lab.addRouter({ keystone })
-    await router.switchTo('blue')
+    await router.shiftTo('blue')
     for (let round = 0; round < 20; round += 1) {
       const client = await connected(keystone.listen)
       client.write('x'.repeat(100_000))
       await new Promise((resolve) => setTimeout(resolve, 2))
       client.resetAndDestroy()
     }
-    await router.switchTo('green')
+    await router.shiftTo('green')
     expect(await bodyOf(keystone)).toBe('keystone green')
     const log = await readFile(join(lab.stateDir, 'forwarder.log'), 'utf8')
     expect(log.match(/pid \d+ forwards/g)).toHaveLength(1) // it was not started a second time
@@ -151,16 +151,16 @@ describe('the local router', () => {
       node: 'glance',
       message: `glance: nobody accepts connections at ${glance.green} (ECONNREFUSED).`,
     }
-    await expect(router.switchTo('green')).rejects.toMatchObject(expected)
+    await expect(router.shiftTo('green')).rejects.toMatchObject(expected)
     expect(await router.current()).toBe('none') // it was not even started
-    await router.switchTo('blue')
-    await expect(router.switchTo('green')).rejects.toMatchObject(expected)
+    await router.shiftTo('blue')
+    await expect(router.shiftTo('green')).rejects.toMatchObject(expected)
     expect(await router.current()).toBe('blue')
   })
 
   test('settings that changed since the start are not taken for the running ones', async () => {
     const keystone = await lab.addService('keystone')
-    await lab.addRouter({ keystone }).switchTo('blue')
+    await lab.addRouter({ keystone }).shiftTo('blue')
     const otherTargets = lab.addRouter({
       keystone: { ...keystone, green: keystone.blue, blue: keystone.green },
     })
@@ -170,16 +170,16 @@ describe('the local router', () => {
       remedy: expect.stringContaining(`kill ${await lab.pid()}`),
     }
     await expect(otherTargets.check('green')).rejects.toMatchObject(expected)
-    await expect(otherTargets.switchTo('green')).rejects.toMatchObject(expected)
+    await expect(otherTargets.shiftTo('green')).rejects.toMatchObject(expected)
     expect(await bodyOf(keystone)).toBe('keystone blue')
 
     const moved = lab.addRouter({ keystone: { ...keystone, listen: local(await freePort()) } })
-    await expect(moved.switchTo('green')).rejects.toMatchObject({
+    await expect(moved.shiftTo('green')).rejects.toMatchObject({
       code: 'router_misconfigured',
       message: expect.stringContaining('started with other addresses'),
     })
     await moved.stop() // of the one that was started with this state folder
-    await moved.switchTo('green')
+    await moved.shiftTo('green')
     expect(await moved.current()).toBe('green')
   })
 
@@ -192,7 +192,7 @@ describe('the local router', () => {
     await expect(router.current()).rejects.toMatchObject(expected)
     await rm(folder, { recursive: true })
     await writeFile(folder, '')
-    await expect(router.switchTo('blue')).rejects.toMatchObject(expected)
+    await expect(router.shiftTo('blue')).rejects.toMatchObject(expected)
     await rm(folder)
     expect(await router.current()).toBe('none')
   })
@@ -215,7 +215,7 @@ describe('the local router', () => {
       { services: { keystone } },
       { stateDir: lab.stateDir, forwarder, temporaryFolder: lab.dir },
     )
-    await expect(router.switchTo('blue')).rejects.toMatchObject({
+    await expect(router.shiftTo('blue')).rejects.toMatchObject({
       code: 'router_unreachable',
       message: expect.stringContaining('ended at once with exit status 1'),
       remedy: expect.stringContaining('forwarder.log'),

@@ -11,7 +11,7 @@ import { until } from './local-lab.js'
 /** What the faults of a router are at its socket. */
 export interface SocketFaults {
   /** Whether this command is what moves the users. */
-  switches(command: string): boolean
+  shifts(command: string): boolean
   refusal: string
   /** What is answered when all went well. */
   success(command: string): string
@@ -41,7 +41,7 @@ export function changeableFault(faults: SocketFaults): {
       if (now === 'half') return 'half'
       if (now === 'stalls') return 'stall'
       if (now === 'floods') return { answer: FLOOD }
-      if (!faults.switches(command)) return 'pass'
+      if (!faults.shifts(command)) return 'pass'
       if (now === 'refuses') {
         now = undefined
         return { answer: faults.refusal }
@@ -71,7 +71,7 @@ export async function haproxyRig(
   const [first, second] = [await lab.addNode(), await lab.addNode()]
   const nodes = count === 2 ? [first, second] : [first, second, await lab.addNode()]
   const faults = changeableFault({
-    switches: (command) => /^commit map|^set server \S+ state ready/.test(command),
+    shifts: (command) => /^commit map|^set server \S+ state ready/.test(command),
     refusal: 'Permission denied\n\n',
     success: (command) => '\n'.repeat(command.split(';').length),
   })

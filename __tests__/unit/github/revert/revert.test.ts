@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { emptyState, type State } from '../../../../src/deploy/ledger/state.js'
 import type { OperationResult } from '../../../../src/deploy/operations/result.js'
 import { operationFailure, rollbackOutputs } from '../../../../src/github/ends.js'
-import { withWriteBack, writeBack } from '../../../../src/github/revert/revert.js'
+import { revert, withRevert } from '../../../../src/github/revert/revert.js'
 import { silentLog } from '../../../../src/platform/log.js'
 import { operationMarkdown } from '../../../../src/report/markdown.js'
 import { operationText } from '../../../../src/report/text.js'
@@ -69,7 +69,7 @@ function result(version = '1.0.0', more: Partial<OperationResult> = {}): Operati
     ...{ message: '1.0.0 is live again, on blue.', remedy: null, environment: 'production' },
     ...{ strategy: 'blue_green', operation: 'x', release, from_color: 'green', to_color: 'blue' },
     live: { color: 'blue', release: { ...release, version } },
-    ...{ phases: [], switch_ms: 3, witness: null, probes: [], gates: [], rolled: [] },
+    ...{ phases: [], shift_ms: 3, monitor: null, probes: [], gates: [], rolled: [] },
     ...{ started_at: '2026-11-25T00:00:00Z', ended_at: '2026-11-25T00:00:02Z' },
     ...more,
   }
@@ -93,7 +93,7 @@ function env(): Record<string, string> {
   }
 }
 
-function write(more: Partial<Parameters<typeof writeBack>[2]> = {}, made = result(), state = ledger()) {
+function write(more: Partial<Parameters<typeof revert>[2]> = {}, made = result(), state = ledger()) {
   const inputs = {
     folder: clone,
     remote: undefined,
@@ -102,7 +102,7 @@ function write(more: Partial<Parameters<typeof writeBack>[2]> = {}, made = resul
     env: env(),
     ...more,
   }
-  return writeBack(made, state, inputs, log, new AbortController().signal)
+  return revert(made, state, inputs, log, new AbortController().signal)
 }
 
 const inBare = (...args: string[]) => testGit(bare, ...args)
@@ -128,7 +128,7 @@ describe('a rollback that is written back', () => {
     expect(gitHub.pulls[0]?.body).toContain(first)
     // nothing of the clone is touched
     expect(await testGit(clone, 'status', '--porcelain=v2', '--branch')).toBe(before)
-    expect(await testGit(clone, 'for-each-ref', 'refs/changeover-write-back')).toBe('')
+    expect(await testGit(clone, 'for-each-ref', 'refs/changeover-revert')).toBe('')
   })
 
   test('is updated when it is there already, and not proposed twice', async () => {
@@ -254,7 +254,7 @@ describe('what people see of it', () => {
   } as const
 
   test('stands in summary and text, and the rollback is as good as before', () => {
-    const made = result('1.0.0', { write_back: report })
+    const made = result('1.0.0', { revert: report })
     expect(operationMarkdown(made)).toContain('**Written back to Git:** failed (`push_refused`). \\<i\\>no')
     expect(operationText(made, { color: false })).toContain('  in Git   failed: <i>no</i>')
     expect(operationFailure(made)).toBeUndefined()
@@ -262,7 +262,7 @@ describe('what people see of it', () => {
 
   test('gives the pull request to the steps that follow', () => {
     const url = 'http://github.localhost/acme/region-one/pull/1'
-    const made = result('1.0.0', { write_back: { ...report, outcome: 'proposed', url } })
+    const made = result('1.0.0', { revert: { ...report, outcome: 'proposed', url } })
     expect(rollbackOutputs(made)).toMatchObject({ outcome: 'restored', pullRequest: url })
     expect(operationMarkdown(made)).toContain(url)
   })
@@ -271,9 +271,7 @@ describe('what people see of it', () => {
     const refused = result('1.0.0', { outcome: 'refused' })
     const inputs = { folder: clone, environment: 'production', remote: undefined, base: undefined }
     const { signal } = new AbortController()
-    expect(await withWriteBack(refused, { ...inputs, token: undefined, env: env() }, log, signal)).toBe(
-      refused,
-    )
+    expect(await withRevert(refused, { ...inputs, token: undefined, env: env() }, log, signal)).toBe(refused)
     expect(await inBare('for-each-ref', 'refs/heads/changeover')).toBe('')
   })
 })

@@ -46,31 +46,31 @@ export function passiveFirst<T extends { passive: boolean }>(items: readonly T[]
   )
 }
 
-/** Another run has switched a node meanwhile. It is left as that run made it: whoever comes later wins. */
+/** Another run has shifted a node meanwhile. It is left as that run made it: whoever comes later wins. */
 export class Overtaken extends RouterError {
   constructor(node: string) {
-    super('switch_failed', node, 'another run has switched it meanwhile.', {
+    super('shift_failed', node, 'another run has shifted it meanwhile.', {
       remedy: 'See changeover status.',
     })
     this.name = 'Overtaken'
   }
 }
 
-/** A switch that failed, and what could not be put back after it. */
-export function switchFailed(cause: unknown, left: readonly string[]): RouterError {
+/** A shift that failed, and what could not be put back after it. */
+export function shiftFailed(cause: unknown, left: readonly string[]): RouterError {
   const node = cause instanceof RouterError ? cause.node : 'router'
   const why = messageOf(cause).replace(`${node}: `, '').replace(/\.?$/, '.')
   if (left.length > 0) {
-    const message = `the switch failed: ${why} Not everything could be put back: ${left.join('; ')}`
+    const message = `the shift failed: ${why} Not everything could be put back: ${left.join('; ')}`
     const remedy =
       'Bring those nodes back by hand: a HAProxy that is started or reloaded reads its map or state file.'
-    return new RouterError('switch_failed', node, message, { cause, remedy })
+    return new RouterError('shift_failed', node, message, { cause, remedy })
   }
   if (cause instanceof Overtaken) {
-    const message = `the switch failed: ${why} Users are where that run sent them.`
-    return new RouterError('switch_failed', node, message, { cause, remedy: cause.remedy ?? '' })
+    const message = `the shift failed: ${why} Traffic is where that run sent them.`
+    return new RouterError('shift_failed', node, message, { cause, remedy: cause.remedy ?? '' })
   }
-  const message = `the switch failed: ${why} Every node was put back: users are where they were.`
+  const message = `the shift failed: ${why} Every node was put back: traffic is where they were.`
   const remedy = cause instanceof RouterError ? cause.remedy : undefined
-  return new RouterError('switch_failed', node, message, remedy === undefined ? { cause } : { cause, remedy })
+  return new RouterError('shift_failed', node, message, remedy === undefined ? { cause } : { cause, remedy })
 }

@@ -1,5 +1,5 @@
 import { RouterError } from '../router.js'
-import { failuresOf, Overtaken, onAll, passiveFirst, switchFailed } from './all-nodes.js'
+import { failuresOf, Overtaken, onAll, passiveFirst, shiftFailed } from './all-nodes.js'
 import { type MapEntry, type Routes, rerouteEntries, rerouteFile, sameEntries, valuesOf } from './map.js'
 import type { HaproxyNode, RuntimeMap } from './node.js'
 import type { NodeFile } from './node-file.js'
@@ -7,7 +7,7 @@ import type { NodeFile } from './node-file.js'
 /** A node that has passed its checks, with what its memory holds and the map file's path without symbolic links. */
 export interface ReadyNode {
   node: HaproxyNode
-  /** Stands by: it is switched, and read back, before the others. */
+  /** Stands by: it is shifted, and read back, before the others. */
   passive: boolean
   map: RuntimeMap
   file: NodeFile
@@ -43,11 +43,11 @@ interface FileChange {
  * A reload of HAProxy reads the file, so the file is right before the memory is.
  *
  * A run that stood still on its way does not undo what another one did meanwhile: HAProxy commits no version that is older
- * than the one that users see, and a node that another run has switched is not put back.
+ * than the one that users see, and a node that another run has shifted is not put back.
  *
- * @throws RouterError `switch_failed`; its message tells which nodes could not be put back
+ * @throws RouterError `shift_failed`; its message tells which nodes could not be put back
  */
-export async function switchNodes(ready: readonly ReadyNode[], routes: Routes): Promise<void> {
+export async function shiftNodes(ready: readonly ReadyNode[], routes: Routes): Promise<void> {
   const memory = ready.map(({ node, passive, map }): MemoryChange => {
     const after = rerouteEntries(map.entries, routes)
     return { node, passive, found: map, before: map.entries, after, commitSent: false }
@@ -100,17 +100,17 @@ async function commit(change: MemoryChange): Promise<void> {
 
 async function expectEntries(node: HaproxyNode, id: number, expected: readonly MapEntry[]): Promise<void> {
   if (sameEntries(await node.readEntries(id), expected)) return
-  throw new RouterError('switch_failed', node.name, 'its map, read back, does not hold what it was given.')
+  throw new RouterError('shift_failed', node.name, 'its map, read back, does not hold what it was given.')
 }
 
-/** @returns the error with which the switch ends */
+/** @returns the error with which the shift ends */
 async function putBack(
   error: unknown,
   files: readonly FileChange[],
   memory: readonly MemoryChange[],
   routes: Routes,
 ): Promise<RouterError> {
-  const others = await switchedByOthers(memory)
+  const others = await shiftedByOthers(memory)
   // Files first: a node that reloads meanwhile must not read the new color. That of another run follows the memory.
   const left = await failuresOf(
     files.filter(({ written }) => written),
@@ -123,11 +123,11 @@ async function putBack(
     ...(await failuresOf(memory, (change) => (others.has(change.node) ? drop(change) : restore(change)))),
   )
   const [first] = others.keys()
-  return switchFailed(first ? new Overtaken(first.name) : error, left)
+  return shiftFailed(first ? new Overtaken(first.name) : error, left)
 }
 
 /** The nodes on which another run has committed something since they were checked, with what they hold now. */
-async function switchedByOthers(memory: readonly MemoryChange[]): Promise<Map<HaproxyNode, MapEntry[]>> {
+async function shiftedByOthers(memory: readonly MemoryChange[]): Promise<Map<HaproxyNode, MapEntry[]>> {
   const others = new Map<HaproxyNode, MapEntry[]>()
   await Promise.all(
     memory.map(async ({ node, found, version }) => {

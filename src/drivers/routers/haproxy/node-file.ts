@@ -50,11 +50,11 @@ export function localFile(node: string, path: string): NodeFile {
 
 export function notReplaceable(node: string, path: string, why: string, cause?: unknown): RouterError {
   return new RouterError('router_misconfigured', node, `${path} cannot be replaced: ${why}`, {
-    remedy: `Let the user that runs this write ${path} and its folder; without it a reload of HAProxy would undo the switch.`,
+    remedy: `Let the user that runs this write ${path} and its folder; without it a reload of HAProxy would undo the shift.`,
     cause,
   })
 }
 
 export function notWritten(node: string, path: string, why: string, cause?: unknown): RouterError {
-  return new RouterError('switch_failed', node, `cannot write ${path}: ${why}`, { cause })
+  return new RouterError('shift_failed', node, `cannot write ${path}: ${why}`, { cause })
 }

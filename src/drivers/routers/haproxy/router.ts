@@ -5,12 +5,12 @@ import { type Current, type Router, RouterError } from '../router.js'
 import { onAll, together, truthOf } from './all-nodes.js'
 import type { ServerStatus } from './ask.js'
 import { colorOf, type Routes, routesOf, valuesOf } from './map.js'
-import { type ReadyNode, switchNodes } from './map-shift.js'
+import { type ReadyNode, shiftNodes } from './map-shift.js'
 import { HaproxyNode } from './node.js'
 import { type NodeAccess, nodeAccess } from './node-access.js'
 import type { NodeFile } from './node-file.js'
 import { colorOfServers, colorsOfBackends, ServerNode, serverPatterns } from './servers.js'
-import { expectKept, readyTarget, type ServerTarget, switchServers } from './servers-shift.js'
+import { expectKept, readyTarget, type ServerTarget, shiftServers } from './servers-shift.js'
 import type { SshOptions } from './ssh-session.js'
 
 export interface HaproxyOptions {
@@ -41,7 +41,7 @@ interface MapTarget {
 }
 
 /**
- * Routes by a map of HAProxy's: `use_backend %[str(keystone),map(/etc/haproxy/changeover.map)]`. A switch changes
+ * Routes by a map of HAProxy's: `use_backend %[str(keystone),map(/etc/haproxy/changeover.map)]`. A shift changes
  * the map in memory, by a transaction that flips all services of a node at one instant, and the map file, so
  * that a reload keeps the color. Connections that a client holds open follow with their next request (`mode
  * http`) or stay until they end (`mode tcp`).
@@ -83,9 +83,9 @@ function mapRouter(
     async check(color) {
       await onAll(targets, (target) => checkNode(target, routes[color]))
     },
-    async switchTo(color) {
+    async shiftTo(color) {
       const ready = await onAll(targets, (target) => checkNode(target, routes[color]))
-      await switchNodes(ready, routes[color])
+      await shiftNodes(ready, routes[color])
     },
   }
 }
@@ -127,7 +127,7 @@ function serverRouter(
     async check(color) {
       await onAll(targets, async (target) => expectKept(target, await readyTarget(target, color)))
     },
-    switchTo: (color) => switchServers(targets, color, limits),
+    shiftTo: (color) => shiftServers(targets, color, limits),
   }
 }
 
@@ -135,7 +135,7 @@ function accessOf(socket: string, options: HaproxyOptions): NodeAccess {
   return nodeAccess(socket, { ...options.ssh, timeoutMs: options.timeoutMs ?? 5_000 })
 }
 
-/** Make sure that a node can be switched to `routes`. Changes nothing. */
+/** Make sure that a node can be shifted to `routes`. Changes nothing. */
 async function checkNode({ node, file, passive }: MapTarget, routes: Routes): Promise<ReadyNode> {
   const map = await node.readMap()
   const bare = map.entries.find(({ value }) => value === '')

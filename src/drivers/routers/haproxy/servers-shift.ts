@@ -2,13 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Color } from '../../color.js'
 import { RouterError } from '../router.js'
-import { failuresOf, Overtaken, onAll, passiveFirst, switchFailed } from './all-nodes.js'
+import { failuresOf, Overtaken, onAll, passiveFirst, shiftFailed } from './all-nodes.js'
 import type { NodeFile } from './node-file.js'
 import type { AdminState, ColorServer, ServerNode } from './servers.js'
 import { byBackend, colorOfServers, colorsOfBackends } from './servers.js'
 import { stateFileUse } from './state-file.js'
 
-/** A node whose servers are switched, and where its state file lies, if it has one. */
+/** A node whose servers are shifted, and where its state file lies, if it has one. */
 export interface ServerTarget {
   node: ServerNode
   passive: boolean
@@ -17,7 +17,7 @@ export interface ServerTarget {
   fileOf: (path: string) => NodeFile
 }
 
-export interface ServerSwitchOptions {
+export interface ServerShiftOptions {
   /** Milliseconds that servers out of maintenance may take to pass their health checks. */
   healthMs: number
   /** Milliseconds that the sessions of the color that users left may take to end. */
@@ -43,25 +43,25 @@ const POLL_MS = 50
  *
  * @throws RouterError
  */
-export async function switchServers(
+export async function shiftServers(
   targets: readonly ServerTarget[],
   color: Color,
-  options: ServerSwitchOptions,
+  options: ServerShiftOptions,
 ): Promise<void> {
   const changes = await onAll(targets, (target) => readyTarget(target, color))
   try {
     await onAll(changes, (change) => wake(change, color, options.healthMs))
     for (const together of passiveFirst(changes)) {
-      await onAll(together, (change) => moveUsers(change, color))
+      await onAll(together, (change) => shiftTraffic(change, color))
     }
     await onAll(changes, (change) => retire(change, color, options))
   } catch (error) {
     const left = await failuresOf(changes, putBack)
-    throw switchFailed(error, left)
+    throw shiftFailed(error, left)
   }
 }
 
-/** Make sure that a node can be switched. Changes nothing. */
+/** Make sure that a node can be shifted. Changes nothing. */
 export async function readyTarget(target: ServerTarget, color: Color): Promise<Change> {
   const { node, stateFile } = target
   await node.expectAdmin()
@@ -98,7 +98,7 @@ export async function expectKept({ node, fileOf }: ServerTarget, { file }: Chang
   }
 }
 
-/** In maintenance HAProxy asks nobody for its health: that is found out on the way, before users are moved. */
+/** In maintenance HAProxy asks nobody for its health: that is found out on the way, before traffic is shifted. */
 function expectUsable(node: ServerNode, servers: readonly ColorServer[], color: Color): void {
   for (const [backend, own] of backendsOf(servers, color)) {
     if (!own.some(({ up, admin }) => up || admin === 'maint')) throw unhealthy(node, backend, own)
@@ -138,37 +138,37 @@ async function wake(change: Change, color: Color, healthMs: number): Promise<voi
   }
 }
 
-async function moveUsers(change: Change, color: Color): Promise<void> {
+async function shiftTraffic(change: Change, color: Color): Promise<void> {
   const { node, stateFile, file, before } = change
   if (await isOvertaken(change)) throw new Overtaken(node.name)
   change.moved = true
   const own = before.filter((server) => server.color === color)
   const others = before.filter((server) => server.color !== color && server.admin === 'ready')
   await node.send([...statesTo(own, 'ready'), ...statesTo(others, 'drain')])
-  const servers = await expectUsersOn(node, color)
+  const servers = await expectTrafficOn(node, color)
   for (const [backend, each] of backendsOf(servers, color)) {
     if (!each.some(({ up }) => up)) throw unhealthy(node, backend, each)
   }
   if (stateFile && file) await stateFile.write(file.path, await node.dump())
 }
 
-/** Whether users were moved since the checks, and not by us. HAProxy has no versions of servers to ask for. */
+/** Whether traffic was shifted since the checks, and not by us. HAProxy has no versions of servers to ask for. */
 async function isOvertaken({ node, before, moved }: Change): Promise<boolean> {
   return !moved && !isDeepStrictEqual(colorsOfBackends(await node.read()), colorsOfBackends(before))
 }
 
-async function expectUsersOn(node: ServerNode, color: Color): Promise<ColorServer[]> {
+async function expectTrafficOn(node: ServerNode, color: Color): Promise<ColorServer[]> {
   const servers = await node.read()
   const current = colorOfServers(servers)
   if (current === color) return servers
-  throw new RouterError('switch_failed', node.name, `its servers, read back, say "${current}".`)
+  throw new RouterError('shift_failed', node.name, `its servers, read back, say "${current}".`)
 }
 
 /** Wait until the sessions of the other color have ended, at most so long; those that stay are not cut off. */
 async function retire(
   { node, stateFile, file }: Change,
   color: Color,
-  options: ServerSwitchOptions,
+  options: ServerShiftOptions,
 ): Promise<void> {
   if (options.standby === 'drain') return
   const deadline = performance.now() + options.drainMs
@@ -178,14 +178,14 @@ async function retire(
     if (draining.every(({ backend, name }) => sessions.get(`${backend}/${name}`) === 0)) break
     await delay(POLL_MS)
   }
-  const servers = await expectUsersOn(node, color) // time has passed: another run may have taken them elsewhere
+  const servers = await expectTrafficOn(node, color) // time has passed: another run may have taken them elsewhere
   await takeAway(node, servers, statesTo(draining, 'maint'))
-  const left = (await expectUsersOn(node, color)).find(
+  const left = (await expectTrafficOn(node, color)).find(
     (server) => server.color !== color && server.admin !== 'maint',
   )
   if (left) {
     const message = `server ${left.backend}/${left.name} should be in maintenance, but is ${left.admin}.`
-    throw new RouterError('switch_failed', node.name, message)
+    throw new RouterError('shift_failed', node.name, message)
   }
   if (stateFile && file) await stateFile.write(file.path, await node.dump())
 }
@@ -215,7 +215,7 @@ async function putBack(change: Change): Promise<void> {
 
 /**
  * Take servers away from users who are on others. The line says also which ones have them: HAProxy works it off at once, and
- * should another run have moved users since they were looked at, some color serves them all the same.
+ * should another run have shift traffic since they were looked at, some color serves them all the same.
  */
 async function takeAway(
   node: ServerNode,

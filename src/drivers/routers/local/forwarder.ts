@@ -1,7 +1,7 @@
 /**
  * The process behind the local router: it listens where users connect and forwards each new connection to the live
  * color. It is a program of its own (`node local-forwarder.js SETTINGS_FILE`), so it imports only what Node has.
- * Connections that are open at a switch stay with their color until they end.
+ * Connections that are open at a shift stay with their color until they end.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
@@ -28,7 +28,7 @@ export interface ForwarderSettings {
 }
 
 /** One line of JSON on the control socket. */
-export type ForwarderRequest = { do: 'status' } | { do: 'switch'; color: Color } | { do: 'stop' }
+export type ForwarderRequest = { do: 'status' } | { do: 'shift'; color: Color } | { do: 'stop' }
 
 /** The one line of JSON that answers it. */
 export type ForwarderAnswer = ForwarderStatus | { error: string }
@@ -139,7 +139,7 @@ async function respond(client: Socket, line: string): Promise<void> {
   let ends = false
   try {
     const request: ForwarderRequest = JSON.parse(line)
-    if (request.do === 'switch') switchTo(request.color)
+    if (request.do === 'shift') shiftTo(request.color)
     ends = request.do === 'stop'
     if (ends) await stop(client)
     reply = { pid: process.pid, color, services: settings.services }
@@ -151,8 +151,8 @@ async function respond(client: Socket, line: string): Promise<void> {
   })
 }
 
-/** One variable holds the color: all services switch at the same instant. */
-function switchTo(next: Color): void {
+/** One variable holds the color: all services shift at the same instant. */
+function shiftTo(next: Color): void {
   if (next !== 'blue' && next !== 'green') throw new Error(`there is no color ${next}`)
   writeFileSync(join(settings.stateDir, 'color'), `${next}\n`)
   color = next

@@ -6,7 +6,7 @@ import type { LocalRouterSettings } from '../../../../generated/manifest.js'
 import { systemCode, UserError } from '../../../platform/errors.js'
 import { type Address, parseAddress } from '../../address.js'
 import type { Color } from '../../color.js'
-import { failuresOf, switchFailed, truthOf } from '../haproxy/all-nodes.js'
+import { failuresOf, shiftFailed, truthOf } from '../haproxy/all-nodes.js'
 import { type Current, type Router, RouterError } from '../router.js'
 import { askForwarder, controlSocket, LOCAL } from './control.js'
 import type { ForwardedService, ForwarderStatus } from './forwarder.js'
@@ -34,7 +34,7 @@ export interface LocalRouter extends Router {
 type Services = Record<string, ForwardedService>
 
 /**
- * Routes by a small TCP forwarder on this machine: for laptops and demos. All services switch at one instant; open
+ * Routes by a small TCP forwarder on this machine: for laptops and demos. All services shift at one instant; open
  * connections stay with their color until they end. The forwarder outlives the run that started it.
  *
  * @throws UserError `bad_router_address`
@@ -91,16 +91,16 @@ export function localRouter(settings: LocalRouterSettings, options: LocalRouterO
         }
       }),
     ],
-    async switchTo(color) {
+    async shiftTo(color) {
       await check(color)
       await start(color)
       const socket = await socketPath()
       const before = await askForwarder(socket, { do: 'status' }, timeoutMs)
       try {
-        await switchForwarder(socket, color, timeoutMs)
+        await shiftForwarder(socket, color, timeoutMs)
       } catch (error) {
         const back = before ? [before.color] : []
-        throw switchFailed(error, await failuresOf(back, (old) => switchForwarder(socket, old, timeoutMs)))
+        throw shiftFailed(error, await failuresOf(back, (old) => shiftForwarder(socket, old, timeoutMs)))
       }
     },
     async stop() {
@@ -111,13 +111,13 @@ export function localRouter(settings: LocalRouterSettings, options: LocalRouterO
   }
 }
 
-/** Switch, and read back. */
-async function switchForwarder(socket: string, color: Color, timeoutMs: number): Promise<void> {
-  await askForwarder(socket, { do: 'switch', color }, timeoutMs)
+/** Shift, and read back. */
+async function shiftForwarder(socket: string, color: Color, timeoutMs: number): Promise<void> {
+  await askForwarder(socket, { do: 'shift', color }, timeoutMs)
   const status = await askForwarder(socket, { do: 'status' }, timeoutMs)
   if (status?.color === color) return
   const message = status ? `the forwarder did not take ${color}.` : 'the forwarder has ended.'
-  throw new RouterError('switch_failed', LOCAL, message, { remedy: 'See its log.' })
+  throw new RouterError('shift_failed', LOCAL, message, { remedy: 'See its log.' })
 }
 
 function servicesOf(settings: LocalRouterSettings): Services {
@@ -200,6 +200,6 @@ function cannotListen(service: string, address: Address | undefined, code: strin
 function startedOtherwise(status: ForwarderStatus, what: string): RouterError {
   const message = `a forwarder is running that was started with other ${what} (process ${status.pid}).`
   return new RouterError('router_misconfigured', LOCAL, message, {
-    remedy: `End it (changeover router stop, or kill ${status.pid}) and try again: the next switch starts it anew.`,
+    remedy: `End it (changeover router stop, or kill ${status.pid}) and try again: the next shift starts it anew.`,
   })
 }

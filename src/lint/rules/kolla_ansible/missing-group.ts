@@ -44,7 +44,7 @@ function neededGroups(deployment: Deployment): Map<string, string> {
     // the group of the load balancers has a rule of its own
     if (group === 'all' || group === 'loadbalancer' || needed.has(group)) continue
     const isEnabled = typeof enabled === 'boolean' ? enabled : isOn(deployment, enabled)
-    if (isEnabled && Object.hasOwn(facts.groups, group) && values.bool(switchOf(role)) === true)
+    if (isEnabled && Object.hasOwn(facts.groups, group) && values.bool(shiftOf(role)) === true)
       needed.set(group, service)
   }
   return needed
@@ -56,6 +56,6 @@ function isOn({ values }: Deployment, enabled: string): boolean {
 }
 
 /** Nova's cells are deployed with Nova; every other role has a switch of its own name. */
-function switchOf(role: string): string {
+function shiftOf(role: string): string {
   return `enable_${role === 'nova_cell' ? 'nova' : role}`
 }

@@ -19,7 +19,7 @@ export default defineRule<Deployment>({
     if (!names) return
     for (const setting of written) {
       if (isGone(deployment, setting) || names.has(setting.name)) continue
-      const meant = names.meant(setting.name) ?? names.switchWithin(setting.name)
+      const meant = names.meant(setting.name) ?? names.shiftWithin(setting.name)
       yield* slip(deployment, setting, meant)
     }
     if (!kayobeNames) return

@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => scene.colors.stop())
 
-describe('after the switch, a color that does not hold is left again', () => {
+describe('after the shift, a color that does not hold is left again', () => {
   beforeEach(async () => {
     await scene.deploy(await scene.release('1'))
   })
@@ -24,7 +24,7 @@ describe('after the switch, a color that does not hold is left again', () => {
       reason,
       live: { color: 'blue', release: { version: '1' } },
     })
-    expect(scene.colors.switches).toEqual(['blue', 'green', 'blue'])
+    expect(scene.colors.shifts).toEqual(['blue', 'green', 'blue'])
     expect(scene.colors.sends).toBe('blue')
     expect(await scene.state()).toMatchObject({
       live: 'blue',
@@ -41,13 +41,13 @@ describe('after the switch, a color that does not hold is left again', () => {
     }
     const started = performance.now()
     const result = await rolledBack(
-      'witness_budget_exceeded',
+      'error_budget_exceeded',
       await scene.deploy(await scene.release('2', scene.settings({ bake: { for: '30s' } }))),
     )
     expect(performance.now() - started).toBeLessThan(10_000)
-    expect(result.witness?.failed).toBeGreaterThan(0)
-    expect(result.witness?.failed_kinds).toEqual({ status_503: result.witness?.failed })
-    expect(result.witness?.failed).toBeLessThan(60) // 100 a second: it took well under a second
+    expect(result.monitor?.failed).toBeGreaterThan(0)
+    expect(result.monitor?.failed_kinds).toEqual({ status_503: result.monitor?.failed })
+    expect(result.monitor?.failed).toBeLessThan(60) // 100 a second: it took well under a second
   })
 
   test('failures within the budget are put up with', async () => {
@@ -56,8 +56,8 @@ describe('after the switch, a color that does not hold is left again', () => {
       scene.colors.healthy.delete('green')
       setTimeout(() => scene.colors.healthy.add('green'), 50)
     }
-    const witness = { url: '${LIVE}', rate: 100, budget: { failed: 50 } }
-    expect(await scene.deploy(await scene.release('2', scene.settings({ witness })))).toMatchObject({
+    const monitor = { url: '${LIVE}', rate: 100, error_budget: { failed: 50 } }
+    expect(await scene.deploy(await scene.release('2', scene.settings({ monitor })))).toMatchObject({
       outcome: 'promoted',
     })
   })
@@ -88,7 +88,7 @@ describe('after the switch, a color that does not hold is left again', () => {
       const result = await fresh.deploy(await fresh.release('1'))
       expect(result).toMatchObject({
         outcome: 'failed',
-        reason: 'witness_budget_exceeded',
+        reason: 'error_budget_exceeded',
         live: { color: 'blue' },
       })
       expect(result.message).toContain('There is no other color to go back to')
@@ -98,18 +98,18 @@ describe('after the switch, a color that does not hold is left again', () => {
   })
 })
 
-describe('a router that fails in the middle of the switch', () => {
+describe('a router that fails in the middle of the shift', () => {
   beforeEach(async () => {
     await scene.deploy(await scene.release('1'))
   })
 
   test('and stays where it was: aborted', async () => {
     scene.colors.onSwitch = () => {
-      throw new RouterError('switch_failed', 'lb2', 'gone')
+      throw new RouterError('shift_failed', 'lb2', 'gone')
     }
     expect(await scene.deploy(await scene.release('2'))).toMatchObject({
       outcome: 'aborted',
-      reason: 'switch_failed',
+      reason: 'shift_failed',
       message: 'lb2: gone',
     })
     expect(scene.colors.sends).toBe('blue')
@@ -119,11 +119,11 @@ describe('a router that fails in the middle of the switch', () => {
     scene.colors.onSwitch = (to) => {
       if (to !== 'green') return
       scene.colors.sends = 'split'
-      throw new RouterError('switch_failed', 'lb2', 'gone')
+      throw new RouterError('shift_failed', 'lb2', 'gone')
     }
     expect(await scene.deploy(await scene.release('2'))).toMatchObject({
       outcome: 'aborted',
-      reason: 'switch_failed',
+      reason: 'shift_failed',
     })
     expect(scene.colors.sends).toBe('blue')
   })
@@ -132,16 +132,16 @@ describe('a router that fails in the middle of the switch', () => {
     scene.colors.onSwitch = () => {
       scene.colors.sends = 'split'
       throw new RouterError(
-        'switch_failed',
+        'shift_failed',
         'lb2',
-        scene.colors.switches.at(-1) === 'blue' ? 'still gone' : 'gone',
+        scene.colors.shifts.at(-1) === 'blue' ? 'still gone' : 'gone',
       )
     }
     const result = await scene.deploy(await scene.release('2'))
-    expect(result.message).toMatch(/gone.* And users could not be taken back to blue: lb2: still gone/)
+    expect(result.message).toMatch(/gone.* And traffic could not be shifted back to blue: lb2: still gone/)
     expect(result).toMatchObject({
       outcome: 'failed',
-      reason: 'switch_failed',
+      reason: 'shift_failed',
       message: expect.stringContaining('The router says "split"'),
     })
   })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { judgeAfter, judgeBefore, notJudged } from '../../../src/deploy/monitor/error-budget.js'
 import type { EndpointFigures } from '../../../src/deploy/monitor/figures.js'
-import type { WitnessFigures } from '../../../src/deploy/operations/result.js'
+import type { MonitorFigures } from '../../../src/deploy/operations/result.js'
 
-const none: WitnessFigures = { sent: 0, failed: 0, p50_ms: null, p95_ms: null, p99_ms: null, slowest_ms: 0 }
+const none: MonitorFigures = { sent: 0, failed: 0, p50_ms: null, p95_ms: null, p99_ms: null, slowest_ms: 0 }
 
 /** Requests of which 95 % took `p95_ms` at most, and the slowest twice that. */
-function figures(sent: number, p95_ms: number, failed = 0): WitnessFigures {
+function figures(sent: number, p95_ms: number, failed = 0): MonitorFigures {
   return { sent, failed, p50_ms: p95_ms / 2, p95_ms, p99_ms: 2 * p95_ms, slowest_ms: 2 * p95_ms }
 }
 
@@ -30,8 +30,8 @@ describe('judgeAfter', () => {
     ],
     ['nothing to compare with', { before: figures(49, 1), after: figures(50, 900) }, deploy({ slowdown: 2 })],
     ['a rollback', { before: figures(50, 1), after: figures(50, 900) }, rollback({ slowdown: 2 })],
-    ['failures of a rollback during the switch', { during: figures(9, 1, 9) }, rollback({})],
-    ['failures before the switch', { before: figures(9, 1, 9) }, deploy({})],
+    ['failures of a rollback during the shift', { during: figures(9, 1, 9) }, rollback({})],
+    ['failures before the shift', { before: figures(9, 1, 9) }, deploy({})],
   ])('puts up with %s', (_what, change, held) => {
     expect(() => judgeAfter([endpoint(change)], held)).not.toThrow()
   })
@@ -46,15 +46,15 @@ describe('judgeAfter', () => {
     [
       { before: figures(50, 100), after: figures(50, 201) },
       deploy({ slowdown: 2 }),
-      'p95 is 201 ms, and was 100 ms before the switch; the budget is 2 times that.',
+      'p95 is 201 ms, and was 100 ms before the shift; the budget is 2 times that.',
     ],
-    [{ during: figures(9, 1, 2), after: figures(9, 1, 1) }, deploy({ failed: 2 }), '3 of the witness'],
-    [{ during: figures(9, 1, 2), after: figures(9, 1, 1) }, rollback({}), '1 of the witness'],
+    [{ during: figures(9, 1, 2), after: figures(9, 1, 1) }, deploy({ failed: 2 }), '3 of the monitor'],
+    [{ during: figures(9, 1, 2), after: figures(9, 1, 1) }, rollback({}), '1 of the monitor'],
     [{ after: figures(50, 801) }, rollback({ p95: '800ms' }), 'p95 is 801 ms'],
   ])('refuses %j', (change, held, message) => {
     const judge = () => judgeAfter([endpoint({ name: 'fine' }), endpoint(change)], held)
     expect(judge).toThrow(message)
-    expect(judge).toThrow(expect.objectContaining({ reason: 'witness_budget_exceeded' }))
+    expect(judge).toThrow(expect.objectContaining({ reason: 'error_budget_exceeded' }))
   })
 })
 
@@ -64,7 +64,7 @@ test('judgeBefore counts what failed on all endpoints together', () => {
   )
   expect(() => judgeBefore(endpoints, [0, 0, 0], deploy({ failed: 3 }))).not.toThrow()
   expect(() => judgeBefore(endpoints, [0, 0, 0], deploy({ failed: 2 }))).toThrow(
-    `3 of the witness's requests ("b" 1, "c" 2) failed before the switch`,
+    `3 of the monitor's requests ("b" 1, "c" 2) failed before the shift`,
   )
 })
 
@@ -72,7 +72,7 @@ test('judgeBefore leaves out what had failed before the last moment', () => {
   const endpoints = ['a', 'b'].map((name) => endpoint({ name, before: figures(9, 1, 2) }))
   expect(() => judgeBefore(endpoints, [2, 2], deploy({}))).not.toThrow()
   expect(() => judgeBefore(endpoints, [2, 1], deploy({}))).toThrow(
-    `1 of the witness's requests ("b" 1) failed`,
+    `1 of the monitor's requests ("b" 1) failed`,
   )
 })
 

@@ -1,5 +1,5 @@
-// What a client sees of a service that stands still for a second: the witness, which asks on schedule, and clients that
-// wait for their answers, as a loop around curl does. And whether the witness keeps its rate, and what that costs.
+// What a client sees of a service that stands still for a second: the monitor, which asks on schedule, and clients that
+// wait for their answers, as a loop around curl does. And whether the monitor keeps its rate, and what that costs.
 import { fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -21,19 +21,19 @@ const server = fork('bench/stalling-server.mjs', { stdio: ['ignore', 'pipe', 'in
 try {
   const port = Number(await new Promise((resolve) => server.stdout.once('data', resolve)))
   const url = `http://127.0.0.1:${port}/`
-  const { startWitness, askHttp } = await source()
-  await stalls(url, startWitness, askHttp)
-  await rates(url, startWitness)
+  const { startMonitor, askHttp } = await source()
+  await stalls(url, startMonitor, askHttp)
+  await rates(url, startMonitor)
 } finally {
   server.kill()
   await rm(folder, { recursive: true })
 }
 
-/** The witness and its HTTP client, as the TypeScript source has them. */
+/** The monitor and its HTTP client, as the TypeScript source has them. */
 async function source() {
-  const outfile = join(folder, 'witness.mjs')
+  const outfile = join(folder, 'monitor.mjs')
   const contents =
-    "export { startWitness } from './src/deploy/monitor/monitor.js'\nexport { askHttp } from './src/platform/http.js'"
+    "export { startMonitor } from './src/deploy/monitor/monitor.js'\nexport { askHttp } from './src/platform/http.js'"
   await build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
     outfile,
@@ -44,13 +44,13 @@ async function source() {
   return import(pathToFileURL(outfile).href)
 }
 
-async function stalls(url, startWitness, askHttp) {
+async function stalls(url, startMonitor, askHttp) {
   const rows = []
-  const open = startWitness({ endpoints: [{ name: 'live', url }], rate: RATE, timeoutMs: LATE_MS })
+  const open = startMonitor({ endpoints: [{ name: 'live', url }], rate: RATE, timeoutMs: LATE_MS })
   await stallInBetween(url, askHttp)
   const seen = await open.stop()
   rows.push([
-    'witness',
+    'monitor',
     String(RATE),
     String(seen.sent),
     String(seen.failed),
@@ -109,15 +109,15 @@ function closedLoop(url, connections, askHttp) {
   }
 }
 
-async function rates(url, startWitness) {
+async function rates(url, startMonitor) {
   const rows = []
   for (const rate of RATES) {
     const cpu = process.cpuUsage()
     const started = performance.now()
-    const witness = startWitness({ endpoints: [{ name: 'live', url }], rate, timeoutMs: 5_000 })
+    const monitor = startMonitor({ endpoints: [{ name: 'live', url }], rate, timeoutMs: 5_000 })
     await sleep(RATE_MS)
     const seconds = (performance.now() - started) / 1_000
-    const { sent, failed, slowest_ms } = await witness.stop()
+    const { sent, failed, slowest_ms } = await monitor.stop()
     const { user, system } = process.cpuUsage(cpu)
     rows.push([
       String(rate),
@@ -128,7 +128,7 @@ async function rates(url, startWitness) {
     ])
   }
   print(
-    `The witness at its rate, ${RATE_MS / 1_000} s each, a connection for each request`,
+    `The monitor at its rate, ${RATE_MS / 1_000} s each, a connection for each request`,
     ['asked for, per s', 'sent, per s', 'failed', 'slowest ms', 'CPU of one core'],
     rows,
   )

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Holding } from '../../../../src/deploy/ledger/state.js'
+import type { Slot } from '../../../../src/deploy/ledger/state.js'
 
 /** The arrows of the diagram "What a color holds", as `from to`. */
 export const ARROWS: ReadonlySet<string> = new Set(
@@ -9,7 +9,7 @@ export const ARROWS: ReadonlySet<string> = new Set(
 )
 
 /** Whether what a color holds may go from one state to another in one record; `null`: it holds nothing yet. */
-export function mayBecome(from: Holding['state'] | null, to: Holding['state']): boolean {
+export function mayBecome(from: Slot['state'] | null, to: Slot['state']): boolean {
   const begin = from ?? '[*]'
   // where an environment has neither contract nor retire, a color is given up and gone in one step
   const isGoneAtOnce = to === 'retired' && ARROWS.has(`${begin} retiring`)

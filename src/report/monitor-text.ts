@@ -1,26 +1,26 @@
-import type { WitnessEndpoint, WitnessReport } from '../deploy/operations/result.js'
+import type { MonitorEndpoint, MonitorReport } from '../deploy/operations/result.js'
 import { oneLine } from './escape.js'
 import { count, duration } from './figures.js'
+import { latency, markOf, type Strategy, stretchesOf, widthOf } from './monitor-parts.js'
 import type { Style } from './text-parts.js'
-import { latency, markOf, type Strategy, stretchesOf, widthOf } from './witness-parts.js'
 
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 
-/** What the witness saw, a line for all, for each endpoint, and for the time that it took. */
-export function witnessLines(witness: WitnessReport, strategy: Strategy, style: Style): string[] {
-  const { endpoints, not_judged } = witness
+/** What the monitor saw, a line for all, for each endpoint, and for the time that it took. */
+export function monitorLines(monitor: MonitorReport, strategy: Strategy, style: Style): string[] {
+  const { endpoints, not_judged } = monitor
   return [
-    totals(witness, style),
+    totals(monitor, style),
     ...endpoints.map((endpoint) => endpointLine(endpoint, strategy, style)),
-    ...timelineLine(witness, style),
+    ...timelineLine(monitor, style),
     ...not_judged.map(({ endpoint, budget, why }) =>
       style('yellow', `${budget} of ${oneLine(endpoint)} was not judged: ${oneLine(why)}`),
     ),
   ]
 }
 
-function totals(witness: WitnessReport, style: Style): string {
-  const { sent, failed, rate, slowest_ms, outage_ms, failed_kinds, endpoints } = witness
+function totals(monitor: MonitorReport, style: Style): string {
+  const { sent, failed, rate, slowest_ms, outage_ms, failed_kinds, endpoints } = monitor
   const kinds = Object.entries(failed_kinds).map(([kind, n]) => `${n} ${oneLine(kind)}`)
   const failures =
     failed === 0 ? '0 failed' : `${failed} failed (${kinds.join(', ')}) within ${duration(outage_ms)}`
@@ -29,7 +29,7 @@ function totals(witness: WitnessReport, style: Style): string {
   return `${count(sent, 'request')} at ${rate}/s${each}, ${counted}, slowest answer ${duration(slowest_ms)}`
 }
 
-function endpointLine(endpoint: WitnessEndpoint, strategy: Strategy, style: Style): string {
+function endpointLine(endpoint: MonitorEndpoint, strategy: Strategy, style: Style): string {
   const { name, sent, failed } = endpoint
   const times = stretchesOf(endpoint, strategy)
     .filter(({ figures }) => figures.p95_ms !== null)
@@ -39,13 +39,13 @@ function endpointLine(endpoint: WitnessEndpoint, strategy: Strategy, style: Styl
   return `${oneLine(name)}: ${[...failures, ...p95].join(', ')}`
 }
 
-/** p95 over time as bars, with a cross where requests failed and a line where users were moved. */
-function timelineLine(witness: WitnessReport, style: Style): string[] {
-  const { timeline } = witness
+/** p95 over time as bars, with a cross where requests failed and a line where traffic was shifted. */
+function timelineLine(monitor: MonitorReport, style: Style): string[] {
+  const { timeline } = monitor
   if (timeline.length < 2) return []
-  const width = widthOf(witness)
+  const width = widthOf(monitor)
   const highest = Math.max(0, ...timeline.map(({ p95_ms }) => p95_ms ?? 0))
-  const moved = [markOf(witness, 'switch_started'), markOf(witness, 'back_started')]
+  const moved = [markOf(monitor, 'shift_started'), markOf(monitor, 'back_started')]
   const drawn = timeline.map(({ at_ms, failed, p95_ms }) => {
     const isMoved = moved.some((at) => at !== undefined && at >= at_ms && at < at_ms + width)
     return `${isMoved ? '│' : ''}${failed > 0 ? style('red', '✖') : bar(p95_ms, highest)}`

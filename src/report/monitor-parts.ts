@@ -1,38 +1,38 @@
 import type {
+  MonitorEndpoint,
+  MonitorEvent,
+  MonitorFigures,
+  MonitorReport,
   OperationResult,
-  WitnessEndpoint,
-  WitnessEvent,
-  WitnessFigures,
-  WitnessReport,
 } from '../deploy/operations/result.js'
 import { duration } from './figures.js'
 
-/** What text and Markdown say of a witness alike. */
+/** What text and Markdown say of a monitor alike. */
 
 export type Strategy = OperationResult['strategy']
 
 const STRETCHES = {
-  blue_green: { before: 'before the switch', during: 'during it', after: 'on the new color' },
+  blue_green: { before: 'before the shift', during: 'during it', after: 'on the new color' },
   in_place: { before: 'before the deploy', during: 'during it', after: 'with the new release' },
 } as const
 
 /** The stretches in which an endpoint was asked at all, with their names. */
 export function stretchesOf(
-  endpoint: WitnessEndpoint,
+  endpoint: MonitorEndpoint,
   strategy: Strategy,
-): { name: string; figures: WitnessFigures }[] {
+): { name: string; figures: MonitorFigures }[] {
   return (['before', 'during', 'after'] as const)
     .map((key) => ({ name: STRETCHES[strategy][key], figures: endpoint[key] }))
     .filter(({ figures }) => figures.sent > 0)
 }
 
-/** When it happened, in milliseconds since the witness started. */
-export function markOf({ marks }: WitnessReport, wanted: WitnessEvent): number | undefined {
+/** When it happened, in milliseconds since the monitor started. */
+export function markOf({ marks }: MonitorReport, wanted: MonitorEvent): number | undefined {
   return marks.find(({ what }) => what === wanted)?.at_ms
 }
 
 /** How long a moment of the timeline lasts, in milliseconds. */
-export function widthOf({ timeline }: WitnessReport): number {
+export function widthOf({ timeline }: MonitorReport): number {
   return timeline[1]?.at_ms ?? 100
 }
 

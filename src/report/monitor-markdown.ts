@@ -1,17 +1,17 @@
-import type { WitnessEndpoint, WitnessReport } from '../deploy/operations/result.js'
+import type { MonitorEndpoint, MonitorReport } from '../deploy/operations/result.js'
 import { codeCell, inline } from './escape.js'
 import { count, duration } from './figures.js'
 import { blocks, mermaid, table } from './markdown-parts.js'
 import { timelinePicture } from './mermaid.js'
-import { latency, type Strategy, stretchesOf } from './witness-parts.js'
+import { latency, type Strategy, stretchesOf } from './monitor-parts.js'
 
-/** What the witness saw: each endpoint before, during and after the switch, and all of them over time. */
-export function witnessMarkdown(witness: WitnessReport, strategy: Strategy): string {
-  const { failed, sent, rate, endpoints, not_judged } = witness
-  const picture = timelinePicture(witness, strategy)
+/** What the monitor saw: each endpoint before, during and after the shift, and all of them over time. */
+export function monitorMarkdown(monitor: MonitorReport, strategy: Strategy): string {
+  const { failed, sent, rate, endpoints, not_judged } = monitor
+  const picture = timelinePicture(monitor, strategy)
   return blocks(
-    `#### Witness: ${count(failed, 'failed request')} of ${sent.toLocaleString('en-US')}`,
-    `${count(rate, 'request')} a second to each endpoint, ${failuresText(witness)}. Times count from when a request was due.`,
+    `#### Monitor: ${count(failed, 'failed request')} of ${sent.toLocaleString('en-US')}`,
+    `${count(rate, 'request')} a second to each endpoint, ${failuresText(monitor)}. Times count from when a request was due.`,
     table(
       ['Endpoint', 'When', 'Requests', 'Failed', 'p50', 'p95', 'p99', 'Slowest'],
       endpoints.flatMap((endpoint) => endpointRows(endpoint, strategy)),
@@ -23,13 +23,13 @@ export function witnessMarkdown(witness: WitnessReport, strategy: Strategy): str
   )
 }
 
-function failuresText({ failed, failed_kinds, outage_ms }: WitnessReport): string {
+function failuresText({ failed, failed_kinds, outage_ms }: MonitorReport): string {
   if (failed === 0) return 'none failed'
   const kinds = Object.entries(failed_kinds).map(([kind, n]) => `${n} ${inline(kind)}`)
   return `${failed} failed (${kinds.join(', ')}) within ${duration(outage_ms)}`
 }
 
-function endpointRows(endpoint: WitnessEndpoint, strategy: Strategy): string[][] {
+function endpointRows(endpoint: MonitorEndpoint, strategy: Strategy): string[][] {
   const who = `${inline(endpoint.name)} ${codeCell(endpoint.url)}`
   const rows = stretchesOf(endpoint, strategy).map(({ name, figures }, index) => [
     ...[index === 0 ? who : '', name, String(figures.sent), String(figures.failed)],
