@@ -105,7 +105,7 @@ export const PLAYBOOKS: Readonly<Record<string, readonly string[]>> = {
     play('  roles:\n    - role: one\n      vars: {a.b: 1}\n'),
   ],
   'ansible/missing-playbook': ['- import_playbook: othr.yml\n'],
-  'ansible/missing-tasks': [tasks('    - import_tasks: taskz.yml\n')],
+  'ansible/missing-tasks-file': [tasks('    - import_tasks: taskz.yml\n')],
   'ansible/unknown-role': [
     play('  roles: [onee]\n').replace('onee', 'role-on'),
     tasks('    - import_role: {name: role-on}\n'),

@@ -42,9 +42,9 @@ const EXPLAINED: Readonly<Record<string, string>> = {
 }
 /** The rules that say that Ansible gives up on an inventory. */
 const REFUSALS: ReadonlySet<string> = new Set([
-  'ansible/inventory-syntax',
+  'ansible/invalid-inventory',
   'ansible/undefined-group',
-  'ansible/group-loop',
+  'ansible/circular-group',
 ])
 
 interface Judged {

@@ -25,12 +25,12 @@ ROLES = {"prechecks": None, "keystone": "enable_keystone", "neutron": "enable_ne
 RULES = {
     "vip address are different": "one-sided-tls", "at least one backend": "cinder-without-backend",
     "Cinder has at least one backend": "cinder-without-backend",
-    "network agents": "agent-hosts", "tenant network types": "tenant-network-types",
-    "Ironic enabled": "missing-service", "dns domain": "neutron-dns-domain", "same length": "bridge-count",
-    "octavia network type": "octavia-network", "tenant": "octavia-network", "Jobboard": "missing-service",
-    "publisher": "missing-service", "fernet_token_expiry": "fernet-token-expiry", "fernet": "fernet-token-expiry",
-    "HA configurations": "volume-cluster", "enable_redis is disabled": "removed-variable",
-    "coordination": "missing-coordination", "valkey": "missing-coordination", "multinode": "missing-coordination",
+    "network agents": "too-few-agent-hosts", "tenant network types": "network-type-without-driver",
+    "Ironic enabled": "missing-service", "dns domain": "invalid-neutron-dns-domain", "same length": "interface-bridge-mismatch",
+    "octavia network type": "unsupported-octavia-network", "tenant": "unsupported-octavia-network", "Jobboard": "missing-service",
+    "publisher": "missing-service", "fernet_token_expiry": "invalid-fernet-token-expiry", "fernet": "invalid-fernet-token-expiry",
+    "HA configurations": "missing-cinder-cluster-name", "enable_redis is disabled": "removed-variable",
+    "coordination": "missing-coordination-backend", "valkey": "missing-coordination-backend", "multinode": "missing-coordination-backend",
 }
 CHOICES = {
     "enable_cinder": [True, True, False], "enable_cinder_backend_lvm": [True, False], "cinder_backend_ceph": ["yes", "no"],

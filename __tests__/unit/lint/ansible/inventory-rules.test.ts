@@ -44,7 +44,7 @@ describe('groups of an inventory', () => {
       'inventory/a': '[a:children]\nb\n[b]\n',
       'inventory/b': '[b:children]\nc\n[c:children]\na\n',
     }
-    expect(await findings(files)).toEqual(['error group-loop inventory/b:4:1'])
+    expect(await findings(files)).toEqual(['error circular-group inventory/b:4:1'])
   })
 
   test('one group below two others is no circle', async () => {
@@ -106,7 +106,7 @@ describe('group_vars and host_vars', () => {
       'inventory/group_vars/computes/main.yml': 'a: 1\n',
     }
     expect(await findings(files)).toEqual([
-      'warning vars-without-group inventory/group_vars/computes/main.yml:1:1',
+      'warning group-vars-without-group inventory/group_vars/computes/main.yml:1:1',
     ])
   })
 
@@ -137,7 +137,7 @@ describe('what is lost without a word', () => {
   ])('in the line of a host: %s', async (line, count) => {
     const found = await hosts(`[web]\n${line}\n`)
     expect(found).toHaveLength(count)
-    expect(found.every((finding) => finding.startsWith('warning cut-value'))).toBe(true)
+    expect(found.every((finding) => finding.startsWith('warning truncated-host-variable'))).toBe(true)
   })
 
   const yaml = (text: string) => sayings({ 'hosts.yml': text })

@@ -150,7 +150,7 @@ describe('files', () => {
       'roles/one/tasks/b.yml': PING,
       'roles/two/tasks/c.yml': PING,
     }
-    expect(await findings(files)).toEqual(['error missing-tasks roles/one/tasks/main.yml:5:18'])
+    expect(await findings(files)).toEqual(['error missing-tasks-file roles/one/tasks/main.yml:5:18'])
   })
 
   test('variables and templates', async () => {

@@ -105,9 +105,12 @@ describe('tasks', () => {
     ['    - ping:\n      loop: [1]\n      with_items: [2]\n', 'error invalid-loop site.yml:6:7'],
     ['    - import_role: {name: "{{ x }}"}\n      loop: [1]\n', 'error invalid-loop site.yml:5:7'],
     ['    - ping:\n      vars: {a-b: 1}\n', 'error invalid-variable-name site.yml:5:14'],
-    ['    - ping:\n      when: "{{ a }}"\n', 'warning condition-delimiters site.yml:5:13'],
-    ['    - ping:\n      until:\n        - a == "{{ b }}"\n', 'warning condition-delimiters site.yml:6:11'],
-    ['    - file: {path: /x, mode: 755}\n', 'error decimal-mode site.yml:4:30'],
+    ['    - ping:\n      when: "{{ a }}"\n', 'warning jinja-delimiters-in-condition site.yml:5:13'],
+    [
+      '    - ping:\n      until:\n        - a == "{{ b }}"\n',
+      'warning jinja-delimiters-in-condition site.yml:6:11',
+    ],
+    ['    - file: {path: /x, mode: 755}\n', 'error decimal-file-mode site.yml:4:30'],
     ['    - command: x-manage db_sync\n      failed_when: false\n', 'warning ignored-failure site.yml:5:7'],
     ['    - shell: mysql -p{{ db_password }}\n', 'notice secret-in-output site.yml:4:14'],
     ['    - debug: {var: db_password}\n', 'notice secret-in-output site.yml:4:20'],
@@ -142,9 +145,9 @@ describe('truth of variables', () => {
     }
     expect(await findings(files)).toEqual(
       [
-        'warning false-text group_vars/all.yml:1:6',
-        'warning false-text inventory/hosts:4:1',
-        'warning false-text inventory/hosts:2:6',
+        'warning false-string-in-condition group_vars/all.yml:1:6',
+        'warning false-string-in-condition inventory/hosts:4:1',
+        'warning false-string-in-condition inventory/hosts:2:6',
       ].sort(),
     )
   })

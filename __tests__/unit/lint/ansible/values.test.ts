@@ -48,8 +48,8 @@ describe('numbers', () => {
   test.each([
     ['mac: 52:54:00:12:34:56\n', 'error base-sixty-number group_vars/all.yml:1:6'],
     ['ports: [80:22]\n', 'error base-sixty-number group_vars/all.yml:1:9'],
-    ['api_version: 1.20\n', 'error shortened-version group_vars/all.yml:1:14'],
-    ['release: 1.00\n', 'error shortened-version group_vars/all.yml:1:10'],
+    ['api_version: 1.20\n', 'error unquoted-version group_vars/all.yml:1:14'],
+    ['release: 1.00\n', 'error unquoted-version group_vars/all.yml:1:10'],
   ])('%j', async (text, finding) => {
     expect(await findings({ 'group_vars/all.yml': text })).toEqual([finding])
   })
@@ -70,17 +70,17 @@ describe('numbers', () => {
 
 describe('requirements', () => {
   test.each([
-    ['- src: geerlingguy.ntp\n', 'warning mutable-requirement requirements.yml:1:8'],
-    ['- geerlingguy.ntp,1.0.0\n- geerlingguy.docker\n', 'warning mutable-requirement requirements.yml:2:3'],
+    ['- src: geerlingguy.ntp\n', 'warning unpinned-requirement requirements.yml:1:8'],
+    ['- geerlingguy.ntp,1.0.0\n- geerlingguy.docker\n', 'warning unpinned-requirement requirements.yml:2:3'],
     [
       'roles:\n  - {name: ntp, src: https://x/y, version: stable/2024.1}\n',
-      'warning mutable-requirement requirements.yml:2:44',
+      'warning unpinned-requirement requirements.yml:2:44',
     ],
-    ['collections: [openstack.cloud]\n', 'warning mutable-requirement requirements.yml:1:15'],
+    ['collections: [openstack.cloud]\n', 'warning unpinned-requirement requirements.yml:1:15'],
     ['collections: ["openstack.cloud:1.0.0"]\n', undefined],
     [
       'collections: [{name: openstack.cloud, version: "*"}]\n',
-      'warning mutable-requirement requirements.yml:1:22',
+      'warning unpinned-requirement requirements.yml:1:22',
     ],
     ['collections: [{name: openstack.cloud, version: ">=1,<2"}]\n', undefined],
     ['collections: [{name: ./own, type: dir}, {name: x.tar.gz}]\n', undefined],

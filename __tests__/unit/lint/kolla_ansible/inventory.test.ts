@@ -58,8 +58,8 @@ describe('groups', () => {
 describe('numbers of hosts', () => {
   test.each([
     [['c1'], []],
-    [['c1', 'c2'], ['warning even-control']],
-    [['c[1:4]'], ['warning even-control']],
+    [['c1', 'c2'], ['warning even-cluster-size']],
+    [['c[1:4]'], ['warning even-cluster-size']],
     [['c[1:5]'], []],
   ])('control %j', async (control, expected) => {
     expect(rules(await saidOf([], multinode({ control })))).toEqual(expected)
@@ -67,16 +67,16 @@ describe('numbers of hosts', () => {
 
   test('two hosts for highly available agents', async () => {
     const line = ['enable_neutron_agent_ha: yes']
-    expect(rules(await saidOf(line, multinode({ network: ['n1'] })))).toEqual(['error agent-hosts'])
+    expect(rules(await saidOf(line, multinode({ network: ['n1'] })))).toEqual(['error too-few-agent-hosts'])
     expect(await saidOf(line, multinode({}))).toEqual([])
   })
 
   test.each([
-    [[], ['error volume-cluster']],
+    [[], ['error missing-cinder-cluster-name']],
     [['cinder_cluster_skip_precheck: true'], []],
     [['cinder_cluster_name: one'], []],
     [['openstack_release: "2024.1"'], []],
-    [['cinder_cluster_name: one', 'cinder_backend_ceph: yes'], ['error missing-coordination']],
+    [['cinder_cluster_name: one', 'cinder_backend_ceph: yes'], ['error missing-coordination-backend']],
     [['cinder_cluster_name: one', 'cinder_backend_ceph: yes', 'cinder_coordination_backend: etcd'], []],
   ])('several hosts for volumes with %j', async (lines, expected) => {
     expect(rules(await saidOf(lines, multinode({ storage: ['s1', 's2'] })))).toEqual(expected)
@@ -85,7 +85,7 @@ describe('numbers of hosts', () => {
 
 test('a host with the virtual address', async () => {
   const control = ['c1 ansible_host=10.10.10.254', 'c2', 'c3']
-  expect(rules(await saidOf([], multinode({ control })))).toEqual(['error vip-of-host'])
+  expect(rules(await saidOf([], multinode({ control })))).toEqual(['error vip-used-by-host'])
   expect(await saidOf(['enable_haproxy: no'], multinode({ control }))).toEqual([])
 })
 
@@ -96,7 +96,7 @@ test('each of several deployments has the inventories below its folder', async (
     'b/globals.yml': globals('kolla_internal_vip_address: 10.20.10.1'),
     'b/multinode': inventoryExample({}),
   })
-  expect(rules(found)).toEqual(['warning even-control'])
+  expect(rules(found)).toEqual(['warning even-cluster-size'])
 })
 
 test('an inventory that is as near to one deployment as to another belongs to none', async () => {
@@ -106,6 +106,6 @@ test('an inventory that is as near to one deployment as to another belongs to no
     multinode: inventoryExample({ control: ['c1', 'c2'] }),
     'b/samples/multinode': inventoryExample({ control: ['c1', 'c2', 'c3', 'c4'] }),
   })
-  expect(rules(found)).toEqual(['warning even-control'])
+  expect(rules(found)).toEqual(['warning even-cluster-size'])
   expect(found[0]).toContain('b/samples/multinode')
 })

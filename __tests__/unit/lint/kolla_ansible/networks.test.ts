@@ -9,7 +9,7 @@ describe('interfaces and bridges', () => {
     [['neutron_external_interface: "eth1,eth0"', 'neutron_bridge_name: a,b'], ['warning shared-interface']],
     [['neutron_external_interface: "{{ network_interface }}"'], ['warning shared-interface']],
     [['neutron_external_interface: eth0', 'enable_neutron: false', 'enable_nova: false'], []],
-    [['neutron_external_interface: "eth1,eth2"'], ['error bridge-count']],
+    [['neutron_external_interface: "eth1,eth2"'], ['error interface-bridge-mismatch']],
     [['neutron_external_interface: "eth1,eth2"', 'neutron_bridge_name: br-a,br-b'], []],
     [['neutron_external_interface: "{{ site_interface }}"', 'neutron_bridge_name: a,b'], []],
   ])('%j', async (lines, expected) => {
@@ -24,10 +24,10 @@ describe('interfaces and bridges', () => {
 
 describe('types of networks', () => {
   test.each([
-    [['neutron_tenant_network_types: geneve'], ['error tenant-network-types']],
+    [['neutron_tenant_network_types: geneve'], ['error network-type-without-driver']],
     [['neutron_tenant_network_types: geneve', 'neutron_plugin_agent: ovn'], []],
     [['neutron_tenant_network_types: " vxlan , flat "'], []],
-    [['neutron_type_drivers: vlan'], ['error tenant-network-types']],
+    [['neutron_type_drivers: vlan'], ['error network-type-without-driver']],
   ])('%j', async (lines, expected) => {
     expect(rules(await saidOf(lines))).toEqual(expected)
   })
@@ -35,7 +35,7 @@ describe('types of networks', () => {
 
 describe('names of networks', () => {
   test.each([
-    [['enable_designate: true'], ['error neutron-dns-domain']],
+    [['enable_designate: true'], ['error invalid-neutron-dns-domain']],
     [['enable_designate: true', 'neutron_dns_integration: false'], []],
     [['enable_designate: true', 'neutron_dns_domain: cloud.example.com.'], []],
     [['enable_designate: true', 'neutron_dns_domain: "{{ domain }}."'], []],
@@ -57,8 +57,8 @@ describe('virtual addresses', () => {
     [[TLS, 'kolla_external_vip_address: 10.10.10.254'], ['error one-sided-tls']],
     [[TLS, 'kolla_enable_tls_internal: "{{ kolla_enable_tls_external }}"'], []],
     [[TLS, 'kolla_external_vip_address: "{{ site_vip }}"'], []],
-    [['kolla_internal_vip_address: 10.10.10.254/24'], ['error vip-address']],
-    [['kolla_internal_vip_address: cloud.example.com'], ['error vip-address']],
+    [['kolla_internal_vip_address: 10.10.10.254/24'], ['error invalid-vip-address']],
+    [['kolla_internal_vip_address: cloud.example.com'], ['error invalid-vip-address']],
     [['kolla_internal_vip_address: cloud.example.com', 'enable_haproxy: false'], []],
     [['kolla_internal_vip_address: "2001:db8::1"'], []],
     [['keepalived_virtual_router_id: 51'], ['notice default-router-id']],
@@ -84,7 +84,7 @@ describe('virtual addresses', () => {
 })
 
 test.each([
-  [['octavia_network_type: tenant', 'neutron_plugin_agent: ovn'], ['error octavia-network']],
+  [['octavia_network_type: tenant', 'neutron_plugin_agent: ovn'], ['error unsupported-octavia-network']],
   [['octavia_network_type: tenant'], []],
   [['octavia_network_type: tenant', 'neutron_plugin_agent: ovn', 'octavia_auto_configure: no'], []],
   [['octavia_network_type: tenant', 'neutron_plugin_agent: ovn', 'octavia_provider_drivers: "ovn:OVN"'], []],
@@ -99,9 +99,9 @@ describe('networks of kayobe', () => {
 
   test.each([
     ['internal_gateway: 10.0.0.1', []],
-    ['internal_gateway: 10.0.1.1', ['error outside-network']],
-    ['internal_vip_address: 10.0.1.1', ['warning outside-network']],
-    ['internal_inspection_allocation_pool_start: 10.0.1.1', ['error outside-network']],
+    ['internal_gateway: 10.0.1.1', ['error address-outside-network']],
+    ['internal_vip_address: 10.0.1.1', ['warning address-outside-network']],
+    ['internal_inspection_allocation_pool_start: 10.0.1.1', ['error address-outside-network']],
     ['internal_gateway: "{{ gateway }}"', []],
     ['other_gateway: 10.0.1.1', []],
   ])('%s', async (line, expected) => {
@@ -115,6 +115,6 @@ describe('networks of kayobe', () => {
       'etc/kayobe/environments/qa/networks.yml': 'internal_gateway: 10.1.0.1\n',
     })
     expect(found).toHaveLength(1)
-    expect(found[0]).toContain('error outside-network etc/kayobe/environments/qa/networks.yml:1:19')
+    expect(found[0]).toContain('error address-outside-network etc/kayobe/environments/qa/networks.yml:1:19')
   })
 })

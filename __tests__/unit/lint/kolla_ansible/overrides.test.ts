@@ -75,7 +75,7 @@ test('a file that takes the place of the whole', async () => {
     ...file('haproxy/haproxy_main.cfg'),
     ...file('barbican/barbican-api-paste.ini'),
   })
-  expect(rules(found)).toEqual(['notice replacing-override', 'notice replacing-override'])
+  expect(rules(found)).toEqual(['notice override-replaces-template', 'notice override-replaces-template'])
 })
 
 test('a file beside the folder', async () => {

@@ -13,23 +13,23 @@ interface Case {
 
 /** The rules that say beforehand what a precheck would say. */
 const RULES: readonly string[] = [
-  'agent-hosts',
-  'bridge-count',
+  'too-few-agent-hosts',
+  'interface-bridge-mismatch',
   'cinder-without-backend',
-  'fernet-token-expiry',
-  'missing-coordination',
+  'invalid-fernet-token-expiry',
+  'missing-coordination-backend',
   'missing-service',
-  'neutron-dns-domain',
-  'octavia-network',
+  'invalid-neutron-dns-domain',
+  'unsupported-octavia-network',
   'one-sided-tls',
-  'tenant-network-types',
-  'volume-cluster',
+  'network-type-without-driver',
+  'missing-cinder-cluster-name',
 ]
 /** Where we are right to say more than the prechecks of that release do. */
 const BEYOND: Readonly<Record<string, readonly string[]>> = {
   // the bridge is made without its port; the check came with 2026.1
-  '2024.1': ['bridge-count'],
-  '2025.1': ['bridge-count'],
+  '2024.1': ['interface-bridge-mismatch'],
+  '2025.1': ['interface-bridge-mismatch'],
 }
 
 const table = new Map(RULES.map((rule) => [rule, { agreed: 0, missed: 0, beyond: 0 }]))

@@ -50,26 +50,29 @@ test.each([
   ['604800', []],
   ['"{{ a }}"', []],
   ['', []],
-  ['604801', ['error fernet-token-expiry']],
-  ['-1', ['error fernet-token-expiry']],
-  ['1.5', ['error fernet-token-expiry']],
-  ['a day', ['error fernet-token-expiry']],
-  ['"86400"', ['error fernet-token-expiry']],
+  ['604801', ['error invalid-fernet-token-expiry']],
+  ['-1', ['error invalid-fernet-token-expiry']],
+  ['1.5', ['error invalid-fernet-token-expiry']],
+  ['a day', ['error invalid-fernet-token-expiry']],
+  ['"86400"', ['error invalid-fernet-token-expiry']],
 ])('fernet_token_expiry: %s', async (value, expected) => {
   expect(rules(await saidOf([`fernet_token_expiry: ${value}`]))).toEqual(expected)
 })
 
 test.each([
   ['tunnel_interface: bond0.1234', []],
-  ['tunnel_interface: bond-storage-backend', ['error interface-name']],
-  ['tunnel_interface: eth0,eth1', ['error interface-name']],
+  ['tunnel_interface: bond-storage-backend', ['error invalid-interface-name']],
+  ['tunnel_interface: eth0,eth1', ['error invalid-interface-name']],
   ['tunnel_interface: "{{ network_interface }}"', []],
-  ['neutron_external_interface: "eth1, eth2"', ['error interface-name', 'error bridge-count']],
+  [
+    'neutron_external_interface: "eth1, eth2"',
+    ['error invalid-interface-name', 'error interface-bridge-mismatch'],
+  ],
 ])('%s', async (line, expected) => {
   expect(rules(await saidOf([line])).sort()).toEqual([...expected].sort())
 })
 
 test('a moving tag', async () => {
   const found = await saidOf(['openstack_release: master', 'nova_tag: latest', 'our_tag: latest'])
-  expect(rules(found)).toEqual(['warning moving-tag', 'warning moving-tag'])
+  expect(rules(found)).toEqual(['warning mutable-image-tag', 'warning mutable-image-tag'])
 })

@@ -3,7 +3,7 @@ import type { Project } from '../../readers/ansible/project.js'
 import { EXAMPLE, FILE, isYaml } from './shared/inventory-value-rules.js'
 
 export default defineRule<Project>({
-  id: 'ansible/inventory-comment',
+  id: 'ansible/comment-in-variable-value',
   severity: 'warning',
   summary: 'a comment becomes part of a group variable',
   help: 'Below [group:vars] of an inventory in INI form, everything behind the = is the value, also what looks like a comment, unless the whole is a Python literal such as a number. Put the comment on a line of its own.',

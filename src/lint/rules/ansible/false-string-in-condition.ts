@@ -12,7 +12,7 @@ const PLAY = `- name: Deploy Keystone
 `
 
 export default defineRule<Project>({
-  id: 'ansible/false-text',
+  id: 'ansible/false-string-in-condition',
   severity: 'warning',
   summary: 'a variable that is asked for its truth holds the text "false"',
   help: 'A condition that consists of a variable alone asks whether it is empty. The text "false" or "no" is not, so the task runs all the same; Ansible 2.19 and newer refuse the condition. In YAML, write false without quotes. In an inventory in INI form only False and True, with a capital letter, are truth values. A condition with | bool is right in any case.',

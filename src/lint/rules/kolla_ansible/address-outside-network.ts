@@ -15,7 +15,7 @@ internal_vip_address: 192.168.37.2
 `
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/outside-network',
+  id: 'kolla_ansible/address-outside-network',
   severity: 'error',
   summary: "a network's own address lies outside of it",
   help: "Kayobe takes the addresses of hosts from a network's allocation pool and writes its gateway into their routes: a pool or a gateway outside of the network's cidr cannot work. A virtual address outside of it only works where somebody routes it to the hosts, so that one is a warning.",

@@ -6,7 +6,7 @@ import { PLAY } from './shared/task-rules.js'
 const CONDITIONS: readonly string[] = ['when', 'until', 'changed_when', 'failed_when']
 
 export default defineRule<Project>({
-  id: 'ansible/condition-delimiters',
+  id: 'ansible/jinja-delimiters-in-condition',
   severity: 'warning',
   summary: 'a condition stands in Jinja delimiters',
   help: 'What stands behind when, until, changed_when and failed_when is a Jinja expression already. With {{ }} around it or inside of it, it is evaluated twice, which goes wrong as soon as the value holds a quote or looks like an expression: Ansible warns, and its newer versions refuse delimiters inside of an expression.',

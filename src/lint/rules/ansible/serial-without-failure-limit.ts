@@ -4,7 +4,7 @@ import type { Project } from '../../readers/ansible/project.js'
 import { GOOD } from './shared/play-rules.js'
 
 export default defineRule<Project>({
-  id: 'ansible/unguarded-serial',
+  id: 'ansible/serial-without-failure-limit',
   severity: 'warning',
   summary: 'a rolling play goes on with the next batch after a host has failed',
   help: 'With serial, Ansible stops only when every host of a batch has failed. A new version that breaks one host of each batch is then rolled out to all of them. Set max_fail_percentage: 0 or any_errors_fatal: true, or serial: 1, and the play stops at the first host that fails.',

@@ -35,7 +35,7 @@ const COORDINATED: readonly {
 ]
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/missing-coordination',
+  id: 'kolla_ansible/missing-coordination-backend',
   severity: 'error',
   summary: 'a service on several hosts has nothing to agree through',
   help: 'Cinder with Ceph, and Masakari, take locks in Valkey or etcd as soon as they run on more than one host. `kolla-ansible prechecks` fails without. Either one needs hosts in its inventory group: valkey, or etcd.',

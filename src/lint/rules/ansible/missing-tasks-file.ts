@@ -3,7 +3,7 @@ import type { Project } from '../../readers/ansible/project.js'
 import { isMissing, missing, PING, wantedBy } from './shared/file-rules.js'
 
 export default defineRule<Project>({
-  id: 'ansible/missing-tasks',
+  id: 'ansible/missing-tasks-file',
   severity: 'error',
   summary: 'a file of tasks that is included does not exist',
   help: 'An import_tasks that leads to no file stops Ansible before it does anything; an include_tasks stops it in the middle of the run. It is reported when no file of that name lies anywhere in the repository; when the whole folder is not there, this is a notice. Names that hold Jinja are not looked at.',

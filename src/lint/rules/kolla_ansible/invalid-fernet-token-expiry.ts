@@ -8,7 +8,7 @@ import { EXAMPLE } from './shared/example.js'
 const LONGEST_EXPIRY = 604800
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/fernet-token-expiry',
+  id: 'kolla_ansible/invalid-fernet-token-expiry',
   severity: 'error',
   summary: 'fernet_token_expiry is no whole number of seconds up to a week',
   help: 'Keystone turns its Fernet keys over in step with this value, and the generator of that cron job spans a week at most. `kolla-ansible prechecks` fails unless it is a whole number, written without quotes, from 0 to 604800.',

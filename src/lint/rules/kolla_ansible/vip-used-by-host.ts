@@ -6,7 +6,7 @@ import { withFiles } from './shared/example.js'
 import { inventoryExample } from './shared/inventory-example.js'
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/vip-of-host',
+  id: 'kolla_ansible/vip-used-by-host',
   severity: 'error',
   summary: 'the virtual address is the address of a host',
   help: 'Keepalived adds the virtual address to the host that holds it. An address that a host already has is in use for ever: it cannot move, and `kolla-ansible prechecks` fails because something answers there. Use a free address of the network; a single host without HAProxy and Keepalived may use its own.',

@@ -8,7 +8,7 @@ import { EXAMPLE, withFiles } from './shared/example.js'
 import { inventoryExample } from './shared/inventory-example.js'
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/volume-cluster',
+  id: 'kolla_ansible/missing-cinder-cluster-name',
   severity: 'error',
   summary: 'several hosts serve volumes without being a cluster',
   help: 'More than one cinder-volume with the same backend has to be a cluster, named by cinder_cluster_name, or two of them work on one volume at a time. `kolla-ansible prechecks` fails since 2024.2; hosts that each have their own disks say so with cinder_cluster_skip_precheck.',

@@ -33,7 +33,7 @@ const TASK = `- name: Configure
 `
 
 export default defineRule<Project>({
-  id: 'ansible/decimal-mode',
+  id: 'ansible/decimal-file-mode',
   severity: 'error',
   summary: 'the mode of a file is a decimal number',
   help: 'Without a leading zero, YAML reads 755 as the decimal number, and Ansible sets those bits: 755 is 01363, which leaves the owner without the right to read and sets the sticky bit. Write the mode in quotes, with its zero.',

@@ -5,7 +5,7 @@ import { atValue, ownSetting } from '../../readers/kolla_ansible/problem.js'
 import { EXAMPLE } from './shared/example.js'
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/neutron-dns-domain',
+  id: 'kolla_ansible/invalid-neutron-dns-domain',
   severity: 'error',
   summary: 'neutron_dns_domain does not end with a period',
   help: "With DNS integration, which comes with enable_designate, Neutron publishes names below neutron_dns_domain. It has to be a domain of one's own and end with a period; `kolla-ansible prechecks` fails with any other, the default `openstacklocal` included.",

@@ -3,7 +3,7 @@ import type { Project } from '../../readers/ansible/project.js'
 import { EXAMPLE, FILE, isYaml } from './shared/inventory-value-rules.js'
 
 export default defineRule<Project>({
-  id: 'ansible/cut-value',
+  id: 'ansible/truncated-host-variable',
   severity: 'warning',
   summary: 'a # cuts off the value of a variable of a host',
   help: 'In the line of a host of an inventory in INI form, a # begins a comment wherever it stands, also in the middle of a word: of secret=abc#def only abc is left. Put the value in quotes, or a space before the comment.',

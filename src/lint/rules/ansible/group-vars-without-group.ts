@@ -3,7 +3,7 @@ import type { Project } from '../../readers/ansible/project.js'
 import { INVENTORY, misnamed } from './shared/vars-file-rules.js'
 
 export default defineRule<Project>({
-  id: 'ansible/vars-without-group',
+  id: 'ansible/group-vars-without-group',
   severity: 'warning',
   summary: 'group_vars has a name that looks like a misspelled group',
   help: 'Variables in group_vars/<name> are for the hosts of the group <name>. When no inventory has the group, Ansible passes the file by without a word. It is reported when a group with a similar name has no variables of its own.',

@@ -7,7 +7,7 @@ import { EXAMPLE, withFiles } from './shared/example.js'
 import { inventoryExample } from './shared/inventory-example.js'
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/agent-hosts',
+  id: 'kolla_ansible/too-few-agent-hosts',
   severity: 'error',
   summary: 'highly available network agents have one host',
   help: 'enable_neutron_agent_ha runs each router and each DHCP server on two hosts, and `kolla-ansible prechecks` fails when the groups neutron-l3-agent and neutron-dhcp-agent have fewer.',

@@ -5,7 +5,7 @@ import { EXAMPLE } from './shared/example.js'
 import { listOf } from './shared/network-rules.js'
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/bridge-count',
+  id: 'kolla_ansible/interface-bridge-mismatch',
   severity: 'error',
   summary: 'there are more external interfaces than bridges, or fewer',
   help: 'neutron_external_interface and neutron_bridge_name are lists that belong together, entry by entry. Of lists of different lengths the rest is lost or the bridge is made with a port that does not exist; since 2026.1 `kolla-ansible prechecks` fails.',

@@ -3,7 +3,7 @@ import type { Project } from '../../readers/ansible/project.js'
 import { EXAMPLE, FILE } from './shared/inventory-rules.js'
 
 export default defineRule<Project>({
-  id: 'ansible/inventory-syntax',
+  id: 'ansible/invalid-inventory',
   severity: 'error',
   summary: 'Ansible cannot read an inventory',
   help: 'Ansible gives up on an inventory file at the first line that it cannot read, says so in a warning, and goes on with the hosts that it has. The run then skips every host that stands in the rest of the file and still ends well.',

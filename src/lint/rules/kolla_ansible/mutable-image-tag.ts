@@ -9,7 +9,7 @@ const MOVING = /^(?:master|main|latest|stable|zuul)$/i
 const TAG = /^(?:openstack_release|openstack_tag|\w+_tag)$/
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/moving-tag',
+  id: 'kolla_ansible/mutable-image-tag',
   severity: 'warning',
   summary: 'container images are chosen by a tag that moves',
   help: 'Behind master or latest stands another image every day: two hosts deployed on different days run different code, and going back to what ran yesterday is impossible. Name a release, and for images that are exactly the same everywhere a tag that is never pushed twice, such as one with a date.',

@@ -10,7 +10,7 @@ const CLUSTERS: readonly (readonly [group: string, what: string])[] = [
 ]
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/even-control',
+  id: 'kolla_ansible/even-cluster-size',
   severity: 'warning',
   summary: 'the database or the message queue has an even number of members',
   help: 'MariaDB and RabbitMQ go on as long as more than half of their members see each other. With two members, or four, a cut in the middle leaves no half that may go on: two members survive less than one does. Use one, three or five hosts.',

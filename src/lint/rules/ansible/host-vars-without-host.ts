@@ -3,7 +3,7 @@ import type { Project } from '../../readers/ansible/project.js'
 import { INVENTORY, misnamed } from './shared/vars-file-rules.js'
 
 export default defineRule<Project>({
-  id: 'ansible/vars-without-host',
+  id: 'ansible/host-vars-without-host',
   severity: 'warning',
   summary: 'host_vars has a name that looks like a misspelled host',
   help: 'Variables in host_vars/<name> are for the host <name>. When no inventory has the host, Ansible passes the file by without a word. It is reported when a host with a similar name has no variables of its own.',

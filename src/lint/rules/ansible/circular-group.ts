@@ -4,7 +4,7 @@ import type { Project } from '../../readers/ansible/project.js'
 import { EXAMPLE, FILE } from './shared/inventory-rules.js'
 
 export default defineRule<Project>({
-  id: 'ansible/group-loop',
+  id: 'ansible/circular-group',
   severity: 'error',
   summary: 'a group is its own child',
   help: 'Groups form a tree: when a group stands below itself, also by way of other groups, Ansible refuses the inventory.',

@@ -19,7 +19,7 @@ const INTERFACES: readonly string[] = [
 const LONGEST_INTERFACE = 15
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/interface-name',
+  id: 'kolla_ansible/invalid-interface-name',
   severity: 'error',
   summary: 'the name of a network interface is one that Linux refuses',
   help: 'A network interface has a name of at most 15 characters without spaces and slashes. Of the variables for interfaces only neutron_external_interface may name several, with commas and without spaces between them.',

@@ -3,7 +3,7 @@ import { defineRule } from '../../engine/rule.js'
 import type { Project } from '../../readers/ansible/project.js'
 
 export default defineRule<Project>({
-  id: 'ansible/shortened-version',
+  id: 'ansible/unquoted-version',
   severity: 'error',
   summary: 'a version loses its last zero',
   help: 'Without quotes 3.10 is the number 3.1, and that is what ends up in a name of a package or in a URL. Put versions in quotes.',

@@ -9,7 +9,7 @@ const BRANCH =
   /^(?:master|main|devel|develop|development|trunk|head|(?:stable|unmaintained|release|feature)\/.+)$/i
 
 export default defineRule<Project>({
-  id: 'ansible/mutable-requirement',
+  id: 'ansible/unpinned-requirement',
   severity: 'warning',
   summary: 'a required role or collection has no fixed version',
   help: 'Without a version, or with the name of a branch, each installation takes what is newest at that moment: what was tested in staging is not what production gets, and going back to an older release of the repository does not bring back the older role. Give a tag, a version or a commit. Ranges of versions are left alone.',

@@ -6,7 +6,7 @@ import { EXAMPLE } from './shared/example.js'
 import { VIPS } from './shared/vip-rules.js'
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/vip-address',
+  id: 'kolla_ansible/invalid-vip-address',
   severity: 'error',
   summary: 'a virtual address is no IP address',
   help: 'Keepalived puts kolla_internal_vip_address and kolla_external_vip_address onto an interface as they are, with a prefix length that kolla-ansible adds. A host name, or an address with a prefix length, is none. Names go into kolla_internal_fqdn and kolla_external_fqdn.',

@@ -4,7 +4,7 @@ import { atValue, ownSetting } from '../../readers/kolla_ansible/problem.js'
 import { EXAMPLE } from './shared/example.js'
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/octavia-network',
+  id: 'kolla_ansible/unsupported-octavia-network',
   severity: 'error',
   summary: "Octavia's own network needs a plugin that the cloud does not have",
   help: 'With octavia_network_type `tenant` kolla-ansible makes the management network of the load balancers as a project network and plugs the controllers into it; it can do so with Open vSwitch alone, and `kolla-ansible prechecks` fails with any other plugin. Use a provider network, or switch octavia_auto_configure off and make the network by hand.',

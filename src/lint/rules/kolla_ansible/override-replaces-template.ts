@@ -5,7 +5,7 @@ import { withFiles } from './shared/example.js'
 import { FILE_START, overridesOf } from './shared/override-rules.js'
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/replacing-override',
+  id: 'kolla_ansible/override-replaces-template',
   severity: 'notice',
   summary: "an override takes the place of kolla-ansible's whole file",
   help: "Most overrides are merged, option by option, into what kolla-ansible writes. Some are not: the operator's file is used instead of the role's own template, which from then on may change from release to release without reaching the cloud. Compare such a file with the template at every upgrade.",

@@ -5,7 +5,7 @@ import { EXAMPLE } from './shared/example.js'
 import { listOf } from './shared/network-rules.js'
 
 export default defineRule<Deployment>({
-  id: 'kolla_ansible/tenant-network-types',
+  id: 'kolla_ansible/network-type-without-driver',
   severity: 'error',
   summary: 'a type of project networks has no driver',
   help: 'Every type in neutron_tenant_network_types has to be among neutron_type_drivers: Neutron cannot make a network of a type that it has no driver for, and `kolla-ansible prechecks` fails.',
