@@ -17,17 +17,17 @@ describe('files that are hard to read', () => {
 
   test('one that is not UTF-8 is reported at its first bad byte', async () => {
     const text = Buffer.concat([bytes('a: 1\nb: ö'), Buffer.from([0xff]), bytes('\nc: 1\n')])
-    expect(places((await validated({ 'a.yml': text })).findings)).toEqual(['yaml/encoding a.yml:2:5'])
+    expect(places((await validated({ 'a.yml': text })).findings)).toEqual(['yaml/invalid-encoding a.yml:2:5'])
   })
 
   test('one that ends within a character is not UTF-8', async () => {
     const text = Buffer.concat([bytes('a: '), Buffer.from([0xe2, 0x82])])
-    expect(places((await validated({ 'a.yml': text })).findings)).toEqual(['yaml/encoding a.yml:1:4'])
+    expect(places((await validated({ 'a.yml': text })).findings)).toEqual(['yaml/invalid-encoding a.yml:1:4'])
   })
 
   test('UTF-16 is binary, at its first zero byte', async () => {
     const text = bytes('a: 1\n', 'utf16le')
-    expect(places((await validated({ 'a.yml': text })).findings)).toEqual(['yaml/binary a.yml:1:2'])
+    expect(places((await validated({ 'a.yml': text })).findings)).toEqual(['yaml/binary-content a.yml:1:2'])
   })
 
   test('one of more than 10 MiB is not read', async () => {
@@ -41,7 +41,7 @@ describe('files that are hard to read', () => {
 
   test('a tab in the indentation is named as such, where it stands', async () => {
     const { findings } = await validated({ 'a.yml': 'a:\n  b: 1\n  \tc: 2\n' })
-    expect(places(findings)).toEqual(['yaml/syntax a.yml:3:3'])
+    expect(places(findings)).toEqual(['yaml/syntax-error a.yml:3:3'])
     expect(findings[0]).toMatchObject({ message: 'A tab stands in the indentation.', end_column: 4 })
     expect(findings[0]?.help).toContain('spaces')
   })
@@ -53,7 +53,7 @@ describe('files that are hard to read', () => {
     ['a: [b, c\nd: e\n', /not closed/],
   ])('%j is explained', async (text, message) => {
     const { findings } = await validated({ 'a.yml': text })
-    expect(findings.map(({ rule }) => rule)).toEqual(['yaml/syntax'])
+    expect(findings.map(({ rule }) => rule)).toEqual(['yaml/syntax-error'])
     expect(findings[0]?.message).toMatch(message)
   })
 })
@@ -86,10 +86,14 @@ describe('files whose content is left alone', () => {
 
 describe('files that only look like templates', () => {
   test.each([
-    ['Jinja in a block scalar', 'a: |\n  {% if b %}\n  {% endif %}\nc:\n\td: 1\n', 'yaml/syntax a.yml:5:1'],
-    ['Jinja in a comment', '# {{ note }}\n# {% raw %}\nb: c: d\n', 'yaml/syntax a.yml:3:5'],
+    [
+      'Jinja in a block scalar',
+      'a: |\n  {% if b %}\n  {% endif %}\nc:\n\td: 1\n',
+      'yaml/syntax-error a.yml:5:1',
+    ],
+    ['Jinja in a comment', '# {{ note }}\n# {% raw %}\nb: c: d\n', 'yaml/syntax-error a.yml:3:5'],
     ['Jinja in quotes', 'a: "{{ b }}"\na: "{% raw %}"\n', 'yaml/duplicate-key a.yml:2:1'],
-    ['an unquoted expression in a playbook', 'a: {{ b }}/{{ c }}\n', 'yaml/syntax a.yml:1:11'],
+    ['an unquoted expression in a playbook', 'a: {{ b }}/{{ c }}\n', 'yaml/syntax-error a.yml:1:11'],
   ])('%s', async (_name, text, expected) => {
     expect(places((await validated({ 'a.yml': text })).findings)).toEqual([expected])
   })

@@ -135,13 +135,16 @@ describe('comments', () => {
   test.each([
     ['at the end of the line', 'a: 1\na: 2 # changeover: ignore yaml/duplicate-key\n'],
     ['on the line above', 'a: 1\n  # changeover: ignore yaml/duplicate-key\na: 2\n'],
-    ['among others', 'a: 1\na: 2 # why: #changeover:ignore yaml/syntax , yaml/duplicate-key (both wanted)\n'],
+    [
+      'among others',
+      'a: 1\na: 2 # why: #changeover:ignore yaml/syntax-error , yaml/duplicate-key (both wanted)\n',
+    ],
   ])('silence a rule %s', async (_where, text) => {
     expect(await validated({ 'a.yml': text })).toMatchObject({ reason: 'clean' })
   })
 
   test.each([
-    ['another rule', 'a: 1\na: 2 # changeover: ignore yaml/syntax\n'],
+    ['another rule', 'a: 1\na: 2 # changeover: ignore yaml/syntax-error\n'],
     ['another line', 'a: 1 # changeover: ignore yaml/duplicate-key\na: 2\n'],
     ['two lines above', 'a: 1\n# changeover: ignore yaml/duplicate-key\n\na: 2\n'],
     ['no rule', 'a: 1\na: 2 # changeover: ignore\n'],

@@ -17,12 +17,15 @@ describe('sections', () => {
       'encrypted_parameters: []',
       'unknown-section e.env:2:1 "encrypted_parameters" is no section of a Heat environment.',
     ],
-    ['parameters: [a]', 'section-shape e.env:2:13 The section "parameters" is no map.'],
-    ['encrypted_param_names: a', 'section-shape e.env:2:24 The section "encrypted_param_names" is no list.'],
+    ['parameters: [a]', 'wrong-section-type e.env:2:13 The section "parameters" is no map.'],
+    [
+      'encrypted_param_names: a',
+      'wrong-section-type e.env:2:24 The section "encrypted_param_names" is no list.',
+    ],
     ['parameters:', 'empty-section e.env:2:1 The section "parameters" is empty.'],
     [
       'parameter_merge_strategies: { a: append }',
-      'merge-strategy e.env:2:34 There is no merge strategy "append".',
+      'unknown-merge-strategy e.env:2:34 There is no merge strategy "append".',
     ],
     ['parameter_merge_strategies: { default: deep_merge }', ''],
   ])('%s', async (section, expected) => {
@@ -58,7 +61,7 @@ describe('the registry', () => {
     '  text\n',
   ])('%j is left alone', async (lines) => {
     const said = await registry(lines)
-    expect(said.filter((text) => !text.startsWith('heat_environment/section-shape'))).toEqual([])
+    expect(said.filter((text) => !text.startsWith('heat_environment/wrong-section-type'))).toEqual([])
   })
 
   test('a template that is rendered first is left alone', async () => {
@@ -67,7 +70,7 @@ describe('the registry', () => {
 
   test('a type that Heat does not have is found', async () => {
     expect(await registry('  My::Net: OS::Neutron::Nett\n')).toEqual([
-      'heat_environment/unknown-target envs/e.env:2:12 Heat has no resource type "OS::Neutron::Nett".',
+      'heat_environment/unknown-resource-type envs/e.env:2:12 Heat has no resource type "OS::Neutron::Nett".',
     ])
   })
 
@@ -101,21 +104,25 @@ describe('parameters', () => {
       'parameters: { sise: 5 }',
       'unknown-parameter web_env.yaml:1:15 web.yaml has no parameter "sise".',
     ],
-    ['web.env', 'parameters: { size: 50 }', 'parameter-value web.env:1:21 "size" must be at most 9, not 50.'],
+    [
+      'web.env',
+      'parameters: { size: 50 }',
+      'invalid-parameter-value web.env:1:21 "size" must be at most 9, not 50.',
+    ],
     [
       'web.env',
       'parameter_defaults: { size: ten }',
-      'parameter-value web.env:1:29 "size" must be a number, not ten.',
+      'invalid-parameter-value web.env:1:29 "size" must be a number, not ten.',
     ],
     [
       'web.env',
       'parameters: { names: 5 }',
-      'parameter-value web.env:1:22 "names" must be a list, or a text with commas, not 5.',
+      'invalid-parameter-value web.env:1:22 "names" must be a list, or a text with commas, not 5.',
     ],
     [
       'web.env',
       'parameters: { admin_password: short }',
-      'parameter-value web.env:1:31 "admin_password" must have a length of at least 8.',
+      'invalid-parameter-value web.env:1:31 "admin_password" must have a length of at least 8.',
     ],
     ['web.env', 'parameters: { size: "5", names: [a, b], admin_password: "{{ p }}" }', ''],
     ['web.env', 'parameter_defaults: { of_a_nested_one: 5 }', ''],

@@ -31,11 +31,11 @@ describe('a template as a resource type', () => {
     ],
     [
       '{ name: web, count: 10 }',
-      'heat/property-constraint stacks/t.yaml:3:65 "count" of lib/nested.yaml must be at most 9, not 10.',
+      'heat/invalid-property-value stacks/t.yaml:3:65 "count" of lib/nested.yaml must be at most 9, not 10.',
     ],
     [
       '{ name: WEB }',
-      'heat/property-constraint stacks/t.yaml:3:53 "name" of lib/nested.yaml must match [a-z]+, not "WEB".',
+      'heat/invalid-property-value stacks/t.yaml:3:53 "name" of lib/nested.yaml must match [a-z]+, not "WEB".',
     ],
   ])('takes its parameters as properties: %s', async (properties, expected) => {
     const files = { 'stacks/t.yaml': using('lib/nested.yaml', properties), 'stacks/lib/nested.yaml': NESTED }

@@ -25,7 +25,7 @@ describe('arguments', () => {
   ])('%s is wrong', async (call) => {
     const name = /\w+/.exec(call)?.[0]
     expect(await heatSaid({ 't.yaml': value(call) })).toEqual([
-      `heat/function-arguments t.yaml:4:54 The function ${name} does not take these arguments.`,
+      `heat/invalid-function-arguments t.yaml:4:54 The function ${name} does not take these arguments.`,
     ])
   })
 
@@ -54,7 +54,7 @@ describe('str_replace', () => {
   test('a name that the text does not hold is found', async () => {
     const call = '{ str_replace: { template: $stage-a, params: { $stge: b, stage: c } } }'
     expect(await heatSaid({ 't.yaml': value(call) })).toEqual([
-      'heat/unused-replacement t.yaml:4:99 The text of str_replace does not hold "$stge".',
+      'heat/unused-str-replace-param t.yaml:4:99 The text of str_replace does not hold "$stge".',
     ])
   })
 
@@ -111,10 +111,13 @@ describe('circles', () => {
 })
 
 test.each([
-  ['{ equals: [a] }', 'function-arguments The function equals does not take these arguments.'],
-  ['{ or: [true] }', 'function-arguments The function or does not take these arguments.'],
-  ['{ not: null }', 'function-arguments The function not does not take these arguments.'],
-  ['{ equals: [{ get_file: a }, b] }', 'function-in-condition A condition cannot use the function get_file.'],
+  ['{ equals: [a] }', 'invalid-function-arguments The function equals does not take these arguments.'],
+  ['{ or: [true] }', 'invalid-function-arguments The function or does not take these arguments.'],
+  ['{ not: null }', 'invalid-function-arguments The function not does not take these arguments.'],
+  [
+    '{ equals: [{ get_file: a }, b] }',
+    'function-not-allowed-in-condition A condition cannot use the function get_file.',
+  ],
   ['{ contains: [a, [a]] }', ''],
   ['{ not: { equals: [{ get_param: "OS::stack_name" }, b] } }', ''],
 ])('the condition %s', async (condition, message) => {

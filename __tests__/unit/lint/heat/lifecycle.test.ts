@@ -12,14 +12,14 @@ describe('what is replaced or lost', () => {
     resource('OS::Nova::Server', `{ flavor: small, networks: [{ network: web }], ${more} }`)
 
   test('user_data, unless somebody said what a change does', async () => {
-    expect(await noticed(server('user_data: a'))).toEqual(['heat/replaced-server 5:64'])
+    expect(await noticed(server('user_data: a'))).toEqual(['heat/user-data-replaces-server 5:64'])
     expect(await noticed(server('user_data: a, user_data_update_policy: REPLACE'))).toEqual([])
     expect(await noticed(server('user_data: null'))).toEqual([])
   })
 
   test('data, unless somebody said what becomes of it', async () => {
     const volume = resource('OS::Cinder::Volume', '{ size: 1 }')
-    expect(await noticed(volume)).toEqual(['heat/unkept-data 3:3'])
+    expect(await noticed(volume)).toEqual(['heat/data-deleted-with-stack 3:3'])
     expect(await noticed(`${volume}    deletion_policy: Delete\n`)).toEqual([])
   })
 })
@@ -28,13 +28,16 @@ describe('policies', () => {
   const net = (more: string) => `${resource('OS::Neutron::Net', '{}')}    ${more}\n`
 
   test.each([
-    ['deletion_policy: Keep', 'heat/deletion-policy There is no deletion policy "Keep".'],
-    ['deletion_policy: [Retain]', 'heat/deletion-policy There is no deletion policy "".'],
-    ['deletion_policy: Snapshot', 'heat/deletion-policy OS::Neutron::Net cannot make a snapshot.'],
+    ['deletion_policy: Keep', 'heat/invalid-deletion-policy There is no deletion policy "Keep".'],
+    ['deletion_policy: [Retain]', 'heat/invalid-deletion-policy There is no deletion policy "".'],
+    ['deletion_policy: Snapshot', 'heat/invalid-deletion-policy OS::Neutron::Net cannot make a snapshot.'],
     ['deletion_policy: retain', ''],
-    ['deletion_policy: null', 'heat/deletion-policy There is no deletion policy "null".'],
+    ['deletion_policy: null', 'heat/invalid-deletion-policy There is no deletion policy "null".'],
     ['deletion_policy: { get_param: "OS::stack_name" }', ''],
-    ['update_policy: { a: b }', 'heat/update-policy The update_policy of OS::Neutron::Net has no "a".'],
+    [
+      'update_policy: { a: b }',
+      'heat/invalid-update-policy The update_policy of OS::Neutron::Net has no "a".',
+    ],
     ['update_policy: {}', ''],
   ])('%s', async (policy, expected) => {
     expect(await heatSays(net(policy))).toEqual(expected ? [expected] : [])
@@ -43,8 +46,8 @@ describe('policies', () => {
   test('have values of their own', async () => {
     const group = `${resource('OS::Heat::ResourceGroup', '{ resource_def: { type: OS::Neutron::Net } }')}    update_policy: { rolling_update: { max_batch_size: 0, pause_time: long } }\n`
     expect(await heatSays(group)).toEqual([
-      'heat/update-policy "max_batch_size" in the update_policy of OS::Heat::ResourceGroup must be at least 1, not 0.',
-      'heat/update-policy "pause_time" in the update_policy of OS::Heat::ResourceGroup must be a number, not "long".',
+      'heat/invalid-update-policy "max_batch_size" in the update_policy of OS::Heat::ResourceGroup must be at least 1, not 0.',
+      'heat/invalid-update-policy "pause_time" in the update_policy of OS::Heat::ResourceGroup must be a number, not "long".',
     ])
   })
 
@@ -63,7 +66,9 @@ describe('SSH', () => {
     `{ ${ports} }`,
     '{ protocol: 6, port_range_min: 1, port_range_max: 65535 }',
   ])('is open by %s', async (rule) => {
-    expect(await heatSays(group(rule))).toEqual(['heat/open-ssh This rule opens SSH to the whole internet.'])
+    expect(await heatSays(group(rule))).toEqual([
+      'heat/ssh-open-to-internet This rule opens SSH to the whole internet.',
+    ])
   })
 
   test.each([
@@ -76,12 +81,14 @@ describe('SSH', () => {
     '{ protocol: { get_param: "OS::stack_name" }, port_range_min: 22, port_range_max: 22 }',
     '{ protocol: icmp }',
   ])('is not open by %s', async (rule) => {
-    expect((await heatSays(group(rule))).filter((text) => text.startsWith('heat/open-ssh'))).toEqual([])
+    expect(
+      (await heatSays(group(rule))).filter((text) => text.startsWith('heat/ssh-open-to-internet')),
+    ).toEqual([])
   })
 
   test('is found at what lets everybody in', async () => {
     expect(await heatSaid({ 't.yaml': group(`{ ${ports}, remote_ip_prefix: 0.0.0.0/0 }`) })).toEqual([
-      'heat/open-ssh t.yaml:5:102 This rule opens SSH to the whole internet.',
+      'heat/ssh-open-to-internet t.yaml:5:102 This rule opens SSH to the whole internet.',
     ])
   })
 })
@@ -91,8 +98,8 @@ describe('names', () => {
     const template =
       'heat_template_version: 2018-08-31\nparameters:\n  a: { type: string }\nresources:\n  a: { type: OS::Neutron::Net, properties: { name: { get_param: a } } }\n  b/c: { type: OS::Neutron::Net }\n'
     expect(await heatSaid({ 't.yaml': template })).toEqual([
-      'heat/name-clash t.yaml:5:3 There is a parameter "a" too.',
-      'heat/name-clash t.yaml:6:3 The name "b/c" holds a slash.',
+      'heat/invalid-resource-name t.yaml:5:3 There is a parameter "a" too.',
+      'heat/invalid-resource-name t.yaml:6:3 The name "b/c" holds a slash.',
     ])
   })
 
@@ -107,7 +114,9 @@ describe('names', () => {
     ['parameter_groups:', []],
   ])('%s', async (groups, messages) => {
     const template = `heat_template_version: 2018-08-31\n${groups}\nparameters:\n  a: { type: string }\nresources:\n  b: { type: OS::Neutron::Net, properties: { name: { get_param: a } } }\n`
-    expect(await heatSays(template)).toEqual(messages.map((message) => `heat/parameter-group ${message}`))
+    expect(await heatSays(template)).toEqual(
+      messages.map((message) => `heat/invalid-parameter-group ${message}`),
+    )
   })
 })
 
@@ -115,7 +124,7 @@ test('an output needs a value, and a value of nothing is one', async () => {
   const template =
     'heat_template_version: 2018-08-31\nresources:\n  b: { type: OS::Neutron::Net }\noutputs:\n  a:\n  c: { value: }\n  d: { description: e }\n'
   expect(await heatSaid({ 't.yaml': template })).toEqual([
-    'heat/output-value t.yaml:5:3 The output "a" has no value.',
-    'heat/output-value t.yaml:7:3 The output "d" has no value.',
+    'heat/missing-output-value t.yaml:5:3 The output "a" has no value.',
+    'heat/missing-output-value t.yaml:7:3 The output "d" has no value.',
   ])
 })

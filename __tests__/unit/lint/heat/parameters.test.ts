@@ -68,7 +68,7 @@ describe('defaults', () => {
     ['string', 'default: "{{ a }}", constraints: [{ allowed_values: [a, b] }]', ''],
   ])('%s %s', async (type, more, message) => {
     expect(await heatSays(parameter(type, more))).toEqual(
-      message ? [`heat/parameter-default ${message}`] : [],
+      message ? [`heat/invalid-parameter-default ${message}`] : [],
     )
   })
 })
@@ -127,11 +127,11 @@ describe('secrets', () => {
     '%s is one',
     async (name) => {
       expect(await said(name)).toEqual([
-        `heat/shown-secret The parameter "${name}" looks like a secret and is not hidden.`,
+        `heat/secret-not-hidden The parameter "${name}" looks like a secret and is not hidden.`,
       ])
       expect(await said(name, 'hidden: true')).toEqual([])
       expect(await said(name, 'hidden: true, default: linux')).toEqual([
-        `heat/secret-default The default of "${name}" puts a secret into the repository.`,
+        `heat/secret-in-default The default of "${name}" puts a secret into the repository.`,
       ])
       expect(await said(name, 'hidden: true, default: ""')).toEqual([])
     },

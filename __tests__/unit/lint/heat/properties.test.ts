@@ -70,19 +70,19 @@ describe('properties', () => {
     ['value_specs: a', 'wrong-property-type', '"value_specs" of OS::Neutron::Subnet must be a map, not "a".'],
     [
       'ip_version: 5',
-      'property-constraint',
+      'invalid-property-value',
       '"ip_version" of OS::Neutron::Subnet must be one of 4, 6, not 5.',
     ],
     ['ip_version: "6"', '', ''],
     [
       'prefixlen: -1',
-      'property-constraint',
+      'invalid-property-value',
       '"prefixlen" of OS::Neutron::Subnet must be at least 0, not -1.',
     ],
     [`tags: [${'x'.repeat(3)}, { get_param: "OS::stack_id" }]`, '', ''],
     [
       'host_routes: [{ destination: a, nexthop: 192.0.2.1 }]',
-      'property-constraint',
+      'invalid-property-value',
       '"destination" in "host_routes" of OS::Neutron::Subnet must be a network such as 192.0.2.0/24, not "a".',
     ],
     ['host_routes: [{ destination: 192.0.2.0/255.255.255.0, nexthop: "2001:db8::1" }]', '', ''],
@@ -132,7 +132,7 @@ ${levels.join('')}    properties: { flavor: small, networks: [*l0, *l0, *l0] }
     '{ ? [a] : b }',
   ])('properties that are %s break nothing', async (properties) => {
     for (const text of await heatSays(resource('OS::Nova::Server', properties))) {
-      expect(text).toMatch(/^heat\/(missing-property|unknown-property|wrong-shape) /)
+      expect(text).toMatch(/^heat\/(missing-property|unknown-property|invalid-structure) /)
     }
   })
 })
@@ -220,7 +220,7 @@ describe('attributes', () => {
     [
       'OS::Neutron::Net',
       '0',
-      'heat/function-arguments t.yaml:5:17 The function get_attr does not take these arguments.',
+      'heat/invalid-function-arguments t.yaml:5:17 The function get_attr does not take these arguments.',
     ],
     ['OS::Heat::None', 'anything', ''],
     ['My::Server', 'anything', ''],

@@ -78,7 +78,7 @@ describe('undefined references', () => {
   test('a chain of aliases longer than any stack is followed', async () => {
     const chain = Array.from({ length: 20_000 }, (_, n) => `  - &l${n + 1} [*l${n}]\n`)
     const template = `parameter_groups:\n  - &l0 { get_param: c }\n${chain.join('')}${server('{ b: *l20000 }')}`
-    const found = (await said(template)).filter((text) => !text.startsWith('heat/parameter-group'))
+    const found = (await said(template)).filter((text) => !text.startsWith('heat/invalid-parameter-group'))
     expect(found).toEqual(['heat/undefined-reference 2:22 There is no parameter "c".'])
   })
 
@@ -168,31 +168,33 @@ test('a resource or parameter that holds nothing has no type', async () => {
 test('sections that hold nothing are fine, the wrong thing is not', async () => {
   expect(await said('parameters:\nresources: []\noutputs: {}\n')).toEqual([])
   expect(await said('resources: text\noutputs: [a]\nconditions: 1\n')).toEqual([
-    'heat/wrong-shape 1:12 The section resources is no map.',
-    'heat/wrong-shape 2:10 The section outputs is no map.',
-    'heat/wrong-shape 3:13 The section conditions is no map.',
+    'heat/invalid-structure 1:12 The section resources is no map.',
+    'heat/invalid-structure 2:10 The section outputs is no map.',
+    'heat/invalid-structure 3:13 The section conditions is no map.',
   ])
-  expect(await said('conditions:\n')).toEqual(['heat/wrong-shape 1:11 The section conditions is no map.'])
+  expect(await said('conditions:\n')).toEqual([
+    'heat/invalid-structure 1:11 The section conditions is no map.',
+  ])
   const conditions = 'conditions:\n  a: text\n  b: { c: d }\n  e: true\n  f: { not: e }\n'
   expect(await said(conditions)).toEqual([
-    'heat/wrong-shape 2:6 The condition "a" is neither true, false nor a function.',
-    'heat/wrong-shape 3:6 The condition "b" is neither true, false nor a function.',
+    'heat/invalid-structure 2:6 The condition "a" is neither true, false nor a function.',
+    'heat/invalid-structure 3:6 The condition "b" is neither true, false nor a function.',
   ])
 })
 
 describe('resources', () => {
   test.each([
-    ['type: X, properties: [a]', 'wrong-shape 2:29 properties of "a" is no map.'],
-    ['type: X, metadata: text', 'wrong-shape 2:27 metadata of "a" is no map.'],
+    ['type: X, properties: [a]', 'invalid-structure 2:29 properties of "a" is no map.'],
+    ['type: X, metadata: text', 'invalid-structure 2:27 metadata of "a" is no map.'],
     [
       'type: X, depends_on: { b: c }',
-      'wrong-shape 2:29 depends_on holds something that is no name of a resource.',
+      'invalid-structure 2:29 depends_on holds something that is no name of a resource.',
     ],
     [
       'type: X, depends_on: [a b, 5]',
-      'wrong-shape 2:35 depends_on holds something that is no name of a resource.',
+      'invalid-structure 2:35 depends_on holds something that is no name of a resource.',
     ],
-    ['type: X, description: 5', 'wrong-shape 2:30 The description of "a" is no text.'],
+    ['type: X, description: 5', 'invalid-structure 2:30 The description of "a" is no text.'],
     ['type: 5', 'missing-type 2:14 The resource "a" has no type that is a name.'],
     ["type: ''", 'missing-type 2:14 The resource "a" has no type that is a name.'],
     ['type: [X]', 'missing-type 2:14 The resource "a" has no type that is a name.'],
@@ -203,7 +205,7 @@ describe('resources', () => {
 
   test('that are no maps are found', async () => {
     expect(await said('resources:\n  a: text\n')).toContain(
-      'heat/wrong-shape 2:6 The resource "a" is no map.',
+      'heat/invalid-structure 2:6 The resource "a" is no map.',
     )
   })
 })

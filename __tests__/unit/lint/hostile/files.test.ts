@@ -127,10 +127,10 @@ describe('what is hard to read', () => {
   })
 
   test.each<[string, Uint8Array, string[]]>([
-    ['UTF-16 with its mark', Buffer.from(`\ufeff${DUPLICATE}`, 'utf16le'), ['yaml/binary a.yml:1:4']],
-    ['UTF-32', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]), ['yaml/binary a.yml:1:1']],
-    ['Latin-1', Buffer.from('a: é\n', 'latin1'), ['yaml/encoding a.yml:1:4']],
-    ['a program', Buffer.from('\x7fELF\x02\x01\0\0', 'latin1'), ['yaml/binary a.yml:1:7']],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${DUPLICATE}`, 'utf16le'), ['yaml/binary-content a.yml:1:4']],
+    ['UTF-32', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]), ['yaml/binary-content a.yml:1:1']],
+    ['Latin-1', Buffer.from('a: é\n', 'latin1'), ['yaml/invalid-encoding a.yml:1:4']],
+    ['a program', Buffer.from('\x7fELF\x02\x01\0\0', 'latin1'), ['yaml/binary-content a.yml:1:7']],
     ['Windows lines', Buffer.from('a: 1\r\nb: 2\r\na: 3\r\n'), ['yaml/duplicate-key a.yml:3:1']],
     ['old Macintosh lines', Buffer.from('a: 1\rb: 2\ra: 3\r'), ['yaml/duplicate-key a.yml:1:11']],
     [
@@ -138,7 +138,7 @@ describe('what is hard to read', () => {
       Buffer.from(`\ufeff${DUPLICATE.replaceAll('\n', '\r\n')}`),
       ['yaml/duplicate-key a.yml:2:1'],
     ],
-    ['half of a character', Buffer.from([0x61, 0x3a, 0x20, 0xf0, 0x9d]), ['yaml/encoding a.yml:1:4']],
+    ['half of a character', Buffer.from([0x61, 0x3a, 0x20, 0xf0, 0x9d]), ['yaml/invalid-encoding a.yml:1:4']],
     ['half of a pair', Buffer.from('a: "\\ud800"\n'), []],
   ])('%s', async (_what, bytes, expected) => {
     const { result } = await difficult({ 'a.yml': bytes }, async () => {})

@@ -1,6 +1,6 @@
 /** The rules whose errors always make the inventory generator stop. */
 export const DECIDABLE: ReadonlySet<string> = new Set([
-  'yaml/syntax',
+  'yaml/syntax-error',
   ...[
     ...['missing-networks', 'no-management-network', 'invalid-cidr', 'unknown-queue'],
     ...['missing-provider-networks', 'incomplete-route', 'management-flag', 'management-without-queue'],

@@ -209,5 +209,5 @@ test('networks that are only filled in later are not missing', async () => {
 
 test('a file that cannot be parsed is a syntax error and nothing is missing in it', async () => {
   const { findings } = await validated({ [MAIN]: 'cidr_networks: [\n' })
-  expect(findings.map(({ rule }) => rule)).toEqual(['yaml/syntax'])
+  expect(findings.map(({ rule }) => rule)).toEqual(['yaml/syntax-error'])
 })

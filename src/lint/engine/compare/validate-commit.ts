@@ -14,7 +14,7 @@ import { readTree } from './base.js'
 export const SECRET_RULES: ReadonlySet<string> = new Set([
   'ansible/plaintext-password',
   'clouds/password-in-clouds',
-  'heat/secret-default',
+  'heat/secret-in-default',
   'kolla_ansible/plaintext-password',
   'openstack_ansible/plaintext-secrets',
   'oslo_config/plaintext-secret',

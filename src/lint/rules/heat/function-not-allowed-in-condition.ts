@@ -11,7 +11,7 @@ const CONDITION_FUNCTIONS_SINCE_PIKE = new Set(['yaql', 'contains'])
 const PIKE = '2017-09-01'
 
 export default defineRule<HotTemplate>({
-  id: 'heat/function-in-condition',
+  id: 'heat/function-not-allowed-in-condition',
   severity: 'error',
   summary: 'a condition uses a function that conditions cannot use',
   help: 'Conditions are decided before anything is created, so Heat lets them use get_param, equals, not, and, or alone, and contains and yaql since version 2017-09-01. It refuses a template with any other function in a condition.',

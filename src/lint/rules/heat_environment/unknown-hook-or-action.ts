@@ -10,7 +10,7 @@ const HOOKS = ['pre-create', 'pre-update', 'pre-delete', 'post-create', 'post-up
 const ACTIONS = ['update', 'replace']
 
 export default defineRule<HeatEnvironment>({
-  id: 'heat_environment/resource-setting',
+  id: 'heat_environment/unknown-hook-or-action',
   severity: 'error',
   summary: 'hooks or restricted_actions have a value that Heat does not know',
   help: 'hooks stop a stack before or after something happens to a resource: pre-create, pre-update, pre-delete, post-create, post-update, post-delete. restricted_actions forbid to update or to replace it. Heat refuses an environment with any other value.',

@@ -18,7 +18,7 @@ const SSH = 22
 const EVERYWHERE = new Set(['0.0.0.0/0', '::/0'])
 
 export default defineRule<HotTemplate>({
-  id: 'heat/open-ssh',
+  id: 'heat/ssh-open-to-internet',
   severity: 'warning',
   summary: 'SSH is open to the whole internet',
   help: 'A rule without remote_ip_prefix, or with 0.0.0.0/0 or ::/0, lets every address in. On port 22 that invites everybody to guess passwords and keys. Name the networks that administrators come from, or a remote_group of jump hosts.',

@@ -5,7 +5,7 @@ import { ENVIRONMENT_SECTIONS } from '../../readers/heat/environment-sections.js
 import { GOOD, LISTS } from './shared/environment-section-rules.js'
 
 export default defineRule<HeatEnvironment>({
-  id: 'heat_environment/section-shape',
+  id: 'heat_environment/wrong-section-type',
   severity: 'error',
   summary: 'a section of an environment file is not of the form that Heat reads',
   help: 'encrypted_param_names and event_sinks are lists; all other sections are maps from names to values. Heat fails on anything else.',

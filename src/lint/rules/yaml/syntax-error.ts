@@ -4,7 +4,7 @@ import { clearWords } from '../../readers/yaml/syntax-words.js'
 import { hasOwnPage } from './shared/index.js'
 
 export default defineRule<Definition>({
-  id: 'yaml/syntax',
+  id: 'yaml/syntax-error',
   severity: 'error',
   summary: 'a file is not YAML',
   help: 'Nothing in a file that cannot be parsed takes effect, and the run that needs it stops. The finding stands where the parser gave up; the cause is there or shortly before.',

@@ -3,7 +3,7 @@ import { called, GOOD, rule, subnet } from './shared/property-rules.js'
 export default rule(
   ['limit'],
   {
-    id: 'heat/property-constraint',
+    id: 'heat/invalid-property-value',
     severity: 'error',
     summary: 'a property has a value that its type does not allow',
     help: 'Heat holds the value of a property to the allowed values, limits and formats of its type before it creates anything, and refuses the stack when one does not fit.',

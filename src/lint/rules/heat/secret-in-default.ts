@@ -5,7 +5,7 @@ import type { HotTemplate } from '../../readers/heat/model.js'
 import { secrets, template } from './shared/secret-rules.js'
 
 export default defineRule<HotTemplate>({
-  id: 'heat/secret-default',
+  id: 'heat/secret-in-default',
   severity: 'warning',
   summary: 'a parameter that looks like a secret has a default',
   help: 'A default stands in the repository for everybody to read, and every stack that nobody gives another value has the same secret. Leave the default out, so that each stack is asked for its own, or let OS::Heat::RandomString make one.',

@@ -22,7 +22,7 @@ const PARTS = ['properties', 'metadata', 'update_policy']
 const CONDITION_ONLY: ReadonlySet<string> = new Set(['equals', 'not', 'and', 'or'])
 
 export default defineRule<HotTemplate>({
-  id: 'heat/wrong-shape',
+  id: 'heat/invalid-structure',
   severity: 'error',
   summary: 'a part of a template is no map where Heat wants one',
   help: 'The sections of a template, its resources, parameters and outputs, and the properties and metadata of a resource are maps. depends_on is a name or a list of names. Heat refuses anything else, often with a message that names no place.',

@@ -4,7 +4,7 @@ import type { HotTemplate } from '../../readers/heat/model.js'
 import { VERSION } from './shared/resource-rules.js'
 
 export default defineRule<HotTemplate>({
-  id: 'heat/output-value',
+  id: 'heat/missing-output-value',
   severity: 'error',
   summary: 'an output has no value',
   help: 'Every output needs a value; without it Heat refuses the whole template.',

@@ -6,7 +6,7 @@ import { misfitsOf } from '../../readers/heat/values.js'
 import { group } from './shared/resource-rules.js'
 
 export default defineRule<HotTemplate>({
-  id: 'heat/update-policy',
+  id: 'heat/invalid-update-policy',
   severity: 'error',
   summary: 'an update_policy has a key that the type of the resource does not have',
   help: 'Only groups have an update_policy: rolling_update and batch_create for OS::Heat::ResourceGroup, AutoScalingRollingUpdate for AWS::AutoScaling::AutoScalingGroup. OS::Heat::AutoScalingGroup has its rolling_updates among its properties. Heat refuses a template with any other key.',

@@ -3,7 +3,7 @@ import { defineRule } from '../../engine/rule.js'
 import { unreadable } from './shared/index.js'
 
 export default defineRule<Definition>({
-  id: 'yaml/encoding',
+  id: 'yaml/invalid-encoding',
   severity: 'error',
   summary: 'a definition is not UTF-8',
   help: 'Ansible and Heat read UTF-8. A file in another encoding fails there, or arrives with other letters. Save it as UTF-8; a byte order mark is accepted.',

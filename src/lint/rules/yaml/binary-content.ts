@@ -3,7 +3,7 @@ import { defineRule } from '../../engine/rule.js'
 import { unreadable } from './shared/index.js'
 
 export default defineRule<Definition>({
-  id: 'yaml/binary',
+  id: 'yaml/binary-content',
   severity: 'error',
   summary: 'a file with a YAML name holds binary data',
   help: 'YAML is text and never holds a zero byte. The file was damaged, saved as UTF-16, or is not YAML at all.',

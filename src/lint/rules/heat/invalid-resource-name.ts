@@ -3,7 +3,7 @@ import type { HotTemplate } from '../../readers/heat/model.js'
 import { VERSION } from './shared/resource-rules.js'
 
 export default defineRule<HotTemplate>({
-  id: 'heat/name-clash',
+  id: 'heat/invalid-resource-name',
   severity: 'error',
   summary: 'a resource has the name of a parameter, or a name that Heat does not take',
   help: 'Parameters and resources share their names in Heat, and it refuses a template in which a parameter and a resource are called the same. The name of a resource may hold no slash either.',

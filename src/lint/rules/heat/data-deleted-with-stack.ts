@@ -14,7 +14,7 @@ const STATEFUL = new Set([
 ])
 
 export default defineRule<HotTemplate>({
-  id: 'heat/unkept-data',
+  id: 'heat/data-deleted-with-stack',
   severity: 'notice',
   summary: 'a resource that holds data is deleted with its stack',
   help: 'When a resource leaves the template, is replaced, or the stack is deleted, Heat deletes the volume, share or database too, unless deletion_policy is Retain or Snapshot. Write Delete to say that the data may go.',

@@ -112,7 +112,7 @@ const CONDITION_SHAPES: ReadonlyMap<string, [takes: (args: YamlNode) => boolean,
 ])
 
 export default defineRule<HotTemplate>({
-  id: 'heat/function-arguments',
+  id: 'heat/invalid-function-arguments',
   severity: 'error',
   summary: 'a function has arguments that it does not take',
   help: 'Each function of HOT takes arguments of one form. Heat takes every map whose only key is the name of a function for a use of that function, and refuses the template, or the stack that is made of it, when the arguments have another form.',

@@ -15,7 +15,7 @@ resources:
 ${more}`
 
 export default defineRule<HotTemplate>({
-  id: 'heat/replaced-server',
+  id: 'heat/user-data-replaces-server',
   severity: 'notice',
   summary: 'an edit of user_data would replace the server',
   help: 'When user_data changes, Heat deletes the server and makes a new one, since user_data_update_policy is REPLACE unless it says otherwise. With IGNORE the server stays as it is, and with REBUILD it keeps its addresses and volumes. Write REPLACE to say that a new server is what you want.',

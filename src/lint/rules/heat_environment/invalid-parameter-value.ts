@@ -5,7 +5,7 @@ import { brokenValue, parameterOf } from '../../readers/heat/parameters.js'
 import { files } from './shared/environment-parameter-rules.js'
 
 export default defineRule<HeatEnvironment>({
-  id: 'heat_environment/parameter-value',
+  id: 'heat_environment/invalid-parameter-value',
   severity: 'error',
   summary: 'an environment gives a parameter a value that its template does not allow',
   help: 'Heat holds every value to the type and the constraints that the template declares, and refuses the stack when one does not fit. An environment is held to the template beside it that has the same name.',

@@ -8,7 +8,7 @@ import { isTemplateName } from '../../readers/heat/place.js'
 import { isSetting, linesOf } from './shared/environment-registry-rules.js'
 
 export default defineRule<HeatEnvironment>({
-  id: 'heat_environment/unknown-target',
+  id: 'heat_environment/unknown-resource-type',
   severity: 'error',
   summary: 'the resource_registry maps a type to one that Heat does not have',
   help: 'A type of the registry stands for a template (a file that ends with .yaml or .template) or for another resource type. When Heat has no such type, every stack that uses the mapped one is refused.',

@@ -12,7 +12,7 @@ const volume = (more: string) =>
 const POLICIES = ['Delete', 'Retain', 'Snapshot']
 
 export default defineRule<HotTemplate>({
-  id: 'heat/deletion-policy',
+  id: 'heat/invalid-deletion-policy',
   severity: 'error',
   summary: 'a deletion_policy is none that the resource can have',
   help: 'deletion_policy is Delete, Retain or Snapshot; in small letters since version 2016-10-14. Snapshot is only for types that can make one: volumes and servers. Heat refuses a template with any other.',

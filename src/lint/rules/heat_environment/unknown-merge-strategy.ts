@@ -8,7 +8,7 @@ import { GOOD } from './shared/environment-section-rules.js'
 const STRATEGIES = ['overwrite', 'merge', 'deep_merge']
 
 export default defineRule<HeatEnvironment>({
-  id: 'heat_environment/merge-strategy',
+  id: 'heat_environment/unknown-merge-strategy',
   severity: 'error',
   summary: 'parameter_merge_strategies has a value that is no strategy',
   help: 'When several environments give a value for the same parameter, its strategy decides: overwrite, merge, or deep_merge. Heat takes any other word for the default one, which overwrites, and says nothing.',

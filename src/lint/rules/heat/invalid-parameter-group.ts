@@ -5,7 +5,7 @@ import type { HotTemplate } from '../../readers/heat/model.js'
 import { VERSION } from './shared/resource-rules.js'
 
 export default defineRule<HotTemplate>({
-  id: 'heat/parameter-group',
+  id: 'heat/invalid-parameter-group',
   severity: 'error',
   summary: 'a parameter group lists a parameter that is not there, or that another group has',
   help: 'parameter_groups only order parameters for people, but Heat checks them: each group needs a list of parameters, each of them must be declared, and none may stand in two groups.',

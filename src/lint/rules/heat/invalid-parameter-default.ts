@@ -5,7 +5,7 @@ import { brokenValue, parameterOf } from '../../readers/heat/parameters.js'
 import { GOOD, template } from './shared/parameter-rules.js'
 
 export default defineRule<HotTemplate>({
-  id: 'heat/parameter-default',
+  id: 'heat/invalid-parameter-default',
   severity: 'error',
   summary: 'the default of a parameter is not what its type and constraints want',
   help: 'Heat holds a default to the type and the constraints of its parameter, and refuses the template when it does not fit, even when everybody gives another value. The default of a string with a length or a pattern must be text: a number there needs quotes.',

@@ -6,7 +6,7 @@ import type { HotTemplate } from '../../readers/heat/model.js'
 import { template } from './shared/function-rules.js'
 
 export default defineRule<HotTemplate>({
-  id: 'heat/unused-replacement',
+  id: 'heat/unused-str-replace-param',
   severity: 'warning',
   summary: 'str_replace has a parameter that its text does not hold',
   help: 'str_replace puts values where their names stand in the text. A name that the text does not hold is often a typo, and then the text keeps the misspelled name. str_replace_strict and str_replace_vstrict refuse it, so there it is an error.',
