@@ -10,6 +10,9 @@ export interface Range {
   end: Position
 }
 
+/** Where to report a problem of a file as a whole. */
+export const FILE_START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+
 /** Finds its lines and columns when they are asked for: rules look at many more places than they report. */
 class TextRange implements Range {
   constructor(
