@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { pack } from 'tar-stream'
-import { digestOf } from '../../src/release/manifest.js'
+import { digestOf } from '../../src/release/document.js'
 import { testGit } from '../support/repository.js'
 import { expectNoStack, expectUnable } from './cli-result.js'
 import { Site } from './site.js'
@@ -229,10 +229,11 @@ async function writeArchive(path: string, files: Record<string, string | { link:
     version: '1',
     commit: '0'.repeat(40),
     committed_at: '2026-11-01T12:00:00.000Z',
+    findings: null,
   }
   const unsigned = { schema: 'changeover/release/v1' as const, ...about, repository: null, files: list }
   const tar = pack()
-  tar.entry({ name: 'manifest.json' }, JSON.stringify({ ...unsigned, digest: digestOf(unsigned) }))
+  tar.entry({ name: 'release.json' }, JSON.stringify({ ...unsigned, digest: digestOf(unsigned) }))
   for (const [name, spec] of Object.entries(files)) {
     if (typeof spec === 'string') tar.entry({ name: `files/${name}`, mode: 0o644 }, spec)
     else tar.entry({ name: `files/${name}`, type: 'symlink', linkname: spec.link })

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
@@ -122,15 +121,5 @@ describe('the same commit is the same release', () => {
       kinds: { oslo_config: [{ what: 'option', name: '[DEFAULT] debug', before: 'true', after: 'false' }] },
     })
     expect(diff).not.toHaveProperty('text')
-  })
-
-  test('archives of the first version still verify', async () => {
-    const machine = { node: process.execPath, umask: '022', TZ: 'UTC', LC_ALL: 'C' }
-    const path = resolve('__tests__/unit/release/first-version.tar.gz')
-    expect((await readFile(path)).length).toBeGreaterThan(100)
-    expect(await changeover(['verify', path], machine)).toMatchObject({
-      ...{ outcome: 'verified', version: '1.0.0', files: 6, findings: null, dirty: false, previous: null },
-      digest: 'sha256:10be9aebc003604dc5d2d8bc2b75fc219d7617ae4810a8853ce712460c7b3da4',
-    })
   })
 })

@@ -2,14 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { extract, type Header, pack } from 'tar-stream'
-import { digestOf, type ReleaseManifest } from '../../src/release/manifest.js'
+import { digestOf, type ReleaseDocument } from '../../src/release/document.js'
 import { build } from './release.js'
 import type { FileSpec } from './repository.js'
 
 export type Entry = { header: Header; content: Buffer }
 
 /** What somebody does to an archive; `undefined` leaves the entries as they are. */
-export type Change = (entries: Entry[], manifest: ReleaseManifest) => Entry[] | undefined
+export type Change = (entries: Entry[], document: ReleaseDocument) => Entry[] | undefined
 
 /** A release's archive with its entries, or its list, changed; a changed list gets a digest that fits. */
 export async function tampered(
@@ -19,11 +19,11 @@ export async function tampered(
 ): Promise<string> {
   const { result, output } = await build(temporaryFolder, files)
   const entries = await entriesOf(gunzipSync(await readFile(result.path)))
-  const manifest = JSON.parse(String(entries[0]?.content)) as ReleaseManifest
-  const before = JSON.stringify(manifest)
-  const changed = change(entries, manifest) ?? entries
-  if (JSON.stringify(manifest) !== before && changed[0]) {
-    changed[0].content = Buffer.from(JSON.stringify({ ...manifest, digest: digestOf(manifest) }))
+  const document = JSON.parse(String(entries[0]?.content)) as ReleaseDocument
+  const before = JSON.stringify(document)
+  const changed = change(entries, document) ?? entries
+  if (JSON.stringify(document) !== before && changed[0]) {
+    changed[0].content = Buffer.from(JSON.stringify({ ...document, digest: digestOf(document) }))
   }
   const path = join(output, 'tampered.tar.gz')
   await writeFile(path, gzipSync(await tarOf(changed)))

@@ -7,7 +7,7 @@ await runAction('package', async (inputs, { log, signal }) => {
   const { packageOutputs } = await import('../github/ends.js')
   const { defaultOutput } = await import('../github/workspace.js')
   const { packageMarkdown } = await import('../report/markdown.js')
-  const before = previous === undefined ? undefined : await manifestOf(previous)
+  const before = previous === undefined ? undefined : await documentOf(previous)
   const options = {
     ...{ folder: path, output: output ?? defaultOutput(), allowDirty },
     ...(version === undefined ? {} : { version }),
@@ -17,12 +17,12 @@ await runAction('package', async (inputs, { log, signal }) => {
     ...(before ? { previous: before } : {}),
   }
 
-  async function manifestOf(release: string) {
+  async function documentOf(release: string) {
     const { withRelease } = await import('../release/locate.js')
     const { releaseSources } = await import('../github/stores.js')
     const sources = releaseSources(path, inputs)
     const asked = { release, digest: undefined }
-    return withRelease(asked, sources, { log, signal }, async ({ manifest }) => manifest)
+    return withRelease(asked, sources, { log, signal }, async ({ document }) => document)
   }
 
   const built = await log.step('Package the release', () => buildRelease(options))

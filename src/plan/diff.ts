@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Definition } from '../lint/engine/definition.js'
 import { readDefinition } from '../lint/engine/files/read.js'
 import { isDefinitionName } from '../lint/engine/files/recognize.js'
-import { changedFiles, type FileChanges, type ReleaseFile } from '../release/manifest.js'
+import { changedFiles, type FileChanges, type ReleaseFile } from '../release/document.js'
 import { type Release, unpackRelease } from '../release/open.js'
 import { type MeaningChanges, meaningChanges } from './meaning.js'
 import { textDiff } from './text-diff.js'
@@ -37,7 +37,7 @@ export interface DiffResult {
  * @throws UserError as `unpackRelease`
  */
 export async function diffReleases(old: Release, now: Release, withText = false): Promise<DiffResult> {
-  const files = changedFiles(old.manifest.files, now.manifest.files)
+  const files = changedFiles(old.document.files, now.document.files)
   const isSame = files.added.length + files.changed.length + files.removed.length === 0
   const result: DiffResult = {
     schema: 'changeover/diff/v1',
@@ -51,7 +51,7 @@ export async function diffReleases(old: Release, now: Release, withText = false)
   return isSame ? result : { ...result, ...(await lookedInto(old, now, withText)) }
 }
 
-function compared({ manifest: { name, version, digest, commit } }: Release): ComparedRelease {
+function compared({ document: { name, version, digest, commit } }: Release): ComparedRelease {
   return { name, version, digest, commit }
 }
 
@@ -67,8 +67,8 @@ async function lookedInto(
     await unpackRelease(now, after)
     const read = new Map<string, Definition | undefined>()
     const kinds = meaningChanges(
-      await definitionsOf(before, old.manifest.files, read),
-      await definitionsOf(after, now.manifest.files, read),
+      await definitionsOf(before, old.document.files, read),
+      await definitionsOf(after, now.document.files, read),
     )
     return { kinds, ...(withText ? { text: await textDiff(folder, before, after) } : {}) }
   } finally {

@@ -3,7 +3,7 @@ import { pipeline, Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { extract, type Header } from 'tar-stream'
 import { messageOf, systemCode, UserError } from '../platform/errors.js'
-import { MAX_RELEASE_BYTES } from './manifest.js'
+import { MAX_RELEASE_BYTES } from './document.js'
 
 /** A few kilobytes can unpack to gigabytes: headers and padding may add this much to the most that files may hold. */
 const MAX_UNPACKED_BYTES = MAX_RELEASE_BYTES * 1.1

@@ -9,9 +9,9 @@ import { readBlobs } from '../platform/git-objects.js'
 import { streamBlobs } from '../platform/git-stream.js'
 import { type Check, checkedFields, refuseFindings } from './checked.js'
 import { describeFiles } from './content.js'
+import { changedFiles, checkVersion, digestOf, type ReleaseDocument } from './document.js'
 import { existingRelease, isOfOrigin, refuseOtherContent } from './existing.js'
 import { headCommit, some, type TrackedFile, trackedFiles, uncommittedFiles, workTree } from './git-files.js'
-import { changedFiles, checkVersion, digestOf, type ReleaseManifest } from './manifest.js'
 import { openRelease } from './open.js'
 import { originUrl } from './origin.js'
 import { type PackageResult, packageResult } from './result.js'
@@ -32,7 +32,7 @@ export interface BuildOptions {
   /** Whether errors of the check, which somebody judged already, only count. Secrets stop the release all the same. */
   tolerateErrors?: boolean
   /** The release before, to say what this one changes. */
-  previous?: ReleaseManifest
+  previous?: ReleaseDocument
 }
 
 /** What is packaged, as Git names it. */
@@ -86,15 +86,15 @@ export async function buildRelease(options: BuildOptions): Promise<PackageResult
     ...(previous ? { previous: previousOf(previous, list) } : {}),
     files: list,
   }
-  const manifest: ReleaseManifest = { ...content, digest: digestOf(content) }
+  const document: ReleaseDocument = { ...content, digest: digestOf(content) }
   if (existing) {
-    refuseOtherContent(path, existing, manifest)
+    refuseOtherContent(path, existing, document)
     if (await isWhole(path, existing.digest)) return packageResult('unchanged', path, existing)
   }
   await makeFolder(options.output)
   const ids = files.map(({ id }) => id)
-  await writeArchive(path, manifest, streamBlobs(root, ids))
-  return packageResult('packaged', path, manifest)
+  await writeArchive(path, document, streamBlobs(root, ids))
+  return packageResult('packaged', path, document)
 }
 
 async function sourceOf(options: BuildOptions): Promise<Source> {
@@ -178,7 +178,7 @@ async function commitTime(root: string, commit: string): Promise<string> {
   return new Date(seconds * 1000).toISOString()
 }
 
-function previousOf({ version, digest, files }: ReleaseManifest, list: ReleaseManifest['files']) {
+function previousOf({ version, digest, files }: ReleaseDocument, list: ReleaseDocument['files']) {
   return { version, digest, changes: changedFiles(files, list) }
 }
 

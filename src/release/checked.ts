@@ -1,6 +1,6 @@
 import type { Manifest } from '../../generated/manifest.js'
 import { UserError } from '../platform/errors.js'
-import type { FindingCounts, ReleaseManifest } from './manifest.js'
+import type { FindingCounts, ReleaseDocument } from './document.js'
 
 /** What is to be checked before it is packaged. */
 export interface ToCheck {
@@ -34,10 +34,10 @@ export interface Checked {
 /** Checks the definitions, as `validate` does, on exactly what is packaged. */
 export type Check = (what: ToCheck) => Promise<Checked>
 
-/** What the release's manifest says of a check; of none, that there was none. */
+/** What the release's document says of a check; of none, that there was none. */
 export function checkedFields(
   checked: Checked | undefined,
-): Pick<ReleaseManifest, 'kinds' | 'findings' | 'openstack_release'> {
+): Pick<ReleaseDocument, 'kinds' | 'findings' | 'openstack_release'> {
   if (!checked) return { findings: null }
   const { kinds, openstackRelease, findings } = checked
   return { kinds, openstack_release: openstackRelease, findings: counts(findings) }

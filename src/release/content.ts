@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../platform/errors.js'
 import { streamBlobs } from '../platform/git-stream.js'
+import type { ReleaseFile } from './document.js'
 import { some, type TrackedFile } from './git-files.js'
-import type { ReleaseFile } from './manifest.js'
 import { escapingLink } from './paths.js'
 
 /** How every Git LFS pointer begins, and the most bytes that one may have. */

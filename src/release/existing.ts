@@ -1,13 +1,13 @@
 import { UserError } from '../platform/errors.js'
-import type { ReleaseManifest } from './manifest.js'
-import { peekRelease } from './read-manifest.js'
+import type { ReleaseDocument } from './document.js'
+import { peekRelease } from './read-document.js'
 
 /**
  * The list of the archive that is at the place of a new one, if there is one.
  *
  * @throws UserError `version_exists` when something else is there
  */
-export async function existingRelease(path: string): Promise<ReleaseManifest | undefined> {
+export async function existingRelease(path: string): Promise<ReleaseDocument | undefined> {
   try {
     return await peekRelease(path)
   } catch (error) {
@@ -34,7 +34,7 @@ export interface Origin {
 }
 
 /** Whether a release that is there was made of the same commit in the same way, so that it has the same content. */
-export function isOfOrigin(existing: ReleaseManifest, origin: Origin): boolean {
+export function isOfOrigin(existing: ReleaseDocument, origin: Origin): boolean {
   return (
     !origin.dirty &&
     existing.dirty !== true &&
@@ -49,7 +49,7 @@ export function isOfOrigin(existing: ReleaseManifest, origin: Origin): boolean {
 }
 
 /** @throws UserError `version_exists`: a version means the same bytes for ever */
-export function refuseOtherContent(path: string, existing: ReleaseManifest, made: ReleaseManifest): void {
+export function refuseOtherContent(path: string, existing: ReleaseDocument, made: ReleaseDocument): void {
   if (existing.digest === made.digest) return
   throw new UserError(
     'version_exists',

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { systemCode, UserError } from '../platform/errors.js'
 import { GitError, git, gitText } from '../platform/git.js'
 import { splitNul } from '../platform/git-objects.js'
-import { MAX_RELEASE_BYTES, MAX_RELEASE_FILES } from './manifest.js'
+import { MAX_RELEASE_BYTES, MAX_RELEASE_FILES } from './document.js'
 import { collision, isPlainPath } from './paths.js'
 
 /** A tracked file as a tree of Git's has it. */

@@ -100,10 +100,10 @@ async function admitted(
 ): Promise<Release> {
   const attested = await admit?.(archive)
   const release = await openRelease(archive, digest)
-  if (attested === undefined || attested === release.manifest.digest) return release
+  if (attested === undefined || attested === release.document.digest) return release
   throw new UserError(
     'digest_mismatch',
-    `${archive} is ${release.manifest.digest}, but its attestation is about ${attested}.`,
+    `${archive} is ${release.document.digest}, but its attestation is about ${attested}.`,
     { remedy: 'Do not use the archive: somebody has changed it, or laid another attestation beside it.' },
   )
 }
@@ -121,7 +121,7 @@ async function fetched(
   log.info(`${reference.name} ${reference.version} (${reference.digest}) is in ${store.place}`)
   const path = await store.fetch(reference, folder, signal)
   const release = await admitted(path, wanted.digest ?? reference.digest, sources)
-  const { name, version } = release.manifest
+  const { name, version } = release.document
   const right = version === (wanted.version ?? version) && name === (wanted.name ?? name)
   if (right) return release
   throw new UserError(

@@ -7,14 +7,14 @@ import type { Manifest } from '../../generated/manifest.js'
 import { MANIFEST_FILE, parseManifest } from '../manifest/load.js'
 import { messageOf, systemCode, UserError } from '../platform/errors.js'
 import { type ArchiveEntry, archiveEntries, entryContent } from './archive.js'
-import { FILES_FOLDER, type ReleaseFile, type ReleaseManifest } from './manifest.js'
+import { FILES_FOLDER, type ReleaseDocument, type ReleaseFile } from './document.js'
 import { escapingLink } from './paths.js'
-import { corrupt, readManifest } from './read-manifest.js'
+import { corrupt, readDocument } from './read-document.js'
 
 /** A release whose every byte was checked. */
 export interface Release {
   path: string
-  manifest: ReleaseManifest
+  document: ReleaseDocument
   /** The changeover.yml inside it: what was reviewed is what runs. */
   settings: Manifest
 }
@@ -28,10 +28,10 @@ export interface Release {
  */
 export async function openRelease(path: string, expected?: string): Promise<Release> {
   const settings: Buffer[] = []
-  const { manifest } = await readRelease(path, expected, async (file, content) => {
+  const { document } = await readRelease(path, expected, async (file, content) => {
     for await (const piece of content) if (file.path === MANIFEST_FILE) settings.push(piece)
   })
-  return { path, manifest, settings: parseManifest(Buffer.concat(settings), `${path}: ${MANIFEST_FILE}`) }
+  return { path, document, settings: parseManifest(Buffer.concat(settings), `${path}: ${MANIFEST_FILE}`) }
 }
 
 /**
@@ -45,7 +45,7 @@ export async function unpackRelease(release: Release, folder: string): Promise<v
   try {
     await rm(temporary, { recursive: true, force: true })
     await mkdir(temporary, { recursive: true, mode: 0o700 })
-    const { links } = await readRelease(release.path, release.manifest.digest, (file, content) =>
+    const { links } = await readRelease(release.path, release.document.digest, (file, content) =>
       writeContent(join(temporary, file.path), file, content),
     )
     // links last: no file can be written through one
@@ -85,18 +85,18 @@ type Take = (file: ReleaseFile, content: AsyncIterable<Buffer>) => Promise<void>
 
 /** What an archive holds: its list, and where its links lead. */
 interface Contents {
-  manifest: ReleaseManifest
+  document: ReleaseDocument
   links: Map<string, string>
 }
 
 async function readRelease(path: string, expected: string | undefined, take: Take): Promise<Contents> {
-  let manifest: ReleaseManifest | undefined
+  let document: ReleaseDocument | undefined
   const awaited = new Map<string, ReleaseFile>()
   const links = new Map<string, string>()
   for await (const entry of archiveEntries(path)) {
-    if (!manifest) {
-      manifest = await readManifest(path, entry, expected)
-      for (const file of manifest.files) awaited.set(`${FILES_FOLDER}${file.path}`, file)
+    if (!document) {
+      document = await readDocument(path, entry, expected)
+      for (const file of document.files) awaited.set(`${FILES_FOLDER}${file.path}`, file)
       continue
     }
     const file = awaited.get(entry.header.name)
@@ -109,12 +109,12 @@ async function readRelease(path: string, expected: string | undefined, take: Tak
     const target = await readEntry(path, entry, file, take)
     if (target !== undefined) links.set(file.path, target)
   }
-  if (!manifest) throw corrupt(path, 'it is empty')
+  if (!document) throw corrupt(path, 'it is empty')
   const [missing] = awaited.keys()
   if (missing !== undefined) throw corrupt(path, `${missing} is in its list but not in it`)
   const escaping = escapingLink(links)
   if (escaping !== undefined) throw corrupt(path, `the link ${escaping} leaves its folder`)
-  return { manifest, links }
+  return { document, links }
 }
 
 /** @returns where the entry leads when it is a link */

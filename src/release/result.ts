@@ -1,4 +1,4 @@
-import type { FindingCounts, PreviousRelease, ReleaseManifest } from './manifest.js'
+import type { FindingCounts, PreviousRelease, ReleaseDocument } from './document.js'
 import type { DependenciesResult, ProvenanceResult } from './provenance/beside.js'
 
 /** The result of `package` and of `verify`, part of the machine contract. */
@@ -6,7 +6,7 @@ export interface PackageResult {
   schema: 'changeover/package/v1'
   /** `unchanged`: the archive was there already, and is right. */
   outcome: 'packaged' | 'unchanged' | 'verified'
-  /** Name of the cloud, from the manifest. */
+  /** Name of the cloud, from changeover.yml. */
   name: string
   version: string
   /** `sha256:…` over the uncompressed content; the identity of the release. */
@@ -36,23 +36,23 @@ export interface PackageResult {
   provenance?: ProvenanceResult
 }
 
-/** A release's manifest as the result of `package` or `verify`. */
+/** A release's document as the result of `package` or `verify`. */
 export function packageResult(
   outcome: PackageResult['outcome'],
   path: string,
-  manifest: ReleaseManifest,
+  document: ReleaseDocument,
 ): PackageResult {
-  const { name, version, digest, commit, files } = manifest
+  const { name, version, digest, commit, files } = document
   const bytes = files.reduce((sum, file) => sum + file.size, 0)
   return {
     schema: 'changeover/package/v1',
     ...{ outcome, name, version, digest, path, commit },
     files: files.length,
     bytes,
-    dirty: manifest.dirty === true,
-    kinds: manifest.kinds ?? {},
-    findings: manifest.findings ?? null,
-    openstack_release: manifest.openstack_release ?? null,
-    previous: manifest.previous ?? null,
+    dirty: document.dirty === true,
+    kinds: document.kinds ?? {},
+    findings: document.findings,
+    openstack_release: document.openstack_release ?? null,
+    previous: document.previous ?? null,
   }
 }

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import { type Header, type Pack, pack } from 'tar-stream'
 import { messageOf, systemCode, UserError } from '../platform/errors.js'
 import type { StreamedBlob } from '../platform/git-stream.js'
+import { FILES_FOLDER, RELEASE_DOCUMENT, type ReleaseDocument, type ReleaseFile } from './document.js'
 import { gzipped } from './gzip.js'
-import { FILES_FOLDER, RELEASE_MANIFEST, type ReleaseFile, type ReleaseManifest } from './manifest.js'
 
 /** Files up to this size are handed on in one piece. */
 const ONE_PIECE = 256 * 1024
@@ -20,12 +20,12 @@ const ONE_PIECE = 256 * 1024
  */
 export async function writeArchive(
   path: string,
-  manifest: ReleaseManifest,
+  document: ReleaseDocument,
   contents: AsyncIterable<StreamedBlob>,
 ): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   const tar = pack()
-  const filled = fill(tar, manifest, contents).catch((error: unknown) => {
+  const filled = fill(tar, document, contents).catch((error: unknown) => {
     tar.destroy(error instanceof Error ? error : new Error(String(error)))
     throw error
   })
@@ -61,15 +61,15 @@ function unwritable(path: string, error: unknown): unknown {
 
 async function fill(
   tar: Pack,
-  manifest: ReleaseManifest,
+  document: ReleaseDocument,
   contents: AsyncIterable<StreamedBlob>,
 ): Promise<void> {
-  const fixed = { uid: 0, gid: 0, uname: '', gname: '', mtime: new Date(manifest.committed_at) }
-  const list = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
-  await addWhole(tar, { name: RELEASE_MANIFEST, mode: 0o644, ...fixed }, list)
+  const fixed = { uid: 0, gid: 0, uname: '', gname: '', mtime: new Date(document.committed_at) }
+  const list = Buffer.from(`${JSON.stringify(document, null, 2)}\n`)
+  await addWhole(tar, { name: RELEASE_DOCUMENT, mode: 0o644, ...fixed }, list)
   let at = 0
   for await (const { size, content } of contents) {
-    const file = manifest.files[at++]
+    const file = document.files[at++]
     if (!file || size !== file.size) throw new Error('the files are not those of the list')
     const name = `${FILES_FOLDER}${file.path}`
     const checked = checkedContent(file, content)
@@ -82,7 +82,7 @@ async function fill(
       else await addStreamed(tar, { ...header, size }, checked)
     }
   }
-  if (at !== manifest.files.length) throw new Error('files of the list are missing')
+  if (at !== document.files.length) throw new Error('files of the list are missing')
   tar.finalize()
 }
 

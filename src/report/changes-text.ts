@@ -1,4 +1,4 @@
-import type { FileChanges } from '../release/manifest.js'
+import type { FileChanges } from '../release/document.js'
 import { oneLine } from './escape.js'
 import { lines, type Style } from './text-parts.js'
 

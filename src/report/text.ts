@@ -1,7 +1,7 @@
 import type { GateReport, OperationResult, RevertReport, RolledReport } from '../deploy/operations/result.js'
 import { isGood } from '../deploy/operations/result.js'
 import type { ProbeReport } from '../drivers/probes/diary.js'
-import type { FileChanges } from '../release/manifest.js'
+import type { FileChanges } from '../release/document.js'
 import type { OriginReport } from '../release/provenance/origin-report.js'
 import type { PackageResult } from '../release/result.js'
 import type { ServiceRun, StagedTestResult, TestRun } from '../staged-test/result.js'

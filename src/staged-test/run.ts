@@ -80,7 +80,7 @@ async function inReleaseFolder<T>(
   const root = await mkdtemp(join(tmpdir(), 'changeover-test-'))
   try {
     const folder = join(root, 'release')
-    const { version } = request.release.manifest
+    const { version } = request.release.document
     await ports.log.step(`Unpack ${version}`, () => unpackRelease(request.release, folder))
     return await work(folder)
   } finally {
@@ -180,7 +180,7 @@ class StagedTest {
   private async deploy(): Promise<void> {
     const { deploy } = this.request.settings
     if (!deploy) return
-    const { version, digest } = this.request.release.manifest
+    const { version, digest } = this.request.release.document
     const command = { run: deploy.run, timeoutMs: duration(deploy.timeout, '30m') }
     const deployer = runDeployer(command, this.variables, this.ports.runCommand)
     await this.ports.log.step(`Deploy ${version} to ${this.request.environment}`, () =>
@@ -242,7 +242,7 @@ class StagedTest {
   }
 
   private context(phase: string): CommandContext {
-    const { version, digest } = this.request.release.manifest
+    const { version, digest } = this.request.release.document
     return {
       environment: this.request.environment,
       color: undefined,
@@ -272,7 +272,7 @@ class StagedTest {
     reason: StagedTestResult['reason'],
     message: string,
   ): StagedTestResult {
-    const { version, digest } = this.request.release.manifest
+    const { version, digest } = this.request.release.document
     return {
       schema: 'changeover/test/v1',
       outcome,

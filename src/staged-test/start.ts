@@ -33,7 +33,7 @@ export async function startStagedTests(
 ): Promise<StagedTestResult> {
   return withRelease(inputs, sources, { log, signal }, (release) => {
     const { environment } = inputs
-    const hooks = hooksOf({ environment, release: release.path, digest: release.manifest.digest })
+    const hooks = hooksOf({ environment, release: release.path, digest: release.document.digest })
     return runStagedTests(requestOf(environment, release), { ...realPorts(log), ...hooks }, signal)
   })
 }

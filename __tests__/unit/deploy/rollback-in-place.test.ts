@@ -24,7 +24,7 @@ const settings = (deploy = 'echo "deploy $CHANGEOVER_RELEASE" >> "$DIARY"') => (
 
 async function kept(version: string, deploy?: string): Promise<Release> {
   const release = await scene.release(version, settings(deploy))
-  await store.put(release.path, release.manifest)
+  await store.put(release.path, release.document)
   return release
 }
 
@@ -68,13 +68,13 @@ describe('a rollback in place', () => {
       kind: 'rollback',
       outcome: 'restored',
       strategy: 'in_place',
-      release: { version: '1', digest: first.manifest.digest },
+      release: { version: '1', digest: first.document.digest },
       live: { color: null, release: { version: '1' } },
     })
     expect(await scene.diary()).toEqual(['deploy 1', 'deploy 2', 'deploy 1'])
     expect(await scene.state()).toMatchObject({
       operation: null,
-      in_place: { state: 'live', release: { version: '1' }, commit: first.manifest.commit },
+      in_place: { state: 'live', release: { version: '1' }, commit: first.document.commit },
       in_place_previous: { state: 'rejected', release: { version: '2' } },
     })
     expect((await scene.state()).history.at(-1)).toMatchObject({ kind: 'rollback', outcome: 'restored' })
@@ -89,7 +89,7 @@ describe('a rollback in place', () => {
       reason: 'nothing_to_roll_back_to',
       remedy: expect.stringContaining('--to 2'),
     })
-    expect(await back({ to: second.manifest.digest.slice(0, 19) })).toMatchObject({
+    expect(await back({ to: second.document.digest.slice(0, 19) })).toMatchObject({
       outcome: 'restored',
       live: { release: { version: '2' } },
     })
@@ -160,7 +160,7 @@ describe('is refused, and touches nothing', () => {
   test('when the archive is nowhere', async () => {
     await scene.deploy(await kept('2'))
     const result = await refused('release_not_held', { fetch: async () => false })
-    expect(result.message).toContain(`The archive of 1 (${first.manifest.digest}) is nowhere`)
+    expect(result.message).toContain(`The archive of 1 (${first.document.digest}) is nowhere`)
   })
 
   test('when the release was deleted from its store meanwhile', async () => {

@@ -121,7 +121,7 @@ describe('the plan of a rollback', () => {
 
   test('becomes one of deploying anew where a store has the release', async () => {
     const refused = await plan({ to: '1' })
-    const anew = planDeployAnew(refused, first.manifest)
+    const anew = planDeployAnew(refused, first.document)
     expect(anew).toMatchObject({ outcome: 'possible', method: 'deploy_anew', to: 'green', remedy: null })
     expect(rollbackPlanMarkdown(anew)).toContain('deploy the release again')
   })

@@ -23,7 +23,7 @@ afterEach(() => scene.colors.stop())
 
 async function kept(version: string): Promise<Release> {
   const release = await scene.release(version)
-  await store.put(release.path, release.manifest)
+  await store.put(release.path, release.document)
   return release
 }
 
@@ -53,8 +53,8 @@ describe('a color whose probes need files that are not here', () => {
     const forged = await kept('1')
     const result = await scene.rollback({ fetch: search().fetch })
     expect(result).toMatchObject({ outcome: 'refused', reason: 'release_not_held' })
-    expect(result.message).toContain(forged.manifest.digest)
-    expect(result.message).toContain(first.manifest.digest)
+    expect(result.message).toContain(forged.document.digest)
+    expect(result.message).toContain(first.document.digest)
   })
 
   test('is not, and says what it needs, without a store', async () => {
@@ -79,7 +79,7 @@ describe('a release that is asked for by its version, and cannot be shifted back
     expect(await search().toDeployAnew('1', undefined, refused, scene.ledger())).toEqual({
       release: '1',
       version: '1',
-      digest: first.manifest.digest,
+      digest: first.document.digest,
     })
     const given = join(scene.folder, 'given.tar.gz')
     expect(await noStore().toDeployAnew('1', given, refused, scene.ledger())).toMatchObject({

@@ -59,10 +59,10 @@ describe('rollback', () => {
   test('takes a digest, or its beginning, for a version', async () => {
     const second = await scene.release('2')
     await scene.deploy(second)
-    const to = first.manifest.digest.slice(0, 'sha256:'.length + 12)
+    const to = first.document.digest.slice(0, 'sha256:'.length + 12)
     expect(await scene.rollback({ to })).toMatchObject({ outcome: 'restored', release: { version: '1' } })
-    expect(await scene.rollback({ to: first.manifest.digest })).toMatchObject({ reason: 'already_live' })
-    expect(await scene.rollback({ to: second.manifest.digest })).toMatchObject({ outcome: 'restored' })
+    expect(await scene.rollback({ to: first.document.digest })).toMatchObject({ reason: 'already_live' })
+    expect(await scene.rollback({ to: second.document.digest })).toMatchObject({ outcome: 'restored' })
   })
 
   test('after it, the next deploy goes to the color that was given up', async () => {
@@ -189,7 +189,7 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
 
   test('the beginning of a digest is not enough', async () => {
     await scene.deploy(await scene.release('2'))
-    await refused('release_not_held', { to: first.manifest.digest.slice(0, 18) })
+    await refused('release_not_held', { to: first.document.digest.slice(0, 18) })
   })
 })
 

@@ -22,8 +22,8 @@ describe('package', () => {
   test('holds every tracked file, with its mode, and nothing else', async () => {
     const { repository, result } = await build()
     await writeFile(join(repository, 'untracked.txt'), 'not mine')
-    const { manifest } = await openRelease(result.path)
-    expect(manifest.files.map(({ path, type, executable }) => [path, type, executable])).toEqual([
+    const { document } = await openRelease(result.path)
+    expect(document.files.map(({ path, type, executable }) => [path, type, executable])).toEqual([
       ['.hidden', 'file', false],
       ['changeover.yml', 'file', false],
       ['db/expand.sh', 'file', true],
@@ -36,9 +36,9 @@ describe('package', () => {
       name: 'region-one',
       version: '1.0.0',
       files: 6,
-      digest: manifest.digest,
+      digest: document.digest,
     })
-    expect(manifest).toMatchObject({
+    expect(document).toMatchObject({
       commit: await testGit(repository, 'rev-parse', 'HEAD'),
       committed_at: '2026-11-01T12:00:00.000Z',
       repository: null,
@@ -94,7 +94,7 @@ describe('package', () => {
     const settings =
       'version: 1\nname: x\nrelease: { include: ["heat/**"], exclude: ["**/latest.yaml", "changeover.yml"] }\n'
     const { result } = await build({ ...FILES, 'changeover.yml': settings })
-    expect((await openRelease(result.path)).manifest.files.map((file) => file.path)).toEqual([
+    expect((await openRelease(result.path)).document.files.map((file) => file.path)).toEqual([
       'changeover.yml',
       'heat/app.yaml',
     ])
@@ -112,7 +112,7 @@ describe('package', () => {
     const { repository } = await build()
     await testGit(repository, 'remote', 'add', 'origin', 'https://user:secret@example.test/region.git')
     const { path } = await buildRelease({ folder: repository, version: '1', output: await temporaryFolder() })
-    expect((await openRelease(path)).manifest.repository).toBe('https://example.test/region')
+    expect((await openRelease(path)).document.repository).toBe('https://example.test/region')
     expect(gunzipSync(await readFile(path)).includes('secret')).toBe(false)
   })
 

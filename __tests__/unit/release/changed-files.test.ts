@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { ReleaseFile } from '../../../src/release/manifest.js'
-import { changedFiles } from '../../../src/release/manifest.js'
+import type { ReleaseFile } from '../../../src/release/document.js'
+import { changedFiles } from '../../../src/release/document.js'
 
 const file = (path: string, sha256: string, executable = false): ReleaseFile => ({
   path,

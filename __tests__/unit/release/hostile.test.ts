@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import type { Header } from 'tar-stream'
-import type { ReleaseFile } from '../../../src/release/manifest.js'
+import type { ReleaseFile } from '../../../src/release/document.js'
 import { openRelease, type Release, unpackRelease } from '../../../src/release/open.js'
 import { build, FILES } from '../../support/release.js'
 import { type Change, named, tampered as tamperedIn, tarOf } from '../../support/tamper.js'
@@ -26,7 +26,7 @@ async function unpackAnyway(path: string): Promise<{ error: unknown; left: strin
   const { digest } = JSON.parse(
     String(gunzipSync(await readFile(path)).subarray(512, 512 + 64_000)).split('\0')[0] ?? '{}',
   ) as { digest: string }
-  const release = { path, manifest: { digest } } as Release
+  const release = { path, document: { digest } } as Release
   const error = await unpackRelease(release, join(parent, 'in/release')).catch((thrown: unknown) => thrown)
   return { error, left: await readdir(parent, { recursive: true }) }
 }

@@ -28,7 +28,7 @@ function located(release: string, sources: ReleaseSources, digest?: string): Pro
     { release, digest },
     sources,
     { log: silentLog },
-    async ({ manifest }) => manifest.digest,
+    async ({ document }) => document.digest,
   )
 }
 

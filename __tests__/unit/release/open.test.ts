@@ -34,7 +34,7 @@ describe('unpack', () => {
     const { result } = await build()
     const path = join(await temporaryFolder(), 'again.tar.gz')
     await writeFile(path, gzipSync(gunzipSync(await readFile(result.path)), { level: 1 }))
-    expect((await openRelease(path, result.digest)).manifest.digest).toBe(result.digest)
+    expect((await openRelease(path, result.digest)).document.digest).toBe(result.digest)
     expect(execFileSync('tar', ['-tzf', path]).toString()).toContain('files/db/expand.sh')
   })
 })
@@ -55,7 +55,7 @@ describe('a release that is not what it should be is refused, and leaves nothing
       'a changed list',
       'does not match its own digest',
       (entries) => {
-        const list = named(entries, 'manifest.json')
+        const list = named(entries, 'release.json')
         list.content = Buffer.from(String(list.content).replace('"1.0.0"', '"9.9.9"'))
         return entries
       },
@@ -92,19 +92,19 @@ describe('a release that is not what it should be is refused, and leaves nothing
     [
       'a path that leaves its folder',
       'leaves its folder',
-      (entries, manifest) => {
+      (entries, document) => {
         const entry = named(entries, 'files/.hidden')
         entry.header.name = 'files/../../evil'
-        for (const file of manifest.files) if (file.path === '.hidden') file.path = '../../evil'
+        for (const file of document.files) if (file.path === '.hidden') file.path = '../../evil'
         return entries
       },
     ],
     [
       'an absolute path',
       'leaves its folder',
-      (entries, manifest) => {
+      (entries, document) => {
         named(entries, 'files/.hidden').header.name = 'files//etc/evil'
-        for (const file of manifest.files) if (file.path === '.hidden') file.path = '/etc/evil'
+        for (const file of document.files) if (file.path === '.hidden') file.path = '/etc/evil'
         return entries
       },
     ],
@@ -136,20 +136,20 @@ describe('a release that is not what it should be is refused, and leaves nothing
         return entries
       },
     ],
-    ['a list that comes late', 'its first entry is not manifest.json', (entries) => entries.toReversed()],
+    ['a list that comes late', 'its first entry is not release.json', (entries) => entries.toReversed()],
     [
       'a list of another form',
-      'manifest.json/files',
-      (_entries, manifest) => {
-        Object.assign(manifest, { files: 'none' })
+      'release.json/files',
+      (_entries, document) => {
+        Object.assign(document, { files: 'none' })
         return undefined
       },
     ],
     [
-      'a release without its manifest',
+      'a release without a changeover.yml',
       'holds no changeover.yml',
-      (entries, manifest) => {
-        manifest.files = manifest.files.filter((file) => file.path !== 'changeover.yml')
+      (entries, document) => {
+        document.files = document.files.filter((file) => file.path !== 'changeover.yml')
         return entries
       },
     ],

@@ -72,9 +72,9 @@ describe('what Git tracks but a release cannot hold', () => {
       'images/a.qcow2': POINTER,
       'docs/lfs.md': `# Pointers\n\n${POINTER}`,
     })
-    const { manifest } = await openRelease(result.path)
-    expect(manifest.files.map(({ path }) => path)).not.toContain('images/a.qcow2')
-    expect(manifest.files.map(({ path }) => path)).toContain('docs/lfs.md')
+    const { document } = await openRelease(result.path)
+    expect(document.files.map(({ path }) => path)).not.toContain('images/a.qcow2')
+    expect(document.files.map(({ path }) => path)).toContain('docs/lfs.md')
   })
 })
 
@@ -104,9 +104,9 @@ describe('uncommitted changes', () => {
       dirty: true,
       version: expect.stringMatching(/-dirty$/),
     })
-    const { manifest } = await openRelease(result.path, result.digest)
-    expect(manifest).toMatchObject({ dirty: true, commit: clean.commit })
-    expect(manifest.files.map(({ path, type, executable }) => [path, type, executable])).toEqual([
+    const { document } = await openRelease(result.path, result.digest)
+    expect(document).toMatchObject({ dirty: true, commit: clean.commit })
+    expect(document.files.map(({ path, type, executable }) => [path, type, executable])).toEqual([
       ['.hidden', 'file', true],
       ['changeover.yml', 'file', false],
       ['heat/app.yaml', 'file', false],
@@ -248,7 +248,7 @@ describe('definitions', () => {
   test('that are good are described in the release', async () => {
     const { release, result } = await made(checked([finding({ severity: 'notice' })]))
     const { path, digest } = await result
-    expect((await openRelease(path, digest)).manifest).toMatchObject({
+    expect((await openRelease(path, digest)).document).toMatchObject({
       kinds: { heat: 1, manifest: 1 },
       findings: { errors: 0, warnings: 0, notices: 1 },
       openstack_release: '2026.1',
@@ -260,7 +260,7 @@ describe('definitions', () => {
 
 test('what changed since the release before is in the release', async () => {
   const { repository, output, result } = await build()
-  const previous = (await openRelease(result.path)).manifest
+  const previous = (await openRelease(result.path)).document
   await writeFiles(repository, { 'new.txt': 'new', '.hidden': 'x' })
   await rm(join(repository, 'db'), { recursive: true })
   await commitAll(repository, 'more')

@@ -36,7 +36,7 @@ export function packageCommand(): Command {
       'after',
       `
 The archive holds the files that release.include and release.exclude of changeover.yml choose (default: all
-tracked files), and manifest.json with each file's SHA-256. The digest that is printed is the release's identity:
+tracked files), and release.json with each file's SHA-256. The digest that is printed is the release's identity:
 hand it to test and deploy with --digest, and nothing else can get in.
 
 The definitions are checked first, as validate does: errors and readable secrets stop the release. A version that is in
@@ -90,5 +90,5 @@ async function previousRelease(folder: string, { previous, store }: PackageOptio
   const { withRelease } = await import('../../release/locate.js')
   const asked = { release: previous, digest: undefined }
   const sources = releaseSources(folder, store === true ? undefined : store)
-  return withRelease(asked, sources, { log: silentLog }, async ({ manifest }) => manifest)
+  return withRelease(asked, sources, { log: silentLog }, async ({ document }) => document)
 }

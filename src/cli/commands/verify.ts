@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { silentLog } from '../../platform/log.js'
+import type { ReleaseDocument } from '../../release/document.js'
 import type { ReleaseSources } from '../../release/locate.js'
-import type { ReleaseManifest } from '../../release/manifest.js'
 import type { Release } from '../../release/open.js'
 import type { Attested } from '../../release/provenance/check.js'
 import { textOptions } from '../colors.js'
@@ -64,24 +64,24 @@ async function verify(file: string, chosen: VerifyOptions) {
     attested = await attestedBy(archive, chosen)
     return attested?.digest
   }
-  const work = async ({ manifest, path }: Release) => ({
-    manifest,
+  const work = async ({ document, path }: Release) => ({
+    document,
     origin: await originReport(path, attested),
   })
   const asked = { release: file, digest: chosen.digest }
-  const { manifest, origin } = await withRelease(asked, { ...sources, admit }, { log: silentLog }, work)
+  const { document, origin } = await withRelease(asked, { ...sources, admit }, { log: silentLog }, work)
   const changes =
-    chosen.against === undefined ? undefined : await changesSince(chosen.against, manifest, sources)
-  const result = { ...packageResult('verified', file, manifest), origin, ...(changes ? { changes } : {}) }
+    chosen.against === undefined ? undefined : await changesSince(chosen.against, document, sources)
+  const result = { ...packageResult('verified', file, document), origin, ...(changes ? { changes } : {}) }
   return { result, good: origin.statement?.matches !== false }
 }
 
-async function changesSince(release: string, { files }: ReleaseManifest, sources: ReleaseSources) {
+async function changesSince(release: string, { files }: ReleaseDocument, sources: ReleaseSources) {
   const { withRelease } = await import('../../release/locate.js')
-  const { changedFiles } = await import('../../release/manifest.js')
+  const { changedFiles } = await import('../../release/document.js')
   const asked = { release, digest: undefined }
-  return withRelease(asked, sources, { log: silentLog }, async ({ manifest }) =>
-    changedFiles(manifest.files, files),
+  return withRelease(asked, sources, { log: silentLog }, async ({ document }) =>
+    changedFiles(document.files, files),
   )
 }
 

@@ -66,10 +66,10 @@ export class Admission {
   ): Promise<void> {
     for (const requirement of [live?.require_attestation, settings.require_attestation]) {
       const digest = await this.hold(release.path, requirement).catch(asRefusal)
-      if (digest === undefined || digest === release.manifest.digest) continue
+      if (digest === undefined || digest === release.document.digest) continue
       throw new OperationFailure(
         'attestation_invalid',
-        `The attestation is about ${digest}, but the release is ${release.manifest.digest}.`,
+        `The attestation is about ${digest}, but the release is ${release.document.digest}.`,
         'Do not use the archive. Take the one that the package action attested.',
       )
     }

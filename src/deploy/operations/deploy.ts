@@ -43,7 +43,7 @@ async function deployOwned(
   signal: AbortSignal,
 ): Promise<OperationResult> {
   const { environment, settings, until, takeOver, release } = request
-  const name = { version: release.manifest.version, digest: release.manifest.digest }
+  const name = { version: release.document.version, digest: release.document.digest }
   const report = new OperationReport('deploy', environment, settings.strategy, name, ports.clock)
   try {
     const state = await ports.ledger.read()

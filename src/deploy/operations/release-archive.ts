@@ -24,7 +24,7 @@ export async function withArchive(
   work: (release: Release) => Promise<void>,
 ): Promise<boolean> {
   if (!release) return (await fetch?.(name, work)) ?? false
-  const { version, digest } = release.manifest
+  const { version, digest } = release.document
   if (digest !== name.digest) {
     throw new OperationFailure(
       'release_not_held',

@@ -49,8 +49,8 @@ export async function startDeploy(
   const admission = new Admission({ folder, environment, ...inputs.trust }, log)
   const admitting = { ...sources, admit: admission.beforeOpening }
   return withRelease(inputs, admitting, { log, signal }, async (release) => {
-    if (release.manifest.dirty) {
-      log.warn(`Release ${release.manifest.version} holds changes that nobody committed.`)
+    if (release.document.dirty) {
+      log.warn(`Release ${release.document.version} holds changes that nobody committed.`)
     }
     const settings = environmentOf(release.settings, environment)
     const ports = await realPorts({ folder, environment, strategy: settings.strategy, remote, token, log })

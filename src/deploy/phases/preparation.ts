@@ -23,7 +23,7 @@ export async function fetchRelease(
 ): Promise<void> {
   signal.throwIfAborted()
   if (!journal.hasDone('fetch')) await journal.enter('fetch')
-  await ports.log.step(`Unpack ${release.manifest.version}`, () =>
+  await ports.log.step(`Unpack ${release.document.version}`, () =>
     ports.unpacked.unpack(release, site.options.release.folder),
   )
 }
@@ -55,7 +55,7 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
 }
 
 /** The commit whose files are those of a release, for who wants to have them back in a branch. */
-export function commitOf({ manifest: { commit, dirty } }: Release): Pick<Slot, 'commit'> {
+export function commitOf({ document: { commit, dirty } }: Release): Pick<Slot, 'commit'> {
   return dirty ? {} : { commit }
 }
 

@@ -1,6 +1,6 @@
 import { parseYaml } from '../../yaml/parse.js'
 import { archiveEntries, entryContent } from '../archive.js'
-import { FILES_FOLDER, type ReleaseManifest } from '../manifest.js'
+import { FILES_FOLDER, type ReleaseDocument } from '../document.js'
 import type { Dependency, YamlSource } from './dependency.js'
 import { imagesIn } from './images.js'
 import { REQUIREMENTS, requirementsIn } from './requirements.js'
@@ -14,9 +14,9 @@ const WORTH_READING =
   /(?:image|image_full|_tag|_git_install_branch|_source_version|openstack_release)["']?\s*:/
 
 /** What the definitions in an archive take from elsewhere. The archive was made, or checked, before. */
-export async function dependenciesOf(archive: string, manifest: ReleaseManifest): Promise<Dependency[]> {
+export async function dependenciesOf(archive: string, document: ReleaseDocument): Promise<Dependency[]> {
   const wanted = new Set(
-    manifest.files
+    document.files
       .filter(({ path, type, size }) => type === 'file' && YAML.test(path) && size <= MAX_FILE_BYTES)
       .map(({ path }) => `${FILES_FOLDER}${path}`),
   )

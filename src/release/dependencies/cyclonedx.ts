@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReleaseManifest } from '../manifest.js'
+import type { ReleaseDocument } from '../document.js'
 import type { Dependency } from './dependency.js'
 
 /** What CycloneDX calls the kinds. */
@@ -42,8 +42,8 @@ export interface Bom {
 }
 
 /** The list for a release. The same release gives the same list: it has no clock, no chance and no machine in it. */
-export function bomOf(manifest: ReleaseManifest, dependencies: readonly Dependency[]): Bom {
-  const { name, version, digest, committed_at } = manifest
+export function bomOf(document: ReleaseDocument, dependencies: readonly Dependency[]): Bom {
+  const { name, version, digest, committed_at } = document
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',

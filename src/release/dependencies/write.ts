@@ -1,5 +1,5 @@
 import { writeFileAtomic } from '../../platform/files.js'
-import type { ReleaseManifest } from '../manifest.js'
+import type { ReleaseDocument } from '../document.js'
 import type { DependenciesResult } from '../provenance/beside.js'
 import { dependenciesPath } from '../provenance/names.js'
 import { dependenciesOf } from './collect.js'
@@ -8,10 +8,10 @@ import { type Bom, bomOf } from './cyclonedx.js'
 /** Write the list of what the definitions take from elsewhere beside the archive. */
 export async function writeDependencies(
   archive: string,
-  manifest: ReleaseManifest,
+  document: ReleaseDocument,
 ): Promise<DependenciesResult> {
   const path = dependenciesPath(archive)
-  const bom = bomOf(manifest, await dependenciesOf(archive, manifest))
+  const bom = bomOf(document, await dependenciesOf(archive, document))
   await writeFileAtomic(path, `${JSON.stringify(bom, null, 2)}\n`)
   return { path, ...countsOf(bom) }
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { ReleaseManifest } from '../manifest.js'
+import type { ReleaseDocument } from '../document.js'
 import type { BuildRun } from './build-run.js'
 
 /** The types of the two formats, as their specifications name them. */
@@ -47,7 +47,7 @@ export interface Origin {
   /** Path of the archive, and the hexadecimal SHA-256 of its bytes. */
   archive: string
   sha256: string
-  manifest: Pick<ReleaseManifest, 'name' | 'version' | 'digest' | 'commit' | 'repository' | 'dirty'>
+  document: Pick<ReleaseDocument, 'name' | 'version' | 'digest' | 'commit' | 'repository' | 'dirty'>
   run: BuildRun
   finishedOn: Date
   /** The version of Changeover. */
@@ -63,7 +63,7 @@ export interface Origin {
  * stays what it is.
  */
 export function provenanceStatement(origin: Origin): ProvenanceStatement {
-  const { archive, sha256, manifest, run, finishedOn, tool, byproducts } = origin
+  const { archive, sha256, document, run, finishedOn, tool, byproducts } = origin
   const { startedOn, invocation } = run
   const metadata = { startedOn: startedOn.toISOString(), finishedOn: finishedOn.toISOString() }
   return {
@@ -71,8 +71,8 @@ export function provenanceStatement(origin: Origin): ProvenanceStatement {
     subject: [
       { name: basename(archive), digest: { sha256 } },
       {
-        name: releaseSubject(manifest),
-        digest: { sha256: manifest.digest.replace(/^sha256:/, '') },
+        name: releaseSubject(document),
+        digest: { sha256: document.digest.replace(/^sha256:/, '') },
       },
     ],
     predicateType: PROVENANCE_TYPE,
@@ -93,12 +93,12 @@ export function provenanceStatement(origin: Origin): ProvenanceStatement {
 }
 
 /** How the release itself, apart from its archive, is called in a statement. */
-export function releaseSubject({ name, version }: Pick<ReleaseManifest, 'name' | 'version'>): string {
+export function releaseSubject({ name, version }: Pick<ReleaseDocument, 'name' | 'version'>): string {
   return `release:${name}@${version}`
 }
 
-function externalParameters({ manifest, run }: Origin): Record<string, string | boolean> {
-  const { repository, version, dirty } = manifest
+function externalParameters({ document, run }: Origin): Record<string, string | boolean> {
+  const { repository, version, dirty } = document
   return {
     ...(repository === null ? {} : { repository }),
     ...(run.ref === undefined ? {} : { ref: run.ref }),
@@ -107,7 +107,7 @@ function externalParameters({ manifest, run }: Origin): Record<string, string | 
   }
 }
 
-function source({ manifest: { repository, commit }, run }: Origin): Resource {
+function source({ document: { repository, commit }, run }: Origin): Resource {
   const digest = { gitCommit: commit }
   if (repository === null) return { digest }
   return { uri: `git+${repository}${run.ref === undefined ? '' : `@${run.ref}`}`, digest }

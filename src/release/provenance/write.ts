@@ -5,7 +5,7 @@ import { writeFileAtomic } from '../../platform/files.js'
 import { packageVersion } from '../../platform/package-root.js'
 import type { Bom } from '../dependencies/cyclonedx.js'
 import { countsOf, writeDependencies } from '../dependencies/write.js'
-import { peekRelease } from '../read-manifest.js'
+import { peekRelease } from '../read-document.js'
 import type { PackageResult } from '../result.js'
 import { buildRunOf } from './build-run.js'
 import { sha256OfFile } from './digest.js'
@@ -42,11 +42,11 @@ async function describe(
   sha256: string,
   { env, startedOn, now }: { env: Variables; startedOn: Date; now: () => Date },
 ) {
-  const manifest = await peekRelease(archive)
-  const dependencies = await writeDependencies(archive, manifest)
+  const document = await peekRelease(archive)
+  const dependencies = await writeDependencies(archive, document)
   const listed = await sha256OfFile(dependencies.path)
   const statement = provenanceStatement({
-    ...{ archive, sha256, manifest, finishedOn: now(), tool: packageVersion() },
+    ...{ archive, sha256, document, finishedOn: now(), tool: packageVersion() },
     run: buildRunOf(env, startedOn),
     byproducts: [{ name: basename(dependencies.path), digest: { sha256: listed } }],
   })

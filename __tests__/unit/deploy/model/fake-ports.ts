@@ -144,7 +144,7 @@ export function fakePorts(
     releasesFolder: '/releases',
     unpacked: {
       has: () => true,
-      unpack: (release) => point('unpack', release.manifest.version, { effect: () => {} }),
+      unpack: (release) => point('unpack', release.document.version, { effect: () => {} }),
       keepOnly: async () => {},
     },
   }

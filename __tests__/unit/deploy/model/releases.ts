@@ -30,13 +30,14 @@ export function releaseOf(version: string, settings: EnvironmentSettings): Relea
   const digest = `sha256:${version.charCodeAt(0).toString(16).repeat(32)}`
   return {
     path: `${version}.tar.gz`,
-    manifest: {
+    document: {
       schema: 'changeover/release/v1',
       name: 'region-one',
       version,
       commit: '0'.repeat(40),
       committed_at: '2026-01-01T00:00:00Z',
       repository: null,
+      findings: null,
       files: [],
       digest,
     },

@@ -26,7 +26,7 @@ describe('a folder as a store', () => {
       if (!found) continue
       const path = await store.fetch(found, await temporaryFolder())
       expect(await readFile(path)).toEqual(await readFile(archive))
-      expect((await openRelease(path, digest)).manifest.version).toBe(version)
+      expect((await openRelease(path, digest)).document.version).toBe(version)
     }
   })
 

@@ -21,7 +21,7 @@ function statement(env: Record<string, string> = ENV, more: object = {}) {
   return provenanceStatement({
     archive: '/tmp/out/cloud-1.0.0.tar.gz',
     sha256: ARCHIVE,
-    manifest: {
+    document: {
       name: 'cloud',
       version: '1.0.0',
       digest: `sha256:${RELEASE}`,

@@ -2,7 +2,7 @@ import validateRelease from '../../generated/release-validator.js'
 import { MANIFEST_FILE } from '../manifest/load.js'
 import { UserError } from '../platform/errors.js'
 import { type ArchiveEntry, archiveEntries, entryContent } from './archive.js'
-import { digestOf, MAX_RELEASE_BYTES, RELEASE_MANIFEST, type ReleaseManifest } from './manifest.js'
+import { digestOf, MAX_RELEASE_BYTES, RELEASE_DOCUMENT, type ReleaseDocument } from './document.js'
 import { collision, isPlainPath } from './paths.js'
 
 const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
@@ -13,8 +13,8 @@ const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
  *
  * @throws UserError `release_missing`, `release_unreadable`, `release_corrupt`
  */
-export async function peekRelease(path: string): Promise<ReleaseManifest> {
-  for await (const entry of archiveEntries(path)) return await readManifest(path, entry)
+export async function peekRelease(path: string): Promise<ReleaseDocument> {
+  for await (const entry of archiveEntries(path)) return await readDocument(path, entry)
   throw corrupt(path, 'it is empty')
 }
 
@@ -23,42 +23,42 @@ export async function peekRelease(path: string): Promise<ReleaseManifest> {
  *
  * @throws UserError `release_corrupt`, `digest_mismatch`
  */
-export async function readManifest(
+export async function readDocument(
   path: string,
   entry: ArchiveEntry,
   expected?: string,
-): Promise<ReleaseManifest> {
-  if (entry.header.name !== RELEASE_MANIFEST || entry.header.type !== 'file') {
-    throw corrupt(path, `its first entry is not ${RELEASE_MANIFEST}`)
+): Promise<ReleaseDocument> {
+  if (entry.header.name !== RELEASE_DOCUMENT || entry.header.type !== 'file') {
+    throw corrupt(path, `its first entry is not ${RELEASE_DOCUMENT}`)
   }
-  const manifest = await parsed(path, entry)
-  if (digestOf(manifest) !== manifest.digest)
-    throw corrupt(path, `${RELEASE_MANIFEST} does not match its own digest`)
-  if (expected !== undefined && expected !== manifest.digest) {
-    throw new UserError('digest_mismatch', `${path} is ${manifest.digest}, expected ${expected}.`, {
+  const document = await parsed(path, entry)
+  if (digestOf(document) !== document.digest)
+    throw corrupt(path, `${RELEASE_DOCUMENT} does not match its own digest`)
+  if (expected !== undefined && expected !== document.digest) {
+    throw new UserError('digest_mismatch', `${path} is ${document.digest}, expected ${expected}.`, {
       remedy:
         'This is not the release that was tested and approved. Take the right archive, or package and test this one.',
     })
   }
-  checkList(path, manifest)
-  return manifest
+  checkList(path, document)
+  return document
 }
 
-async function parsed(path: string, entry: ArchiveEntry): Promise<ReleaseManifest> {
+async function parsed(path: string, entry: ArchiveEntry): Promise<ReleaseDocument> {
   let data: unknown
   try {
     const content = await entryContent(entry, MAX_MANIFEST_BYTES)
     data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
   } catch (error) {
-    throw corrupt(path, `${RELEASE_MANIFEST} is not JSON`, error)
+    throw corrupt(path, `${RELEASE_DOCUMENT} is not JSON`, error)
   }
-  if (validateRelease(data)) return data as ReleaseManifest
+  if (validateRelease(data)) return data as ReleaseDocument
   const [first] = validateRelease.errors ?? []
-  throw corrupt(path, `${RELEASE_MANIFEST}${first?.instancePath ?? ''} ${first?.message ?? 'is not valid'}`)
+  throw corrupt(path, `${RELEASE_DOCUMENT}${first?.instancePath ?? ''} ${first?.message ?? 'is not valid'}`)
 }
 
 /** What the paths in a list must be, before anything is done with them. */
-function checkList(path: string, { files }: ReleaseManifest): void {
+function checkList(path: string, { files }: ReleaseDocument): void {
   const names = files.map((file) => file.path)
   const odd = names.find((name) => !isPlainPath(name))
   if (odd !== undefined) throw corrupt(path, `the path ${JSON.stringify(odd)} leaves its folder`)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { UserError } from '../platform/errors.js'
 
 /** The name of the list inside an archive; it is the first entry. */
-export const RELEASE_MANIFEST = 'manifest.json'
+export const RELEASE_DOCUMENT = 'release.json'
 /** The folder inside an archive that holds the definitions. */
 export const FILES_FOLDER = 'files/'
 /** The most bytes that a release may hold, uncompressed. */
@@ -43,8 +43,8 @@ export interface PreviousRelease {
   changes: FileChanges
 }
 
-/** `manifest.json`: what a release holds and where it comes from. Schema: schemas/release.schema.json. */
-export interface ReleaseManifest {
+/** `release.json`: what a release holds and where it comes from. Schema: schemas/release.schema.json. */
+export interface ReleaseDocument {
   schema: 'changeover/release/v1'
   name: string
   version: string
@@ -55,13 +55,13 @@ export interface ReleaseManifest {
   dirty?: true
   /** Where it was cloned from, without credentials; `null` for a repository without a remote. */
   repository: string | null
-  /** How many of the files are definitions of which kind; missing when `findings` is. */
+  /** Number of definitions of each kind. Absent when `validate` was skipped. */
   kinds?: Record<string, number>
-  /** What `validate` found; `null` when it was skipped; missing in archives of early versions. */
-  findings?: FindingCounts | null
-  /** The OpenStack release that the definitions were held to. */
+  /** What `validate` found; `null` when it was skipped. */
+  findings: FindingCounts | null
+  /** The OpenStack release that `validate` assumed. Absent when it was skipped. */
   openstack_release?: string
-  /** Only there when the release before was named. */
+  /** Present only when the previous release was given. */
   previous?: PreviousRelease
   /** Sorted by path, in code unit order. */
   files: ReleaseFile[]
@@ -70,12 +70,12 @@ export interface ReleaseManifest {
 }
 
 /**
- * The digest of a release: SHA-256 over its manifest in canonical JSON (sorted keys, no spaces) without the
- * digest itself. The manifest lists each file's SHA-256, so one digest covers every byte, and how the archive
+ * The digest of a release: SHA-256 over its document in canonical JSON (sorted keys, no spaces) without the
+ * digest itself. The document lists each file's SHA-256, so one digest covers every byte, and how the archive
  * is compressed changes nothing.
  */
-export function digestOf(manifest: Omit<ReleaseManifest, 'digest'>): string {
-  const { digest: _own, ...content } = manifest as ReleaseManifest
+export function digestOf(document: Omit<ReleaseDocument, 'digest'>): string {
+  const { digest: _own, ...content } = document as ReleaseDocument
   return `sha256:${createHash('sha256').update(canonicalJson(content)).digest('hex')}`
 }
 
