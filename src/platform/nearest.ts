@@ -1,27 +1,69 @@
 import { distance } from 'fastest-levenshtein'
 
-/** The candidate that `word` was probably meant to be: at most a third of its letters differ. */
+/** Longer names are not compared: the cost of a comparison grows with the product of both lengths. */
+export const LONGEST_NAME = 200
+
+/**
+ * The candidate that is most like `word`, for a word that is certainly wrong. At most a third of its letters may differ.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST_NAME) return undefined
   let best: string | undefined
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1
+  let most = Math.max(1, Math.floor(word.length / 3))
   for (const candidate of candidates) {
-    const difference = slips(word.toLowerCase(), candidate.toLowerCase())
-    if (difference < least) [best, least] = [candidate, difference]
+    const count = edits(word, candidate, most)
+    if (count === undefined) continue
+    if (count === 0) return candidate
+    best = candidate
+    most = count - 1
   }
   return best
 }
 
-/** How many slips of the fingers lie between two words; neighbors that changed places are one, not two. */
-export function slips(a: string, b: string): number {
-  return areSwapped(a, b) ? 1 : distance(a, b)
+/** `Did you mean "…"?` when a candidate is like the name, otherwise the other advice. */
+export function didYouMean(name: string, candidates: Iterable<string>, otherwise: string): string {
+  const near = nearest(name, candidates)
+  return near === undefined ? otherwise : `Did you mean "${near}"?`
 }
 
-/** Whether two neighboring letters changed places: `netwrok`. */
-export function areSwapped(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 4) return false
-  let at = 0
-  while (at < a.length && a[at] === b[at]) at++
-  return (
-    at < a.length - 1 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
-  )
+/**
+ * How many letters to insert, delete or replace to turn one name into the other; `undefined` when more than `most`.
+ * Two letters that changed places count as one edit. Upper and lower case are the same, and so are `-` and `_`.
+ */
+export function edits(a: string, b: string, most: number): number | undefined {
+  const shorter = Math.min(a.length, b.length)
+  const longer = Math.max(a.length, b.length)
+  if (longer - shorter > most) return undefined
+  let start = 0
+  while (start < shorter && folded(a, start) === folded(b, start)) start++
+  let end = 0
+  while (end < shorter - start && folded(a, a.length - 1 - end) === folded(b, b.length - 1 - end)) end++
+  const count =
+    start + end === shorter
+      ? longer - shorter
+      : differences(foldedSlice(a, start, end), foldedSlice(b, start, end))
+  return count > most ? undefined : count
+}
+
+function differences(a: string, b: string): number {
+  return isExchange(a, b) ? 1 : distance(a, b)
+}
+
+/** Whether only the first and the last letter changed places. */
+function isExchange(a: string, b: string): boolean {
+  return a.length === b.length && a.length > 1 && `${a.at(-1)}${a.slice(1, -1)}${a[0]}` === b
+}
+
+function foldedSlice(text: string, start: number, end: number): string {
+  return text
+    .slice(start, text.length - end)
+    .toLowerCase()
+    .replaceAll('-', '_')
+}
+
+/** One letter as it counts, without allocating anything: large inventories compare all their names. */
+function folded(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code >= 65 && code <= 90) return code + 32
+  return code === 45 ? 95 : code
 }

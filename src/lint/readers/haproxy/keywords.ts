@@ -1,4 +1,4 @@
-import { slips } from '../../../platform/nearest.js'
+import { typoOf } from '../../engine/speller.js'
 
 /**
  * The words that HAProxy knows, of all releases from 2.4 to 3.4 together: what one of them accepts is no mistake here.
@@ -204,20 +204,9 @@ export const SERVER_SETTINGS: ReadonlySet<string> = words(`
   verifyhost weight ws
 `)
 
-/**
- * The word that was meant. Newer releases have words of their own, so only what is nearly a word counts: a slip, or
- * two in a long one.
- */
+/** The word that was meant. Only what is nearly a known word counts, since newer releases have words of their own. */
 export function misspelledWord(text: string, known: Iterable<string>): string | undefined {
-  if (text.length < 3 || text.length > 60) return undefined
-  let least = text.length < 8 ? 2 : 3
-  let near: string | undefined
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - text.length) >= least) continue
-    const difference = slips(text, candidate)
-    if (difference < least) [near, least] = [candidate, difference]
-  }
-  return near
+  return text.length > 60 ? undefined : typoOf(text, known, { shortest: 3, ignoresDigits: true })
 }
 
 /** The section that a line at the beginning of which nothing is indented was meant to open. */

@@ -1,11 +1,11 @@
 import type { Definition } from '../../engine/definition.js'
 import { defineRule } from '../../engine/rule.js'
+import { WordSpeller } from '../../engine/speller.js'
 import type { Known } from '../../facts/openstack_ansible.js'
 import type { Deployment } from '../../readers/openstack_ansible/deployment.js'
-import { MisspelledWords } from '../../readers/openstack_ansible/names.js'
 import { example } from './shared/variable-rules.js'
 
-const index = new WeakMap<Known['variables'], MisspelledWords>()
+const index = new WeakMap<Known['variables'], WordSpeller>()
 
 const counted = new WeakMap<readonly Definition[], Map<string, number>>()
 
@@ -19,7 +19,7 @@ export default defineRule<Deployment>({
     const { variables, known } = deployment
     for (const [name, settings] of variables.settings) {
       if (!isReadByNobody(name, known) || known.elsewhere('variables', name)) continue
-      const near = misspellings(known).meant(name)
+      const near = misspellings(known).typoOf(name)
       // one that is used in a template, a playbook or another value is the user's own
       if (!near || (wordsOf(deployment.everything).get(name) ?? 0) > settings.length) continue
       for (const { file, entry } of settings) {
@@ -33,8 +33,8 @@ export default defineRule<Deployment>({
   },
 })
 
-function misspellings(known: Known): MisspelledWords {
-  const made = index.get(known.variables) ?? new MisspelledWords([...known.variables, ...known.undefaulted])
+function misspellings(known: Known): WordSpeller {
+  const made = index.get(known.variables) ?? new WordSpeller([...known.variables, ...known.undefaulted])
   index.set(known.variables, made)
   return made
 }

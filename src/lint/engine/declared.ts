@@ -1,0 +1,64 @@
+import type { Severity } from './finding.js'
+import { defineRule, type Place, type Rule, type RulePage } from './rule.js'
+
+/**
+ * One use of a name or a value in a definition, with the verdict that the facts give it: `unknown`, `missing`,
+ * `removed`, `deprecated`, `wrong_type`… Readers find the uses; rules say what a verdict means to people.
+ */
+export interface Use extends Place {
+  readonly verdict: string
+}
+
+/** What a rule says of one use. */
+export interface Words {
+  /** What is wrong here, in one sentence. */
+  message: string
+  /** What to do about it, in one sentence. */
+  help: string
+  /** When this one is less (or more) certain than the rule in general. */
+  severity?: Severity | undefined
+}
+
+/** A rule that is only a table over the facts: the page, the verdict that it reports, and the words for it. */
+export interface DeclaredRule<Subject, U extends Use, V extends U['verdict']> extends RulePage {
+  /** Finds all uses in a subject; make it with {@link oncePer}, so that all rules over them share the work. */
+  uses: (subject: Subject) => Iterable<U>
+  /** The verdict, or the verdicts, that this rule reports. */
+  reports: V | readonly V[]
+  /** The words for one use; `undefined` to report nothing after all. */
+  describe: (use: Extract<U, { verdict: V }>, subject: Subject) => Words | undefined
+}
+
+/** Makes a rule of a declaration. */
+export function declaredRule<Subject, U extends Use, const V extends U['verdict']>({
+  uses,
+  reports,
+  describe,
+  ...page
+}: DeclaredRule<Subject, U, V>): Rule<Subject> {
+  const verdicts: ReadonlySet<string> = new Set([reports].flat())
+  const isReported = (use: U): use is Extract<U, { verdict: V }> => verdicts.has(use.verdict)
+  return defineRule<Subject>({
+    ...page,
+    check(subject, report) {
+      for (const use of uses(subject)) {
+        const words = isReported(use) ? describe(use, subject) : undefined
+        if (words) report(use, words.message, words.help, words.severity)
+      }
+    },
+  })
+}
+
+/** Computes something once per subject, however many rules ask for it. */
+export function oncePer<Subject extends object, Item>(
+  find: (subject: Subject) => Iterable<Item>,
+): (subject: Subject) => readonly Item[] {
+  const found = new WeakMap<Subject, readonly Item[]>()
+  return (subject) => {
+    const known = found.get(subject)
+    if (known) return known
+    const items = [...find(subject)]
+    found.set(subject, items)
+    return items
+  }
+}

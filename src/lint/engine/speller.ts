@@ -1,0 +1,128 @@
+import { edits, LONGEST_NAME } from '../../platform/nearest.js'
+
+export { didYouMean, nearest } from '../../platform/nearest.js'
+
+/** How different a name may be to still count as a typo of another. */
+export interface TypoLimits {
+  /** Shorter names are too much like each other to tell. */
+  shortest?: number
+  /** Edits that a name of eight or more letters may have; shorter ones may have one. */
+  most?: 1 | 2
+  /** Whether names that differ in their digits can be typos of each other. Usually `web1` and `web2` are siblings. */
+  ignoresDigits?: boolean
+}
+
+/** Names of at least this many letters may have two edits. */
+const LONG = 8
+
+/**
+ * The known name that was certainly meant, for a name that may also be valid: a plugin's, or one that the user chose.
+ * `undefined` when the name is known itself. For names that are certainly wrong use {@link nearest}.
+ */
+export function typoOf(
+  name: string,
+  known: Iterable<string>,
+  { shortest = 5, most = 2, ignoresDigits = false }: TypoLimits = {},
+): string | undefined {
+  if (name.length < shortest || name.length > LONGEST_NAME) return undefined
+  let meant: string | undefined
+  let left = name.length < LONG ? 1 : most
+  for (const other of known) {
+    if (other === name) return undefined
+    if (left < 0) continue
+    const count = edits(name, other, left)
+    if (count === undefined || !(ignoresDigits || haveSameDigits(name, other))) continue
+    meant = other
+    left = count - 1
+  }
+  return meant
+}
+
+/** How many different names a {@link Speller} looks up. */
+const MOST_LOOKUPS = 200
+
+/** Finds typos of one set of known names, at a bounded cost: a file with more unknown names was not typed by hand. */
+export class Speller {
+  private readonly answers = new Map<string, string | undefined>()
+
+  constructor(
+    private readonly known: Iterable<string>,
+    private readonly limits: TypoLimits = {},
+  ) {}
+
+  typoOf(name: string): string | undefined {
+    if (this.answers.has(name) || this.answers.size >= MOST_LOOKUPS) return this.answers.get(name)
+    const meant = typoOf(name, this.known, this.limits)
+    this.answers.set(name, meant)
+    return meant
+  }
+}
+
+/** Stands for the word that is left out of a name. */
+const GAP = '*'
+
+/** Words shorter than this (`arm`, `kvm`) are choices, not typos of each other. */
+const SHORTEST_WORD = 4
+
+/**
+ * Finds the name in which one word of `a_name_of_words` has a typo, or an underscore is missing or too many. The cost of
+ * a lookup does not grow with the number of known names.
+ */
+export class WordSpeller {
+  private notIndexed: Iterable<string>
+  /** By the name without its underscores. */
+  private readonly joined = new Map<string, string>()
+  /** By the name with a gap in place of one word: the words that fit. */
+  private readonly words = new Map<string, string[]>()
+
+  constructor(known: Iterable<string>) {
+    this.notIndexed = known
+  }
+
+  typoOf(name: string): string | undefined {
+    if (name.length > LONGEST_NAME) return undefined
+    this.index()
+    const joined = this.joined.get(name.replaceAll('_', ''))
+    if (joined !== undefined) return joined === name ? undefined : joined
+    for (const [gap, word] of gapsOf(name)) {
+      const meant = this.words.get(gap)?.find((candidate) => isTypo(word, candidate))
+      if (meant !== undefined) return gap.replace(GAP, () => meant)
+    }
+    return undefined
+  }
+
+  /** Most files have no name that needs the index. */
+  private index(): void {
+    for (const name of this.notIndexed) {
+      this.joined.set(name.replaceAll('_', ''), name)
+      for (const [gap, word] of gapsOf(name)) {
+        const words = this.words.get(gap)
+        if (words) words.push(word)
+        else this.words.set(gap, [word])
+      }
+    }
+    this.notIndexed = []
+  }
+}
+
+/** The name once for each of its words, with a gap in place of the word. */
+function gapsOf(name: string): [gap: string, word: string][] {
+  const gaps: [gap: string, word: string][] = []
+  for (let start = 0; start <= name.length; ) {
+    const next = name.indexOf('_', start)
+    const end = next === -1 ? name.length : next
+    gaps.push([name.slice(0, start) + GAP + name.slice(end), name.slice(start, end)])
+    start = end + 1
+  }
+  return gaps
+}
+
+function isTypo(written: string, meant: string): boolean {
+  const shorter = Math.min(written.length, meant.length)
+  if (shorter < SHORTEST_WORD || written === meant) return false
+  return edits(written, meant, shorter < LONG ? 1 : 2) !== undefined && haveSameDigits(written, meant)
+}
+
+function haveSameDigits(a: string, b: string): boolean {
+  return a.replace(/\D+/g, '') === b.replace(/\D+/g, '')
+}
