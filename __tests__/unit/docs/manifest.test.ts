@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
 import { shellCommand } from '../../../src/drivers/command.js'
@@ -54,7 +54,11 @@ describe('the example of docs/manifest.md', () => {
 
 test('README.md and docs/ show manifests that are valid', async () => {
   const manifests = []
-  for (const path of ['README.md', 'docs/manifest.md', 'docs/haproxy.md', 'docs/how-it-works.md']) {
+  const pages = (await readdir('docs', { recursive: true })).filter((name) => name.endsWith('.md'))
+  for (const path of [
+    'README.md',
+    ...pages.filter((name) => !name.startsWith('rules/')).map((name) => `docs/${name}`),
+  ]) {
     manifests.push(...yamlBlocks(await readFile(path, 'utf8')).filter((text) => /^version: 1$/m.test(text)))
   }
   expect(manifests.length).toBeGreaterThanOrEqual(2)
