@@ -4,7 +4,7 @@ export { didYouMean, nearest } from '../../platform/nearest.js'
 
 /** How different a name may be to still count as a typo of another. */
 export interface TypoLimits {
-  /** Shorter names are too much like each other to tell. */
+  /** Shorter names are too much like each other to tell: only their case may be wrong. */
   shortest?: number
   /** Edits that a name of eight or more letters may have; shorter ones may have one. */
   most?: 1 | 2
@@ -24,9 +24,9 @@ export function typoOf(
   known: Iterable<string>,
   { shortest = 5, most = 2, ignoresDigits = false }: TypoLimits = {},
 ): string | undefined {
-  if (name.length < shortest || name.length > LONGEST_NAME) return undefined
+  if (name.length > LONGEST_NAME) return undefined
   let meant: string | undefined
-  let left = name.length < LONG ? 1 : most
+  let left = name.length < shortest ? 0 : name.length < LONG ? 1 : most
   for (const other of known) {
     if (other === name) return undefined
     if (left < 0) continue
