@@ -61,7 +61,7 @@ export class Speller {
 /** Stands for the word that is left out of a name. */
 const GAP = '*'
 
-/** Words shorter than this (`arm`, `kvm`) are choices, not typos of each other. */
+/** Shorter words (`arm`, `kvm`) are choices, not typos of each other. */
 const SHORTEST_WORD = 4
 
 /**
@@ -118,9 +118,9 @@ function gapsOf(name: string): [gap: string, word: string][] {
 }
 
 function isTypo(written: string, meant: string): boolean {
-  const shorter = Math.min(written.length, meant.length)
-  if (shorter < SHORTEST_WORD || written === meant) return false
-  return edits(written, meant, shorter < LONG ? 1 : 2) !== undefined && haveSameDigits(written, meant)
+  if (meant.length < SHORTEST_WORD || written === meant) return false
+  const most = Math.min(written.length, meant.length) < LONG ? 1 : 2
+  return edits(written, meant, most) !== undefined && haveSameDigits(written, meant)
 }
 
 function haveSameDigits(a: string, b: string): boolean {
