@@ -1,7 +1,7 @@
 import { UserError } from '../platform/errors.js'
 import { nearest } from '../platform/nearest.js'
 
-/** OpenStack's releases since Zed, oldest first, by the names that their branches have. */
+/** The OpenStack releases since Zed, oldest first, by the names of their branches. */
 export const RELEASES = [
   'zed',
   '2023.1',
@@ -14,13 +14,13 @@ export const RELEASES = [
   '2026.2',
 ] as const
 
-export type Release = (typeof RELEASES)[number]
+export type OpenStackRelease = (typeof RELEASES)[number]
 
-/** What is assumed when nobody says: the newest that is known. */
-export const NEWEST_RELEASE: Release = '2026.2'
+/** Assumed when neither a flag, the manifest nor the definitions name a release. */
+export const NEWEST_RELEASE: OpenStackRelease = '2026.2'
 
-/** Code names, which people and tools use beside the numbers (releases.openstack.org). */
-const CODE_NAMES: Readonly<Record<string, Release>> = {
+/** Code names, which people and tools use as well as the numbers. Source: releases.openstack.org. */
+const CODE_NAMES: Readonly<Record<string, OpenStackRelease>> = {
   antelope: '2023.1',
   bobcat: '2023.2',
   caracal: '2024.1',
@@ -30,20 +30,20 @@ const CODE_NAMES: Readonly<Record<string, Release>> = {
   gazpacho: '2026.1',
 }
 
-/** Releases before the first one of {@link RELEASES}, newest first, as far as definitions still name them. */
+/** Releases before the first of {@link RELEASES} that definitions still name, newest first. */
 const OLDER: ReadonlySet<string> = new Set(
   'yoga xena wallaby victoria ussuri train stein rocky queens pike ocata newton mitaka liberty kilo'.split(
     ' ',
   ),
 )
 
-/** Whether the text names a release that came out before all those that are known. */
+/** Whether the text names a release that is older than all of {@link RELEASES}. */
 export function isOlderRelease(text: string): boolean {
   return OLDER.has(plainName(text))
 }
 
-/** The release that is meant by `zed`, `2024.1`, `caracal` or `stable/2024.1`, or `undefined`. */
-export function asRelease(text: string): Release | undefined {
+/** The release for `zed`, `2024.1`, `caracal` or `stable/2024.1`; `undefined` for any other text. */
+export function asRelease(text: string): OpenStackRelease | undefined {
   const name = plainName(text)
   return (
     RELEASES.find((release) => release === name) ??
@@ -58,25 +58,23 @@ function plainName(text: string): string {
     .replace(/^(?:stable|unmaintained)\//, '')
 }
 
-/** What to do about a release that is not known. */
+/** The remedy for a release that is unknown. */
 export function releaseAdvice(text: string): string {
   const near = nearest(text, [...RELEASES, ...Object.keys(CODE_NAMES)])
   if (near && !isOlderRelease(text)) return `Did you mean "${near}"?`
-  return `The known ones are: ${RELEASES.join(', ')}.`
+  return `Known releases: ${RELEASES.join(', ')}.`
 }
 
 /** @throws UserError `unknown_release` */
-export function requireRelease(text: string): Release {
+export function requireOpenStackRelease(text: string): OpenStackRelease {
   const release = asRelease(text)
   if (release) return release
-  throw new UserError(
-    'unknown_release',
-    `There is no OpenStack release "${text}" among those that are known.`,
-    { remedy: releaseAdvice(text) },
-  )
+  throw new UserError('unknown_release', `Unknown OpenStack release "${text}".`, {
+    remedy: releaseAdvice(text),
+  })
 }
 
-/** Whether `a` came out before `b`. */
-export function isBefore(a: Release, b: Release): boolean {
+/** Whether `a` is older than `b`. */
+export function isBefore(a: OpenStackRelease, b: OpenStackRelease): boolean {
   return RELEASES.indexOf(a) < RELEASES.indexOf(b)
 }

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import type { ReleaseChoice } from '../../../src/lint/engine/finding.js'
-import type { Release } from '../../../src/openstack/releases.js'
+import type { OpenStackReleaseChoice } from '../../../src/lint/engine/finding.js'
+import type { OpenStackRelease } from '../../../src/openstack/releases.js'
 import { releaseText } from '../../../src/report/release-text.js'
 import { finding, validated } from './samples.js'
 
-const said = (release: Partial<ReleaseChoice>, target?: Release) =>
+const said = (release: Partial<OpenStackReleaseChoice>, target?: OpenStackRelease) =>
   releaseText(
     {
       ...validated([finding()]),
@@ -14,7 +14,7 @@ const said = (release: Partial<ReleaseChoice>, target?: Release) =>
     (text) => `<${text}>`,
   )
 
-test.each<[Partial<ReleaseChoice>, string]>([
+test.each<[Partial<OpenStackReleaseChoice>, string]>([
   [{}, 'Held to OpenStack 2024.1 (as changeover.yml says).'],
   [{ from: 'flag' }, 'Held to OpenStack 2024.1 (as asked for).'],
   [{ from: 'detected', file: 'g.yml', line: 7 }, 'Held to OpenStack 2024.1 (as <g.yml:7> says).'],

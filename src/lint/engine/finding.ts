@@ -1,4 +1,4 @@
-import type { Release } from '../../openstack/releases.js'
+import type { OpenStackRelease } from '../../openstack/releases.js'
 
 /** What a definition is, from its content and its place. */
 export type Kind =
@@ -52,8 +52,8 @@ export interface Finding {
 }
 
 /** Which OpenStack release the definitions are held to, and how it was found; part of the machine contract. */
-export interface ReleaseChoice {
-  name: Release
+export interface OpenStackReleaseChoice {
+  name: OpenStackRelease
   from: 'flag' | 'manifest' | 'detected' | 'newest'
   /** Whether nobody said it for sure: see `Facts.isAssumed`. */
   assumed: boolean
@@ -93,9 +93,9 @@ export interface ValidateResult {
   outcome: 'passed' | 'failed'
   reason: 'clean' | 'warnings_only' | 'errors_found' | 'nothing_to_check' | 'nothing_new'
   /** The release that the definitions were held to, and who said so. */
-  openstack_release: ReleaseChoice
+  openstack_release: OpenStackReleaseChoice
   /** When it was asked what an upgrade breaks: the findings hold for this release, and not for the present one. */
-  target_release?: Release
+  target_release?: OpenStackRelease
   files: { checked: number; skipped: number }
   /** How many files were skipped for each reason. */
   skipped: Partial<Record<SkipReason, number>>

@@ -1,12 +1,12 @@
 import type { Manifest } from '../../../generated/manifest.js'
 import { loadManifestIfThere } from '../../manifest/load.js'
-import { asRelease, requireRelease } from '../../openstack/releases.js'
+import { asRelease, requireOpenStackRelease } from '../../openstack/releases.js'
 import { UserError } from '../../platform/errors.js'
 import type { Log } from '../../platform/log.js'
 import { bash, type Shell } from '../../platform/shell.js'
 import { type ChecksResult, runChecks } from '../linters/run-checks.js'
 import { byPlace } from './check.js'
-import type { ReleaseChoice, ValidateResult } from './finding.js'
+import type { OpenStackReleaseChoice, ValidateResult } from './finding.js'
 import { saidRelease } from './openstack-release/choose.js'
 import { ruleSettings } from './rule-settings.js'
 import { type ValidateOptions, validateFolder, verdict } from './validate.js'
@@ -43,7 +43,7 @@ export async function startValidate(
 ): Promise<ValidateResult> {
   const manifest = await manifestOrDefaults(root)
   const { base, onFile, onKnown } = asked
-  const target = asked.target === undefined ? undefined : requireRelease(asked.target)
+  const target = asked.target === undefined ? undefined : requireOpenStackRelease(asked.target)
   const release = chosenRelease(asked.release, manifest)
   const { ignore = [], checks = [] } = manifest?.validate ?? {}
   const rules = ruleSettings({ ...manifest?.validate?.rules, ...asked.rules }, checks)
@@ -75,8 +75,8 @@ export async function startValidate(
 export function chosenRelease(
   flag: string | undefined,
   manifest: Manifest | undefined,
-): ReleaseChoice | undefined {
-  if (flag !== undefined) return saidRelease(requireRelease(flag), 'flag')
+): OpenStackReleaseChoice | undefined {
+  if (flag !== undefined) return saidRelease(requireOpenStackRelease(flag), 'flag')
   const said = asRelease(String(manifest?.openstack_release ?? ''))
   return said && saidRelease(said, 'manifest')
 }

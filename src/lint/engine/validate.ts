@@ -1,4 +1,4 @@
-import type { Release } from '../../openstack/releases.js'
+import type { OpenStackRelease } from '../../openstack/releases.js'
 import { type Log, silentLog } from '../../platform/log.js'
 import { type Facts, factsOf } from '../facts/facts.js'
 import { checkDefinitions } from './check.js'
@@ -10,7 +10,7 @@ import type {
   ComparedBase,
   Finding,
   Kind,
-  ReleaseChoice,
+  OpenStackReleaseChoice,
   Severity,
   SkipReason,
   ValidateResult,
@@ -28,9 +28,9 @@ export interface ValidateOptions {
   /** Another severity for a rule, or `off`. */
   rules: Readonly<Record<string, Severity | 'off'>>
   /** The OpenStack release that the definitions are for. Default: what they say themselves, else the newest. */
-  release?: ReleaseChoice
+  release?: OpenStackReleaseChoice
   /** Report only what is wrong in this release and not in the present one. */
-  target?: Release
+  target?: OpenStackRelease
   /** What is known of the release, when not what Changeover comes with. */
   facts?: Facts
   /** Report only what came in since the work left this branch, tag or commit. */
@@ -74,14 +74,14 @@ export async function validateFolder(options: ValidateOptions): Promise<Validate
   }
 }
 
-function releaseOf(facts: Facts | undefined): ReleaseChoice | undefined {
+function releaseOf(facts: Facts | undefined): OpenStackReleaseChoice | undefined {
   if (!facts) return undefined
   return { name: facts.release, from: facts.isAssumed ? 'newest' : 'flag', assumed: facts.isAssumed }
 }
 
 function check(
   { definitions, files, isAsked }: Pick<Gathered, 'definitions' | 'files' | 'isAsked'>,
-  release: ReleaseChoice,
+  release: OpenStackReleaseChoice,
   { rules, facts, target }: ValidateOptions,
 ): { findings: Finding[]; silenced: number } {
   const checkFor = (known: Facts) =>
@@ -97,7 +97,7 @@ function check(
 async function sinceBase(
   findings: readonly Finding[],
   { definitions }: Gathered,
-  release: ReleaseChoice,
+  release: OpenStackReleaseChoice,
   options: ValidateOptions,
 ): Promise<{ findings: Finding[]; base: ComparedBase | null }> {
   const { base: ref, root, ignore } = options

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { NEWEST_RELEASE, RELEASES, type Release } from '../../openstack/releases.js'
+import { NEWEST_RELEASE, type OpenStackRelease, RELEASES } from '../../openstack/releases.js'
 import { packageRoot } from '../../platform/package-root.js'
 
 /** What is known of one OpenStack release; a kind asks for its own part when a file of the kind is there. */
 export interface Facts {
   /** The release that definitions are held to. */
-  release: Release
+  release: OpenStackRelease
   /**
    * Whether nobody said which release it is, so that `release` is only the nearest guess. What is wrong in that one
    * alone (removed, renamed, not there yet) is then no error: rules soften such findings, or say nothing.
@@ -25,22 +25,22 @@ export interface Facts {
 const loaded = new Map<string, unknown>()
 
 /** The facts that Changeover comes with. Without a release: those of the newest one, which is then only assumed. */
-export function shippedFacts(said?: Release): Facts {
+export function shippedFacts(said?: OpenStackRelease): Facts {
   return factsOf(said ?? NEWEST_RELEASE, said === undefined)
 }
 
 /** The facts of a release that was said, or only assumed. */
-export function factsOf(release: Release, isAssumed: boolean): Facts {
+export function factsOf(release: OpenStackRelease, isAssumed: boolean): Facts {
   return { release, isAssumed, part: <Part>(name: string) => load(name, release) as Part }
 }
 
-function load(name: string, release: Release): unknown {
+function load(name: string, release: OpenStackRelease): unknown {
   const key = `${name}/${release}`
   if (!loaded.has(key)) loaded.set(key, read(name, release))
   return loaded.get(key)
 }
 
-function read(name: string, release: Release): unknown {
+function read(name: string, release: OpenStackRelease): unknown {
   const folder = join(packageRoot(), 'data', name)
   const collected = collectedReleases(folder)
   const at = RELEASES.indexOf(release)

@@ -1,4 +1,4 @@
-import { asRelease, isOlderRelease, NEWEST_RELEASE, type Release } from '../../openstack/releases.js'
+import { asRelease, isOlderRelease, NEWEST_RELEASE, type OpenStackRelease } from '../../openstack/releases.js'
 import { type Facts, shippedFacts } from './facts.js'
 
 /** A variable's default; of a list or a mapping only that it is one. */
@@ -35,7 +35,7 @@ export interface ServiceFact {
 
 /** The release that a deployment is held to. */
 export interface HeldTo {
-  release: Release
+  release: OpenStackRelease
   /** Whether somebody said so: then what is gone in it is gone for certain. */
   isSaid: boolean
 }
@@ -53,11 +53,11 @@ export function releaseOf(written: string | undefined, { release, isAssumed }: F
   return written !== undefined && isOlderRelease(written) ? undefined : { release, isSaid: false }
 }
 
-export function kollaFacts(facts: Facts, release: Release): KollaFacts {
+export function kollaFacts(facts: Facts, release: OpenStackRelease): KollaFacts {
   return factsOf(facts, release).part<KollaFacts>('kolla_ansible')
 }
 
-export function kayobeFacts(facts: Facts, release: Release): NameFacts {
+export function kayobeFacts(facts: Facts, release: OpenStackRelease): NameFacts {
   return factsOf(facts, release).part<NameFacts>('kolla_ansible/kayobe')
 }
 
@@ -84,6 +84,6 @@ export const LASTING_DEFAULTS: Readonly<Record<string, Default>> = {
 }
 
 /** A deployment that names its release is held to that one. */
-function factsOf(facts: Facts, release: Release): Facts {
+function factsOf(facts: Facts, release: OpenStackRelease): Facts {
   return release === facts.release ? facts : shippedFacts(release)
 }

@@ -1,9 +1,9 @@
-import type { Release } from '../../openstack/releases.js'
+import type { OpenStackRelease } from '../../openstack/releases.js'
 
 /** What became of a variable. */
 export interface Replacement {
   /** The first release without it; `undefined` when the facts tell. */
-  since?: Release
+  since?: OpenStackRelease
   /** What to do instead, in one sentence. */
   help: string
   /** What kolla-ansible's own prechecks refuse. */

@@ -1,9 +1,9 @@
 import { factsOf } from '../../../../src/lint/facts/facts.js'
-import type { Release } from '../../../../src/openstack/releases.js'
+import type { OpenStackRelease } from '../../../../src/openstack/releases.js'
 import { type Files, validated } from '../folder.js'
 
 /** What Heat's rules say of these files: `rule file:line:column message`, leaving out notices. */
-export async function heatSaid(files: Files, release?: Release): Promise<string[]> {
+export async function heatSaid(files: Files, release?: OpenStackRelease): Promise<string[]> {
   const { findings } = await validated(files, release ? { facts: factsOf(release, false) } : {})
   return findings
     .filter(({ rule, severity }) => rule.startsWith('heat') && severity !== 'notice')

@@ -1,12 +1,12 @@
 import { shippedFacts } from '../../../../src/lint/facts/facts.js'
 import { EXAMPLE } from '../../../../src/lint/rules/openstack_ansible/shared/example.js'
-import type { Release } from '../../../../src/openstack/releases.js'
+import type { OpenStackRelease } from '../../../../src/openstack/releases.js'
 import { type Files, validated } from '../folder.js'
 
 export const MAIN = 'openstack_user_config.yml'
 
 /** What is found in these files beside openstack_user_config.yml: `severity rule place message help`. */
-export async function saidOf(files: Files, release?: Release): Promise<string[]> {
+export async function saidOf(files: Files, release?: OpenStackRelease): Promise<string[]> {
   const { findings } = await validated(files, release ? { facts: shippedFacts(release) } : {})
   return findings.map(
     ({ rule, severity, file, line, column, message, help }) =>
@@ -18,7 +18,7 @@ export async function saidOf(files: Files, release?: Release): Promise<string[]>
 export function saidAfter(
   change: (text: string) => string,
   more: Files = {},
-  release?: Release,
+  release?: OpenStackRelease,
 ): Promise<string[]> {
   const text = change(EXAMPLE)
   if (text === EXAMPLE && Object.keys(more).length === 0) throw new Error('the example was not changed')

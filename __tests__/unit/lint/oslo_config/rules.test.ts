@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Release } from '../../../../src/openstack/releases.js'
+import type { OpenStackRelease } from '../../../../src/openstack/releases.js'
 import { type Files, places, validated } from '../folder.js'
 
 /** What the rules say of `nova.conf`, or of these files. */
-async function said(files: string | Files, release?: Release): Promise<string[]> {
+async function said(files: string | Files, release?: OpenStackRelease): Promise<string[]> {
   const { findings } = await validated(typeof files === 'string' ? { 'nova.conf': files } : files, {
     ...(release && { release: { name: release, from: 'flag', assumed: false } }),
   })

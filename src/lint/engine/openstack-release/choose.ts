@@ -1,10 +1,10 @@
-import { isBefore, NEWEST_RELEASE, RELEASES, type Release } from '../../../openstack/releases.js'
+import { isBefore, NEWEST_RELEASE, type OpenStackRelease, RELEASES } from '../../../openstack/releases.js'
 import type { Definition } from '../definition.js'
-import type { ReleaseChoice } from '../finding.js'
+import type { OpenStackReleaseChoice } from '../finding.js'
 import { type ReleaseSign, releaseSigns } from './signs.js'
 
 /** A release that a person asked for. */
-export function saidRelease(name: Release, from: 'flag' | 'manifest'): ReleaseChoice {
+export function saidRelease(name: OpenStackRelease, from: 'flag' | 'manifest'): OpenStackReleaseChoice {
   return { name, from, assumed: false }
 }
 
@@ -15,7 +15,7 @@ export function saidRelease(name: Release, from: 'flag' | 'manifest'): ReleaseCh
  * right in it is then said softly, and no name is called unknown that is right in one of the environments. The oldest
  * would call names wrong that the newer environments rightly use.
  */
-export function detectedRelease(definitions: readonly Definition[]): ReleaseChoice {
+export function detectedRelease(definitions: readonly Definition[]): OpenStackReleaseChoice {
   const signs = releaseSigns(definitions)
   const chosen = newestOf(signs)
   if (!chosen) return { name: NEWEST_RELEASE, from: 'newest', assumed: true }

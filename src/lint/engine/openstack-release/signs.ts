@@ -2,8 +2,8 @@ import {
   asRelease,
   isOlderRelease,
   NEWEST_RELEASE,
+  type OpenStackRelease,
   RELEASES,
-  type Release,
 } from '../../../openstack/releases.js'
 import { asMapping, asScalar, asSequence, childOf, entriesOf, type YamlNode } from '../../../yaml/tree.js'
 import { type Definition, rootMapping } from '../definition.js'
@@ -11,7 +11,7 @@ import { type Definition, rootMapping } from '../definition.js'
 /** A place in the definitions that names the OpenStack release which they are for. */
 export interface ReleaseSign {
   /** What is meant; `older` than all that are known. */
-  release: Release | 'older'
+  release: OpenStackRelease | 'older'
   /** As it is written. */
   text: string
   file: string

@@ -1,4 +1,4 @@
-import { isBefore, type Release } from '../../../openstack/releases.js'
+import { isBefore, type OpenStackRelease } from '../../../openstack/releases.js'
 import { defineRule } from '../../engine/rule.js'
 import { hostsOf } from '../../readers/ansible/inventory.js'
 import type { Deployment } from '../../readers/kolla_ansible/deployment.js'
@@ -12,7 +12,7 @@ const COORDINATED: readonly {
   on: readonly string[]
   group: string
   backend: string
-  since: Release
+  since: OpenStackRelease
   /** The switch that turns the precheck off. */
   skip?: string
   name: string
