@@ -75,7 +75,7 @@ const SECTIONS = [
   { at: '/$defs/local/properties/services/additionalProperties', title: 'A forwarded service' },
   { at: '/$defs/monitor', title: 'monitor', intro: 'One of `url` and `endpoints` is required.' },
   { at: '/$defs/monitor_endpoint', title: 'An endpoint of the monitor' },
-  { at: '/$defs/monitor/properties/budget', title: 'budget' },
+  { at: '/$defs/monitor/properties/error_budget', title: 'budget' },
   { at: '/$defs/bake', title: 'bake' },
 ]
 

@@ -13,7 +13,7 @@ export function checkHaproxy(settings: HaproxySettings, environment: YamlPath, r
     report(
       at,
       map ? 'the router has both a map and servers' : 'the router has neither a map nor servers',
-      'Give it one of them: map shifts by a map of backends, servers by the states of servers.',
+      'Use one of them: map shifts traffic with a map of backends, servers with the states of servers.',
     )
     return
   }
@@ -23,14 +23,14 @@ export function checkHaproxy(settings: HaproxySettings, environment: YamlPath, r
       report(
         [...at, 'nodes', index],
         'the node has no map_file',
-        'Name the file of its map, spelled as in its configuration.',
+        'Name its map file, spelled as in its configuration.',
       )
     }
     const foreign = map ? 'state_file' : 'map_file'
     if (node[foreign] === undefined) continue
     report(
       [...at, 'nodes', index, foreign],
-      `${foreign} does nothing here`,
+      `${foreign} has no effect here`,
       belongsTo(map ? 'servers' : 'map'),
     )
   }
@@ -46,19 +46,19 @@ function checkColors({ map = {}, servers = {} }: HaproxySettings, at: YamlPath, 
     report(
       [...at, 'map', key],
       `"${backend}" is the same backend for both colors`,
-      'Write {color} where the color stands in the name, for example keystone_{color}.',
+      'Write {color} in place of the color, for example keystone_{color}.',
     )
   }
   for (const [backend, names] of Object.entries(servers)) {
     if (names.includes('{color}')) continue
     report(
       [...at, 'servers', backend],
-      `"${names}" means the same servers for both colors`,
-      'Write {color} where the color stands in the name, for example *-{color}.',
+      `"${names}" names the same servers for both colors`,
+      'Write {color} in place of the color, for example *-{color}.',
     )
   }
 }
 
 function belongsTo(mode: 'map' | 'servers'): string {
-  return `It belongs to a router with ${mode}: leave it out.`
+  return `It is a key of routers with ${mode}: remove it.`
 }

@@ -20,7 +20,7 @@ export async function loadManifest(folder: string): Promise<Manifest> {
   const manifest = await loadManifestIfThere(folder)
   if (manifest) return manifest
   throw new UserError('manifest_missing', `There is no ${MANIFEST_FILE} in ${folder}.`, {
-    remedy: 'Create one; the smallest is two lines:  version: 1  and  name: my-cloud',
+    remedy: 'Create one. The smallest has two lines:  version: 1  and  name: my-cloud',
   })
 }
 
@@ -32,19 +32,19 @@ export async function loadManifestIfThere(folder: string): Promise<Manifest | un
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined
     throw new UserError('manifest_unreadable', `Cannot read ${MANIFEST_FILE}: ${messageOf(error)}`, {
-      remedy: 'Check that the file may be read.',
+      remedy: 'Check the permissions of the file.',
       cause: error,
     })
   }
   return parseManifest(bytes)
 }
 
-/** The manifest in the bytes of a changeover.yml; `name` is how messages call the file. */
+/** The manifest in the bytes of a changeover.yml. Messages call the file `name`. */
 export function parseManifest(bytes: Uint8Array, name: string = MANIFEST_FILE): Manifest {
   if (bytes.length > MAX_BYTES) {
     throw invalid(
       [`${name}: larger than ${MAX_BYTES} bytes`],
-      'A manifest is a small file; check what this is.',
+      'A manifest is a small file. Check that this is one.',
     )
   }
   let text: string

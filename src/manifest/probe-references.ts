@@ -15,13 +15,17 @@ export function checkProbes(
     report(
       at,
       'no probe is asked before traffic is on the color',
-      'Let one of them be asked during verify as well.',
+      'Remove `during: bake` from at least one probe.',
     )
   }
   for (const [index, { http, openstack, prometheus, during }] of probes.entries()) {
     const here = [...at, index]
     if (during === 'bake' && !isBaked) {
-      report([...here, 'during'], 'nothing is baked here, so it would never be asked', 'Remove it.')
+      report(
+        [...here, 'during'],
+        'this environment has no bake, so that the probe would never be asked',
+        'Remove it.',
+      )
     }
     if (http) checkHttp(http, [...here, 'http'], report)
     if (openstack) checkEndpoints(openstack, [...here, 'openstack'], hasColors, report)
@@ -32,7 +36,7 @@ export function checkProbes(
     if (prometheus?.at_most !== undefined && !hasColors) {
       report(
         [...here, 'prometheus', 'at_most'],
-        'at_most compares with the other color, and here is none',
+        'at_most compares with the other color, and an in-place environment has none',
         'Use below or above.',
       )
     }
@@ -47,13 +51,13 @@ function checkCrossColor(
   report: Report,
 ): void {
   if (!hasColors) {
-    report(at, 'cross_color needs another color, and this environment has none', 'Remove it.')
+    report(at, 'cross_color needs another color, and an in-place environment has none', 'Remove it.')
   } else if (during === 'bake') {
-    report(at, 'cross_color is asked before traffic is shifted, so never during the bake', 'Remove during.')
+    report(at, 'cross_color is asked only before the shift, never during the bake', 'Remove during.')
   } else if (!authUrl.includes('${')) {
     report(
       at,
-      'both colors would be asked at the same Keystone',
+      'both colors would use the same Keystone',
       "Name the color's own in auth_url by a variable of colors.<color>.env: http://10.0.0.21:${KEYSTONE_PORT}/v3.",
     )
   }
@@ -64,8 +68,8 @@ function checkHttp(http: HttpProbeSettings, at: YamlPath, report: Report): void 
   if (matches !== undefined && !isPattern(matches)) {
     report(
       [...at, 'matches'],
-      `"${matches}" is no regular expression`,
-      'Write it as JavaScript does, with u.',
+      `"${matches}" is not a valid regular expression`,
+      'Use the syntax of JavaScript, with the flag u.',
     )
   }
   for (const path of Object.keys(json)) {
@@ -80,8 +84,8 @@ function checkHttp(http: HttpProbeSettings, at: YamlPath, report: Report): void 
   if (method === 'HEAD' && needsBody) {
     report(
       [...at, 'method'],
-      'an answer to HEAD has nothing to look at',
-      'Use GET, or check status and headers alone.',
+      'the answer to a HEAD request has no body',
+      'Use GET, or check only status and headers.',
     )
   }
 }
@@ -96,15 +100,19 @@ function checkEndpoints(
   const { services = ['keystone'], endpoints = {} } = openstack
   for (const service of Object.keys(endpoints)) {
     if (services.some((name) => name === service)) continue
-    report([...at, 'endpoints', service], `${service} is not asked`, 'Add it to services, or remove it here.')
+    report(
+      [...at, 'endpoints', service],
+      `${service} is not among the services of this probe`,
+      'Add it to services, or remove it here.',
+    )
   }
   if (!hasColors) return
   for (const service of services) {
     if (service === 'keystone' || Object.hasOwn(endpoints, service)) continue
     report(
       [...at, 'services'],
-      `${service} would be asked at the address that users have, so not on the color that is verified`,
-      `Add its own under endpoints, as  ${service}: "http://10.0.0.21:\${${service.toUpperCase()}_PORT}"  or, if that is meant,  ${service}: catalog`,
+      `${service} would be asked at its live address, not on the color that is verified`,
+      `Add the address of the color under endpoints, as  ${service}: "http://10.0.0.21:\${${service.toUpperCase()}_PORT}"  or, if both colors share the service,  ${service}: catalog`,
     )
   }
 }

@@ -21,19 +21,19 @@ function syntax({ kind, message, range }: YamlProblem, { source }: YamlFile): Ma
     return {
       rule: 'syntax',
       message: `a bracket or brace is not closed before line ${range.start.line}`,
-      help: 'Close it, or put the comma that is missing within it.',
+      help: 'Close it, or add the comma that is missing inside it.',
       range: opened,
     }
   }
   return {
     rule: 'syntax',
     message,
-    help: kind === 'syntax' ? 'Mend the YAML here.' : 'Keep one of the two.',
+    help: kind === 'syntax' ? 'Fix the YAML here.' : 'Keep one of the two.',
     range,
   }
 }
 
-/** Check a parsed changeover.yml whole. `manifest` is there only when nothing is wrong. */
+/** Checks a parsed changeover.yml as a whole. `manifest` is present only when there is no problem. */
 export function readManifest(file: YamlFile): {
   manifest: Manifest | undefined
   problems: ManifestProblem[]
@@ -41,15 +41,15 @@ export function readManifest(file: YamlFile): {
   const problems: ManifestProblem[] = file.problems.map((problem) => syntax(problem, file))
   if (problems.length > 0) return { manifest: undefined, problems }
   const [root, second] = file.documents
-  if (!root) return { manifest: undefined, problems: [schema('The manifest is empty.', MINIMAL, START)] }
+  if (!root) return { manifest: undefined, problems: [schema('The manifest is empty', MINIMAL, START)] }
   if (second) {
     return {
       manifest: undefined,
-      problems: [schema('The manifest holds more than one document.', 'Keep one.', second.range)],
+      problems: [schema('The manifest has more than one YAML document', 'Keep one.', second.range)],
     }
   }
   if (!asMapping(root)) {
-    return { manifest: undefined, problems: [schema('The manifest is not a mapping.', MINIMAL, root.range)] }
+    return { manifest: undefined, problems: [schema('The manifest is not a mapping', MINIMAL, root.range)] }
   }
   const data = toData(root)
   if (!validate(data)) {
@@ -71,11 +71,11 @@ function schemaProblems(errors: readonly ErrorObject[], root: YamlNode): Manifes
   )
 }
 
-/** Errors that only repeat another one: the branches of an either-or, and the wrapper of a bad property name. */
+/** Errors that only repeat another one: the branches of oneOf and anyOf, and the wrapper of a bad property name. */
 function isEcho(error: ErrorObject, all: readonly ErrorObject[]): boolean {
   if (/\/(one|any)Of\/\d+\/required$/.test(error.schemaPath)) return true
   if (error.keyword === 'propertyNames') return true
-  // `discriminator` explains a wrong strategy better than the enum does, and once is enough
+  // `discriminator` explains a wrong strategy better than the enum, and one error is enough
   return (
     error.keyword === 'discriminator' &&
     all.some(
@@ -137,7 +137,7 @@ function describe(error: ErrorObject, root: YamlNode): ManifestProblem {
     case 'enum':
     case 'const': {
       const allowed = (error.params.allowedValues ?? [error.params.allowedValue]) as unknown[]
-      // a mapping of YAML has no text of its own
+      // a mapping has no text to compare
       const near = isText(error.data) ? nearest(String(error.data), allowed.map(String)) : undefined
       const range = node.range
       return schema(
@@ -150,7 +150,7 @@ function describe(error: ErrorObject, root: YamlNode): ManifestProblem {
       const help =
         error.params.type === 'string' && (typeof error.data === 'number' || typeof error.data === 'boolean')
           ? `Put it in quotes: "${error.data}". ${descriptionOf(parent)}`.trim()
-          : 'Mend the value.'
+          : `Use ${article(error.params.type)}.`
       return schema(
         `${where} is ${kindOf(error.data)}, expected ${article(error.params.type)}`,
         help,
@@ -168,20 +168,22 @@ function describe(error: ErrorObject, root: YamlNode): ManifestProblem {
       }
       return schema(
         `${where} is ${show(error.data)}`,
-        `Expected: ${parent.description ?? `a text that matches ${error.params.pattern}`}`,
+        parent.description
+          ? `Expected: ${lowerFirst(parent.description)}`
+          : `Expected text that matches ${error.params.pattern}.`,
         node.range,
       )
     }
     default:
       return schema(
         `${where} ${error.message ?? 'is not valid'}`,
-        descriptionOf(parent) || 'Mend it.',
+        descriptionOf(parent) || 'Correct the value.',
         node.range,
       )
   }
 }
 
-/** The keys of an either-or: each branch requires one. */
+/** The keys of oneOf or anyOf: each branch requires one. */
 function alternatives(branches: unknown): string[] {
   return (Array.isArray(branches) ? branches : []).flatMap(
     ({ required = [] }: { required?: string[] }) => required,
@@ -191,6 +193,10 @@ function alternatives(branches: unknown): string[] {
 function descriptionOf(schemaNode: unknown): string {
   if (typeof schemaNode !== 'object' || schemaNode === null || !('description' in schemaNode)) return ''
   return String(schemaNode.description)
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function isText(value: unknown): boolean {
@@ -206,14 +212,14 @@ function kindOf(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a mapping'
-  return typeof value === 'string' ? 'a text' : `the ${typeof value} ${value}`
+  return typeof value === 'string' ? 'text' : `the ${typeof value} ${value}`
 }
 
 function article(type: unknown): string {
   const names: Record<string, string> = {
     object: 'a mapping',
     array: 'a list',
-    string: 'a text',
+    string: 'text',
     integer: 'a whole number',
     number: 'a number',
   }

@@ -28,13 +28,14 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
       if (needs.has(need)) continue
       report(
         ['services', service, 'needs', index],
-        `${service} needs "${need}", which is no known service`,
+        `${service} needs "${need}", which is not a known service`,
         unknownService(need),
       )
     }
   }
   const cycle = findCycle(needs)
-  if (cycle) report(['services'], `services need each other: ${cycle.join(' → ')}`, 'Break the ring.')
+  if (cycle)
+    report(['services'], `services need each other: ${cycle.join(' → ')}`, 'Remove one of these needs.')
 
   for (const [name, environment] of Object.entries(manifest.environments ?? {})) {
     const at = ['environments', name]
@@ -46,7 +47,7 @@ export function checkReferences(manifest: Manifest, root: YamlNode): ManifestPro
     if (environment.strategy === 'in_place') {
       for (const service of Object.keys(environment.tests ?? {})) {
         if (service === TOGETHER || needs.has(service)) continue
-        report([...at, 'tests', service], `"${service}" is no known service`, unknownService(service))
+        report([...at, 'tests', service], `"${service}" is not a known service`, unknownService(service))
       }
       continue
     }
@@ -79,7 +80,7 @@ function checkRelease(manifest: Manifest, root: YamlNode, problems: ManifestProb
   if (said === undefined || asRelease(String(said))) return
   problems.push({
     rule: 'reference',
-    message: `"${said}" is no OpenStack release that is known`,
+    message: `"${said}" is not a known OpenStack release`,
     help: releaseAdvice(String(said)),
     range: nearestNode(root, ['openstack_release']).node.range,
   })

@@ -21,7 +21,7 @@ export function checkRolling(environment: EnvironmentSettings, at: YamlPath, rep
     if (environment[key] === undefined) continue
     report(
       [...at, key],
-      `nothing is deployed here, so that ${key} has nothing to do`,
+      `nothing is deployed here, so that ${key} has no effect`,
       'Add deploy or rolling, or remove it.',
     )
   }

@@ -35,16 +35,16 @@ describe("HAProxy's router in the manifest", () => {
       'the router has both a map and servers',
     ],
     ['{ nodes: [{ socket: /h }], map: { a: "{color}" } }', 'the node has no map_file'],
-    ['{ nodes: [{ socket: /h, map_file: /m }], servers: { a: "{color}" } }', 'map_file does nothing here'],
+    ['{ nodes: [{ socket: /h, map_file: /m }], servers: { a: "{color}" } }', 'map_file has no effect here'],
     [
       '{ nodes: [{ socket: /h, map_file: /m, state_file: /s }], map: { a: "{color}" } }',
-      'state_file does nothing here',
+      'state_file has no effect here',
     ],
     [
       '{ nodes: [{ socket: /h, map_file: /m }], map: { a: "{color}" }, drain_timeout: 1m }',
       'drain_timeout does nothing here',
     ],
-    ['{ nodes: [{ socket: /h }], servers: { a: blue } }', '"blue" means the same servers for both colors'],
+    ['{ nodes: [{ socket: /h }], servers: { a: blue } }', '"blue" names the same servers for both colors'],
     [
       '{ nodes: [{ socket: /h, map_file: /m }], map: { a: blue } }',
       '"blue" is the same backend for both colors',

@@ -72,12 +72,12 @@ describe('a manifest that is wrong gets the file, line, column, what was expecte
     [
       'a number where a text belongs',
       PRODUCTION.replace('./deploy.sh', '5'),
-      'changeover.yml:6:20: environments.production.deploy.run is the number 5, expected a text. Put it in quotes: "5".',
+      'changeover.yml:6:20: environments.production.deploy.run is the number 5, expected text. Put it in quotes: "5".',
     ],
     [
       'a duration without a unit',
       PRODUCTION.replace('./deploy.sh }', 'x, timeout: "30" }'),
-      'deploy.timeout is "30". Expected: A length of time: 500ms, 30s',
+      'deploy.timeout is "30". Expected: a duration: 500ms, 30s',
     ],
     [
       'a strategy that does not exist',
@@ -122,12 +122,12 @@ describe('a manifest that is wrong gets the file, line, column, what was expecte
     [
       'tests of an unknown service',
       `${HEAD}environments: { staging: { strategy: in_place, tests: { keystne: [{ run: x }] } } }\n`,
-      '"keystne" is no known service. Did you mean "keystone"?',
+      '"keystne" is not a known service. Did you mean "keystone"?',
     ],
     [
       'a need that does not exist',
       `${HEAD}services: { mine: { needs: [yours] } }\n`,
-      'mine needs "yours", which is no known service. Declare it under services',
+      'mine needs "yours", which is not a known service. Declare it under services',
     ],
     [
       'services that need each other',
@@ -142,7 +142,7 @@ describe('a manifest that is wrong gets the file, line, column, what was expecte
     ],
     ['nothing at all', '', 'changeover.yml:1:1: The manifest is empty'],
     ['a list', '- 1\n', 'The manifest is not a mapping'],
-    ['two documents', `${HEAD}---\n${HEAD}`, 'more than one document'],
+    ['two documents', `${HEAD}---\n${HEAD}`, 'more than one YAML document'],
     ['a binary file', Buffer.from([0x89, 0x50, 0xff, 0xfe]), 'changeover.yml: not UTF-8 text'],
     ['a huge file', Buffer.alloc(2 * 1024 * 1024, 'a'), 'larger than 1048576 bytes'],
   ])('%s', (_title, text, expected) => {

@@ -46,10 +46,10 @@ test.each<[string, string]>([
 
 test('what is said helps', () => {
   expect(complaints('openstack: { auth_url: "${A}", cross_color: true }, during: bake')).toContain(
-    'cross_color is asked before traffic is shifted, so never during the bake. Remove during.',
+    'cross_color is asked only before the shift, never during the bake. Remove during.',
   )
   expect(complaints('openstack: { services: [glance] }')).toContain(
-    'glance would be asked at the address that users have, so not on the color that is verified. Add its own under endpoints, as  glance: "http://10.0.0.21:${GLANCE_PORT}"  or, if that is meant,  glance: catalog',
+    'glance would be asked at its live address, not on the color that is verified. Add the address of the color under endpoints, as  glance: "http://10.0.0.21:${GLANCE_PORT}"  or, if both colors share the service,  glance: catalog',
   )
   expect(complaints('prometheus: { url: "http://a", query: up }')).toContain(
     'must have at least one of the keys below, above, at_most. Add one of them.',
@@ -71,7 +71,7 @@ test('in place there is no other color: the catalog is right, and nothing can be
   expect(complaints('tcp: { address: "a:1" }, during: bake', 'in_place')).toContain('never be asked')
   expect(complaints('openstack: { services: [glance] }', 'in_place')).toBe('')
   expect(complaints('prometheus: { url: "http://a", query: up, at_most: 2x }', 'in_place')).toContain(
-    'here is none',
+    'an in-place environment has none',
   )
   expect(complaints('openstack: { auth_url: "http://${A}", cross_color: true }', 'in_place')).toContain(
     'cross_color needs another color',

@@ -41,7 +41,7 @@ test.each<[string, string, string]>([
   [
     'a batch of 0%',
     `rolling: [${step('batch: "0%"')}]`,
-    'rolling.0.batch is "0%". Expected: How many hosts at a time',
+    'rolling.0.batch is "0%". Expected: how many hosts at a time',
   ],
   ['a batch of 101%', `rolling: [${step('batch: "101%"')}]`, 'rolling.0.batch is "101%"'],
   ['a batch of 0 later on', `rolling: [${step('batch: [1, 0]')}]`, 'rolling.0.batch.1 must be >= 1'],
@@ -69,12 +69,12 @@ test.each<[string, string, string]>([
   [
     'a name that breaks a line',
     'rolling: [{ name: "a\\nb", hosts: [c1], deploy: { run: x } }]',
-    'rolling.0.name is "a\nb". Expected: What results call it',
+    'rolling.0.name is "a\nb". Expected: the name of the step in results',
   ],
   [
     'a probe of the bake in a step',
     `rolling: [${step('verify: [{ run: x, during: bake }]')}]`,
-    'nothing is baked here',
+    'this environment has no bake',
   ],
   [
     'a comparison in a step',
@@ -89,7 +89,7 @@ test.each<[string, string, string]>([
   [
     'gates over nothing',
     'gates: [{ name: a, run: x }]',
-    '6:5: nothing is deployed here, so that gates has nothing to do. Add deploy or rolling, or remove it.',
+    '6:5: nothing is deployed here, so that gates has no effect. Add deploy or rolling, or remove it.',
   ],
   [
     'a gate that accepts nothing',
@@ -110,7 +110,7 @@ test('two gates of a name are refused, and a bake is that of a probe', () => {
     '7:36: two gates have the name "a"',
   )
   const probe = 'verify: [{ run: x, during: bake }]'
-  expect(complaints('deploy: { run: x }', probe)).toContain('nothing is baked here')
+  expect(complaints('deploy: { run: x }', probe)).toContain('this environment has no bake')
   expect(complaints('deploy: { run: x }', probe, 'bake: { for: 5s }')).toBe('')
 })
 
