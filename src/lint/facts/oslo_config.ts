@@ -2,46 +2,47 @@ import type { RuleContext } from '../engine/context.js'
 import type { OptionType } from '../readers/oslo_config/option-types.js'
 import type { Service } from '../readers/oslo_config/services.js'
 
-/** What `data/oslo_config/<service>/<release>.json.br` holds: see script/facts/oslo_config. */
+/** The content of `data/oslo_config/<service>/<release>.json.br`, which script/facts/oslo_config collects. */
 export interface ServiceFacts {
   source: string
   collected: string
   types: readonly OptionType[]
-  /** By group and name: the index of its type, or more than that. */
+  /** By group and name: the index of the option's type, or an entry with more about it. */
   groups: Readonly<Record<string, Readonly<Record<string, number | OptionEntry>>>>
-  /** By old group and name: the present ones. */
+  /** By former group and name: the present ones. */
   renamed: Readonly<Record<string, Readonly<Record<string, readonly [group: string, name: string]>>>>
-  /** What only older releases know: the last one, and what took its place. */
+  /** What only older releases have: the last release with it, and the option that replaces it. */
   gone: Readonly<Record<string, Readonly<Record<string, readonly [release: string, ...(OptionPlace | [])]>>>>
-  /** What only newer releases know: the first one. */
+  /** What only newer releases have: the first release with it. */
   later: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** What keystoneauth may read from a group that has its options. */
+  /** Options that keystoneauth may read from a group that has its options: the indexes of their types. */
   auth: Readonly<Record<string, number>>
-  /** What the sources define, but do not list: nothing is known of it, not even where it belongs. */
+  /** Options and groups that the sources define without listing them, so that their places and types are unknown. */
   unlisted: { readonly options: readonly string[]; readonly groups: readonly string[] }
 }
 
 export interface OptionEntry {
   type: number
   multi?: true
-  /** The release since which it is deprecated for removal; empty when nobody said. */
+  /** The release that deprecated it for removal; empty when the source names none. */
   deprecated?: string
   secret?: true
 }
 
 export type OptionPlace = [group: string, name: string]
 
-/** What is known of an option at a place. */
+/** What the facts say about an option of a group. */
 export type Lookup =
-  | { is: 'known'; type: OptionType; entry: OptionEntry }
-  | { is: 'renamed'; to: OptionPlace; type: OptionType | undefined; entry: OptionEntry | undefined }
-  | { is: 'gone'; last: string; to: OptionPlace | undefined }
-  | { is: 'later'; first: string }
-  | { is: 'unlisted' }
-  | { is: 'unknown' }
+  | { verdict: 'known'; type: OptionType; entry: OptionEntry }
+  | { verdict: 'deprecated'; since: string; type: OptionType; entry: OptionEntry }
+  | { verdict: 'renamed'; to: OptionPlace; type: OptionType | undefined; entry: OptionEntry | undefined }
+  | { verdict: 'removed'; last: string; to: OptionPlace | undefined }
+  | { verdict: 'later'; first: string }
+  | { verdict: 'unlisted' }
+  | { verdict: 'unknown' }
 
 const OTHER: OptionType = { kind: 'other' }
-/** Groups that keystoneauth never reads; of the others, not all that it reads are listed. */
+/** Groups that keystoneauth never reads. The facts do not list all groups that it reads. */
 const NO_AUTH = /^(?:DEFAULT|database|api_database|oslo_(?!limit).*)$/
 
 /** The options of one service in one release. */
@@ -52,7 +53,11 @@ export class OptionFacts {
   private readonly unlistedGroups: ReadonlySet<string>
   private homesOf: Map<string, string[]> | undefined
 
-  constructor(facts: ServiceFacts) {
+  /** @param service the name in messages, for instance `Nova` */
+  constructor(
+    facts: ServiceFacts,
+    readonly service: string,
+  ) {
     this.facts = facts
     this.unlistedOptions = new Set(facts.unlisted.options)
     this.unlistedGroups = new Set(facts.unlisted.groups.map(OptionFacts.normalized))
@@ -61,7 +66,7 @@ export class OptionFacts {
     this.authGroups = new Set(['keystone_authtoken', ...hasAuth.map(([name]) => name)])
   }
 
-  /** The group under the name that oslo.config compares: all but DEFAULT in lower case. */
+  /** The name of a group as oslo.config compares it: in lower case, except for DEFAULT. */
   static normalized(group: string): string {
     return group === 'DEFAULT' ? group : group.toLowerCase()
   }
@@ -70,17 +75,17 @@ export class OptionFacts {
     return Object.hasOwn(this.facts.groups, group) || Object.hasOwn(this.facts.renamed, group)
   }
 
-  /** Whether the service reads the group, but of no option is it known whether it is there. */
+  /** Whether the service reads the group, but its options are unknown. */
   isUnlisted(group: string): boolean {
     return this.unlistedGroups.has(group)
   }
 
-  /** Whether another release has the group. */
+  /** Whether an older or a newer release has the group. */
   hadGroup(group: string): boolean {
     return Object.hasOwn(this.facts.gone, group) || Object.hasOwn(this.facts.later, group)
   }
 
-  /** Whether keystoneauth reads the group as well. */
+  /** Whether keystoneauth reads the group too. */
   readsAuth(group: string): boolean {
     return this.authGroups.has(group)
   }
@@ -93,7 +98,7 @@ export class OptionFacts {
     return Object.keys(own(this.facts.groups, group) ?? {})
   }
 
-  /** Whether one of the groups lists the option under its present name. */
+  /** Whether one of the groups has the option under its present name. */
   lists(groups: readonly string[], name: string): boolean {
     return groups.some((group) => own(own(this.facts.groups, group), name) !== undefined)
   }
@@ -105,15 +110,15 @@ export class OptionFacts {
     if (to) return this.renamed([to[0], to[1]])
     const auth = NO_AUTH.test(group) ? undefined : own(this.facts.auth, name)
     if (auth !== undefined) return this.known(auth)
-    if (this.unlistedOptions.has(name)) return { is: 'unlisted' }
+    if (this.unlistedOptions.has(name)) return { verdict: 'unlisted' }
     const [last, newGroup, newName] = own(own(this.facts.gone, group), name) ?? []
     if (last !== undefined) {
       const place: OptionPlace | undefined =
         newGroup !== undefined && newName !== undefined ? [newGroup, newName] : undefined
-      return { is: 'gone', last, to: place }
+      return { verdict: 'removed', last, to: place }
     }
     const first = own(own(this.facts.later, group), name)
-    return first === undefined ? { is: 'unknown' } : { is: 'later', first }
+    return first === undefined ? { verdict: 'unknown' } : { verdict: 'later', first }
   }
 
   /** The groups that have an option of this name. */
@@ -123,15 +128,20 @@ export class OptionFacts {
   }
 
   private known(entry: number | OptionEntry): Lookup {
-    const full = typeof entry === 'number' ? { type: entry } : entry
-    return { is: 'known', type: this.facts.types[full.type] ?? OTHER, entry: full }
+    const known = this.full(entry)
+    const since = known.entry.deprecated
+    return since === undefined ? { verdict: 'known', ...known } : { verdict: 'deprecated', since, ...known }
   }
 
   private renamed(to: OptionPlace): Lookup {
     const target = own(own(this.facts.groups, to[0]), to[1])
-    if (target === undefined) return { is: 'renamed', to, type: undefined, entry: undefined }
-    const full = typeof target === 'number' ? { type: target } : target
-    return { is: 'renamed', to, type: this.facts.types[full.type] ?? OTHER, entry: full }
+    const known = target === undefined ? { type: undefined, entry: undefined } : this.full(target)
+    return { verdict: 'renamed', to, ...known }
+  }
+
+  private full(entry: number | OptionEntry): { type: OptionType; entry: OptionEntry } {
+    const full = typeof entry === 'number' ? { type: entry } : entry
+    return { type: this.facts.types[full.type] ?? OTHER, entry: full }
   }
 }
 
@@ -153,12 +163,13 @@ function homesIn(groups: ServiceFacts['groups']): Map<string, string[]> {
 
 const made = new WeakMap<ServiceFacts, OptionFacts>()
 
-/** The options of a service in the release that definitions are held to. */
+/** The options of a service in the OpenStack release that the definitions are checked against. */
 export function optionFacts({ facts }: RuleContext, service: Service): OptionFacts {
   const part = facts.part<ServiceFacts>(`oslo_config/${service}`)
   const known = made.get(part)
   if (known) return known
-  const found = new OptionFacts(part)
+  const title = service.charAt(0).toUpperCase() + service.slice(1).replace('_', '-')
+  const found = new OptionFacts(part, title)
   made.set(part, found)
   return found
 }

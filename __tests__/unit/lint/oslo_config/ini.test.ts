@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type IniFile, readIni } from '../../../../src/lint/readers/oslo_config/ini.js'
 
-/** `[section] name = value`, which is what most tests care about. */
+/** The options as `[section] name = value`. */
 function written(file: IniFile): string[] {
   return file.sections.flatMap(({ name, options }) =>
     options.map((option) => `[${name}] ${option.name} = ${option.value}`),
@@ -13,7 +13,7 @@ function problems(file: IniFile): string[] {
 }
 
 describe('INI as oslo.config reads it', () => {
-  test('ends the name at the first sign, and takes one pair of quotes away', () => {
+  test('ends the name at the first sign, and removes one pair of quotes', () => {
     const file = readIni('[DEFAULT]\na = 1\nb: x=y\nc=x:y\nd = "\'quoted\'"\ne = "half\nf =\ng = "\n')
     expect(written(file)).toEqual([
       '[DEFAULT] a = 1',
@@ -27,12 +27,12 @@ describe('INI as oslo.config reads it', () => {
     expect(file.problems).toEqual([])
   })
 
-  test('knows comments at the start of a line only', () => {
+  test('recognizes comments only at the start of a line', () => {
     const file = readIni('# one\n; two\n[a]\nx = 1 # three\n')
     expect(written(file)).toEqual(['[a] x = 1 # three'])
   })
 
-  test('continues a value on lines that begin with space, until a blank line or a comment', () => {
+  test('continues a value on indented lines, until a blank line or a comment', () => {
     const file = readIni('[a]\nx = 1,\n  2,\n\t# no comment\ny = 2\n\n z = 3\n# end\n again\n')
     expect(written(file)).toEqual(['[a] x = 1,\n2,\n# no comment', '[a] y = 2'])
     expect(problems(file)).toEqual(['unexpected-continuation 7:2', 'unexpected-continuation 9:2'])
@@ -57,7 +57,7 @@ describe('INI as oslo.config reads it', () => {
     ])
   })
 
-  test('says all that the parser refuses, each at its place', () => {
+  test('reports every line that the parser refuses, each at its place', () => {
     const file = readIni('x = 1\n[a\n[]\n[b] # why\n[c]\nword\n  = 3\n: 3\n')
     expect(problems(file)).toEqual([
       'no-section 1:1',
@@ -70,7 +70,7 @@ describe('INI as oslo.config reads it', () => {
     ])
   })
 
-  test('reads CRLF, and places that count UTF-16', () => {
+  test('reads CRLF, and counts columns in UTF-16', () => {
     const file = readIni('[a]\r\n😀 = 1\r\n\r\ny = "2"\r\n')
     expect(written(file)).toEqual(['[a] 😀 = 1', '[a] y = 2'])
     expect(file.sections[0]?.options[0]?.valueRange).toMatchObject({
@@ -79,12 +79,12 @@ describe('INI as oslo.config reads it', () => {
     })
   })
 
-  test('names like those of prototypes are names', () => {
+  test('accepts names of JavaScript prototypes', () => {
     const file = readIni('[__proto__]\nconstructor = 1\n[constructor]\n__proto__ = 2\n')
     expect(written(file)).toEqual(['[__proto__] constructor = 1', '[constructor] __proto__ = 2'])
   })
 
-  test('takes a long file in linear time', () => {
+  test('reads a long file in linear time', () => {
     const started = performance.now()
     readIni(`[a]\nx = 1\n${'  more {{ x }}\n'.repeat(100_000)}`)
     readIni(`${'{% if a %}\n'.repeat(20_000)}${'[x'.repeat(100_000)}`)
@@ -94,12 +94,12 @@ describe('INI as oslo.config reads it', () => {
 })
 
 describe('Jinja in INI', () => {
-  test('statements leave nothing, and the arms of a condition are told apart', () => {
+  test('statements leave no text, and the branches of a condition differ', () => {
     const file = readIni(
       '{% if a %}\n[a]\nx = 1\n{% elif b %}\nx = 2\n{% else %}\nx = 3\n{% for i in j %}\nx = 4\n{% endfor %}\n{% endif %}\nx = 5\n',
     )
     expect(file.problems).toEqual([])
-    expect(file.sections[0]?.options.map(({ value, arm }) => `${value} ${arm}`)).toEqual([
+    expect(file.sections[0]?.options.map(({ value, branch }) => `${value} ${branch}`)).toEqual([
       '1 0.0',
       '2 0.1',
       '3 0.2',
@@ -114,16 +114,18 @@ describe('Jinja in INI', () => {
     expect(written(file)).toEqual(['[a] x = 1,\n2\n3'])
   })
 
-  test('what stands beside a statement stands in its arm', () => {
+  test('text after a statement on its line is in its branch', () => {
     const file = readIni('[a]\n{% if b %}x = 1\n{% else %}y = {% if c %}2{% endif %}\n{% endif %}\n')
-    expect(file.sections[0]?.options.map(({ name, arm, isTemplated }) => [name, arm, isTemplated])).toEqual([
+    expect(
+      file.sections[0]?.options.map(({ name, branch, isTemplated }) => [name, branch, isTemplated]),
+    ).toEqual([
       ['x', '0.0', false],
       ['y', '0.1', true],
     ])
     expect(file.sections[0]?.options[0]?.nameRange.start).toEqual({ line: 2, column: 11 })
   })
 
-  test('an expression is unknown, also over several lines or in place of a line', () => {
+  test('an expression is unknown, even if it spans lines or replaces a whole line', () => {
     const file = readIni(
       '{{ header }}\nx = 1\n[a]\ny = {{ b\n| default("=") }}\nz = 1{{ c }}\n{{ d == 1 }}\n  e\n',
     )

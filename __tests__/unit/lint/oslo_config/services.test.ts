@@ -9,7 +9,7 @@ import {
 } from '../../../../src/lint/readers/oslo_config/services.js'
 import { RELEASES } from '../../../../src/openstack/releases.js'
 
-describe('whose file it is', () => {
+describe('the service that reads a file', () => {
   test.each([
     ['config/nova.conf', 'nova'],
     ['config/nova/compute-1/nova-compute.conf', 'nova'],
@@ -41,7 +41,7 @@ describe('whose file it is', () => {
   ])('%s', (variable, service) => expect(serviceOfOverrides(variable)).toBe(service))
 })
 
-describe('what oslo.config reads', () => {
+describe('the files that oslo.config reads', () => {
   test.each([
     ['nova.conf', '[DEFAULT]\ndebug = true\n', true],
     ['nova.conf', '[DEFAULT\ndebug = true\n', true],
@@ -61,7 +61,7 @@ describe('what oslo.config reads', () => {
 })
 
 describe.each(SERVICES)('the facts of %s', (service) => {
-  test('are there for each release, and whole', () => {
+  test('exist for each release, and are complete', () => {
     for (const release of RELEASES) {
       const facts = shippedFacts(release).part<ServiceFacts>(`oslo_config/${service}`)
       const groups = Object.values(facts.groups)

@@ -1,145 +1,154 @@
-import type { RuleContext } from '../../engine/context.js'
-import { type Definition, isTemplatedValue } from '../../engine/definition.js'
-import { type Lookup, OptionFacts, optionFacts } from '../../facts/oslo_config.js'
-import { type IniOption, type IniSection, readIni } from './ini.js'
-import { overridesIn, type ReadFile } from './overrides.js'
-import { type Service, serviceOfFile } from './services.js'
+import type { Range } from '../../../yaml/source.js'
+import { isTemplatedValue } from '../../engine/definition.js'
+import type { Place } from '../../engine/rule.js'
+import { type Lookup, OptionFacts } from '../../facts/oslo_config.js'
+import type { IniFile, IniOption, IniSection } from './ini.js'
+import type { Service } from './services.js'
 
-/** A file with all that is known of its options. */
+/** The configuration files that the services of one cloud read, as far as their paths tell. */
+export interface ConfigFiles {
+  path: string
+  files: readonly ConfigFile[]
+  /** The options of all files, each looked up in the facts of its service. */
+  options: readonly ConfigOption[]
+  release: string
+  /** Whether neither the manifest nor a flag names the release. */
+  isAssumed: boolean
+}
+
+/** One configuration file, or a variable of openstack-ansible that is rendered into one. */
+export interface ReadFile {
+  path: string
+  /** The name in messages: `nova.conf` or `nova_nova_conf_overrides`. */
+  title: string
+  isVariable: boolean
+  ini: IniFile
+  service: Service | undefined
+}
+
+/** A file whose sections and options are looked up in the facts. */
 export interface ConfigFile extends ReadFile {
-  /** `undefined` when it is not known whose file it is. */
+  /** `undefined` when the service is unknown. */
   facts: OptionFacts | undefined
   sections: readonly ConfigSection[]
 }
 
-export interface ConfigSection {
-  /** The name that oslo.config compares. */
+/** A section; as a place, the name in its first header. */
+export interface ConfigSection extends Omit<IniSection, 'options'>, Place {
+  file: string
+  source: ConfigFile
+  /** The name as oslo.config compares it. */
   group: string
-  ini: IniSection
-  /** Whether the service has the group, or makes groups of its own out of values. */
-  is: 'known' | 'dynamic' | 'unknown'
+  /** `dynamic`: the service reads it under a name that the operator chooses, or may do so. */
+  verdict: 'known' | 'dynamic' | 'unknown'
   options: readonly ConfigOption[]
 }
 
-export interface ConfigOption {
-  ini: IniOption
-  /** `undefined` when nothing is known. */
+/** An option; as a place, its name. */
+export interface ConfigOption extends IniOption, Place {
+  file: string
+  source: ConfigFile
+  section: ConfigSection
+  /** The name in messages: `[libvirt] virt_type`. */
+  title: string
+  /** `undefined` when the facts cannot tell anything about it. */
   lookup: Lookup | undefined
 }
 
-/** The files that are read together: those of one cloud, as far as their places tell. */
-export interface Environment {
-  path: string
-  files: readonly ConfigFile[]
-  /** Whether nobody said which release it is. */
-  isAssumed: boolean
-  release: string
+/** How messages name an option. */
+export function titleOf(group: string, name: string): string {
+  return `[${group}] ${name}`
 }
 
-/** Group the files by the folder that their cloud has. */
-export function* environments(
-  definitions: readonly Definition[],
-  context: RuleContext,
-): Iterable<Environment> {
-  const folders = new Map<string, ReadFile[]>()
-  for (const file of definitions.flatMap(readFiles)) {
-    const folder = rootOf(file.path)
-    const files = folders.get(folder)
-    if (files) files.push(file)
-    else folders.set(folder, [file])
+/** The place of a value, or of the name when the value is empty. */
+export function atValue({ file, lines, value, valueRange, range }: ConfigOption): Place {
+  return { file, range: lines.length === 1 && value === '' ? range : valueRange }
+}
+
+/** The place of a part of a one-line value; `start` counts from the value's first character, quotes included. */
+export function withinValue({ file, valueRange }: ConfigOption, start: number, length: number): Place {
+  const { line, column } = valueRange.start
+  const range: Range = {
+    start: { line, column: column + start },
+    end: { line, column: column + start + length },
   }
-  const { isAssumed, release } = context.facts
-  for (const files of folders.values()) {
-    const lookedUp = configFiles(files, context)
-    yield { path: files[0]?.path ?? '', files: lookedUp, isAssumed, release }
-  }
+  return { file, range }
 }
 
-function readFiles(definition: Definition): ReadFile[] {
-  const { kind, path, text, yaml } = definition
-  if (kind !== 'oslo_config') return yaml && text.includes('_overrides') ? overridesIn(definition) : []
-  const title = path.slice(path.lastIndexOf('/') + 1)
-  return [{ path, title, isVariable: false, ini: readIni(text), service: serviceOfFile(path) }]
+/** The options of a file that have this group and name. */
+export function optionsIn({ sections }: ConfigFile, group: string, name: string): ConfigOption[] {
+  return sections
+    .filter((section) => section.group === group)
+    .flatMap(({ options }) => options.filter((option) => option.name === name))
 }
 
-/** `…/config/nova/nova-compute.conf` and `…/config/nova.conf` belong together, as do `etc/nova/…` and `etc/glance/…`. */
-function rootOf(path: string): string {
-  const parts = path.split('/').slice(0, -1)
-  const named = parts.findLastIndex((part) =>
-    /^(?:config|overlays|etc|openstack_deploy|group_vars|host_vars)$/.test(part),
-  )
-  return (named === -1 ? parts : parts.slice(0, named + 1)).join('/')
+/** Whether oslo.config converts the value to true. */
+export function isTrue(value: string): boolean {
+  return /^(?:true|1|on|yes)$/i.test(value)
 }
 
-function configFiles(files: readonly ReadFile[], context: RuleContext): ConfigFile[] {
-  const mentions = new Map<string, ReadonlySet<string>>()
-  return files.map((file) => {
-    const { service } = file
-    const facts = service && optionFacts(context, service)
-    const isMentioned = (name: string) => {
-      const known = mentions.get(service ?? '')
-      const names = known ?? wordsOf(files.filter((other) => other.service === service))
-      if (!known) mentions.set(service ?? '', names)
-      return names.has(name)
-    }
-    return { ...file, facts, sections: sectionsOf(file, facts, isMentioned) }
-  })
+/**
+ * Whether the file configures the service completely, so that what it lacks is missing: it sets the database. Files
+ * that a deployment tool merges into its own rarely do.
+ */
+export function isComplete(file: ConfigFile): boolean {
+  return !file.ini.hasUnknownLines && optionsIn(file, 'database', 'connection').length > 0
 }
 
-/** What values speak of: the names of backends, stores, stanzas of credentials… */
-function wordsOf(files: readonly ReadFile[]): Set<string> {
-  const words = new Set<string>()
-  for (const { ini } of files) {
-    for (const { options } of ini.sections) {
-      for (const { value } of options) for (const word of value.split(/[\s,:;=[\]'"]+/)) words.add(word)
-    }
-  }
-  return words
-}
-
-function sectionsOf(
-  { ini, service }: ReadFile,
+/**
+ * Look the file's sections and options up.
+ *
+ * @param isMentioned whether a value in a file of the same service contains this word
+ */
+export function configFile(
+  read: ReadFile,
   facts: OptionFacts | undefined,
-  isMentioned: (name: string) => boolean,
-): ConfigSection[] {
-  return ini.sections.map((section) => {
-    const group = OptionFacts.normalized(section.name)
-    if (!facts || !service || isTemplatedValue(section.name)) {
-      return { group, ini: section, is: 'dynamic', options: section.options.map(unknown) }
+  isMentioned: (word: string) => boolean,
+): ConfigFile {
+  const sections: ConfigSection[] = []
+  const source: ConfigFile = { ...read, facts, sections }
+  const file = read.path
+  for (const ini of read.ini.sections) {
+    const group = OptionFacts.normalized(ini.name)
+    const { verdict, groups } = groupsOf(ini, group, source, isMentioned)
+    const options: ConfigOption[] = []
+    const section: ConfigSection = { ...ini, file, source, group, verdict, options }
+    sections.push(section)
+    for (const option of ini.options) {
+      const title = titleOf(ini.name, option.name)
+      const found = facts && lookup(facts, groups, option)
+      options.push({ ...option, file, range: option.nameRange, source, section, title, lookup: found })
     }
-    if (facts.hasGroup(group) || facts.hadGroup(group)) {
-      const options = section.options.map((option) => ({
-        ini: option,
-        lookup: lookup(facts, [group], option),
-      }))
-      return { group, ini: section, is: 'known', options }
-    }
-    const patterns = patternsOf(service, facts)
-    if (section.options.some(({ name }) => facts.lists(patterns, name))) {
-      const options = section.options.map((option) => ({
-        ini: option,
-        lookup: lookup(facts, patterns, option),
-      }))
-      return { group, ini: section, is: 'dynamic', options }
-    }
-    const isOwn = facts.isUnlisted(group) || isMentioned(section.name) || isDynamic(service, section)
-    return { group, ini: section, is: isOwn ? 'dynamic' : 'unknown', options: section.options.map(unknown) }
-  })
+  }
+  return source
 }
 
-function unknown(option: IniOption): ConfigOption {
-  return { ini: option, lookup: undefined }
+/** Whether the service reads the section, and the groups of the facts whose options it may have. */
+function groupsOf(
+  section: IniSection,
+  group: string,
+  { facts, service }: ReadFile & Pick<ConfigFile, 'facts'>,
+  isMentioned: (word: string) => boolean,
+): Pick<ConfigSection, 'verdict'> & { groups: readonly string[] } {
+  if (!facts || !service || isTemplatedValue(section.name)) return { verdict: 'dynamic', groups: [] }
+  if (facts.hasGroup(group) || facts.hadGroup(group)) return { verdict: 'known', groups: [group] }
+  const patterns = patternsOf(service, facts)
+  if (section.options.some(({ name }) => facts.lists(patterns, name))) {
+    return { verdict: 'dynamic', groups: patterns }
+  }
+  const isDynamic = facts.isUnlisted(group) || isMentioned(section.name) || isNamedElsewhere(service, section)
+  return { verdict: isDynamic ? 'dynamic' : 'unknown', groups: [] }
 }
 
 function lookup(facts: OptionFacts, groups: readonly string[], { name }: IniOption): Lookup | undefined {
   if (isTemplatedValue(name)) return undefined
   const found = groups.map((group) => facts.lookup(group, name))
-  return found.find(({ is }) => is !== 'unknown') ?? found[0]
+  return found.find(({ verdict }) => verdict !== 'unknown') ?? found[0]
 }
 
-/** Groups whose options a service reads from groups of the operator's own names as well. */
+/** Groups whose options a service also reads from groups that operators name. */
 function patternsOf(service: Service, facts: OptionFacts): string[] {
-  // each context of oslo.privsep has a group of its own name
+  // each context of oslo.privsep has its own group
   const common = ['privsep']
   if (service === 'cinder')
     return [...common, 'backend_defaults', 'brcd_fabric_example', 'cisco_fabric_example']
@@ -149,15 +158,15 @@ function patternsOf(service: Service, facts: OptionFacts): string[] {
   return [...common, 'glance_store', 'file', ...stores]
 }
 
-/** Sections of plug-ins that people use, and that are no packages of OpenStack's own. */
+/** Sections of common plug-ins that are not OpenStack's own packages. */
 const PLUGIN_SECTIONS: Partial<Record<Service, readonly string[]>> = {
   magnum: ['auto_scaling', 'capi_client', 'manila_client', 'proxy'],
   mistral: ['openstack_actions'],
   neutron: ['infoblox', 'nsx', 'nsx_p', 'nsx_v3'],
 }
 
-/** Groups that a service looks for by names that stand elsewhere, or that belong to another reader of the file. */
-function isDynamic(service: Service, { name, options }: IniSection): boolean {
+/** Groups whose names the service gets from elsewhere, and those that another reader of the file has. */
+function isNamedElsewhere(service: Service, { name, options }: IniSection): boolean {
   if (name.includes(':')) return true
   if (PLUGIN_SECTIONS[service]?.includes(name)) return true
   if (service === 'keystone') return options.every((option) => option.name === 'remote_id_attribute')

@@ -2,13 +2,13 @@ import type { Position, Range } from '../../../yaml/source.js'
 import { isTemplatedValue } from '../../engine/definition.js'
 import { type JinjaLine, jinjaLines } from './jinja-lines.js'
 
-/** A file as oslo.config's own parser reads it, with the places of everything. */
+/** A file as oslo.config's parser reads it, with the place of each part. */
 export interface IniFile {
-  /** In the order of their first headers; several headers of one name are one section. */
+  /** In the order of their first headers. Several headers with the same name are one section. */
   sections: IniSection[]
-  /** What the parser refuses. It stops at the first; these are all of them. */
+  /** All lines that the parser refuses. oslo.config itself stops at the first. */
   problems: IniProblem[]
-  /** Whether a line is only an expression, so that anything may stand there. */
+  /** Whether a line is only a Jinja expression, so that the file may contain more than is written. */
   hasUnknownLines: boolean
 }
 
@@ -16,24 +16,24 @@ export interface IniSection {
   name: string
   /** The name in the first header. */
   range: Range
-  headers: { range: Range; arm: string }[]
-  /** As written: duplicates are still there. */
+  headers: { range: Range; branch: string }[]
+  /** All options as written, duplicates included. */
   options: IniOption[]
 }
 
 export interface IniOption {
   name: string
   nameRange: Range
-  /** Without the quotes around it; the lines of a continued value are joined with `\n`. */
+  /** Without surrounding quotes; the lines of a continued value are joined with `\n`. */
   value: string
-  /** From the value's first character to its last, quotes included; empty, behind the sign, when there is none. */
+  /** From the value's first character to its last, quotes included. For an empty value, an empty range after the sign. */
   valueRange: Range
-  /** The lines of the value, without the space around them; the first one still has its quotes. */
+  /** The lines of the value, trimmed. The first one still has its quotes. */
   lines: IniLine[]
-  /** Whether Jinja decides about a part of the value. */
+  /** Whether Jinja fills in a part of the value. */
   isTemplated: boolean
-  /** The arms of Jinja's conditions that it stands in: options of different arms are never there together. */
-  arm: string
+  /** The branch of a Jinja condition that contains it: options of different branches never occur together. */
+  branch: string
 }
 
 export interface IniLine {
@@ -54,8 +54,8 @@ export interface IniProblem {
 }
 
 /**
- * Read INI as oslo.config does: space at a line's start continues the value above, only a line that begins with `#` or
- * `;` is a comment, the first `=` or `:` ends the name, and one pair of quotes around a value is taken away.
+ * Read INI as oslo.config does: an indented line continues the value above, only a line that starts with `#` or `;` is a
+ * comment, the first `=` or `:` ends the name, and one pair of quotes around a value is removed.
  */
 export function readIni(text: string): IniFile {
   const lines = text.split('\n')
@@ -72,12 +72,12 @@ class Reader {
   hasUnknownLines = false
   private section: IniSection | undefined
   private option: IniOption | undefined
-  /** Whether a value could be continued, were it not for something that we do not know. */
+  /** Whether the line above may be a value that Jinja fills in, so that the next line may continue it. */
   private mayContinue = false
-  /** Whether an expression goes on over several lines. */
+  /** Whether the line is inside an expression that started on an earlier line. */
   private isOpen = false
 
-  line(line: string, number: number, { isGone, start, arm }: JinjaLine): void {
+  line(line: string, number: number, { isGone, start, branch }: JinjaLine): void {
     if (isGone) {
       this.mayContinue = true
       return
@@ -93,8 +93,8 @@ class Reader {
     else if (/^[ \t]/.test(text)) this.continuation(text, number)
     else {
       this.end()
-      if (text.startsWith('[')) this.header(text, number, at, arm)
-      else if (!/^[#;]/.test(text)) this.assignment(text, number, at, arm)
+      if (text.startsWith('[')) this.header(text, number, at, branch)
+      else if (!/^[#;]/.test(text)) this.assignment(text, number, at, branch)
     }
   }
 
@@ -114,7 +114,7 @@ class Reader {
     } else if (!this.mayContinue) this.refuse('unexpected-continuation', line)
   }
 
-  private header(text: string, number: number, at: number, arm: string): void {
+  private header(text: string, number: number, at: number, branch: string): void {
     const line = { text, range: new LineRange(number, at, at + text.length) }
     if (!text.endsWith(']')) {
       if (isTemplatedValue(text)) this.unknown()
@@ -129,11 +129,11 @@ class Reader {
     const range = new LineRange(number, at + 1, at + text.length - 1)
     const known = this.sections.get(name)
     this.section = known ?? { name, range, headers: [], options: [] }
-    this.section.headers.push({ range, arm })
+    this.section.headers.push({ range, branch })
     if (!known) this.sections.set(name, this.section)
   }
 
-  private assignment(text: string, number: number, at: number, arm: string): void {
+  private assignment(text: string, number: number, at: number, branch: string): void {
     const line = { text, range: new LineRange(number, at, at + text.length) }
     const sign = text.search(/[=:]/)
     if (text.startsWith('{{') && (sign === -1 || sign < text.indexOf('}}'))) {
@@ -150,7 +150,7 @@ class Reader {
       return
     }
     const nameRange = new LineRange(number, at, at + name.length)
-    this.option = optionOf(name, nameRange, text.slice(sign + 1), number, at + sign + 1, arm)
+    this.option = optionOf(name, nameRange, text.slice(sign + 1), number, at + sign + 1, branch)
     if (this.section) this.section.options.push(this.option)
     else if (!this.hasUnknownLines && !isTemplatedValue(name))
       this.refuse('no-section', { text: name, range: nameRange })
@@ -161,7 +161,7 @@ class Reader {
     this.mayContinue = true
   }
 
-  /** What follows belongs to no section that we know, and not to the one above. */
+  /** The lines below belong to a section with an unreadable name, not to the one above. */
   private refuseHeader(kind: IniProblem['kind'], line: IniLine): void {
     this.refuse(kind, line)
     this.section = { name: '', range: line.range, headers: [], options: [] }
@@ -178,7 +178,7 @@ function optionOf(
   rest: string,
   number: number,
   at: number,
-  arm: string,
+  branch: string,
 ): IniOption {
   const written = rest.trim()
   const indent = written === '' ? 0 : rest.length - rest.trimStart().length
@@ -190,7 +190,7 @@ function optionOf(
     valueRange,
     lines: [{ text: written, range: valueRange }],
     isTemplated: isTemplatedValue(written) || written.includes('{#'),
-    arm,
+    branch,
   }
 }
 
@@ -199,7 +199,7 @@ function unquoted(written: string): string {
   return isQuoted ? written.slice(1, -1) : written
 }
 
-/** Whether a Jinja expression begins here and does not end. */
+/** Whether a Jinja expression starts on the line and does not end on it. */
 function opens(line: string): boolean {
   return line.lastIndexOf('{{') > line.lastIndexOf('}}')
 }
@@ -212,7 +212,7 @@ function indentOf(text: string): number {
   return text.length - text.trimStart().length
 }
 
-/** A stretch of one line, counted from 0: every name and value has one, and few are asked for it. */
+/** A range within one line, counted from 0. Positions are computed on demand, because few of the ranges are reported. */
 class LineRange implements Range {
   constructor(
     private readonly line: number,

@@ -1,17 +1,17 @@
-/** Jinja in an INI file, line by line: where the text of each line begins, and under which condition it stands. */
+/** What Jinja makes of one line of an INI file. */
 export interface JinjaLine {
-  /** Nothing but statements and comments: rendering leaves no text of it. */
+  /** Whether the line consists of statements and comments, so that rendering leaves no text. */
   isGone: boolean
-  /** How much of the line's beginning is statements and comments. */
+  /** The length of the statements and comments at the start of the line. */
   start: number
-  /** The conditions and loops that the line stands in: `''` outside, and another for each arm of an `if`. */
-  arm: string
+  /** Identifies the innermost condition or loop around the line, and its branch; `''` outside of all. */
+  branch: string
 }
 
-const PLAIN: JinjaLine = { isGone: false, start: 0, arm: '' }
+const PLAIN: JinjaLine = { isGone: false, start: 0, branch: '' }
 const OPENS = new Set(['if', 'for', 'macro', 'call', 'filter', 'block', 'with'])
 
-/** What Jinja makes of each line, by its index. */
+/** What Jinja makes of the line with a given index. */
 export function jinjaLines(text: string, lines: readonly string[]): (index: number) => JinjaLine {
   if (!text.includes('{%') && !text.includes('{#')) return () => PLAIN
   const found = read(text, lines)
@@ -26,29 +26,29 @@ interface Block {
 
 function read(text: string, lines: readonly string[]): JinjaLine[] {
   const blocks = blocksIn(text)
-  const arms = new Arms()
+  const branches = new Branches()
   const found: JinjaLine[] = []
   let at = 0
   let next = 0
   for (const line of lines) {
     const end = at + line.length
-    // a block that began on an earlier line may end on this one
+    // a block that started on an earlier line may end on this one
     let covered = Math.max(at, Math.min(blocks[next - 1]?.end ?? 0, end))
     let hasBlock = (blocks[next - 1]?.end ?? 0) > at
     let onlyBlocks = true
     let start = covered - at
-    let { arm } = arms
+    let { branch } = branches
     for (let block = blocks[next]; block && block.start < end; block = blocks[++next]) {
       const between = text.slice(covered, block.start)
       if (between.trim() !== '') onlyBlocks = false
       covered = Math.min(block.end, end)
       hasBlock = true
-      arms.meet(block.word)
-      // what stands behind a statement on the same line stands in its arm
-      if (onlyBlocks) [start, arm] = [covered - at, arms.arm]
+      branches.meet(block.word)
+      // text after a statement on the same line belongs to the branch that the statement opens
+      if (onlyBlocks) [start, branch] = [covered - at, branches.branch]
     }
     const isGone = hasBlock && onlyBlocks && text.slice(covered, end).trim() === ''
-    found.push({ isGone, start, arm })
+    found.push({ isGone, start, branch })
     at = end + 1
   }
   return found
@@ -57,7 +57,7 @@ function read(text: string, lines: readonly string[]): JinjaLine[] {
 function blocksIn(text: string): Block[] {
   const blocks: Block[] = []
   const opening = /\{[%#]/g
-  // once there is no end ahead, there is none for what follows either
+  // if no end follows one opening, none follows the later ones
   const endless = new Set<string>()
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const start = match.index
@@ -75,11 +75,11 @@ function blocksIn(text: string): Block[] {
   return blocks
 }
 
-/** The conditions and loops that are open, each with the arm that has been reached. */
-class Arms {
+/** The open conditions and loops, each with the current branch. */
+class Branches {
   private readonly open: { id: number; branch: number }[] = []
   private count = 0
-  arm = ''
+  branch = ''
 
   meet(word: string): void {
     if (OPENS.has(word)) this.open.push({ id: this.count++, branch: 0 })
@@ -87,7 +87,7 @@ class Arms {
     else if (word === 'elif' || word === 'else') this.turn()
     else return
     const inner = this.open.at(-1)
-    this.arm = inner ? `${inner.id}.${inner.branch}` : ''
+    this.branch = inner ? `${inner.id}.${inner.branch}` : ''
   }
 
   private turn(): void {

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
-/** A type of oslo.config's; `other` is a program's own, of which nothing is known. */
+/** The type of an option, as in `oslo_config.types`. `other` is a type that a service defines itself, with unknown rules. */
 export interface OptionType {
   kind:
     | 'string'
@@ -21,7 +21,7 @@ export interface OptionType {
   ignoreCase?: true
   quotes?: true
   maxLength?: number
-  /** Whether a list or a mapping stands in brackets. */
+  /** Whether a list or a mapping is written in brackets. */
   bounds?: true
   min?: number
   max?: number
@@ -31,19 +31,20 @@ export interface OptionType {
   item?: OptionType
 }
 
-/** Why oslo.config refuses a value: the end of a sentence that begins with the value. */
+/** Why oslo.config refuses a value. */
 export interface Refusal {
+  /** The end of a sentence that starts with the value: `is not an integer`. */
   why: string
-  /** Whether only what is allowed changes from release to release: choices and bounds. */
+  /** Whether it violates choices or bounds, which differ between releases. */
   isBound?: true
 }
 
 type Check = (type: OptionType, value: string) => Refusal | undefined
 
-/** Longer values are left alone: no person wrote them, and lists are tried in parts. */
+/** Longer values are not checked: the cost of checking a list grows with the square of its length. */
 const MAX_LENGTH = 4000
 
-/** Convert as oslo.config does; `undefined` when the value is fine, or nothing is known. */
+/** Why oslo.config refuses a value; `undefined` when it accepts it, or when that is unknown. */
 export function refusal(type: OptionType, value: string): Refusal | undefined {
   return value.length > MAX_LENGTH ? undefined : CHECKS[type.kind](type, value)
 }
@@ -55,21 +56,23 @@ const CHECKS: Readonly<Record<OptionType['kind'], Check>> = {
   boolean: (_, value) =>
     BOOLEANS.has(value.toLowerCase())
       ? undefined
-      : { why: 'is no boolean (true, false, yes, no, on, off, 1 or 0)' },
+      : { why: 'is not a boolean (true, false, yes, no, on, off, 1 or 0)' },
   integer: (type, value) => number(type, value, /^[+-]?\d+(?:_\d+)*$/, 'an integer'),
   float: (type, value) =>
     number(type, value, /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan)$/i, 'a number'),
   list,
   dict,
   ip: ({ version }, value) =>
-    isIp(value, version) ? undefined : { why: `is no ${ipName(version)} address` },
-  hostname: (_, value) => (isHostname(value, LABEL) ? undefined : { why: 'is no host name' }),
+    isIp(value, version) ? undefined : { why: `is not a valid ${ipName(version)} address` },
+  hostname: (_, value) => (isHostname(value, LABEL) ? undefined : { why: 'is not a valid host name' }),
   host: ({ version }, value) =>
-    isIp(value, version) || isHostname(value, LABEL) ? undefined : { why: 'is no IP address or host name' },
+    isIp(value, version) || isHostname(value, LABEL)
+      ? undefined
+      : { why: 'is not a valid IP address or host name' },
   domain: ({ version }, value) =>
     isIp(value, version) || isHostname(value, LABEL) || isHostname(value, DOMAIN_LABEL)
       ? undefined
-      : { why: 'is no IP address or host name' },
+      : { why: 'is not a valid IP address or host name' },
   uri,
   range,
   other: () => undefined,
@@ -79,7 +82,7 @@ function string(type: OptionType, written: string): Refusal | undefined {
   const { choices, ignoreCase, maxLength } = type
   let value = written
   if (type.quotes && /^["']/.test(value)) {
-    if (value.length === 1 || value.at(-1) !== value.at(0)) return { why: 'has a quote that is not closed' }
+    if (value.length === 1 || value.at(-1) !== value.at(0)) return { why: 'has an unclosed quote' }
     value = value.slice(1, -1)
   }
   if (maxLength !== undefined && value.length > maxLength) {
@@ -93,10 +96,10 @@ function string(type: OptionType, written: string): Refusal | undefined {
     ignoreCase ? String(choice).toLowerCase() === value.toLowerCase() : choice === value
   return choices.some(isSame)
     ? undefined
-    : { why: `is none of its choices: ${listed(choices)}`, isBound: true }
+    : { why: `is not one of its choices: ${listed(choices)}`, isBound: true }
 }
 
-/** `true` also when the pattern is one that JavaScript may read otherwise than Python. */
+/** `true` also for a pattern that JavaScript may read differently from Python. */
 function matches(pattern: string, ignoreCase: true | undefined, value: string): boolean {
   if (/\(\?[^:=!]|\\[AZ]/.test(pattern) || /[^ -~]/.test(value)) return true
   try {
@@ -115,7 +118,7 @@ function number(type: OptionType, written: string, form: RegExp, name: string): 
   if (choices) {
     return choices.includes(value)
       ? undefined
-      : { why: `is none of its choices: ${listed(choices)}`, isBound: true }
+      : { why: `is not one of its choices: ${listed(choices)}`, isBound: true }
   }
   if (min !== undefined && value < min) return { why: `is less than ${min}`, isBound: true }
   if (max !== undefined && value > max) return { why: `is more than ${max}`, isBound: true }
@@ -147,7 +150,7 @@ function dict({ bounds, item }: OptionType, written: string): Refusal | undefine
   const seen = new Set<string>()
   return inParts(text, (part) => {
     const colon = part.indexOf(':')
-    if (colon === -1) return { why: 'is no list of name:value pairs with "," between them' }
+    if (colon === -1) return { why: 'is not a list of name:value pairs separated by commas' }
     const refused = item && refusal(item, part.slice(colon + 1).trim())
     if (refused) return refused
     const key = part.slice(0, colon).trim()
@@ -158,7 +161,7 @@ function dict({ bounds, item }: OptionType, written: string): Refusal | undefine
   })
 }
 
-/** Items may hold commas themselves: as oslo.config does, take more until the item is fine. */
+/** Items may contain commas: like oslo.config, join parts until they form a valid item. */
 function inParts(text: string, check: (part: string) => Refusal | undefined): Refusal | undefined {
   const parts = text.split(',')
   let part: string | undefined
@@ -191,10 +194,11 @@ function isHostname(value: string, label: RegExp): boolean {
 function uri({ schemes, maxLength }: OptionType, value: string): Refusal | undefined {
   const [, scheme, authority] = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?/.exec(value) ?? []
   const host = authority?.replace(/^.*@/, '').replace(/:\d*$/, '')
-  if (scheme === undefined || !/^[a-z][a-z0-9+.-]*$/i.test(scheme)) return { why: 'is no URL with a scheme' }
-  if (!host) return { why: 'is no URL with a host' }
+  if (scheme === undefined || !/^[a-z][a-z0-9+.-]*$/i.test(scheme))
+    return { why: 'is not a URL with a scheme' }
+  if (!host) return { why: 'is not a URL with a host' }
   if (schemes && !schemes.includes(scheme.toLowerCase())) {
-    return { why: `is no URL of the schemes ${schemes.join(', ')}`, isBound: true }
+    return { why: `does not have one of the schemes ${schemes.join(', ')}`, isBound: true }
   }
   if (maxLength !== undefined && value.length > maxLength) {
     return { why: `is longer than ${maxLength} characters`, isBound: true }
@@ -204,9 +208,9 @@ function uri({ schemes, maxLength }: OptionType, value: string): Refusal | undef
 
 function range({ min, max }: OptionType, value: string): Refusal | undefined {
   const [, first, second] = /^(0|-?[1-9]\d*)(?:-(0|-?[1-9]\d*))?$/.exec(value) ?? []
-  if (first === undefined) return { why: 'is no range of integers, as 1-5' }
+  if (first === undefined) return { why: 'is not a range of integers such as 1-5' }
   const ends = [Number(first), Number(second ?? first)]
-  if (min !== undefined && Math.min(...ends) < min) return { why: `begins below ${min}`, isBound: true }
+  if (min !== undefined && Math.min(...ends) < min) return { why: `starts below ${min}`, isBound: true }
   if (max !== undefined && Math.max(...ends) > max) return { why: `ends above ${max}`, isBound: true }
   return undefined
 }

@@ -1,19 +1,10 @@
 import { asScalar, entriesOf, type YamlEntry, type YamlNode } from '../../../yaml/tree.js'
 import { type Definition, isTemplatedValue, rootMapping } from '../../engine/definition.js'
-import type { IniFile, IniOption, IniSection } from './ini.js'
-import { type Service, serviceOfOverrides } from './services.js'
+import type { ReadFile } from './config.js'
+import type { IniOption, IniSection } from './ini.js'
+import { serviceOfOverrides } from './services.js'
 
-/** One configuration file, or a variable that is written into one. */
-export interface ReadFile {
-  path: string
-  /** How messages call it: `nova.conf` or `nova_nova_conf_overrides`. */
-  title: string
-  isVariable: boolean
-  ini: IniFile
-  service: Service | undefined
-}
-
-/** The variables of openstack-ansible that are written into services' files, each as if it were that file. */
+/** The variables of openstack-ansible that are rendered into services' files, each read as that file. */
 export function overridesIn(definition: Pick<Definition, 'path' | 'yaml'>): ReadFile[] {
   return entriesOf(rootMapping(definition)).flatMap(({ key, value }) => {
     const service = serviceOfOverrides(key)
@@ -26,7 +17,7 @@ export function overridesIn(definition: Pick<Definition, 'path' | 'yaml'>): Read
 
 function sectionOf({ key, keyRange, value }: YamlEntry): IniSection {
   const options = entriesOf(value).map(optionOf)
-  return { name: key, range: keyRange, headers: [{ range: keyRange, arm: '' }], options }
+  return { name: key, range: keyRange, headers: [{ range: keyRange, branch: '' }], options }
 }
 
 function optionOf({ key, keyRange, value }: YamlEntry): IniOption {
@@ -37,13 +28,13 @@ function optionOf({ key, keyRange, value }: YamlEntry): IniOption {
     value: text ?? '',
     valueRange: value.range,
     lines: [{ text: text ?? '', range: value.range }],
-    // lists and mappings are written in ways of the deployment tool's own
+    // the deployment tool decides how to write lists and mappings
     isTemplated: text === undefined || isTemplatedValue(text),
-    arm: '',
+    branch: '',
   }
 }
 
-/** What a template makes of the value: Python's words for what YAML knows. */
+/** The value as a template writes it: booleans in Python's words. */
 function written(node: YamlNode): string | undefined {
   const scalar = asScalar(node)
   if (!scalar || scalar.tag !== undefined || scalar.value === null) return undefined

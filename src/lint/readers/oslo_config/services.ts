@@ -1,4 +1,4 @@
-/** The services whose options are known: `data/oslo_config/<service>/`. */
+/** The services with facts about their options, in `data/oslo_config/<service>/`. */
 export const SERVICES = [
   'aodh',
   'barbican',
@@ -24,31 +24,31 @@ export const SERVICES = [
 
 export type Service = (typeof SERVICES)[number]
 
-/** Longer names first: ironic-inspector is not Ironic. */
+/** Longer names first: ironic-inspector is a service of its own, not a part of Ironic. */
 const NAMES = SERVICES.map((service) => service.replace('_', '[-_]')).sort((a, b) => b.length - a.length)
 const OWN_NAME = new RegExp(`^(${NAMES.join('|')})(?:[-_.][\\w.-]+)?$`)
-/** Other projects with a service's name before their own. */
+/** Other projects whose names start with that of a service. */
 const OTHER_PROJECT =
   /^(?:masakari[-_]?monitors?|heat[-_]?dashboard|ironic[-_]python[-_]agent|neutron[-_]ovn[-_]bgp[-_]agent|trove[-_]?dashboard)\b/
-/** Neutron's files that are not named after it. */
+/** Files of Neutron that are not named after it. */
 const NEUTRON_FILE =
   /^(ml2_conf(_\w+)?|(dhcp|l3|metadata|metering|openvswitch|linuxbridge|macvtap|sriov|sriov_nic|ovn|ovn_metadata|bgp|bgp_dr|vpn|vpnaas)_?agent|bgp_dragent|fwaas_driver|ironic_neutron_agent|networking_\w+|ovn)$/
-/** INI that oslo.config does not read: paste pipelines, Python's logging, root wrappers, uWSGI. */
+/** INI files that oslo.config does not read: paste pipelines, Python's logging, rootwrap, uWSGI. */
 const OTHER_INI = /(paste|rootwrap|logging|uwsgi|policy|dnsmasq|wsgi|apache|rsyslog|init|swift[-_]store)/
 
-/** The service that reads a file, from the file's name. */
+/** The service that reads a file with this name. */
 export function serviceOfFile(path: string): Service | undefined {
   const name = /([^/]*)\.(?:conf|ini)$/i.exec(path)?.[1]?.toLowerCase()
   if (name === undefined || OTHER_INI.test(name)) return undefined
   return NEUTRON_FILE.test(name) ? 'neutron' : ownService(name)
 }
 
-/** Whether the file is a service's, but none that oslo.config reads. */
+/** Whether the name is that of an INI file that oslo.config does not read. */
 export function isOtherIni(path: string): boolean {
   return OTHER_INI.test(path.slice(path.lastIndexOf('/') + 1))
 }
 
-/** The service whose options a variable of openstack-ansible overrides, as `nova_nova_conf_overrides` does. */
+/** The service whose options a variable of openstack-ansible overrides, for example `nova_nova_conf_overrides`. */
 export function serviceOfOverrides(variable: string): Service | undefined {
   const name = /^([a-z]\w*)_(?:conf|config|ini)_overrides$/.exec(variable)?.[1]
   return name === undefined || OTHER_INI.test(name) ? undefined : ownService(name)

@@ -1,47 +1,47 @@
 import { defineRule } from '../../engine/rule.js'
-import type { ConfigOption, Environment } from '../../readers/oslo_config/config.js'
-import { partOf } from '../../readers/oslo_config/rule.js'
-import { isWhole, optionsOf } from './shared/cloud-rules.js'
+import {
+  type ConfigFiles,
+  type ConfigOption,
+  isComplete,
+  optionsIn,
+  withinValue,
+} from '../../readers/oslo_config/config.js'
 
-const BACKENDS: ReadonlyMap<string, string> = new Map([
-  ['cinder', 'enabled_backends'],
-  ['manila', 'enabled_share_backends'],
-])
+/** The option that lists the back ends of a service. */
+const BACKENDS = { cinder: 'enabled_backends', manila: 'enabled_share_backends' } as const
 
-export default defineRule<Environment>({
+export default defineRule<ConfigFiles>({
   id: 'oslo_config/backend-without-section',
   severity: 'warning',
-  summary: 'An enabled back end that has no section',
-  help: 'Cinder reads the settings of each of its enabled_backends from the section of that name, and Manila those of its enabled_share_backends. Without the section the back end runs with defaults that fit nothing, or does not start. Only files that are whole are held to this: those that also say where the database is, since deployment tools write sections of their own beside what operators override. Write the section, or take the name out.',
+  summary: 'an enabled back end has no section',
+  help: 'Cinder reads the settings of each back end in enabled_backends from the section of the same name; Manila does so for enabled_share_backends. Without the section, the back end runs with defaults that do not fit it, or does not start. Only complete files are checked, which are those that set the database: deployment tools add sections of their own to the others. Add the section, or remove the name from the list.',
   example: {
     file: 'etc/cinder/cinder.conf',
     bad: '[DEFAULT]\nenabled_backends = ceph,nfs\n\n[database]\nconnection = {{ cinder_database }}\n\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\nrbd_pool = volumes\n',
     good: '[DEFAULT]\nenabled_backends = ceph\n\n[database]\nconnection = {{ cinder_database }}\n\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\nrbd_pool = volumes\n',
   },
   check({ files }, report) {
-    for (const [service, name] of BACKENDS) {
+    for (const [service, name] of Object.entries(BACKENDS)) {
       const own = files.filter((file) => file.service === service && !file.isVariable)
-      if (!own.some(isWhole)) continue
-      const sections = new Set(own.flatMap((file) => file.sections.map(({ ini }) => ini.name)))
-      for (const file of own) {
-        for (const option of optionsOf(file, 'DEFAULT', name)) {
-          if (option.ini.isTemplated || option.ini.lines.length > 1) continue
-          for (const { text, at } of itemsOf(option)) {
-            if (sections.has(text)) continue
-            report(
-              { file: file.path, range: partOf(option, at, text.length) },
-              `The back end "${text}" has no section [${text}].`,
-              'Write the section with its driver, or take the name out of the list.',
-            )
-          }
+      if (!own.some(isComplete)) continue
+      const sections = new Set(own.flatMap((file) => file.sections.map((section) => section.name)))
+      for (const option of own.flatMap((file) => optionsIn(file, 'DEFAULT', name))) {
+        for (const { text, at } of itemsOf(option)) {
+          if (sections.has(text)) continue
+          report(
+            withinValue(option, at, text.length),
+            `The back end "${text}" has no section [${text}].`,
+            'Add the section with its driver, or remove the name from the list.',
+          )
         }
       }
     }
   },
 })
 
-/** The items of a list, and where each begins within the value as it is written. */
-function itemsOf({ ini }: ConfigOption): { text: string; at: number }[] {
-  const written = ini.lines[0]?.text ?? ''
+/** The items of a list on one line, and where each starts within the value. */
+function itemsOf({ isTemplated, lines }: ConfigOption): { text: string; at: number }[] {
+  if (isTemplated || lines.length > 1) return []
+  const written = lines[0]?.text ?? ''
   return [...written.matchAll(/[^\s,"']+/g)].map((match) => ({ text: match[0], at: match.index }))
 }

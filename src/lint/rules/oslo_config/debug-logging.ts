@@ -1,26 +1,24 @@
 import { defineRule } from '../../engine/rule.js'
-import type { Environment } from '../../readers/oslo_config/config.js'
-import { isTrue, optionsOf } from './shared/cloud-rules.js'
+import { atValue, type ConfigFiles, isTrue } from '../../readers/oslo_config/config.js'
 
-export default defineRule<Environment>({
+export default defineRule<ConfigFiles>({
   id: 'oslo_config/debug-logging',
   severity: 'notice',
-  summary: 'Debug messages that are left on',
-  help: 'With debug on, services log every request with its headers and bodies, some of which hold what not everybody should read, and fill their disks. It is said once, for the first of the files. Turn it on for the time of a search, and off again.',
+  summary: 'debug logging is on',
+  help: 'With debug on, services log every request with its headers and body. The logs fill the disk, and contain data that not everyone who reads logs should see. Only the first file with debug on is reported. Turn debug on while you look for a problem, then turn it off.',
   example: {
     bad: '[DEFAULT]\ndebug = true\n',
     good: '[DEFAULT]\ndebug = false\n',
   },
-  check({ files }, report) {
-    for (const file of files) {
-      const found = optionsOf(file, 'DEFAULT', 'debug').find(({ ini }) => isTrue(ini.value))
-      if (!found) continue
-      report(
-        { file: file.path, range: found.ini.valueRange },
-        `Debug messages are on in ${file.title}.`,
-        'Set debug to false when the search is over.',
-      )
-      return
-    }
+  check({ options }, report) {
+    const found = options.find(
+      ({ section, name, value }) => section.group === 'DEFAULT' && name === 'debug' && isTrue(value),
+    )
+    if (!found) return
+    report(
+      atValue(found),
+      `Debug logging is on in ${found.source.title}.`,
+      'Set debug to false, or remove the option.',
+    )
   },
 })

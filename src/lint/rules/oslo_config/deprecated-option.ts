@@ -1,27 +1,30 @@
-import { named, optionRule } from '../../readers/oslo_config/rule.js'
+import { declaredRule } from '../../engine/declared.js'
+import { titleOf } from '../../readers/oslo_config/config.js'
+import { optionUses } from '../../readers/oslo_config/uses.js'
 
-export default optionRule(
-  {
-    id: 'oslo_config/deprecated-option',
-    severity: 'notice',
-    summary: 'An option that is deprecated',
-    help: 'The option still works, and the service says in its log that it will not for ever. Options under an old name are read from their new place first. The release is the one that the manifest names as openstack_release; when it names none, the newest is assumed, and this is a notice; otherwise it is a warning. Use the new name, or plan for the time without the option.',
-    example: {
-      bad: '[pci]\npassthrough_whitelist = {"vendor_id": "8086", "product_id": "1572"}\n',
-      good: '[pci]\ndevice_spec = {"vendor_id": "8086", "product_id": "1572"}\n',
-    },
+export default declaredRule({
+  id: 'oslo_config/deprecated-option',
+  severity: 'notice',
+  summary: 'an option is deprecated',
+  help: 'The option still works, but the service logs that it will be removed. If both the old and the new name of an option are set, oslo.config uses the new one. The OpenStack release is the one that the manifest names as openstack_release. If it names none, the newest is assumed, and this is a notice; otherwise it is a warning. Use the new name, or prepare for the removal.',
+  example: {
+    bad: '[pci]\npassthrough_whitelist = {"vendor_id": "8086", "product_id": "1572"}\n',
+    good: '[pci]\ndevice_spec = {"vendor_id": "8086", "product_id": "1572"}\n',
   },
-  ({ ini, lookup }, section, _, { isAssumed }) => {
+  uses: optionUses,
+  reports: ['deprecated', 'renamed'],
+  describe: (use, { isAssumed }) => {
     const severity = isAssumed ? 'notice' : 'warning'
-    const range = ini.nameRange
-    if (lookup?.is === 'renamed') {
-      const to = named(...lookup.to)
-      const message = `${named(section.ini.name, ini.name)} is the old name of ${to}.`
-      return { range, message, help: `Write ${to} in its place.`, severity }
+    const { title } = use.option
+    if (use.verdict === 'renamed') {
+      const to = titleOf(...use.to)
+      return { message: `${title} is the old name of ${to}.`, help: `Use ${to} instead.`, severity }
     }
-    const since = lookup?.is === 'known' ? lookup.entry.deprecated : undefined
-    if (since === undefined) return undefined
-    const message = `${named(section.ini.name, ini.name)} is deprecated${since === '' ? '' : ` since ${since}`} and will be removed.`
-    return { range, message, help: 'Remove it, or use what its documentation names in its place.', severity }
+    const since = use.since === '' ? '' : ` since ${use.since}`
+    return {
+      message: `${title} is deprecated${since} and will be removed.`,
+      help: 'Remove it, or use the replacement that its documentation names.',
+      severity,
+    }
   },
-)
+})

@@ -1,12 +1,12 @@
 import { defineRule } from '../../engine/rule.js'
-import type { Environment } from '../../readers/oslo_config/config.js'
-import { dissenters, problem, saidOf } from './shared/agreement-rules.js'
+import type { ConfigFiles } from '../../readers/oslo_config/config.js'
+import { reportOutliers } from './shared/agreement.js'
 
-export default defineRule<Environment>({
+export default defineRule<ConfigFiles>({
   id: 'oslo_config/different-keystone',
   severity: 'warning',
-  summary: 'A service that asks another Keystone than the others',
-  help: 'All services of a cloud take their tokens from one Keystone; one that has another address in auth_url was most likely forgotten when the address changed. The files of one cloud are compared by scheme, host and port, where the former admin port 35357 is no other. Write the same address, or silence the line when it is meant.',
+  summary: 'a service uses another Keystone than the other services',
+  help: 'All services of a cloud authenticate against the same Keystone. If one of them has another address in auth_url, it was probably missed when the address changed. The files of one cloud are compared by scheme, host and port; the former admin port 35357 counts as 5000. Use the same address, or suppress the finding if the difference is intended.',
   example: {
     bad: {
       'etc/nova/nova.conf':
@@ -19,10 +19,8 @@ export default defineRule<Environment>({
       'etc/neutron/neutron.conf': '[nova]\nauth_url = http://10.0.0.10:5000\n',
     },
   },
-  *check({ files }) {
-    const said = saidOf(files, /^auth_url$/, addressOf)
-    const { odd, common } = dissenters(said)
-    for (const { value, ...at } of odd) yield problem(at, `the Keystone at ${value}`, common)
+  check({ options }, report) {
+    reportOutliers(options, /^auth_url$/, 'Keystone', report, addressOf)
   },
 })
 

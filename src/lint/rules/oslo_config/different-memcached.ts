@@ -1,12 +1,12 @@
 import { defineRule } from '../../engine/rule.js'
-import type { Environment } from '../../readers/oslo_config/config.js'
-import { problem, saidOf } from './shared/agreement-rules.js'
+import { atValue, type ConfigFiles } from '../../readers/oslo_config/config.js'
+import { SAME_OR_SUPPRESS, settingsOf } from './shared/agreement.js'
 
-export default defineRule<Environment>({
+export default defineRule<ConfigFiles>({
   id: 'oslo_config/different-memcached',
   severity: 'warning',
-  summary: 'A service that does not know all servers of memcached',
-  help: 'Where services share a cache, each has to know the same servers: the client spreads keys over its list, so with another list it looks for a key on another server. Keystone then validates tokens that were revoked elsewhere, and each missing server is cache lost. Lists that share servers, but not all, are compared over the files of one cloud. Write the same list everywhere.',
+  summary: 'a service lacks some of the memcached servers',
+  help: 'Services that share a cache must use the same list of servers. The client distributes keys over its list, so with another list it looks for a key on another server: services then accept tokens that were revoked elsewhere, and cached data is lost. A list is reported if it is a part of the longest list among the files of one cloud. Use the same list everywhere.',
   example: {
     bad: {
       'etc/nova/nova.conf': '[keystone_authtoken]\nmemcached_servers = 10.0.0.1:11211,10.0.0.2:11211\n',
@@ -18,21 +18,20 @@ export default defineRule<Environment>({
         '[keystone_authtoken]\nmemcached_servers = 10.0.0.2:11211, 10.0.0.1:11211\n',
     },
   },
-  *check({ files }) {
-    const said = saidOf(files, /^memcached?_servers$/, (value) => value)
-    const lists = said.map((one) => ({ one, servers: new Set(one.value.split(/[\s,]+/).filter(Boolean)) }))
-    const longest = lists.reduce<(typeof lists)[number] | undefined>(
-      (best, list) => (best && best.servers.size >= list.servers.size ? best : list),
-      undefined,
-    )
-    for (const { one, servers } of lists) {
+  check({ options }, report) {
+    const lists = settingsOf(options, /^memcached?_servers$/).map(({ option, value }) => {
+      return { option, servers: new Set(value.split(/[\s,]+/).filter(Boolean)) }
+    })
+    // of equally long lists, the first
+    const [longest] = lists.toSorted((a, b) => b.servers.size - a.servers.size)
+    for (const { option, servers } of lists) {
       if (!longest || servers.size === longest.servers.size) continue
       const missing = [...longest.servers].filter((server) => !servers.has(server))
       if (missing.length + servers.size !== longest.servers.size) continue
-      yield problem(
-        one,
-        `not the memcached server ${missing.join(', ')}`,
-        `it (as ${longest.one.file.title})`,
+      report(
+        atValue(option),
+        `${option.title} lacks ${missing.join(', ')}, which ${longest.option.source.title} lists.`,
+        SAME_OR_SUPPRESS,
       )
     }
   },

@@ -1,25 +1,20 @@
-import { named, optionRule, partOf } from '../../readers/oslo_config/rule.js'
-import { commentIn } from './shared/value-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { valueUses } from '../../readers/oslo_config/uses.js'
 
-export default optionRule(
-  {
-    id: 'oslo_config/inline-comment',
-    severity: 'error',
-    summary: 'A comment behind a value, which is part of it',
-    help: 'oslo.config knows comments only on lines of their own that begin with "#" or ";" in the first column: behind a value they are part of it. Where the value then is not of its type the service does not start, and this is an error; in a text it is a warning. Move the comment to the line above.',
-    example: {
-      bad: '[oslo_messaging_rabbit]\nheartbeat_rate = 3 # times in a timeout\n',
-      good: '[oslo_messaging_rabbit]\n# times in a timeout\nheartbeat_rate = 3\n',
-    },
+export default declaredRule({
+  id: 'oslo_config/inline-comment',
+  severity: 'error',
+  summary: 'a comment after a value is part of the value',
+  help: 'oslo.config only recognizes comments on lines of their own that start with "#" or ";" in the first column. A comment after a value becomes part of the value. If the value is then invalid for its type, the service does not start, and this is an error; in free text it is a warning. Move the comment to the line above.',
+  example: {
+    bad: '[oslo_messaging_rabbit]\nheartbeat_rate = 3 # times in a timeout\n',
+    good: '[oslo_messaging_rabbit]\n# times in a timeout\nheartbeat_rate = 3\n',
   },
-  (option, section) => {
-    const comment = commentIn(option)
-    if (!comment) return undefined
-    return {
-      range: partOf(option, comment.at, comment.text.length),
-      message: `The comment is part of the value of ${named(section.ini.name, option.ini.name)}.`,
-      help: 'Move it to a line of its own above.',
-      severity: comment.isRefused ? 'error' : 'warning',
-    }
-  },
-)
+  uses: valueUses,
+  reports: 'with_comment',
+  describe: ({ option, isInvalid }) => ({
+    message: `The comment is part of the value of ${option.title}.`,
+    help: 'Move it to a line of its own above.',
+    severity: isInvalid ? 'error' : 'warning',
+  }),
+})

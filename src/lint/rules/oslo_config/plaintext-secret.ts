@@ -1,54 +1,44 @@
-import { isTemplatedValue } from '../../engine/definition.js'
-import type { ConfigOption } from '../../readers/oslo_config/config.js'
-import { named, optionRule, partOf, valuePlace } from '../../readers/oslo_config/rule.js'
+import { defineRule } from '../../engine/rule.js'
+import { isPlainSecret, isSecretName, passwordInUrl } from '../../engine/secrets.js'
+import {
+  atValue,
+  type ConfigFiles,
+  type ConfigOption,
+  withinValue,
+} from '../../readers/oslo_config/config.js'
 
-const SECRET_NAME = /(?:^|_)(?:password|passwd|secret|secret_key|secret_access_key|passphrase|api_key)$/
-
-/** What people write where a secret is still to come, and what is none. */
-const PLACEHOLDER =
-  /^(?:<.*>|%.*%|@.*@|__.*__|[*x.]+|change[-_ ]?(?:me|it|this).*|replace[-_ ]?me.*|todo|your[-_ ].*|none|null|dummy|[A-Z][A-Z0-9]*_(?:PASS|PASSWORD|SECRET|KEY))$/i
-
-const CREDENTIALS = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s:@]*:([^/?#\s@]*)@/i
-
-export default optionRule(
-  {
-    id: 'oslo_config/plaintext-secret',
-    severity: 'warning',
-    summary: 'A secret that everybody can read in the repository',
-    help: 'Who can read the repository, or a copy of it, has the secret, and it stays in the history when the file is changed. Keep secrets in files that Ansible Vault or SOPS encrypt, and fill them in: password = {{ nova_keystone_password }}. Replace the secret, since it is known. Placeholders and values of Jinja are left alone.',
-    example: {
-      bad: '[database]\nconnection = mysql+pymysql://nova:s3cr3t-of-nova@db.example.org/nova\n',
-      good: '[database]\nconnection = mysql+pymysql://nova:{{ nova_database_password }}@db.example.org/nova\n',
-    },
+export default defineRule<ConfigFiles>({
+  id: 'oslo_config/plaintext-secret',
+  severity: 'warning',
+  summary: 'a secret is in the repository in plain text',
+  help: 'Anyone who can read the repository, or a copy of it, has the secret, and it stays in the history after you change the file. Keep secrets in files that Ansible Vault or SOPS encrypts, and insert them: password = {{ nova_keystone_password }}. Then replace the secret. Placeholders and Jinja expressions are not reported.',
+  example: {
+    bad: '[database]\nconnection = mysql+pymysql://nova:s3cr3t-of-nova@db.example.org/nova\n',
+    good: '[database]\nconnection = mysql+pymysql://nova:{{ nova_database_password }}@db.example.org/nova\n',
   },
-  (option, section) => {
-    const { ini } = option
-    if (ini.isTemplated || ini.value === '') return undefined
-    const written = ini.lines[0]?.text ?? ''
-    const isUrl = ini.value.includes('://')
-    const password = isUrl ? CREDENTIALS.exec(ini.value)?.[1] : undefined
-    const isSecret = password === undefined && !isUrl && isSecretOption(option)
-    const secret = isSecret ? ini.value : password
-    if (secret === undefined || secret === '' || !isReal(secret)) return undefined
-    return {
-      range: isSecret
-        ? valuePlace(option)
-        : partOf(option, written.indexOf(`:${secret}@`) + 1, secret.length),
-      message: `${named(section.ini.name, ini.name)} holds a secret in plain text.`,
-      help: 'Take it from an encrypted variable, and replace it: it is known to all who can read this file.',
+  check({ options }, report) {
+    for (const option of options) {
+      const { isTemplated, value, title } = option
+      const password = passwordInUrl(value)
+      const secret = password ?? (!value.includes('://') && isSecretOption(option) ? value : '')
+      if (isTemplated || !isPlainSecret(secret, 'real')) continue
+      report(
+        password === undefined ? atValue(option) : atPassword(option, password),
+        `${title} contains a secret in plain text.`,
+        'Insert it from an encrypted variable, and replace it: everyone who can read this file knows it.',
+      )
     }
   },
-)
+})
 
-function isSecretOption({ ini, lookup }: ConfigOption): boolean {
-  if (lookup?.is === 'known' || lookup?.is === 'renamed') {
+function atPassword(option: ConfigOption, password: string) {
+  return withinValue(option, (option.lines[0]?.text ?? '').indexOf(`:${password}@`) + 1, password.length)
+}
+
+function isSecretOption({ name, lookup }: ConfigOption): boolean {
+  if (lookup && 'type' in lookup) {
     if (lookup.type && lookup.type.kind !== 'string' && lookup.type.kind !== 'other') return false
     if (lookup.entry?.secret) return true
   }
-  return SECRET_NAME.test(ini.name)
-}
-
-/** Whether a value may be a secret, and not what stands for one, or the place where it is kept. */
-function isReal(value: string): boolean {
-  return !PLACEHOLDER.test(value) && !/^[$/]/.test(value) && !isTemplatedValue(value)
+  return isSecretName(name)
 }
