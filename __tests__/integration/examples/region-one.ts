@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../../rig/ports.js'
 
-export const examples = join(dirname(fileURLToPath(import.meta.url)), '../../examples')
+export const examples = join(dirname(fileURLToPath(import.meta.url)), '../../../examples')
 
 export interface ScriptResult {
   status: number

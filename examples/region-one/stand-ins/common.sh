@@ -31,7 +31,7 @@ command_line() {
 }
 
 # Whether process $1 is the instance in folder $2. A pid file outlives its process, and the number may be
-# somebody else's by now: nothing is ended that does not run this instance's own program.
+# another process by now: nothing is ended that does not run this instance's own program.
 is_instance() {
   [[ $1 =~ ^[1-9][0-9]*$ && $(command_line "$1" 2>/dev/null) == *" $2/service.mjs "* ]]
 }

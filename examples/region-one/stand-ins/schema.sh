@@ -13,7 +13,7 @@ case $step in prepare | expand | contract) ;; *) fail 'usage: schema.sh prepare 
 
 mkdir -p "$environment_dir"
 if [[ ! -s $key_file ]]; then
-  # made aside and linked into place: the first one wins, and nobody reads half a key
+  # made aside and linked into place: the first one wins, and a reader never sees half a key
   new=$(mktemp "$key_file.XXXXXX")
   head -c 32 /dev/urandom >"$new"
   ln "$new" "$key_file" 2>/dev/null || true

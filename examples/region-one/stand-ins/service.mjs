@@ -1,5 +1,5 @@
 // Stands in for one OpenStack API service in demos and tests, and only there. It answers the few requests that
-// the probes and tests of this example send, keeps nothing, and is no part of a real deployment.
+// the probes and tests of this example send, keeps nothing, and is not part of a real deployment.
 //
 // Usage: node service.mjs keystone|glance|placement
 //

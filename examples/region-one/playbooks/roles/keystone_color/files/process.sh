@@ -9,7 +9,7 @@ set -euo pipefail
 folder=$1 uwsgi=$2 action=$3
 pid=$(cat "$folder/pid" 2>/dev/null || true)
 
-# A pid file outlives its process, and the number may be somebody else's by now: nothing is ended that does not
+# A pid file outlives its process, and the number may be another process by now: nothing is ended that does not
 # run with this color's own configuration.
 is_ours() {
   [[ $pid =~ ^[1-9][0-9]*$ && $(tr '\0' ' ' <"/proc/$pid/cmdline") == *" --ini $folder/uwsgi.ini "* ]]
