@@ -135,7 +135,7 @@ export class RegionOneCloud {
     process.kill(-pid, 'SIGKILL')
   }
 
-  /** Wait until a node sends users to a Keystone that answers. */
+  /** Wait until a node sends traffic to a Keystone that answers. */
   async untilServed(node: NodeNumber = 1): Promise<void> {
     const deadline = performance.now() + 60_000
     while (!(await answers(`${this.cloud.node(node).keystone}/v3`))) {
@@ -144,7 +144,7 @@ export class RegionOneCloud {
     }
   }
 
-  /** Wait until a changeover that runs sends users to a color. */
+  /** Wait until a changeover that runs sends traffic to a color. */
   async untilRoutedTo(color: Color): Promise<void> {
     const deadline = performance.now() + COMMAND_MS
     while ((await this.routeInFile(1)) !== `keystone_${color}`) {

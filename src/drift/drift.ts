@@ -3,19 +3,19 @@ import { askUntilGood, ProbeFailed, type ScheduledProbe } from '../drivers/probe
 import type { NodeTruth } from '../drivers/routers/router.js'
 import type { Clock } from '../platform/clock.js'
 
-/** One difference between what was deployed and what runs. */
+/** One difference between the live release and the running cloud. */
 export interface Drift {
   kind: 'router' | 'router_unreachable' | 'health'
   message: string
 }
 
 /**
- * Compare the running cloud with what the ledger says: do users reach the live color, and is it healthy?
+ * Compares the running cloud with the ledger: does traffic reach the live color, and is that color healthy?
  * What could not be asked is a difference, not a pass.
  *
- * @param live the color that the ledger says is live
- * @param nodes what the router's nodes say
- * @param probes of that color
+ * @param live the live color in the ledger
+ * @param nodes the answer of each router node
+ * @param probes the probes of the live color
  */
 export async function findDrift(
   live: Color,
@@ -28,7 +28,7 @@ export async function findDrift(
     if (error !== null) return [{ kind: 'router_unreachable', message: `node ${node}: ${error}` }]
     if (current === live) return []
     const where = current === 'split' ? 'to both colors' : current === 'none' ? 'nowhere' : `to ${current}`
-    return [{ kind: 'router', message: `${live} is live, but node ${node} sends users ${where}` }]
+    return [{ kind: 'router', message: `${live} is live, but node ${node} sends traffic ${where}` }]
   })
   for (const { probe, schedule } of probes) {
     const failures = Math.min(schedule.failures, 1)

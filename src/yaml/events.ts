@@ -1,21 +1,21 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml'
 
-/** Spaces that are put in so that the parser accepts what PyYAML and libyaml accept. */
+/** Spaces that are inserted so that the parser accepts what PyYAML and libyaml accept. */
 interface Insertion {
   /** Offset in the original text. */
   at: number
   width: number
 }
 
-/** How many characters may be parsed again, in all, for one file. */
+/** How many characters may be parsed again for one file in total. */
 const RETRY_BUDGET = 16 * 1024 * 1024
 const MAX_RETRIES = 500
-/** The deepest block that lines are moved into. */
+/** The deepest indentation that lines are moved to. */
 const MAX_INDENT = 200
 
 /**
- * Parse as PyYAML and libyaml do where js-yaml is stricter than they are: lines within quotes and brackets may be
- * indented as one likes, and a comment may follow a quote, bracket or comma directly. Offsets are those of `text`.
+ * Parses like PyYAML and libyaml where js-yaml is stricter: lines within quotes and brackets may have any indentation,
+ * and a comment may directly follow a quote, bracket or comma. Offsets are those of `text`.
  *
  * @throws YAMLException with a place in `text`
  */
@@ -39,7 +39,7 @@ export function pyyamlEvents(text: string): Event[] {
           continue
         }
       }
-      // an opening quote or bracket that nothing closes is best explained where the indentation went back
+      // an unclosed quote or bracket is best explained where the indentation decreased
       const isOpen = at >= text.trimEnd().length || width > 0
       YAMLException.throwAt(
         text,
@@ -52,7 +52,7 @@ export function pyyamlEvents(text: string): Event[] {
 
 const DEFICIENT = 'deficient indentation'
 
-/** How many spaces would mend it; 0 when it is a real error. */
+/** How many spaces would fix the error; 0 for a real error. */
 function missingSpaces(reason: string, text: string, at: number): number {
   if (reason === DEFICIENT) return Math.min(deepestIndent(text), MAX_INDENT) + 1
   return text[at] === '#' && /["'\],}]/.test(text[at - 1] ?? '') ? 1 : 0
@@ -64,7 +64,7 @@ function deepestIndent(text: string): number {
   return deepest
 }
 
-/** The first error comes before any insertion, so its place is the original one. */
+/** The first error occurs before any insertion, so that its place is the original one. */
 function placeOf(first: YAMLException): number {
   return first.mark?.position ?? 0
 }

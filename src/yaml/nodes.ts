@@ -2,13 +2,13 @@ import { YAML11_SCHEMA } from 'js-yaml'
 import type { Range, SourceText } from './source.js'
 import type { ScalarValue, YamlEntry, YamlNode } from './tree.js'
 
-/** How scalars begin that are not written plainly: in quotes, or as a block. */
+/** The first characters of scalars that are not plain: quotes and block indicators. */
 const [DOUBLE, SINGLE, LITERAL, FOLDED] = ['"', "'", '|', '>'].map((sign) => sign.charCodeAt(0))
 
-/** How numbers begin, and all the words that YAML 1.1 takes for a boolean or nothing: most text need not be looked at. */
+/** The beginnings of numbers, and the words that YAML 1.1 reads as a boolean or null: most text can skip the slow check. */
 const MAY_BE_TYPED = /^(?:[-+.\d]|(?:~|null|y|yes|n|no|on|off|true|false)$)/i
 
-/** What YAML 1.1 makes of plain text. */
+/** The YAML 1.1 value of plain text. */
 export function typedValue(text: string): ScalarValue {
   if (!MAY_BE_TYPED.test(text)) return text
   const { value } = YAML11_SCHEMA.resolveImplicitScalarTag(text)
@@ -17,15 +17,15 @@ export function typedValue(text: string): ScalarValue {
 }
 
 /**
- * The nodes of a tree as the reader makes them. They are small, since there are many: they hold offsets, and find text, value,
- * line and column when asked. Of most nodes nobody ever asks.
+ * The nodes of a tree. They are small, because there are many: they store offsets, and compute text, value, line and
+ * column on demand, which most nodes never need.
  */
 class Node {
   constructor(
     protected readonly source: SourceText,
     /** Offset of the first character. */
     readonly from: number,
-    /** Offset just behind the last one. */
+    /** Offset after the last character. */
     readonly to: number,
     readonly tag: string | undefined,
   ) {}
@@ -36,7 +36,7 @@ class Node {
 }
 
 export class ScalarNode extends Node {
-  /** @param decoded the text, when it is not simply what stands there */
+  /** @param decoded the text, if it differs from the source */
   constructor(
     source: SourceText,
     from: number,

@@ -4,12 +4,12 @@ import { AliasNode, type BuiltNode, Entry, MappingNode, ScalarNode, SequenceNode
 import { type Range, SourceText } from './source.js'
 import { resolve, type ScalarValue, type YamlNode } from './tree.js'
 
-/** Something wrong with the YAML itself. */
+/** A problem with the YAML itself. */
 export interface YamlProblem {
   kind: 'syntax' | 'duplicate_key'
   message: string
   range: Range
-  /** For a duplicate key: where the key stands first. */
+  /** For a duplicate key: the place of the first one. */
   first?: Range
 }
 
@@ -21,10 +21,10 @@ export interface YamlFile {
 }
 
 /**
- * Read YAML 1.1, as PyYAML does for Ansible and Heat, into trees whose nodes know their places.
+ * Reads YAML 1.1, as PyYAML does for Ansible and Heat, into trees whose nodes have exact positions.
  *
- * Unknown tags are kept, never an error; duplicate keys are kept and reported; a syntax error is reported and
- * leaves no documents. Nothing is thrown, whatever the text holds.
+ * Unknown tags are kept and are never an error. Duplicate keys are kept and reported. A syntax error is reported and
+ * leaves no documents. Never throws.
  */
 export function parseYaml(text: string): YamlFile {
   const source = new SourceText(text)
@@ -51,7 +51,7 @@ class TreeBuilder {
   private readonly anchors = new Map<string, BuiltNode>()
   private readonly open = new Set<string>()
   private at = 0
-  /** Where the last scalar ended: the place of a value that is not written at all (`key:`). */
+  /** The end of the last scalar: the place of a missing value (`key:`). */
   private previousEnd = 0
 
   constructor(
@@ -146,9 +146,7 @@ class TreeBuilder {
     const name = this.source.text.slice(start, end)
     const target = this.anchors.get(name)
     if (!target) {
-      const why = this.open.has(name)
-        ? `alias *${name} stands inside its own anchor`
-        : `unknown alias *${name}`
+      const why = this.open.has(name) ? `alias *${name} is inside its own anchor` : `unknown alias *${name}`
       YAMLException.throwAt(this.source.text, start - 1, why)
     }
     this.previousEnd = end
@@ -160,16 +158,16 @@ class TreeBuilder {
   }
 }
 
-/** So few keys are compared faster than they are put into a map. */
+/** Up to this many keys, comparing is faster than building a map. */
 const FEW = 8
 
-/** The keys of a mapping, by what a loader takes for the same: `a` and `"a"`, but not `80` and `"80"`. */
+/** The keys of a mapping, equal when a loader treats them as equal: `a` and `"a"`, but not `80` and `"80"`. */
 class Keys {
-  /** Whether all of them are texts, which stand as they are in the entries. */
+  /** Whether all keys are text, which the entries contain as it is. */
   areText = true
   private known: Map<ScalarValue, Entry> | undefined
 
-  /** @param entries those of the mapping so far */
+  /** @param entries the entries of the mapping so far */
   constructor(private readonly entries: readonly Entry[]) {}
 
   find(value: ScalarValue): Entry | undefined {
@@ -183,7 +181,7 @@ class Keys {
     this.known?.set(value, entry)
   }
 
-  /** For a key that is compared with no other. */
+  /** For a key that is not compared with others. */
   passBy(): undefined {
     this.all()
   }
@@ -196,12 +194,12 @@ class Keys {
   }
 }
 
-/** The same list, without the room that it grew to have: most are short, and there are many. */
+/** The same list without spare capacity: most lists are short, and there are many. */
 function fitted<Item>(items: readonly Item[]): Item[] {
   return items.slice()
 }
 
-/** Keys repeat over a repository: each is kept once. */
+/** Keys repeat across a repository: each is stored once. */
 const keys = new Map<string, string>()
 const MOST_KEYS = 100_000
 
@@ -218,7 +216,7 @@ function keyText(node: YamlNode): string {
   return '[complex key]'
 }
 
-/** js-yaml points inside quotes and behind a block indicator; people look at the quote and the indicator. */
+/** js-yaml points inside quotes and after a block indicator; a reader expects the quote and the indicator. */
 function scalarStart(text: string, event: ScalarEvent): number {
   if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
     return event.valueStart - 1

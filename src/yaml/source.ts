@@ -1,10 +1,10 @@
-/** A place in a file, counted from 1 as editors do; columns count UTF-16 code units. */
+/** A place in a file, counted from 1 as in editors. Columns count UTF-16 code units. */
 export interface Position {
   line: number
   column: number
 }
 
-/** A stretch of a file: from its first character to just behind its last. */
+/** A range of a file: from its first character to the one after its last. */
 export interface Range {
   start: Position
   end: Position
@@ -13,7 +13,7 @@ export interface Range {
 /** Where to report a problem of a file as a whole. */
 export const FILE_START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
 
-/** Finds its lines and columns when they are asked for: rules look at many more places than they report. */
+/** Computes lines and columns on demand: rules look at many more places than they report. */
 class TextRange implements Range {
   constructor(
     private readonly source: SourceText,
@@ -30,13 +30,13 @@ class TextRange implements Range {
   }
 }
 
-/** A text with its line starts found once, so that offsets become positions quickly. */
+/** A text with an index of its lines, to convert offsets to positions quickly. */
 export class SourceText {
   private starts: number[] | undefined
 
   constructor(readonly text: string) {}
 
-  /** Found when the first place is asked for: in most files there is nothing to be pointed at. */
+  /** Computed for the first place: most files have nothing to report. */
   private get lineStarts(): readonly number[] {
     if (this.starts) return this.starts
     const { text } = this
@@ -58,7 +58,7 @@ export class SourceText {
     return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 }
   }
 
-  /** The text of a line, counted from 1, without its end. */
+  /** The text of a line, counted from 1, without its line break. */
   line(number: number): string {
     const start = this.lineStarts[number - 1]
     if (start === undefined) return ''

@@ -1,10 +1,10 @@
 import type { Range } from './source.js'
 
-/** What YAML 1.1 makes of an untagged scalar. Timestamps stay the text they are: Heat and Ansible use them so. */
+/** The YAML 1.1 value of an untagged scalar. Timestamps stay text, as in Heat and Ansible. */
 export type ScalarValue = string | number | boolean | null
 
 interface NodeBase {
-  /** Where the node stands, quotes and block indicators included. */
+  /** The place of the node, including quotes and block indicators. */
   range: Range
   /** An explicit tag as it is written (`!vault`, `!!str`…). */
   tag: string | undefined
@@ -13,9 +13,9 @@ interface NodeBase {
 export interface YamlScalar extends NodeBase {
   kind: 'scalar'
   value: ScalarValue
-  /** The decoded text before YAML 1.1 gave it a type. */
+  /** The decoded text, before YAML 1.1 resolves its type. */
   text: string
-  /** Whether the scalar is written without quotes, on one or more lines. */
+  /** Whether the scalar is plain: without quotes, on one or more lines. */
   plain: boolean
 }
 
@@ -26,13 +26,13 @@ export interface YamlSequence extends NodeBase {
 
 export interface YamlMapping extends NodeBase {
   kind: 'mapping'
-  /** As written: duplicates and merge keys (`<<`) are still there. */
+  /** As written, including duplicates and merge keys (`<<`). */
   entries: YamlEntry[]
-  /** Whether the entries are also those that count: no key stands twice, nothing is merged. */
+  /** Whether the entries are the effective ones: no duplicate keys, no merge keys. */
   simple: boolean
 }
 
-/** `*name`: the same node as the one that the anchor names. */
+/** `*name`: the node of the anchor. */
 export interface YamlAlias extends NodeBase {
   kind: 'alias'
   name: string
@@ -40,7 +40,7 @@ export interface YamlAlias extends NodeBase {
 }
 
 export interface YamlEntry {
-  /** The key's text; a key that is a collection gets the text `[complex key]`. */
+  /** The text of the key; `[complex key]` for a collection. */
   key: string
   keyRange: Range
   value: YamlNode
@@ -48,7 +48,7 @@ export interface YamlEntry {
 
 export type YamlNode = YamlScalar | YamlSequence | YamlMapping | YamlAlias
 
-/** The way from the root to a node: mapping keys and sequence indexes. */
+/** The path from the root to a node: mapping keys and sequence indexes. */
 export type YamlPath = readonly (string | number)[]
 
 /** The node behind an alias, or the node itself. */
@@ -80,8 +80,8 @@ export function asString(node: YamlNode | undefined): string | undefined {
 }
 
 /**
- * The entries that count: of duplicate keys the last one, as PyYAML and libyaml read them, and merge keys
- * replaced by what they bring (keys of the mapping itself win).
+ * The effective entries: the last one of duplicate keys, as in PyYAML and libyaml, and merge keys replaced with their
+ * entries (keys of the mapping itself win).
  */
 export function entriesOf(node: YamlNode | undefined): readonly YamlEntry[] {
   const mapping = asMapping(node)
@@ -89,13 +89,13 @@ export function entriesOf(node: YamlNode | undefined): readonly YamlEntry[] {
   return mapping.simple ? mapping.entries : [...effectiveEntries(mapping).values()]
 }
 
-/** How many merges may stand behind each other; more of them come from no person. */
+/** How many merges may be nested; a person does not write more. */
 const MAX_MERGE_DEPTH = 100
 
-/** So few entries are looked through faster than they are put into a map. */
+/** Up to this many entries, a linear search is faster than building a map. */
 const FEW = 12
 
-/** Found once for each mapping: merges of merges would otherwise multiply. */
+/** Computed once for each mapping: merges of merges would otherwise multiply. */
 const effective = new WeakMap<YamlMapping, Map<string, YamlEntry>>()
 
 function effectiveEntries(node: YamlNode | undefined, depth = 0): Map<string, YamlEntry> {
@@ -115,7 +115,7 @@ function effectiveEntries(node: YamlNode | undefined, depth = 0): Map<string, Ya
   return own
 }
 
-/** The entry of `key`, as the real loaders would find it. */
+/** The entry of `key` that the real loaders use. */
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
   const mapping = asMapping(node)
   if (mapping?.simple && mapping.entries.length <= FEW)
@@ -128,7 +128,7 @@ export function childOf(node: YamlNode | undefined, key: string): YamlNode | und
   return entryOf(node, key)?.value
 }
 
-/** The node at a path, or the deepest one on the way to it. */
+/** The node at a path, or its deepest existing ancestor. */
 export function nearestNode(
   root: YamlNode,
   path: YamlPath,
@@ -152,7 +152,7 @@ export function nearestNode(
   return { node, entry }
 }
 
-/** Visit a node and all below it, each as it is written: aliases are visited, not followed. */
+/** Visits a node and all its descendants as written: aliases are visited, not followed. */
 export function walk(
   node: YamlNode,
   visit: (node: YamlNode, path: YamlPath) => void,
@@ -166,7 +166,7 @@ export function walk(
   }
 }
 
-/** Plain data, as a loader would hand it to a program. Aliased nodes become shared objects. */
+/** Plain data, as a loader returns it. Aliased nodes become shared objects. */
 export function toData(node: YamlNode | undefined, made = new Map<YamlNode, unknown>()): unknown {
   const found = resolve(node)
   if (!found) return undefined

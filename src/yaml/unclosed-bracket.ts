@@ -1,15 +1,15 @@
 import type { Position, Range, SourceText } from './source.js'
 
-/** A value, an item or a line that begins with a bracket or brace. */
+/** A value, an item or a line that starts with a bracket or brace. */
 const OPENER = /^\s*(?:- +)*(?:[^\s"'#[{][^#]*?:[ \t]+)?(?=[[{])/
-/** A quoted text, a comment, or a bracket or brace: what has to be told apart when brackets are counted. */
+/** Quoted text, a comment, or a bracket or brace: what matters for counting brackets. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:^|\s)#.*|[[\]{}]/g
-/** How far back a bracket is looked for, in lines. */
+/** How many lines back a bracket is searched for. */
 const REACH = 100
 
 /**
- * The innermost bracket or brace that is still open where a parser gave up: it stumbles at the next key, often lines
- * later, and people look for the bracket.
+ * The innermost bracket or brace that is still open where the parser failed. The parser fails at the next key, often
+ * several lines later, but the reader needs the bracket.
  */
 export function unclosedBracket(source: SourceText, gaveUp: Position): Range | undefined {
   for (let number = gaveUp.line; number >= Math.max(1, gaveUp.line - REACH); number--) {
@@ -17,7 +17,7 @@ export function unclosedBracket(source: SourceText, gaveUp: Position): Range | u
     if (start === undefined) continue
     const open = openAfter(source, { line: number, column: start + 1 }, gaveUp)
     if (open) return { start: open, end: { line: open.line, column: open.column + 1 } }
-    // what opens here is closed again; so is, in all likelihood, whatever opens before
+    // a bracket that opens here is closed again, and so, very likely, are those before it
     if (number < gaveUp.line) return undefined
   }
   return undefined

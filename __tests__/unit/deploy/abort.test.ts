@@ -157,7 +157,7 @@ describe('is refused, and touches nothing', () => {
     await refused('contracted')
   })
 
-  test('when the router sends users to the color that would be torn down', async () => {
+  test('when the router sends traffic to the color that would be torn down', async () => {
     await waiting('2')
     scene.colors.sends = 'green'
     await refused('router_disagrees')

@@ -85,7 +85,7 @@ describe('deploy', () => {
     expect(await scene.state()).toEqual(before)
   })
 
-  test('a cloud that was there before: the color that the router sends users to is not touched', async () => {
+  test('a cloud that was there before: the color that the router sends traffic to is not touched', async () => {
     scene.colors.sends = 'green'
     expect(await scene.deploy(await scene.release('1'))).toMatchObject({
       outcome: 'promoted',

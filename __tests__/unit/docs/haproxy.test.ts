@@ -74,7 +74,7 @@ describeWithHaproxy(`docs/haproxy.md${skipped}`, () => {
     expect(await served(port)).toBe('green')
   })
 
-  test('an empty map sends users to the default backend, and to no color as far as is known', async () => {
+  test('an empty map sends traffic to the default backend, and to no color as far as is known', async () => {
     await writeFile(join(folder, 'changeover.map'), '')
     running = await startHaproxy({ config, dir: folder })
     expect(await haproxyRouter(settings).current()).toBe('none')

@@ -26,14 +26,14 @@ test.each<[Current, string]>([
   ['none', 'nowhere'],
 ])('the router says %s', async (current, where) => {
   expect(await find([at('lb1', current)])).toEqual([
-    { kind: 'router', message: `blue is live, but node lb1 sends users ${where}` },
+    { kind: 'router', message: `blue is live, but node lb1 sends traffic ${where}` },
   ])
 })
 
 test('the nodes that differ are named, and no others', async () => {
   expect(await find([at('lb1', 'blue'), at('lb2', 'green'), at('lb3', 'split')])).toEqual([
-    { kind: 'router', message: 'blue is live, but node lb2 sends users to green' },
-    { kind: 'router', message: 'blue is live, but node lb3 sends users to both colors' },
+    { kind: 'router', message: 'blue is live, but node lb2 sends traffic to green' },
+    { kind: 'router', message: 'blue is live, but node lb3 sends traffic to both colors' },
   ])
 })
 
