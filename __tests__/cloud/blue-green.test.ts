@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { MonitorReport } from '../../src/deploy/operations/result.js'
+import type { MonitorReport } from '../../src/deploy/monitor/report.js'
 import type { Color } from '../../src/drivers/color.js'
 import { keepRequests } from './figures.js'
 import { isValidToken } from './identity.js'

@@ -1,7 +1,7 @@
 import { appendFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { MonitorReport } from '../../src/deploy/operations/result.js'
+import type { MonitorReport } from '../../src/deploy/monitor/report.js'
 import type { ProcessStatus } from './status.js'
 
 /** What the scenarios measured, one JSON document a line; ./script/test cloud makes a table of it. */

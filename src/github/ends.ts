@@ -1,4 +1,5 @@
-import { isGood, type OperationResult } from '../deploy/operations/result.js'
+import { isGood } from '../deploy/ledger/outcome.js'
+import type { OperationResult } from '../deploy/operations/result.js'
 import type { RollbackPlan } from '../deploy/operations/rollback-plan.js'
 import { type FailOn, failing, failingSeverities } from '../lint/engine/fail-on.js'
 import type { Severity, ValidateResult } from '../lint/engine/finding.js'

@@ -1,5 +1,5 @@
+import { isGood } from '../deploy/ledger/outcome.js'
 import type { OperationResult, RevertReport } from '../deploy/operations/result.js'
-import { isGood } from '../deploy/operations/result.js'
 import type { ValidateResult } from '../lint/engine/finding.js'
 import type { PackageResult } from '../release/result.js'
 import type { ServiceRun, StagedTestResult, TestRun } from '../staged-test/result.js'

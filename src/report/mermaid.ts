@@ -1,4 +1,5 @@
-import type { MonitorReport, OperationResult } from '../deploy/operations/result.js'
+import type { MonitorReport } from '../deploy/monitor/report.js'
+import type { OperationResult } from '../deploy/operations/result.js'
 import { type Color, otherColor } from '../drivers/color.js'
 import type { ServiceRun, StagedTestResult } from '../staged-test/result.js'
 import { mermaidLabel } from './escape.js'

@@ -1,4 +1,4 @@
-import type { MonitorEndpoint, MonitorReport } from '../deploy/operations/result.js'
+import type { MonitorEndpoint, MonitorReport } from '../deploy/monitor/report.js'
 import { codeCell, inline } from './escape.js'
 import { count, duration } from './figures.js'
 import { blocks, mermaid, table } from './markdown-parts.js'

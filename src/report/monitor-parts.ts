@@ -3,8 +3,8 @@ import type {
   MonitorEvent,
   MonitorFigures,
   MonitorReport,
-  OperationResult,
-} from '../deploy/operations/result.js'
+} from '../deploy/monitor/report.js'
+import type { OperationResult } from '../deploy/operations/result.js'
 import { duration } from './figures.js'
 
 /** What text and Markdown say of a monitor alike. */

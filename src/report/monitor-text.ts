@@ -1,4 +1,4 @@
-import type { MonitorEndpoint, MonitorReport } from '../deploy/operations/result.js'
+import type { MonitorEndpoint, MonitorReport } from '../deploy/monitor/report.js'
 import { oneLine } from './escape.js'
 import { count, duration } from './figures.js'
 import { latency, markOf, type Strategy, stretchesOf, widthOf } from './monitor-parts.js'

@@ -1,5 +1,5 @@
+import { isGood } from '../deploy/ledger/outcome.js'
 import type { GateReport, OperationResult, RevertReport, RolledReport } from '../deploy/operations/result.js'
-import { isGood } from '../deploy/operations/result.js'
 import type { ProbeReport } from '../drivers/probes/diary.js'
 import type { FileChanges } from '../release/document.js'
 import type { OriginReport } from '../release/provenance/origin-report.js'

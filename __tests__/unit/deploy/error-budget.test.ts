@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { judgeAfter, judgeBefore, notJudged } from '../../../src/deploy/monitor/error-budget.js'
 import type { EndpointFigures } from '../../../src/deploy/monitor/figures.js'
-import type { MonitorFigures } from '../../../src/deploy/operations/result.js'
+import type { MonitorFigures } from '../../../src/deploy/monitor/report.js'
 
 const none: MonitorFigures = { sent: 0, failed: 0, p50_ms: null, p95_ms: null, p99_ms: null, slowest_ms: 0 }
 

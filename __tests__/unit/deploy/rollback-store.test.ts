@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { LedgerSearch } from '../../../src/deploy/ledger/search.js'
+import { LedgerSearch } from '../../../src/deploy/operations/search.js'
 import { FolderStore } from '../../../src/drivers/stores/folder.js'
 import { silentLog } from '../../../src/platform/log.js'
 import type { Release } from '../../../src/release/open.js'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { RollingStep } from '../../../generated/manifest.js'
-import { Site } from '../../../src/deploy/operations/target.js'
 import { batchesOf, hostsOf, hostsText } from '../../../src/deploy/phases/rolling-hosts.js'
 import { commandRunner } from '../../../src/drivers/command.js'
+import { Site } from '../../../src/drivers/target.js'
 import { silentLog } from '../../../src/platform/log.js'
 import { bash } from '../../../src/platform/shell.js'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { OperationFailure } from '../../../src/deploy/operations/failure.js'
+import { OperationFailure } from '../../../src/deploy/ledger/failure.js'
 import { systemClock } from '../../../src/platform/clock.js'
 import { Scene } from '../../support/changeover.js'
 import { ALL, batch, RollingScene, STEPS } from '../../support/rolling.js'

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { isGood, type Outcome } from '../../../src/deploy/operations/result.js'
+import { isGood, type Outcome } from '../../../src/deploy/ledger/outcome.js'
 
 const page = await readFile('docs/results.md', 'utf8')
 const KINDS = ['deploy', 'rollback', 'abort'] as const
-const operation = await readFile('src/deploy/operations/result.ts', 'utf8')
+const operation = await readFile('src/deploy/phases/result.ts', 'utf8')
+const outcomes = await readFile('src/deploy/ledger/outcome.ts', 'utf8')
 const staging = await readFile('src/staged-test/result.ts', 'utf8')
 const finding = await readFile('src/lint/engine/finding.ts', 'utf8')
 const release = await readFile('src/release/result.ts', 'utf8')
@@ -14,8 +15,8 @@ const history = await readFile('src/deploy/ledger/history.ts', 'utf8')
 
 describe('docs/results.md lists what the code has, and nothing else', () => {
   test.each<[string, string, string, string[]]>([
-    ['outcomes of deploy and rollback', 'deploy and rollback', 'Outcomes', union(operation, 'Outcome')],
-    ['reasons of deploy and rollback', 'deploy and rollback', 'Reasons', union(operation, 'Reason')],
+    ['outcomes of deploy and rollback', 'deploy and rollback', 'Outcomes', union(outcomes, 'Outcome')],
+    ['reasons of deploy and rollback', 'deploy and rollback', 'Reasons', union(outcomes, 'Reason')],
     [
       'reasons of a staged test',
       'test',

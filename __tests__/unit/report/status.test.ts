@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Phase } from '../../../src/deploy/ledger/state.js'
 import { emptyState, type Operation, type Slot, type State } from '../../../src/deploy/ledger/state.js'
 import { routerTruth, type StatusResult, statusOf } from '../../../src/deploy/operations/status.js'
-import type { Phase } from '../../../src/deploy/phases/phases.js'
 import { statusText } from '../../../src/report/status.js'
 
 /** The run of a status is dead, and the time is noon. */

@@ -83,7 +83,7 @@ export async function runOperation(
   work: (log: Log, signal: AbortSignal) => Promise<OperationResult>,
 ): Promise<void> {
   try {
-    const { isGood } = await import('../../deploy/operations/result.js')
+    const { isGood } = await import('../../deploy/ledger/outcome.js')
     const result = await cancellable((signal) => work(terminalLog(chosen.verbose ?? false), signal))
     const { operationText } = await import('../../report/text.js')
     finish(result, isGood(result), chosen, () => operationText(result, textOptions()))

@@ -1,8 +1,8 @@
 import type { Clock } from '../../platform/clock.js'
 import { messageOf } from '../../platform/errors.js'
 import type { Log } from '../../platform/log.js'
+import { OperationFailure } from '../ledger/failure.js'
 import type { Operation, Owner } from '../ledger/state.js'
-import { OperationFailure } from '../operations/failure.js'
 import { LEASE_MS, LeaseRefused, type LeaseStore, LeaseTaken, leaseOf, RENEW_MS } from './lease.js'
 
 /** How long a run that cannot renew goes on: it has ended its work before another run may think that it is dead. */

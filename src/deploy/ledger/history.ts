@@ -1,8 +1,8 @@
 import type { Color } from '../../drivers/color.js'
 import { UserError } from '../../platform/errors.js'
-import type { Outcome, Reason, ReleaseName } from '../operations/result.js'
 import type { LedgerHistory, LedgerRecord } from './ledger.js'
-import type { Ended, Operation } from './state.js'
+import type { Outcome, Reason } from './outcome.js'
+import type { Ended, Operation, ReleaseName } from './state.js'
 
 /** The result of `history`, part of the machine contract. */
 export interface HistoryResult {

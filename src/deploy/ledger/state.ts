@@ -1,6 +1,26 @@
 import type { EnvironmentSettings } from '../../../generated/manifest.js'
 import type { Color } from '../../drivers/color.js'
-import type { Outcome, PhaseRun, Reason, ReleaseName } from '../operations/result.js'
+import type { Outcome, Reason } from './outcome.js'
+
+/** The phases of an operation, as the ledger names them. `phases/phases.ts` says what each of them means. */
+export type Phase =
+  | 'claim'
+  | 'fetch'
+  | 'preflight'
+  | 'expand'
+  | 'deploy'
+  | 'verify'
+  | 'shift'
+  | 'bake'
+  | 'rolling'
+  | 'contract'
+  | 'retire'
+
+/** A release by its identity. */
+export interface ReleaseName {
+  version: string
+  digest: string
+}
 
 /** What one color (or an in-place environment) holds. */
 export interface Slot {
@@ -29,6 +49,14 @@ export interface Rolled {
   hosts: string[]
   /** Whether these are all that the step has. */
   done: boolean
+}
+
+export interface PhaseRun {
+  phase: Phase
+  state: 'running' | 'done' | 'failed' | 'skipped'
+  /** ISO 8601. */
+  started_at: string
+  ended_at: string | null
 }
 
 /** Who runs an operation, so that another run can tell whether it is still alive. */

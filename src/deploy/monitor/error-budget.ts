@@ -1,8 +1,8 @@
 import type { ErrorBudget } from '../../../generated/manifest.js'
 import { duration } from '../../manifest/values.js'
-import { OperationFailure } from '../operations/failure.js'
-import type { MonitorFigures, NotJudged } from '../operations/result.js'
+import { OperationFailure } from '../ledger/failure.js'
 import type { EndpointFigures } from './figures.js'
+import type { MonitorFigures, NotJudged } from './report.js'
 
 /** So many good answers make a percentile that something may follow from. */
 const ENOUGH = 50

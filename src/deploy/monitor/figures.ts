@@ -1,4 +1,4 @@
-import type { MonitorEvent, MonitorFigures, MonitorReport } from '../operations/result.js'
+import type { MonitorEvent, MonitorFigures, MonitorReport } from './report.js'
 import { Counts, Timeline } from './timeline.js'
 
 /** An endpoint's figures by the stretches of a changeover, as {@link MonitorReport} has them. */

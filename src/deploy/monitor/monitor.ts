@@ -1,7 +1,7 @@
 import { isGoodStatus } from '../../drivers/probes/http.js'
 import { askHttp, HttpFailure } from '../../platform/http.js'
-import type { MonitorEvent, MonitorReport } from '../operations/result.js'
 import { type EndpointFigures, MonitorFiguresBook } from './figures.js'
+import type { MonitorEvent, MonitorReport } from './report.js'
 
 export interface MonitorOptions {
   endpoints: readonly {

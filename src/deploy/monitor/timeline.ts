@@ -1,5 +1,5 @@
-import type { MonitorMoment } from '../operations/result.js'
 import { LatencyHistogram } from './latency-histogram.js'
+import type { MonitorMoment } from './report.js'
 
 /** The most moments that are kept. */
 const MOMENTS = 60

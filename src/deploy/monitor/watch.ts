@@ -1,15 +1,22 @@
 import type { EnvironmentSettings } from '../../../generated/manifest.js'
-import { asFailure } from '../operations/failure.js'
-import type { OperationReport } from '../operations/operation-report.js'
-import type { Ports } from '../operations/ports.js'
-import type { MonitorEvent } from '../operations/result.js'
-import { monitorOptions } from '../operations/target.js'
+import { duration, expand, type Variables, variablesOf } from '../../manifest/values.js'
+import type { Clock } from '../../platform/clock.js'
+import type { Log } from '../../platform/log.js'
+import { asFailure } from '../ledger/failure.js'
 import { type Held, judgeAfter, judgeBefore, notJudged } from './error-budget.js'
-import type { Monitor, MonitorOptions } from './monitor.js'
+import type { Monitor, MonitorOptions, StartMonitor } from './monitor.js'
+import type { MonitorEvent, MonitorReport } from './report.js'
 
 /** What live endpoints answer is judged for so long before the shift of a deploy, and asked after an undone one. */
 const LEAD_MS = 500
 const CHECK_MS = 50
+
+export interface WatchPorts {
+  monitor: StartMonitor
+  clock: Clock
+  log: Log
+  processEnv: Variables
+}
 
 /** The monitor of one operation and what follows from it. Without one in the settings, nothing does. */
 export class MonitorWatch {
@@ -20,8 +27,8 @@ export class MonitorWatch {
   constructor(
     private readonly settings: EnvironmentSettings,
     private readonly kind: 'deploy' | 'rollback' | 'in_place',
-    private readonly ports: Pick<Ports, 'monitor' | 'clock' | 'log' | 'processEnv'>,
-    private readonly report: Pick<OperationReport, 'monitor'>,
+    private readonly ports: WatchPorts,
+    private readonly report: { monitor: MonitorReport | null },
   ) {
     const budget = settings.monitor?.error_budget ?? {}
     this.held = { budget, isRollback: kind === 'rollback', isInPlace: kind === 'in_place' }
@@ -101,4 +108,20 @@ export class MonitorWatch {
   async end(): Promise<void> {
     if (this.monitor) this.report.monitor ??= await this.monitor.stop()
   }
+}
+
+/** What the environment's monitor asks, if it has one. @throws UserError `variable_missing` */
+function monitorOptions(settings: EnvironmentSettings, processEnv: Variables): MonitorOptions | undefined {
+  if (!settings.monitor) return undefined
+  const { url, endpoints, rate, timeout, status } = settings.monitor
+  const variables = variablesOf(settings, undefined, processEnv)
+  const asked =
+    url === undefined
+      ? (endpoints ?? []).map((endpoint, index) => ({
+          name: endpoint.name,
+          url: expand(endpoint.url, variables, `monitor.endpoints[${index}].url`),
+          status: endpoint.status ?? status,
+        }))
+      : [{ name: 'live', url: expand(url, variables, 'monitor.url'), status }]
+  return { endpoints: asked, rate: rate ?? 20, timeoutMs: duration(timeout, '5s') }
 }

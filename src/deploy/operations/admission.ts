@@ -6,7 +6,7 @@ import type { Log } from '../../platform/log.js'
 import type { Release } from '../../release/open.js'
 import { namedPolicy } from '../../release/provenance/own-repository.js'
 import { policyText } from '../../release/provenance/policy.js'
-import { OperationFailure } from './failure.js'
+import { OperationFailure } from '../ledger/failure.js'
 
 type Requirement = EnvironmentSettings['require_attestation']
 

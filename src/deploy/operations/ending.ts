@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Color } from '../../drivers/color.js'
+import { asFailure, OperationFailure } from '../ledger/failure.js'
+import type { Journal } from '../ledger/journal.js'
+import type { Outcome } from '../ledger/outcome.js'
 import { type Operation, type State, withTrafficOn } from '../ledger/state.js'
+import type { OperationReport } from '../phases/operation-report.js'
+import type { Ports } from '../phases/ports.js'
 import { forgetOldReleases } from '../phases/preparation.js'
-import { asFailure, OperationFailure } from './failure.js'
-import type { Journal } from './journal.js'
-import type { OperationReport } from './operation-report.js'
-import type { Ports } from './ports.js'
-import type { OperationResult, Outcome } from './result.js'
+import type { OperationResult } from '../phases/result.js'
 
 interface Run {
   journal: Journal

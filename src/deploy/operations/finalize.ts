@@ -1,11 +1,12 @@
 import type { BlueGreenSettings } from '../../../generated/manifest.js'
 import type { Color } from '../../drivers/color.js'
+import { Site } from '../../drivers/target.js'
+import { asFailure } from '../ledger/failure.js'
 import type { State } from '../ledger/state.js'
-import type { DeployRun } from './deploy-run.js'
+import type { DeployRun } from '../phases/deploy-run.js'
+import { hasToDo } from '../phases/phases.js'
+import type { OperationResult } from '../phases/result.js'
 import { endBadly, endWell } from './ending.js'
-import { asFailure } from './failure.js'
-import type { OperationResult } from './result.js'
-import { Site } from './target.js'
 
 /**
  * contract, retire: the point of no return. The ledger says so before the first command runs, so that no
@@ -20,7 +21,7 @@ export async function finalize(
   const { contract, retire } = settings
   const liveColor = journal.state.live ?? undefined // the shift has changed it
   try {
-    if (contract && journal.hasToDo('contract')) {
+    if (contract && hasToDo(journal, 'contract')) {
       await journal.enter('contract', (state) => withOld(state, old, 'retiring'))
       await ports.log.step('Contract the schema', () =>
         new Site({ ...site.options, liveColor }, ports).run('contract', contract, signal),

@@ -1,6 +1,6 @@
 import type { Release } from '../../release/open.js'
-import { OperationFailure } from './failure.js'
-import type { ReleaseName } from './result.js'
+import { OperationFailure } from '../ledger/failure.js'
+import type { ReleaseName } from '../ledger/state.js'
 
 /** Where the archive of a release comes from. */
 export interface ArchiveSource {

@@ -2,9 +2,9 @@ import type { BlueGreenSettings, EnvironmentSettings } from '../../../generated/
 import { type Color, otherColor } from '../../drivers/color.js'
 import { ProbeFailed } from '../../drivers/probes/ask.js'
 import { duration } from '../../manifest/values.js'
+import { asFailure, OperationFailure } from '../ledger/failure.js'
+import { ensureOneRelease, isNamed } from '../ledger/named-release.js'
 import { liveSlot, type Slot, type State } from '../ledger/state.js'
-import { asFailure, OperationFailure } from './failure.js'
-import { ensureOneRelease, isNamed } from './named-release.js'
 
 /** A color that users can be shifted back to. */
 export interface WayBack {

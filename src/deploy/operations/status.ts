@@ -1,13 +1,13 @@
 import { type Color, otherColor } from '../../drivers/color.js'
 import type { ScheduledProbe } from '../../drivers/probes/ask.js'
 import type { Current, NodeTruth, Router } from '../../drivers/routers/router.js'
+import { routerOf, Site } from '../../drivers/target.js'
+import type { Phase, ReleaseName } from '../ledger/state.js'
 import { type Ended, liveSlot, type Operation, type Slot, type State } from '../ledger/state.js'
-import { furthest, type Phase } from '../phases/phases.js'
+import { furthest } from '../phases/phases.js'
+import type { Ports } from '../phases/ports.js'
 import { releaseFolder } from '../phases/preparation.js'
-import type { Ports } from './ports.js'
-import type { ReleaseName } from './result.js'
 import { windowEnd } from './rollback-target.js'
-import { routerOf, Site } from './target.js'
 
 /** What a color (or an in-place environment) holds, for people and programs. */
 export interface HeldRelease {

@@ -20,8 +20,8 @@ import type { Ledger, LedgerHistory } from '../ledger/ledger.js'
 import { ledgerLogin } from '../ledger/login.js'
 import type { State } from '../ledger/state.js'
 import { startMonitor } from '../monitor/monitor.js'
-import type { Ports } from './ports.js'
-import { unpackedOnDisk } from './unpacked.js'
+import type { Ports } from '../phases/ports.js'
+import { unpackedOnDisk } from '../phases/unpacked.js'
 
 export interface WireOptions {
   /** A folder of the repository whose ledger is meant. */

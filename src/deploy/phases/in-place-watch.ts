@@ -1,6 +1,6 @@
 import { liveSlot } from '../ledger/state.js'
 import { MonitorWatch } from '../monitor/watch.js'
-import type { DeployRun } from '../operations/deploy-run.js'
+import type { DeployRun } from './deploy-run.js'
 
 /**
  * The monitor of a deploy in place: it asks from before the first change until after the last question. There is no color to

@@ -1,3 +1,6 @@
+import type { Journal } from '../ledger/journal.js'
+import type { Phase } from '../ledger/state.js'
+
 /**
  * The state machine of a changeover, as a table. The code asks it what to do with a phase that an earlier run has begun,
  * docs/how-it-works.md shows it, and the model test walks it.
@@ -5,7 +8,7 @@
  * The rule behind it: what is written down comes before what is done. A phase that the ledger does not know has not begun.
  */
 export interface PhaseRule {
-  phase: string
+  phase: Phase
   /** Which operations have it. */
   in: readonly ('deploy' | 'rollback')[]
   /** Becomes true in the ledger when it starts, besides that it has started; what it reached stands in the next record. */
@@ -70,9 +73,6 @@ export const MACHINE = [
   { phase: 'retire', in: deploy, records: 'the old color is `retiring`', resumed: 'anew', ...final },
 ] as const satisfies readonly PhaseRule[]
 
-/** The steps of a changeover. */
-export type Phase = (typeof MACHINE)[number]['phase']
-
 export const PHASES: readonly Phase[] = MACHINE.map(({ phase }) => phase)
 
 /** The row of a phase. */
@@ -83,4 +83,19 @@ export function ruleOf(phase: Phase): PhaseRule {
 /** The row of the furthest phase that was begun: the order of the table counts, not that of the beginnings. */
 export function furthest(begun: readonly { phase: Phase }[]): PhaseRule {
   return MACHINE.findLast(({ phase }) => begun.some((run) => run.phase === phase)) ?? MACHINE[0]
+}
+
+/** Whether a phase is left to do: one whose rule says `once` is not done again. */
+export function hasToDo(journal: Journal, phase: Phase): boolean {
+  return ruleOf(phase).resumed !== 'once' || !journal.hasDone(phase)
+}
+
+/** The row of the furthest phase that the operation has begun. */
+export function reached({ operation }: Journal): PhaseRule {
+  return furthest(operation?.phases ?? [])
+}
+
+/** Whether the operation is past the point of no return. */
+export function isFinal(journal: Journal): boolean {
+  return !reached(journal).way_back
 }

@@ -1,9 +1,10 @@
 import type { GateSettings } from '../../../generated/manifest.js'
 import { CommandFailed } from '../../drivers/command.js'
-import type { DeployRun } from '../operations/deploy-run.js'
-import { OperationFailure } from '../operations/failure.js'
-import type { GateReport } from '../operations/result.js'
-import type { Site } from '../operations/target.js'
+import type { Site } from '../../drivers/target.js'
+import { OperationFailure } from '../ledger/failure.js'
+import type { DeployRun } from './deploy-run.js'
+import { hasToDo } from './phases.js'
+import type { GateReport } from './result.js'
 
 /**
  * Ask the gates, one after another, whether the upgrade may begin. Once `expand` has begun they would answer something else,
@@ -14,7 +15,7 @@ import type { Site } from '../operations/target.js'
 export async function askGates(site: Site, run: DeployRun): Promise<void> {
   const { settings, journal, ports, report, signal } = run
   const { gates = [] } = settings
-  if (gates.length === 0 || !journal.hasToDo('preflight')) return
+  if (gates.length === 0 || !hasToDo(journal, 'preflight')) return
   await journal.enter('preflight')
   for (const gate of gates) {
     const { answer, failure } = await ports.log.step(`Gate: ${gate.name}`, () => ask(gate, site, signal))

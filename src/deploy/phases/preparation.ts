@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import type { Color } from '../../drivers/color.js'
 import { runDeployer } from '../../drivers/deployers/run.js'
 import { askUntilGood } from '../../drivers/probes/ask.js'
+import { type Site, timed } from '../../drivers/target.js'
 import type { Release } from '../../release/open.js'
+import type { ReleaseName } from '../ledger/state.js'
 import { type Slot, type State, withInPlace, withSlot } from '../ledger/state.js'
-import type { DeployRun } from '../operations/deploy-run.js'
-import type { Ports } from '../operations/ports.js'
-import type { ReleaseName } from '../operations/result.js'
-import { type Site, timed } from '../operations/target.js'
+import type { DeployRun } from './deploy-run.js'
+import { hasToDo } from './phases.js'
+import type { Ports } from './ports.js'
 import { askGates } from './preflight.js'
 import { leftToRoll } from './rolling-record.js'
 
@@ -35,12 +36,12 @@ export async function bringToRelease(site: Site, run: DeployRun, color: Color | 
   await fetchRelease(site, run)
   await askGates(site, run)
   const expand = settings.strategy === 'blue_green' ? settings.expand : undefined
-  if (expand && journal.hasToDo('expand')) {
+  if (expand && hasToDo(journal, 'expand')) {
     await journal.enter('expand')
     await log.step('Expand the schema', () => site.run('expand', expand, signal))
   }
   const deploy = settings.deploy
-  if (deploy && journal.hasToDo('deploy')) {
+  if (deploy && hasToDo(journal, 'deploy')) {
     // from here on the color no longer holds what it held: a rollback to that would be a lie
     const began = { release: name, state: 'deploying' as const, since: journal.now(), settings }
     const slot = { ...began, ...commitOf(run.release) }

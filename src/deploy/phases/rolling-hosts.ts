@@ -1,6 +1,6 @@
 import type { RollingStep } from '../../../generated/manifest.js'
-import { OperationFailure } from '../operations/failure.js'
-import type { Site } from '../operations/target.js'
+import type { Site } from '../../drivers/target.js'
+import { OperationFailure } from '../ledger/failure.js'
 
 /** What a batch's names may take in one environment variable; the kernel allows 128 KiB. */
 const MAX_BATCH_BYTES = 100_000

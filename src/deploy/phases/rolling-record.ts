@@ -1,7 +1,7 @@
 import type { RollingStep } from '../../../generated/manifest.js'
 import { type Color, otherColor } from '../../drivers/color.js'
 import { type Rolled, type Slot, type State, withInPlace } from '../ledger/state.js'
-import type { RolledReport } from '../operations/result.js'
+import type { RolledReport } from './result.js'
 import { hostsText } from './rolling-hosts.js'
 
 // What the ledger knows of the hosts that are brought to a release in batches. It is kept with the release, not with the

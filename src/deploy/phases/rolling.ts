@@ -1,10 +1,10 @@
 import type { CommandSettings, RollingStep } from '../../../generated/manifest.js'
 import type { Color } from '../../drivers/color.js'
 import { askUntilGood } from '../../drivers/probes/ask.js'
+import type { Site } from '../../drivers/target.js'
 import { duration } from '../../manifest/values.js'
-import type { DeployRun } from '../operations/deploy-run.js'
-import { asFailure, OperationFailure } from '../operations/failure.js'
-import type { Site } from '../operations/target.js'
+import { asFailure, OperationFailure } from '../ledger/failure.js'
+import type { DeployRun } from './deploy-run.js'
 import { commitOf } from './preparation.js'
 import { batchesOf, hostsOf, hostsText } from './rolling-hosts.js'
 import {

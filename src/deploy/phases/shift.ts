@@ -1,14 +1,14 @@
 import type { Color } from '../../drivers/color.js'
 import { type ScheduledProbe, watch } from '../../drivers/probes/ask.js'
 import type { Router } from '../../drivers/routers/router.js'
+import { asFailure, OperationFailure } from '../ledger/failure.js'
+import type { Journal } from '../ledger/journal.js'
 import { withTrafficOn } from '../ledger/state.js'
 import type { MonitorWatch } from '../monitor/watch.js'
-import { asFailure, OperationFailure } from '../operations/failure.js'
-import type { Journal } from '../operations/journal.js'
-import type { OperationReport } from '../operations/operation-report.js'
-import type { Ports } from '../operations/ports.js'
-import { isStillOurs } from '../recovery/taken-over.js'
+import type { OperationReport } from './operation-report.js'
+import type { Ports } from './ports.js'
 import { shiftAndReadBack } from './read-back.js'
+import { isStillOurs } from './taken-over.js'
 
 /** Moving the users from one color to the other. */
 export interface Shift {

@@ -1,14 +1,14 @@
 import { type Color, otherColor } from '../../drivers/color.js'
 import type { Router } from '../../drivers/routers/router.js'
-import type { Operation, Slot, State } from '../ledger/state.js'
-import { asFailure, OperationFailure } from '../operations/failure.js'
-import type { Journal } from '../operations/journal.js'
-import type { Ports } from '../operations/ports.js'
-import type { ReleaseName } from '../operations/result.js'
-import { Site } from '../operations/target.js'
+import { Site } from '../../drivers/target.js'
+import { asFailure, OperationFailure } from '../ledger/failure.js'
+import type { Journal } from '../ledger/journal.js'
+import type { Operation, ReleaseName, Slot, State } from '../ledger/state.js'
+import { isFinal, reached } from '../phases/phases.js'
+import type { Ports } from '../phases/ports.js'
 import { releaseFolder } from '../phases/preparation.js'
+import { confirmEnd } from '../phases/taken-over.js'
 import { ensureAgreement, safeColor, settle, takeUsersTo } from './in-flight.js'
-import { confirmEnd } from './taken-over.js'
 import { noWayBack } from './unfinished.js'
 
 /** An unfinished operation of an environment with two colors that nobody works on is to be given up. */
@@ -47,8 +47,8 @@ export async function abortUnfinished(run: GivingUp): Promise<Aborted> {
   const operation = journal.operation
   if (!operation) return { message: 'Nothing is unfinished.' }
   const { version } = operation.release
-  if (journal.isFinal) throw noWayBack(version)
-  const { on_abort } = journal.reached
+  if (isFinal(journal)) throw noWayBack(version)
+  const { on_abort } = reached(journal)
   const isBack = on_abort === 'back'
   if (operation.kind === 'rollback' || on_abort === 'stay' || (isBack && operation.from_color === null)) {
     await settle(journal, router, ports, reason)

@@ -1,12 +1,13 @@
 import type { Color } from '../../drivers/color.js'
 import type { Current, Router } from '../../drivers/routers/router.js'
+import { asFailure, OperationFailure, ShiftFailure } from '../ledger/failure.js'
+import type { Journal } from '../ledger/journal.js'
+import type { Reason } from '../ledger/outcome.js'
 import { type Operation, type State, withTrafficOn } from '../ledger/state.js'
-import { asFailure, OperationFailure, ShiftFailure } from '../operations/failure.js'
-import type { Journal } from '../operations/journal.js'
-import type { Ports } from '../operations/ports.js'
-import type { Reason } from '../operations/result.js'
+import { reached } from '../phases/phases.js'
+import type { Ports } from '../phases/ports.js'
 import { shiftAndReadBack } from '../phases/read-back.js'
-import { confirmEnd, isStillOurs } from './taken-over.js'
+import { confirmEnd, isStillOurs } from '../phases/taken-over.js'
 
 /**
  * Make sure that nobody is at work on an unfinished operation. One that waits for the shift, or whose run is
@@ -75,7 +76,7 @@ export async function settle(
   if (!operation) return
   const { kind, from_color } = operation
   const safe = safeColor(operation)
-  const { on_abort } = journal.reached
+  const { on_abort } = reached(journal)
   if (on_abort === 'stay') {
     await journal.end('failed', reason)
     return

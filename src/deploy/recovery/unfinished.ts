@@ -1,6 +1,6 @@
 import type { Color } from '../../drivers/color.js'
+import { OperationFailure } from '../ledger/failure.js'
 import type { Operation } from '../ledger/state.js'
-import { OperationFailure } from '../operations/failure.js'
 import { furthest } from '../phases/phases.js'
 
 /**

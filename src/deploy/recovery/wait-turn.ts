@@ -1,7 +1,7 @@
 import ms from 'ms'
 import { UserError } from '../../platform/errors.js'
 import type { Operation } from '../ledger/state.js'
-import type { Ports } from '../operations/ports.js'
+import type { Ports } from '../phases/ports.js'
 
 /** How often the ledger is read, in milliseconds. */
 const POLL_MS = 5_000

@@ -1,6 +1,7 @@
 import { ledgerLogin } from '../../deploy/ledger/login.js'
+import { isGood } from '../../deploy/ledger/outcome.js'
 import { liveSlot, type State } from '../../deploy/ledger/state.js'
-import { isGood, type OperationResult, type RevertReport } from '../../deploy/operations/result.js'
+import type { OperationResult, RevertReport } from '../../deploy/operations/result.js'
 import type { Variables } from '../../manifest/values.js'
 import { messageOf } from '../../platform/errors.js'
 import { gitText, repositoryRoot } from '../../platform/git.js'

@@ -1,5 +1,5 @@
 import type { Monitor } from '../../../../src/deploy/monitor/monitor.js'
-import type { MonitorFigures } from '../../../../src/deploy/operations/result.js'
+import type { MonitorFigures } from '../../../../src/deploy/monitor/report.js'
 import type { Run } from './world.js'
 
 /** A monitor that saw what the scheduler let it see: requests that failed while the run slept. */

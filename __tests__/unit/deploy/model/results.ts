@@ -1,9 +1,6 @@
+import type { Outcome, Reason } from '../../../../src/deploy/ledger/outcome.js'
+import { isGood as isGoodResult } from '../../../../src/deploy/ledger/outcome.js'
 import type { State } from '../../../../src/deploy/ledger/state.js'
-import {
-  isGood as isGoodResult,
-  type Outcome,
-  type Reason,
-} from '../../../../src/deploy/operations/result.js'
 import { isOverdue } from './giving-up.js'
 import { hold, type Request, type Run, type World } from './world.js'
 

@@ -3,21 +3,30 @@ import type {
   CommandSettings,
   EnvironmentSettings,
   ProbeSettings,
-} from '../../../generated/manifest.js'
-import { type Color, otherColor } from '../../drivers/color.js'
-import { type CommandContext, commandRunner } from '../../drivers/command.js'
-import type { ScheduledProbe } from '../../drivers/probes/ask.js'
-import { createProbes, needFiles } from '../../drivers/probes/create.js'
-import type { Router } from '../../drivers/routers/router.js'
-import { duration, expand, expandDeep, type Variables, variablesOf } from '../../manifest/values.js'
-import type { Shell } from '../../platform/shell.js'
-import type { MonitorOptions } from '../monitor/monitor.js'
-import type { Phase } from '../phases/phases.js'
-import type { Ports } from './ports.js'
-import type { ReleaseName } from './result.js'
+  RouterSettings,
+} from '../../generated/manifest.js'
+import { duration, expandDeep, type Variables, variablesOf } from '../manifest/values.js'
+import type { Log } from '../platform/log.js'
+import type { Shell } from '../platform/shell.js'
+import { type Color, otherColor } from './color.js'
+import { type CommandContext, commandRunner, type RunCommand } from './command.js'
+import type { ScheduledProbe } from './probes/ask.js'
+import { createProbes, needFiles } from './probes/create.js'
+import type { Router } from './routers/router.js'
 
 /** A release as it lies on this machine; `folder` may be empty where only its name is needed. */
-export type UnpackedRelease = ReleaseName & { folder: string }
+export interface UnpackedRelease {
+  version: string
+  digest: string
+  folder: string
+}
+
+export interface TargetPorts {
+  shell: Shell
+  runCommand: RunCommand
+  processEnv: Variables
+  log: Log
+}
 
 export interface SiteOptions {
   environment: string
@@ -35,14 +44,14 @@ export class Site {
 
   constructor(
     readonly options: SiteOptions,
-    private readonly ports: Pick<Ports, 'shell' | 'runCommand' | 'processEnv' | 'log'>,
+    private readonly ports: TargetPorts,
   ) {
     this.variables = variablesOf(options.settings, options.color, ports.processEnv)
   }
 
   /** Run one of the environment's commands. `more` are names that it gets beside those of its environment. */
   async run(
-    phase: Phase,
+    phase: string,
     command: CommandSettings,
     signal: AbortSignal,
     title = `The ${phase} command`,
@@ -53,7 +62,7 @@ export class Site {
 
   /** As {@link run}, for what the command prints on standard output: at most `maxBytes` and what is over in one piece. */
   async print(
-    phase: Phase,
+    phase: string,
     command: CommandSettings,
     signal: AbortSignal,
     title: string,
@@ -80,7 +89,7 @@ export class Site {
   }
 
   /** Probes of a part of the site: `more` are names that they may use beside those of its environment. */
-  probesOf(settings: readonly ProbeSettings[], phase: Phase, more: Variables): ScheduledProbe[] {
+  probesOf(settings: readonly ProbeSettings[], phase: string, more: Variables): ScheduledProbe[] {
     return createProbes(settings, this.context(phase, more), this.ports.shell)
   }
 
@@ -99,7 +108,7 @@ export class Site {
     return { variables, own: Object.keys(colors?.[other]?.env ?? {}) }
   }
 
-  private context(phase: Phase, more: Variables = {}): CommandContext {
+  private context(phase: string, more: Variables = {}): CommandContext {
     const { environment, color, liveColor, release, operation } = this.options
     const others = phase === 'preflight' || phase === 'verify' ? this.other : undefined
     const prefixed = others?.own.map((name) => [`OTHER_${name}`, others.variables[name]])
@@ -108,31 +117,18 @@ export class Site {
   }
 }
 
+/** Makes the driver for a router whose addresses are filled in; its commands get the variables. */
+export type MakeRouter = (settings: RouterSettings, variables: Variables) => Router
+
 /** The router of an environment, its addresses filled in. It is the same for both colors. */
-export function routerOf(settings: BlueGreenSettings, ports: Pick<Ports, 'router' | 'processEnv'>): Router {
+export function routerOf(
+  settings: BlueGreenSettings,
+  ports: { router: MakeRouter; processEnv: Variables },
+): Router {
   const variables = variablesOf(settings, undefined, ports.processEnv)
   const { command } = settings.router
   // a value reaches a command through its environment, never by being pasted into its text
   return ports.router(command ? { command } : expandDeep(settings.router, variables, 'router'), variables)
-}
-
-/** What the environment's monitor asks, if it has one. @throws UserError `variable_missing` */
-export function monitorOptions(
-  settings: EnvironmentSettings,
-  processEnv: Variables,
-): MonitorOptions | undefined {
-  if (!settings.monitor) return undefined
-  const { url, endpoints, rate, timeout, status } = settings.monitor
-  const variables = variablesOf(settings, undefined, processEnv)
-  const asked =
-    url === undefined
-      ? (endpoints ?? []).map((endpoint, index) => ({
-          name: endpoint.name,
-          url: expand(endpoint.url, variables, `monitor.endpoints[${index}].url`),
-          status: endpoint.status ?? status,
-        }))
-      : [{ name: 'live', url: expand(url, variables, 'monitor.url'), status }]
-  return { endpoints: asked, rate: rate ?? 20, timeoutMs: duration(timeout, '5s') }
 }
 
 export function timed(command: CommandSettings): { run: string; timeoutMs: number } {

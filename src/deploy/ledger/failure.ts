@@ -2,8 +2,8 @@ import { CommandFailed } from '../../drivers/command.js'
 import { ProbeFailed } from '../../drivers/probes/ask.js'
 import { RouterError } from '../../drivers/routers/router.js'
 import { Cancelled, messageOf, UserError } from '../../platform/errors.js'
-import { LedgerError } from '../ledger/ledger.js'
-import type { Reason } from './result.js'
+import { LedgerError } from './ledger.js'
+import type { Reason } from './outcome.js'
 
 /** An operation cannot go on: the reason for machines, a sentence and a remedy for people. */
 export class OperationFailure extends Error {

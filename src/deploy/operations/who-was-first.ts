@@ -1,6 +1,6 @@
-import { asFailure, type OperationFailure } from '../operations/failure.js'
-import type { Ports } from '../operations/ports.js'
-import { ensureNobodyAtWork } from './in-flight.js'
+import { asFailure, type OperationFailure } from '../ledger/failure.js'
+import type { Ports } from '../phases/ports.js'
+import { ensureNobodyAtWork } from '../recovery/in-flight.js'
 
 /**
  * Why a run ended that had claimed nothing. One that only learns that the ledger moved was beaten by another run to it: it is

@@ -1,9 +1,29 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { HeldLease } from '../lease/held-lease.js'
-import { type Operation, type Proof, type State, withEnded } from '../ledger/state.js'
-import { furthest, type Phase, type PhaseRule, ruleOf } from '../phases/phases.js'
-import type { Ports } from './ports.js'
-import type { Outcome, PhaseRun, Reason } from './result.js'
+import type { Clock } from '../../platform/clock.js'
+import type { Ledger } from './ledger.js'
+import type { Outcome, Reason } from './outcome.js'
+import {
+  type Operation,
+  type Owner,
+  type Phase,
+  type PhaseRun,
+  type Proof,
+  type State,
+  withEnded,
+} from './state.js'
+
+export interface JournalPorts {
+  ledger: Ledger
+  clock: Clock
+  owner: Owner
+}
+
+/** The lease of this run, as far as the journal tells it what it owns. */
+export interface JournalLease {
+  readonly signal: AbortSignal
+  hold(operation: Operation): void
+  release(): void
+}
 
 /**
  * The state as this run knows it, and the only way to change it: each step is recorded in the ledger before it
@@ -12,8 +32,8 @@ import type { Outcome, PhaseRun, Reason } from './result.js'
 export class Journal {
   constructor(
     public state: State,
-    private readonly ports: Pick<Ports, 'ledger' | 'clock' | 'owner'>,
-    private readonly heldLease?: Pick<HeldLease, 'hold' | 'release' | 'signal'>,
+    private readonly ports: JournalPorts,
+    private readonly heldLease?: JournalLease,
   ) {}
 
   get operation(): Operation | null {
@@ -112,21 +132,6 @@ export class Journal {
 
   hasStarted(phase: Phase): boolean {
     return this.operation?.phases.some((run) => run.phase === phase) ?? false
-  }
-
-  /** Whether a phase is left to do: one whose rule says `once` is not done again. */
-  hasToDo(phase: Phase): boolean {
-    return ruleOf(phase).resumed !== 'once' || !this.hasDone(phase)
-  }
-
-  /** The rule of the furthest phase that the operation has begun. */
-  get reached(): PhaseRule {
-    return furthest(this.operation?.phases ?? [])
-  }
-
-  /** Whether the operation is past the point of no return. */
-  get isFinal(): boolean {
-    return !this.reached.way_back
   }
 
   private get title(): string {

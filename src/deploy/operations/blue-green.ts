@@ -1,24 +1,26 @@
 import type { BlueGreenSettings } from '../../../generated/manifest.js'
 import { type Color, otherColor } from '../../drivers/color.js'
 import type { Router } from '../../drivers/routers/router.js'
+import { routerOf, Site } from '../../drivers/target.js'
 import { duration } from '../../manifest/values.js'
+import { asFailure, OperationFailure } from '../ledger/failure.js'
+import type { ReleaseName } from '../ledger/state.js'
 import { liveSlot, type Operation, withSlot, withTrafficOn } from '../ledger/state.js'
 import { MonitorWatch } from '../monitor/watch.js'
-import { hasExpired, withDeadline } from '../operations/deadline.js'
-import type { DeployRun } from '../operations/deploy-run.js'
-import { endBadly, endWell, newOperation } from '../operations/ending.js'
-import { asFailure, OperationFailure } from '../operations/failure.js'
-import { finalize } from '../operations/finalize.js'
-import type { OperationResult, ReleaseName } from '../operations/result.js'
-import { routerOf, Site } from '../operations/target.js'
+import type { DeployRun } from '../phases/deploy-run.js'
+import { isFinal } from '../phases/phases.js'
+import { bringToRelease, commitOf, fetchRelease, releaseFolder, verify } from '../phases/preparation.js'
+import { shiftAndReadBack } from '../phases/read-back.js'
+import type { OperationResult } from '../phases/result.js'
+import { roll } from '../phases/rolling.js'
+import { leftToRoll } from '../phases/rolling-record.js'
+import { type NotShifted, type Shift, shiftTraffic, undo } from '../phases/shift.js'
+import { confirmEnd, isStillOurs } from '../phases/taken-over.js'
 import { abortUnfinished } from '../recovery/abort-unfinished.js'
 import { ensureAgreement, ensureNobodyAtWork, settle } from '../recovery/in-flight.js'
-import { confirmEnd, isStillOurs } from '../recovery/taken-over.js'
-import { bringToRelease, commitOf, fetchRelease, releaseFolder, verify } from './preparation.js'
-import { shiftAndReadBack } from './read-back.js'
-import { roll } from './rolling.js'
-import { leftToRoll } from './rolling-record.js'
-import { type NotShifted, type Shift, shiftTraffic, undo } from './shift.js'
+import { hasExpired, withDeadline } from './deadline.js'
+import { endBadly, endWell, newOperation } from './ending.js'
+import { finalize } from './finalize.js'
 
 /** What to do, as the ledger and the router have it. */
 type Work =
@@ -64,7 +66,7 @@ export class BlueGreenDeploy {
     if (journal.hasStarted('rolling')) ensureAgreement(journal.state, await this.router.current())
     const operation = await journal.claim({ ...unfinished, attempt: unfinished.attempt + 1 }, 'blue_green')
     // an operation that is past the bake, or was begun for a release that is live, never touches that color again
-    const isPast = journal.hasStarted('rolling') || journal.isFinal
+    const isPast = journal.hasStarted('rolling') || isFinal(journal)
     const isComplete = isPast || (journal.state.live === to && !journal.hasStarted('shift'))
     return isComplete ? { do: 'complete', operation, live: to } : { do: 'change_over', operation, to }
   }
@@ -96,9 +98,9 @@ export class BlueGreenDeploy {
     const slot = liveSlot(journal.state)
     if (live !== null && slot?.release.digest === name.digest) {
       const old = journal.state[otherColor(live)]
-      const isFinal = until !== 'finalized' || !old || old.state === 'retired'
+      const isEnded = until !== 'finalized' || !old || old.state === 'retired'
       const isRolled = until === 'verified' || slot.rolling === undefined
-      if (isFinal && isRolled) return { do: 'nothing' }
+      if (isEnded && isRolled) return { do: 'nothing' }
       return { do: 'complete', operation: await this.claim(old && otherColor(live), live), live }
     }
     const from = live ?? (current === 'blue' || current === 'green' ? current : null)
@@ -155,7 +157,7 @@ export class BlueGreenDeploy {
     } catch (error) {
       return endBadly(this.deploy, 'failed', asFailure(error))
     }
-    if (until === 'finalized' || journal.isFinal) return finalize(site, old, this.deploy)
+    if (until === 'finalized' || isFinal(journal)) return finalize(site, old, this.deploy)
     return endWell(this.deploy, 'promoted', `${name.version} is live on ${live}.`)
   }
 

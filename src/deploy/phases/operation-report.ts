@@ -1,20 +1,14 @@
 import type { Color } from '../../drivers/color.js'
 import { ProbeDiary } from '../../drivers/probes/diary.js'
 import type { Clock } from '../../platform/clock.js'
+import type { OperationFailure } from '../ledger/failure.js'
+import { closed, type Journal } from '../ledger/journal.js'
+import type { Outcome, Reason } from '../ledger/outcome.js'
+import type { PhaseRun, ReleaseName } from '../ledger/state.js'
 import { type EndedMonitor, liveSlot, type Operation, type Proof, type State } from '../ledger/state.js'
-import { PHASES, ruleOf } from '../phases/phases.js'
-import type { OperationFailure } from './failure.js'
-import { closed, type Journal } from './journal.js'
-import type {
-  GateReport,
-  MonitorReport,
-  OperationResult,
-  Outcome,
-  PhaseRun,
-  Reason,
-  ReleaseName,
-  RolledReport,
-} from './result.js'
+import type { MonitorReport } from '../monitor/report.js'
+import { PHASES, ruleOf } from './phases.js'
+import type { GateReport, OperationResult, RolledReport } from './result.js'
 
 /** Gathers what an operation's result will say, while the operation runs. */
 export class OperationReport {

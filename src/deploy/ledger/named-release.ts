@@ -1,6 +1,5 @@
-import type { State } from '../ledger/state.js'
 import { OperationFailure } from './failure.js'
-import type { ReleaseName } from './result.js'
+import type { ReleaseName, State } from './state.js'
 
 /** Digits of a digest that are enough to name a release: fewer could be those of two by chance. */
 const DIGEST = /^sha256:[0-9a-f]{12,64}$/

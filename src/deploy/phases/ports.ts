@@ -1,6 +1,5 @@
-import type { RouterSettings } from '../../../generated/manifest.js'
 import type { RunCommand } from '../../drivers/command.js'
-import type { Router } from '../../drivers/routers/router.js'
+import type { MakeRouter } from '../../drivers/target.js'
 import type { Variables } from '../../manifest/values.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
@@ -25,8 +24,7 @@ export interface Ports {
   /** What is known of another run. */
   liveness: (owner: Owner) => Promise<Liveness>
   processEnv: Variables
-  /** Makes the driver for a router whose addresses are filled in; its commands get the variables. */
-  router: (settings: RouterSettings, variables: Variables) => Router
+  router: MakeRouter
   monitor: StartMonitor
   /** Where this environment's releases are unpacked. */
   releasesFolder: string

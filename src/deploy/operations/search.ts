@@ -2,11 +2,12 @@ import { UserError } from '../../platform/errors.js'
 import type { Log } from '../../platform/log.js'
 import { type ReleaseSources, storeOf, withRelease } from '../../release/locate.js'
 import type { Release } from '../../release/open.js'
-import { OperationFailure } from '../operations/failure.js'
-import { isNamed, onceLive } from '../operations/named-release.js'
-import type { OperationResult, Reason, ReleaseName } from '../operations/result.js'
-import type { Ledger } from './ledger.js'
-import type { State } from './state.js'
+import { OperationFailure } from '../ledger/failure.js'
+import type { Ledger } from '../ledger/ledger.js'
+import { isNamed, onceLive } from '../ledger/named-release.js'
+import type { Reason } from '../ledger/outcome.js'
+import type { ReleaseName, State } from '../ledger/state.js'
+import type { OperationResult } from '../phases/result.js'
 
 /** Why no color can be shifted back to a version, and deploying it anew is what helps. */
 const DEPLOY_HELPS: readonly Reason[] = [

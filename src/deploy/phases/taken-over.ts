@@ -1,10 +1,10 @@
 import type { Color } from '../../drivers/color.js'
 import type { Router } from '../../drivers/routers/router.js'
+import { asFailure } from '../ledger/failure.js'
+import type { Journal } from '../ledger/journal.js'
 import type { State } from '../ledger/state.js'
-import { asFailure } from '../operations/failure.js'
-import type { Journal } from '../operations/journal.js'
-import type { Ports } from '../operations/ports.js'
-import { furthest } from '../phases/phases.js'
+import { furthest } from './phases.js'
+import type { Ports } from './ports.js'
 
 // A run that stands still between its last record and the router can be taken over meanwhile, and no router refuses what
 // it does then. Two questions put that right. Who shift traffic asks the ledger afterwards, and who ends an operation asks

@@ -1,9 +1,9 @@
 import type { EnvironmentSettings } from '../../../generated/manifest.js'
 import type { Release } from '../../release/open.js'
-import type { Journal } from './journal.js'
+import type { Journal } from '../ledger/journal.js'
+import type { ReleaseName } from '../ledger/state.js'
 import type { OperationReport } from './operation-report.js'
 import type { Ports } from './ports.js'
-import type { ReleaseName } from './result.js'
 
 /** What a deploy works with from its first to its last phase. */
 export interface DeployRun<Settings extends EnvironmentSettings = EnvironmentSettings> {
