@@ -10,10 +10,10 @@ const SECTIONS = [
   { at: '', title: 'changeover.yml' },
   { at: '/$defs/validate', title: 'validate' },
   {
-    at: '/$defs/check',
-    title: 'A check',
+    at: '/$defs/linter',
+    title: 'A linter',
     intro:
-      'Under `validate.checks`. It runs the code of the repository that is checked, so give it no secrets: see [checks of your own](checks.md).',
+      'Under `validate.linters`. It runs the code of the repository that is checked, so give it no secrets: see [your own linters](linters.md).',
   },
   { at: '/$defs/release', title: 'release' },
   { at: '/$defs/service', title: 'A service', intro: 'Under `services`, by name.' },

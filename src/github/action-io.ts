@@ -26,7 +26,7 @@ const findings = {
   base: { type: 'string', default: 'auto' },
   'openstack-release': optional,
   'target-release': optional,
-  checks: { type: 'boolean', default: true },
+  linters: { type: 'boolean', default: true },
 } as const
 const stores = { store: optional, token: { type: 'string', default: '${{ github.token }}' } } as const
 const kept = { ...stores, 'retention-days': optional } as const

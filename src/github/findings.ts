@@ -22,7 +22,7 @@ export interface FindingsInputs {
   base: string
   openstackRelease: string | undefined
   targetRelease: string | undefined
-  checks: boolean
+  linters: boolean
   summary: boolean
 }
 
@@ -47,7 +47,7 @@ export async function findInAction(
   asked: Asked = {},
   env: RunnerEnv = process.env,
 ): Promise<FindingsEnd> {
-  const { path, failOn, checks, openstackRelease: release, targetRelease: target } = inputs
+  const { path, failOn, linters, openstackRelease: release, targetRelease: target } = inputs
   const base = await baseFor(inputs.base, path, log, env)
   const checked = new Map<string, Kind>()
   const onFile: Asked['onFile'] = (file, what) => {
@@ -56,7 +56,7 @@ export async function findInAction(
   const known: Finding[] = []
   const onKnown: Asked['onKnown'] = (findings) => known.push(...findings)
   const result = await log.step('Check the definitions', () =>
-    startValidate(path, log, { ...asked, base, release, target, checks, onFile, onKnown }),
+    startValidate(path, log, { ...asked, base, release, target, linters, onFile, onKnown }),
   )
   const view = await gatherView(path, result, { failOn, checked, known }, env.GITHUB_WORKSPACE)
   const files = await writeFiles(view, env)

@@ -89,10 +89,10 @@ function checkRelease(manifest: Manifest, root: YamlNode, problems: ManifestProb
 function checkChecks(manifest: Manifest, report: Report): void {
   const names = new Set<string>()
   for (const [index, { name, report: format = 'exit', path }] of (
-    manifest.validate?.checks ?? []
+    manifest.validate?.linters ?? []
   ).entries()) {
-    const at = ['validate', 'checks', index]
-    if (names.has(name)) report([...at, 'name'], `two checks have the name "${name}"`, 'Rename one of them.')
+    const at = ['validate', 'linters', index]
+    if (names.has(name)) report([...at, 'name'], `two linters have the name "${name}"`, 'Rename one of them.')
     names.add(name)
     if (path === undefined || format !== 'exit') continue
     report(

@@ -86,7 +86,7 @@ function run(view: FindingsView, findings: readonly Finding[], rules: object[], 
   }
 }
 
-/** All rules that there are, and those of the repository's own checks that found something. */
+/** All rules, and those of the repository's own linters that found something. */
 function rulesOf(findings: readonly Finding[], pages: readonly RulePage[], docs?: string): object[] {
   const known = new Set(pages.map(({ id }) => id))
   const others = [...new Set(findings.map(({ rule }) => rule))].filter((id) => !known.has(id))

@@ -112,7 +112,7 @@ describe('the release that a person says', () => {
 
   test.each([
     ['carracal', 'Did you mean "caracal"?'],
-    ['train', 'The known ones are: zed, '],
+    ['train', 'Known releases: zed, '],
     ['2031.1', ''],
   ])('an unknown one in the manifest is a finding: %s', async (said, help) => {
     const { findings } = await chosen(said)

@@ -93,10 +93,10 @@ describe('validateSarif', () => {
   })
 
   test("knows a check of the repository's own by its name", () => {
-    const [run] = sarifOf(viewOf([finding(), finding({ rule: 'check/lint' })])).runs
+    const [run] = sarifOf(viewOf([finding(), finding({ rule: 'linter/lint' })])).runs
     expect(run?.results.map(({ ruleIndex }) => run.tool.driver.rules[ruleIndex]?.id)).toEqual([
       'heat/unknown-resource-type',
-      'check/lint',
+      'linter/lint',
     ])
   })
 

@@ -18,7 +18,7 @@ interface ValidateOptions {
   rule: RuleSettings
   openstackRelease?: string
   targetRelease?: string
-  checks: boolean
+  linters: boolean
   logDir?: string
   verbose?: boolean
   quiet?: boolean
@@ -42,8 +42,8 @@ export function validateCommand(): Command {
     .addOption(findingsOptions.report())
     .option('-q, --quiet', 'text: show only the findings that count for --fail-on')
     .option('--list-files', 'say what each file is taken for, or why it is skipped, and no findings')
-    .option('--no-checks', "leave out the repository's own checks (validate.checks)")
-    .option('--log-dir <folder>', 'where the logs of those checks go')
+    .option('--no-linters', "do not run the repository's own linters (validate.linters)")
+    .option('--log-dir <folder>', 'where to write the logs of those linters')
     .addOption(options.verbose())
     .option('--explain <rule>', 'what a rule is about, as `changeover rules <rule>`')
     .addHelpText('after', HELP)
@@ -77,7 +77,7 @@ async function validate(folder: string, chosen: ValidateOptions): Promise<void> 
 async function listFiles(folder: string, chosen: ValidateOptions): Promise<void> {
   const files: ListedFile[] = []
   const onFile: Told['onFile'] = (path, what) => files.push({ path, ...what })
-  await check(folder, { ...chosen, checks: false }, { onFile })
+  await check(folder, { ...chosen, linters: false }, { onFile })
   const { filesJson, filesText } = await import('../../report/files-text.js')
   process.stdout.write(chosen.format === 'json' ? filesJson(files) : filesText(files))
 }
@@ -87,8 +87,8 @@ type Told = Pick<Asked, 'onFile' | 'onKnown'>
 async function check(folder: string, chosen: ValidateOptions, told: Told) {
   expectShortRun()
   const { startValidate } = await import('../../lint/engine/start.js')
-  const { base, rule: rules, openstackRelease: release, targetRelease: target, checks, logDir } = chosen
-  const asked = { base, rules, release, target, checks, logDir, ...told }
+  const { base, rule: rules, openstackRelease: release, targetRelease: target, linters, logDir } = chosen
+  const asked = { base, rules, release, target, linters, logDir, ...told }
   return cancellable((signal) =>
     startValidate(folder, terminalLog(chosen.verbose ?? false), { ...asked, signal }),
   )

@@ -64,10 +64,10 @@ export interface OpenStackReleaseChoice {
   note?: string
 }
 
-/** How one of the repository's own checks ended; part of the machine contract. */
-export interface CheckRun {
+/** How one of the repository's own linters ended. Part of the machine contract. */
+export interface LinterRun {
   name: string
-  /** `clean` and `findings` are what its report says; all others are an error, whatever it found. */
+  /** `clean` and `findings` come from its report. Every other reason is an error, whatever the report contains. */
   reason:
     | 'clean'
     | 'findings'
@@ -77,12 +77,12 @@ export interface CheckRun {
     | 'report_missing'
     | 'report_unreadable'
     | 'report_incomplete'
-  /** `null` when a signal ended it, or it never began. */
+  /** `null` when a signal ended it, or when it did not start. */
   exit_code: number | null
   duration_ms: number
-  /** How many of the findings are its own. */
+  /** The number of its findings. */
   findings: number
-  /** The file with all that it printed, when it is kept. */
+  /** The file with its whole output, when it is kept. */
   log: string | null
 }
 
@@ -103,8 +103,8 @@ export interface ValidateResult {
   kinds: Partial<Record<Kind, number>>
   /** Sorted by file, line, column; with a `base`, only those that the change brought in. */
   findings: Finding[]
-  /** The repository's own checks, when they ran, in the manifest's order. */
-  checks?: CheckRun[]
+  /** The repository's own linters, when they ran, in the order of the manifest. */
+  linters?: LinterRun[]
   /** What the findings were compared with; `null` when they are all that there are. */
   base: ComparedBase | null
 }

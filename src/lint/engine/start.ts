@@ -4,7 +4,7 @@ import { asRelease, requireOpenStackRelease } from '../../openstack/releases.js'
 import { UserError } from '../../platform/errors.js'
 import type { Log } from '../../platform/log.js'
 import { bash, type Shell } from '../../platform/shell.js'
-import { type ChecksResult, runChecks } from '../linters/run-checks.js'
+import { type LintersResult, runLinters } from '../linters/run-linters.js'
 import { byPlace } from './check.js'
 import type { OpenStackReleaseChoice, ValidateResult } from './finding.js'
 import { saidRelease } from './openstack-release/choose.js'
@@ -19,21 +19,21 @@ export interface Asked extends Pick<ValidateOptions, 'base' | 'onFile' | 'onKnow
   release?: string | undefined
   /** Report only what is wrong in this release and not in the present one. */
   target?: string | undefined
-  /** Whether the repository's own checks run, where the manifest has some. Default: yes. */
-  checks?: boolean | undefined
-  /** Where the logs of checks go. */
+  /** Whether the repository's own linters run, where the manifest has some. Default: yes. */
+  linters?: boolean | undefined
+  /** Where the logs of linters go. */
   logDir?: string | undefined
-  /** Ends the checks. */
+  /** Ends the linters. */
   signal?: AbortSignal | undefined
 }
 
 /**
- * Check a folder as its own changeover.yml wants it; without one, with the defaults. The repository's own checks run
+ * Check a folder as its own changeover.yml wants it; without one, with the defaults. The repository's own linters run
  * meanwhile.
  *
  * A manifest that is wrong is a finding like any other, so here it only means the defaults.
  *
- * @throws UserError `unknown_release`, as {@link validateFolder} and as {@link runChecks}
+ * @throws UserError `unknown_release`, as {@link validateFolder} and as {@link runLinters}
  */
 export async function startValidate(
   root: string,
@@ -45,16 +45,16 @@ export async function startValidate(
   const { base, onFile, onKnown } = asked
   const target = asked.target === undefined ? undefined : requireOpenStackRelease(asked.target)
   const release = chosenRelease(asked.release, manifest)
-  const { ignore = [], checks = [] } = manifest?.validate ?? {}
-  const rules = ruleSettings({ ...manifest?.validate?.rules, ...asked.rules }, checks)
+  const { ignore = [], linters = [] } = manifest?.validate ?? {}
+  const rules = ruleSettings({ ...manifest?.validate?.rules, ...asked.rules }, linters)
 
   const controller = new AbortController()
   const signal = asked.signal ? AbortSignal.any([asked.signal, controller.signal]) : controller.signal
   const { logDir } = asked
   const checking =
-    asked.checks === false || target !== undefined
-      ? undefined // what checks find does not depend on the release
-      : runChecks({ root, checks, ignore, rules: rules.checks, logDir, shell, log, signal })
+    asked.linters === false || target !== undefined
+      ? undefined // what linters find does not depend on the release
+      : runLinters({ root, linters, ignore, rules: rules.linters, logDir, shell, log, signal })
   try {
     const result = await validateFolder({
       ...{ root, ignore, rules: rules.own, base, log },
@@ -63,7 +63,7 @@ export async function startValidate(
       ...(release ? { release } : {}),
       ...(target ? { target } : {}),
     })
-    return withChecks(result, await checking)
+    return withLinters(result, await checking)
   } catch (error) {
     controller.abort(error)
     await checking?.catch(() => {}) // what came first is what is told
@@ -81,14 +81,14 @@ export function chosenRelease(
   return said && saidRelease(said, 'manifest')
 }
 
-function withChecks(result: ValidateResult, checks: ChecksResult | undefined): ValidateResult {
-  if (!checks || checks.runs.length === 0) return result
-  const findings = [...result.findings, ...checks.findings].sort(byPlace)
+function withLinters(result: ValidateResult, linters: LintersResult | undefined): ValidateResult {
+  if (!linters || linters.runs.length === 0) return result
+  const findings = [...result.findings, ...linters.findings].sort(byPlace)
   return {
     ...result,
-    ...verdict(findings, result.files.checked + checks.runs.length, result.base),
+    ...verdict(findings, result.files.checked + linters.runs.length, result.base),
     findings,
-    checks: checks.runs,
+    linters: linters.runs,
   }
 }
 

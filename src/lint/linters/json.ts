@@ -1,4 +1,4 @@
-/** A JSON object from outside, nothing of which is sure. */
+/** An untrusted JSON object. */
 export type Json = Readonly<Record<string, unknown>>
 
 export function mapping(value: unknown): Json | undefined {

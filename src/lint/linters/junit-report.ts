@@ -1,7 +1,7 @@
 import { readJUnit, type TestFailure } from '../../platform/junit.js'
 import { KEPT_FINDINGS, lineRange, oneLine, type Place, type Report } from './reported.js'
 
-/** What a JUnit report says, and whether any test ran. */
+/** The failures in a JUnit report, and how many tests ran. */
 export function readJUnitReport(content: string): Report & { ran: number } {
   const { counts, failures } = readJUnit(content, KEPT_FINDINGS)
   const findings = failures.map((failure) => ({
@@ -9,14 +9,14 @@ export function readJUnitReport(content: string): Report & { ran: number } {
     message: oneLine(
       failure.message === '' ? `${failure.name} failed` : `${failure.name}: ${failure.message}`,
     ),
-    help: 'Mend what the test found, or the test.',
+    help: 'Fix the problem that the test found, or fix the test.',
     places: placesOf(failure),
   }))
   const more = counts.failures + counts.errors - findings.length
   return { findings, more, ran: counts.tests - counts.skipped }
 }
 
-/** `tests/test_a.py:12: AssertionError`, or `File "/x/test_a.py", line 12`, as Python and others end a traceback. */
+/** `tests/test_a.py:12: AssertionError`, or `File "/x/test_a.py", line 12`, the last lines of a traceback in Python and other languages. */
 const TRACE_LINE = /^\s*(?:File "([^"\n]{1,500})", line (\d{1,9})|([^\s:"]{1,500}\.\w{1,10}):(\d{1,9}):)/
 
 function placesOf({ file, line, trace = '' }: TestFailure): Place[] {

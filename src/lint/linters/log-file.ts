@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 
-/** The most that is written of what one check prints, in bytes. */
+/** How much of the output of one linter is kept, in bytes. */
 const MAX_LOG_BYTES = 64 * 1024 * 1024
 
 export interface LogFile {
@@ -11,18 +11,18 @@ export interface LogFile {
   end(): Promise<void>
 }
 
-/** Keep what a check prints in a file. A file that cannot be written is said in the end, by a rejection. */
+/** Write the output of a linter to a file. If the file cannot be written, `end` rejects. */
 export function openLog(path: string): LogFile {
   const stream = createWriteStream(path)
   const done = finished(stream)
-  done.catch(() => {}) // for `end` to tell
+  done.catch(() => {}) // `end` reports it
   let left = MAX_LOG_BYTES
   return {
     path,
     line(text) {
       if (left <= 0) return
       left -= Buffer.byteLength(text) + 1
-      stream.write(left > 0 ? `${text}\n` : 'The rest is left out: it is too much.\n')
+      stream.write(left > 0 ? `${text}\n` : 'The rest of the output is left out: the log is too large.\n')
     },
     async end() {
       stream.end()

@@ -3,10 +3,10 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Range } from '../../yaml/source.js'
 import type { Place } from './reported.js'
 
-/** Where something stands: in a file of the folder, in one that is not there, outside of it, or nowhere. */
+/** A place in a file of the folder, in a file that does not exist, outside of the folder, or nowhere. */
 export type Spot = { file: string; range: Range } | { missing: string } | 'outside' | 'nowhere'
 
-/** Finds the files of a folder that reports speak of. */
+/** Finds the files of a folder that reports name. */
 export class Places {
   private readonly roots: string[]
   private readonly known = new Map<string, boolean>()
@@ -52,6 +52,6 @@ function isRegular(path: string): boolean {
   try {
     return statSync(path).isFile()
   } catch {
-    return false // not there, a name that no file can have, or none of our business
+    return false // it does not exist, its name is invalid, or access is denied
   }
 }

@@ -9,7 +9,7 @@ const READERS: Record<'sarif' | 'junit', (content: string) => Report> = {
   junit: readJUnitReport,
 }
 
-/** All reports of a check as one; `undefined` when there is none. */
+/** All reports of a linter merged into one; `undefined` without any. */
 export async function readReports(
   format: 'sarif' | 'junit',
   from: { output: ReportOutput } | { folder: string; glob: string; since: number },
@@ -20,9 +20,12 @@ export async function readReports(
     try {
       reports.push(READERS[format](text))
     } catch (error) {
-      throw new Error(`${path} is no ${format === 'sarif' ? 'SARIF' : 'JUnit'} report: ${messageOf(error)}`, {
-        cause: error,
-      })
+      throw new Error(
+        `${path} is not a valid ${format === 'sarif' ? 'SARIF' : 'JUnit'} report: ${messageOf(error)}`,
+        {
+          cause: error,
+        },
+      )
     }
   }
   return reports.length > 0 ? merged(reports) : undefined
@@ -44,7 +47,7 @@ function merged(reports: readonly Report[]): Report {
   }
 }
 
-/** A report that comes on standard output. */
+/** A report on standard output. */
 export class ReportOutput {
   private readonly chunks: Buffer[] = []
   private size = 0
@@ -54,7 +57,7 @@ export class ReportOutput {
     if (this.size <= MAX_REPORT_BYTES) this.chunks.push(chunk)
   }
 
-  /** What came, as far as it was kept. */
+  /** The output, up to the limit. */
   bytes(): Buffer {
     return Buffer.concat(this.chunks)
   }

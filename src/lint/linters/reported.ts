@@ -1,37 +1,37 @@
 import type { Range } from '../../yaml/source.js'
 import type { Severity } from '../engine/finding.js'
 
-/** What a check's report says, before it is known where in the folder that is. */
+/** One finding in the report of a linter, before its file is looked up in the folder. */
 export interface Reported {
   severity: Severity
   message: string
   help: string
-  /** Where it may stand; the first that is a file of the folder counts. */
+  /** Possible places. The first one that is a file of the folder is used. */
   places: Place[]
 }
 
 export interface Place {
-  /** Absolute, or relative to the folder; `undefined` when it is no file of this machine. */
+  /** Absolute, or relative to the folder; `undefined` when it is not a file on this machine. */
   path: string | undefined
   range: Range
 }
 
-/** A report as a whole. */
+/** A whole report. */
 export interface Report {
   findings: Reported[]
-  /** How many more findings there are than the ones that are kept. */
+  /** How many findings are not kept. */
   more: number
-  /** Why the findings are not all that there is to find: the tool gave up, it says. */
+  /** Why the tool did not run to completion, in its own words. */
   broken?: string
-  /** How many tests ran, where it counts tests. */
+  /** How many tests ran, for reports that count tests. */
   ran?: number
 }
 
-/** How many findings of one check are kept. */
+/** How many findings of one linter are kept. */
 export const KEPT_FINDINGS = 5_000
 const KEPT_MESSAGE = 1_000
 
-/** A foreign text in one line of reasonable length. */
+/** An untrusted text as one line of limited length. */
 export function oneLine(text: string): string {
   const line = text
     .slice(0, 4 * KEPT_MESSAGE)
@@ -40,7 +40,7 @@ export function oneLine(text: string): string {
   return line.length > KEPT_MESSAGE ? `${line.slice(0, KEPT_MESSAGE - 1)}…` : line
 }
 
-/** The place of a line, counted from 1. */
+/** The range of a line; lines and columns count from 1. */
 export function lineRange(line: number, column = 1, endLine = line, endColumn = column): Range {
   const start = { line: natural(line), column: natural(column) }
   const end = { line: Math.max(start.line, natural(endLine)), column: natural(endColumn) }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { type Json, list, mapping, number, text } from './json.js'
 import { lineRange, type Place } from './reported.js'
 
-/** Where a result stands: its first location. */
+/** The place of a result: its first location. */
 export function placesOf(result: Json, run: Json): Place[] {
   const [first] = list(result.locations)
   const physical = mapping(mapping(first)?.physicalLocation)
@@ -15,17 +15,17 @@ export function placesOf(result: Json, run: Json): Place[] {
   return [{ path: pathOf(artifact, mapping(run.originalUriBaseIds)), range }]
 }
 
-/** The location itself, or the one in the run's list that it points to. */
+/** The location itself, or the entry in the run's list of artifacts that it refers to. */
 function artifactOf(location: Json | undefined, run: Json): Json | undefined {
   if (!location || text(location.uri) !== undefined) return location
   const listed = mapping(list(run.artifacts)[number(location.index) ?? -1])
   return mapping(listed?.location)
 }
 
-/** How many names of folders may stand for each other. */
+/** How many `uriBaseId` references are followed. */
 const MAX_BASES = 10
 
-/** The path that a URI and the folders before it stand for. A folder that is only named is the one that is checked. */
+/** The path of a URI with its base folders. A base without a URI of its own is the folder that is checked. */
 function pathOf(location: Json, bases: Json | undefined): string | undefined {
   let uri = text(location.uri)
   if (uri === undefined) return undefined
@@ -48,6 +48,6 @@ function asPath(uri: string): string | undefined {
     if (!hasScheme(uri)) return decodeURIComponent(uri)
     return /^file:/i.test(uri) ? fileURLToPath(uri) : undefined
   } catch {
-    return uri // a percent sign that encodes nothing: some tools write paths as they are
+    return uri // not percent-encoded: some tools write plain paths
   }
 }

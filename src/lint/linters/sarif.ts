@@ -6,11 +6,11 @@ import { placesOf } from './sarif-places.js'
 /**
  * Read a SARIF 2.1.0 log.
  *
- * @throws Error when the text is no SARIF, or keeps its results elsewhere
+ * @throws Error when the text is not SARIF, or keeps its results in other files
  */
 export function readSarif(content: string): Report {
   const document = mapping(JSON.parse(content.replace(/^\ufeff/, '')))
-  if (!document) throw new Error('it is no JSON object')
+  if (!document) throw new Error('it is not a JSON object')
   if (!Array.isArray(document.runs)) throw new Error('it has no list of runs')
   const report: Report = { findings: [], more: 0 }
   for (const run of list(document.runs)) readRun(mapping(run) ?? {}, report)
@@ -19,7 +19,7 @@ export function readSarif(content: string): Report {
 
 function readRun(run: Json, report: Report): void {
   if (list(mapping(run.externalPropertyFileReferences)?.results).length > 0) {
-    throw new Error('its results stand in other files, which are not read')
+    throw new Error('its results are in other files, which are not read')
   }
   const complaint = complaintOf(run)
   if (complaint !== undefined) report.broken ??= complaint
@@ -32,7 +32,7 @@ function readRun(run: Json, report: Report): void {
   }
 }
 
-/** Why a run did not end well, by its own account. */
+/** Why a run failed, according to itself. */
 function complaintOf(run: Json): string | undefined {
   for (const item of list(run.invocations)) {
     const invocation = mapping(item)
@@ -42,7 +42,7 @@ function complaintOf(run: Json): string | undefined {
       ...list(invocation.toolConfigurationNotifications),
     ].map(mapping)
     const worst = notifications.find((each) => each?.level === 'error') ?? notifications[0]
-    return oneLine(text(mapping(worst?.message)?.text) ?? 'it does not say why')
+    return oneLine(text(mapping(worst?.message)?.text) ?? 'it gives no reason')
   }
   return undefined
 }
@@ -62,7 +62,7 @@ function rulesOf(run: Json): Rules {
   return { byId, inOrder }
 }
 
-/** Results also tell what passed, what somebody accepted, and what is no longer there. */
+/** Results also include what passed, what was accepted, and what no longer exists. */
 function isFailure(result: Json): boolean {
   const kind = text(result.kind) ?? 'fail'
   if (!['fail', 'open', 'review'].includes(kind) || result.baselineState === 'absent') return false
@@ -80,7 +80,7 @@ function reported(result: Json, run: Json, { byId, inOrder }: Rules): Reported {
   return {
     severity: severityOf(text(result.level) ?? text(mapping(rule?.defaultConfiguration)?.level)),
     message: name === undefined || said.startsWith(name) ? said : `${name}: ${said}`,
-    help: uri === undefined ? 'Mend what the check complains of.' : `See ${oneLine(uri)}`,
+    help: uri === undefined ? 'Fix what the linter reports.' : `See ${oneLine(uri)}`,
     places: placesOf(result, run),
   }
 }
@@ -92,7 +92,7 @@ const SEVERITIES = new Map<string, Severity>([
   ['none', 'notice'],
 ])
 
-/** A level that is left out is a warning. */
+/** The default level is warning. */
 function severityOf(level: string | undefined): Severity {
   return SEVERITIES.get(level ?? 'warning') ?? 'warning'
 }
@@ -109,5 +109,5 @@ function messageOf(result: Json, rule: Json | undefined): string {
     /\{(\d{1,3})\}/g,
     (whole, index: string) => text(words[Number(index)]) ?? whole,
   )
-  return filled ?? text(mapping(rule?.shortDescription)?.text) ?? 'There is something to mend here.'
+  return filled ?? text(mapping(rule?.shortDescription)?.text) ?? 'The linter gives no message.'
 }

@@ -5,7 +5,7 @@ import { ReadablePaths } from '../engine/files/list.js'
 import { readText } from '../engine/files/read.js'
 import { type Suppressed, suppressions } from '../engine/suppress.js'
 
-/** The findings that no comment in their own file silences. */
+/** The findings that no comment in their file silences. */
 export async function unsilenced(root: string, findings: readonly Found[], log: Log): Promise<Found[]> {
   const places = new ReadablePaths(await realpath(root))
   const comments = new Map<string, Suppressed | undefined>()
@@ -14,7 +14,7 @@ export async function unsilenced(root: string, findings: readonly Found[], log: 
   }
   const kept = findings.filter(({ file, rule, line }) => !comments.get(file)?.(rule, line))
   if (kept.length < findings.length) {
-    log.info(`${findings.length - kept.length} findings of checks are silenced by comments`)
+    log.info(`Comments silence ${findings.length - kept.length} findings of linters`)
   }
   return kept
 }
@@ -25,6 +25,6 @@ function commentsIn(places: ReadablePaths, file: string): Suppressed | undefined
     const text = 'real' in place ? readText(place.real) : undefined
     return text === undefined ? undefined : suppressions({ text })
   } catch {
-    return undefined // a file that cannot be read silences nothing
+    return undefined // an unreadable file has no comments
   }
 }

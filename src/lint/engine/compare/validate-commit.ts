@@ -33,7 +33,7 @@ export interface CommitFindings {
 
 /**
  * Check the definitions of a commit as its own changeover.yml wants it. The work tree and the machine do not matter:
- * the same commit has the same findings everywhere, so the repository's own checks are left out.
+ * the same commit has the same findings everywhere, so the repository's own linters are left out.
  *
  * @throws UserError `unknown_rule`, `unknown_release`
  */
@@ -46,8 +46,8 @@ export async function validateCommit(what: {
   isReleased(path: string): boolean
 }): Promise<CommitFindings> {
   const { root, tree, settings, isReleased } = what
-  const { ignore = [], checks = [], rules: written = {} } = settings.validate ?? {}
-  const rules = ruleSettings(written, checks).own
+  const { ignore = [], linters = [], rules: written = {} } = settings.validate ?? {}
+  const rules = ruleSettings(written, linters).own
   requireKnownRules(Object.keys(rules))
   const entries = await treeOf(root, tree)
   const definitions = await readTree(root, entries, picomatch([...ignore], { dot: true }))

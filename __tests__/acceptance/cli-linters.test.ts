@@ -24,7 +24,7 @@ echo "{\\"version\\":\\"2.1.0\\",\\"runs\\":[{\\"tool\\":{\\"driver\\":{\\"name\
 const MANIFEST = `version: 1
 name: small
 validate:
-  checks:
+  linters:
     - { name: no-tabs, run: bash lint/no-tabs.sh, report: sarif }
     - { name: unit, run: "mkdir -p reports; cp unit.xml reports/; exit 1", report: junit, path: "reports/*.xml" }
     - { name: quick, run: "true" }
@@ -40,7 +40,7 @@ const FILES = {
 
 const json = (stdout: string) => JSON.parse(stdout)
 
-describe('changeover validate with checks of the repository', () => {
+describe('changeover validate with linters of the repository', () => {
   test('shows what they find among what it finds itself', async () => {
     const site = await own(Site.of(FILES))
     const { exitCode, stdout, stderr } = await site.cli(['validate', '--format', 'json', '--log-dir', 'logs'])
@@ -48,32 +48,32 @@ describe('changeover validate with checks of the repository', () => {
     expect(exitCode).toBe(1)
     expect(
       result.findings.map(({ rule, file, line }: Record<string, string>) => `${rule} ${file}:${line}`),
-    ).toEqual(['check/no-tabs a.sh:2', 'yaml/duplicate-key b.yml:2', 'check/unit changeover.yml:6'])
-    expect(result.checks).toMatchObject([
+    ).toEqual(['linter/no-tabs a.sh:2', 'yaml/duplicate-key b.yml:2', 'linter/unit changeover.yml:6'])
+    expect(result.linters).toMatchObject([
       { name: 'no-tabs', reason: 'findings', exit_code: 1, findings: 1 },
       { name: 'unit', reason: 'findings', exit_code: 1, findings: 1 },
       { name: 'quick', reason: 'clean', exit_code: 0, findings: 0 },
     ])
     expect(stderr).toMatch(/no-tabs: 1 finding/)
-    expect(await readFile(result.checks[0].log, 'utf8')).toBe('looked at everything\n')
+    expect(await readFile(result.linters[0].log, 'utf8')).toBe('looked at everything\n')
   })
 
   test('in the text, with the lines that they stand on', async () => {
     const site = await own(Site.of(FILES))
     const { stdout } = await site.cli(['validate'])
-    expect(stdout).toContain('a.sh:2:1  error  no-tab: A tab.  [check/no-tabs]')
+    expect(stdout).toContain('a.sh:2:1  error  no-tab: A tab.  [linter/no-tabs]')
   })
 
   test('leaves them out when it is told to', async () => {
     const site = await own(Site.of(FILES))
-    const { stdout } = await site.cli(['validate', '--no-checks', '--format', 'json'])
-    expect(json(stdout)).not.toHaveProperty('checks')
+    const { stdout } = await site.cli(['validate', '--no-linters', '--format', 'json'])
+    expect(json(stdout)).not.toHaveProperty('linters')
   })
 
   test('ends them when it is interrupted', async () => {
     const site = await own(
       Site.of({
-        'changeover.yml': `version: 1\nname: small\nvalidate: { checks: [{ name: slow, run: "echo $$ > pid; sleep 60 & wait" }] }\n`,
+        'changeover.yml': `version: 1\nname: small\nvalidate: { linters: [{ name: slow, run: "echo $$ > pid; sleep 60 & wait" }] }\n`,
       }),
     )
     const child = spawn(process.execPath, [join(process.cwd(), 'dist/cli.js'), 'validate'], {

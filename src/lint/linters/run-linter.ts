@@ -1,26 +1,25 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CheckSettings } from '../../../generated/manifest.js'
-import { duration } from '../../manifest/values.js'
+import type { LinterSettings } from '../../../generated/manifest.js'
+import { duration, expandDeep, type Variables } from '../../manifest/values.js'
 import { messageOf, UserError } from '../../platform/errors.js'
 import type { CommandResult, Shell } from '../../platform/shell.js'
-import type { CheckRun } from '../engine/finding.js'
-import { checkEnvironment } from './environment.js'
-import { type Judged, judge } from './judge-check.js'
+import type { LinterRun } from '../engine/finding.js'
+import { type Judged, judge } from './judge-linter.js'
 import { openLog } from './log-file.js'
 import { ReportOutput, readReports } from './read-reports.js'
 import type { Report } from './reported.js'
 
-/** What came of one check. */
-export interface CheckEnd extends Judged {
-  settings: CheckSettings
+/** How one linter ended. */
+export interface LinterEnd extends Judged {
+  settings: LinterSettings
   report: Report
-  /** The last lines that it printed. */
+  /** The last lines of its output. */
   tail: readonly string[]
-  run: Pick<CheckRun, 'exit_code' | 'duration_ms' | 'log'>
+  run: Pick<LinterRun, 'exit_code' | 'duration_ms' | 'log'>
 }
 
-export interface CheckContext {
+export interface LinterContext {
   /** The folder that is checked. */
   root: string
   /** The folder for logs. */
@@ -34,11 +33,11 @@ const DEFAULT_TIMEOUT = '10m'
 const NOTHING: Report = { findings: [], more: 0 }
 
 /**
- * Run one check to its end. Whatever goes wrong with it is said in what comes back.
+ * Run one linter to its end. A failure of the linter is part of the result.
  *
- * @throws the signal's reason when it is cancelled
+ * @throws the reason of the signal when it is canceled
  */
-export async function runCheck(settings: CheckSettings, context: CheckContext): Promise<CheckEnd> {
+export async function runLinter(settings: LinterSettings, context: LinterContext): Promise<LinterEnd> {
   const { name, report: format = 'exit', path, timeout = DEFAULT_TIMEOUT } = settings
   const output = format !== 'exit' && path === undefined ? new ReportOutput() : undefined
   const since = Date.now()
@@ -52,24 +51,24 @@ export async function runCheck(settings: CheckSettings, context: CheckContext): 
   const log = join(context.logs, `${name}.log`)
   const run = { exit_code: ran.exitCode, duration_ms: ran.durationMs, log }
   const end = { settings, tail: ran.tail, run }
-  if (format === 'exit') return { ...end, report: NOTHING, ...judge(ran, timeout, 'unpromised') }
+  if (format === 'exit') return { ...end, report: NOTHING, ...judge(ran, timeout, 'not_expected') }
   try {
     const from = output ? { output } : { folder: context.root, glob: path ?? '', since }
     const report = await readReports(format, from)
-    return { ...end, report: report ?? NOTHING, ...judge(ran, timeout, report ?? 'none') }
+    return { ...end, report: report ?? NOTHING, ...judge(ran, timeout, report ?? 'missing') }
   } catch (error) {
-    const judged = judge(ran, timeout, 'unpromised')
+    const judged = judge(ran, timeout, 'not_expected')
     const unreadable = {
       reason: 'report_unreadable',
-      failure: `gave no report: ${messageOf(error)}`,
+      failure: `wrote a report that cannot be read: ${messageOf(error)}`,
     } as const
     return { ...end, report: NOTHING, ...(judged.failure === undefined ? unreadable : judged) }
   }
 }
 
 async function command(
-  settings: CheckSettings,
-  { root, logs, shell, onLine, signal }: CheckContext,
+  settings: LinterSettings,
+  { root, logs, shell, onLine, signal }: LinterContext,
   output: ReportOutput | undefined,
 ): Promise<CommandResult | UserError> {
   const log = openLog(join(logs, `${settings.name}.log`))
@@ -78,7 +77,7 @@ async function command(
       {
         run: settings.run,
         cwd: root,
-        env: checkEnvironment(settings, process.env),
+        env: linterEnvironment(settings, process.env),
         timeoutMs: duration(settings.timeout, DEFAULT_TIMEOUT),
         ...(output ? { onStdout: output.take } : {}),
       },
@@ -95,5 +94,26 @@ async function command(
     throw error
   } finally {
     await log.end()
+  }
+}
+
+/**
+ * What a runner passes to its actions and not to the commands of a workflow: tokens for its own services, the inputs and
+ * the state of the action. Linters run code from the pull request.
+ */
+const RUNNERS_OWN =
+  /^(?:ACTIONS_(?:RUNTIME|ID_TOKEN|RESULTS|CACHE)_\w+|(?:INPUT|STATE)_.+|GITHUB_(?:OUTPUT|STATE))$/i
+
+/**
+ * The changes that a linter makes to the environment of the process.
+ *
+ * @throws UserError `variable_missing`
+ */
+function linterEnvironment({ name, env }: LinterSettings, process: Variables): Variables {
+  const removed = Object.keys(process).filter((key) => RUNNERS_OWN.test(key))
+  return {
+    ...Object.fromEntries(removed.map((key) => [key, undefined])),
+    CHANGEOVER_LINTER: name,
+    ...expandDeep(env ?? {}, process, `${name}.env`),
   }
 }

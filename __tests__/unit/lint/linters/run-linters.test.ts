@@ -20,8 +20,8 @@ interface Check {
   env?: Record<string, string>
 }
 
-const manifest = (checks: Check[], rules: Record<string, string> = {}) =>
-  `version: 1\nname: region-one\nvalidate:\n  rules: ${JSON.stringify(rules)}\n  checks:\n${checks
+const manifest = (linters: Check[], rules: Record<string, string> = {}) =>
+  `version: 1\nname: region-one\nvalidate:\n  rules: ${JSON.stringify(rules)}\n  linters:\n${linters
     .map(({ name, ...rest }) => `    - name: ${name}\n      <<: ${JSON.stringify(rest)}\n`)
     .join('')}`
 
@@ -29,8 +29,8 @@ interface Ran extends ValidateResult {
   said: string[]
 }
 
-/** Run these checks in a folder with these files, and nothing left of them afterwards. */
-async function ran(checks: Check[], files: Files = {}, asked: Asked = {}, rules = {}): Promise<Ran> {
+/** Run these linters in a folder with these files, and nothing left of them afterwards. */
+async function ran(linters: Check[], files: Files = {}, asked: Asked = {}, rules = {}): Promise<Ran> {
   const said: string[] = []
   const log: Log = {
     info: (line) => said.push(line),
@@ -39,7 +39,7 @@ async function ran(checks: Check[], files: Files = {}, asked: Asked = {}, rules 
     step: (_title, work) => work(),
   }
   const logDir = asked.logDir ?? (await temporaryFolder())
-  const content = { 'changeover.yml': manifest(checks, rules), ...files }
+  const content = { 'changeover.yml': manifest(linters, rules), ...files }
   return inFolder(content, async (root) => ({
     ...(await startValidate(root, log, { ...asked, logDir })),
     said,
@@ -73,11 +73,11 @@ describe('findings', () => {
       { 'lint.sarif': sarif('a.yml'), 'a.yml': 'a: 1\nb: 2\na: 3\n' },
     )
     expect(brief(result)).toEqual([
-      'error check/lint a.yml:2 tabs: A tab.',
+      'error linter/lint a.yml:2 tabs: A tab.',
       expect.stringContaining('error yaml/duplicate-key a.yml:3'),
     ])
     expect(result).toMatchObject({ outcome: 'failed', reason: 'errors_found' })
-    expect(result.checks).toMatchObject([{ name: 'lint', reason: 'findings', exit_code: 2, findings: 1 }])
+    expect(result.linters).toMatchObject([{ name: 'lint', reason: 'findings', exit_code: 2, findings: 1 }])
     expect(result.said).toContain('| looking')
   })
 
@@ -90,19 +90,19 @@ describe('findings', () => {
       'reports/old.xml': xml,
       't.py': '1/0\n',
     })
-    expect(brief(result)).toEqual(['error check/unit t.py:1 vip: taken'])
+    expect(brief(result)).toEqual(['error linter/unit t.py:1 vip: taken'])
   })
 
   test('without a place stand at the check in the manifest', async () => {
     const xml = '<testsuite><testcase name="vip"><failure message="taken"/></testcase></testsuite>'
     const result = await ran([{ name: 'unit', run: 'cat r.xml', report: 'junit' }], { 'r.xml': xml })
-    expect(brief(result)).toEqual(['error check/unit changeover.yml:6 vip: taken'])
+    expect(brief(result)).toEqual(['error linter/unit changeover.yml:6 vip: taken'])
     expect(result.findings[0]).toMatchObject({ column: 13, end_column: 17 })
   })
 
   test('in a file that is not there keep what they say of it', async () => {
     const result = await ran([{ name: 'lint', run: 'cat r', report: 'sarif' }], { r: sarif('gone.yml') })
-    expect(brief(result)).toEqual(['error check/lint changeover.yml:6 gone.yml:2: tabs: A tab.'])
+    expect(brief(result)).toEqual(['error linter/lint changeover.yml:6 gone.yml:2: tabs: A tab.'])
   })
 
   test('outside of the folder are left out, which is said', async () => {
@@ -124,20 +124,20 @@ describe('findings', () => {
 
   test('can be silenced by a comment, ignored by their file, made milder or turned off', async () => {
     const check = { name: 'lint', run: 'cat r; touch ran', report: 'sarif' }
-    const silenced = 'a: 1\nb: 2 # changeover: ignore check/lint\n'
+    const silenced = 'a: 1\nb: 2 # changeover: ignore linter/lint\n'
     expect(brief(await ran([check], { r: sarif('a.yml'), 'a.yml': silenced }))).toEqual([])
-    const mild = await ran([check], { r: sarif('a.yml'), 'a.yml': '' }, {}, { 'check/lint': 'notice' })
-    expect(brief(mild)).toEqual(['notice check/lint a.yml:2 tabs: A tab.'])
-    const off = await ran([check], { r: sarif('a.yml'), 'a.yml': '' }, {}, { 'check/lint': 'off' })
+    const mild = await ran([check], { r: sarif('a.yml'), 'a.yml': '' }, {}, { 'linter/lint': 'notice' })
+    expect(brief(mild)).toEqual(['notice linter/lint a.yml:2 tabs: A tab.'])
+    const off = await ran([check], { r: sarif('a.yml'), 'a.yml': '' }, {}, { 'linter/lint': 'off' })
     expect(off).toMatchObject({ findings: [], reason: 'clean' })
-    expect(off.checks).toBeUndefined()
+    expect(off.linters).toBeUndefined()
   })
 
   test('a severity for a check that there is not is refused', async () => {
-    const rules = { 'check/linter': 'off' }
+    const rules = { 'linter/linter': 'off' }
     await expect(ran([{ name: 'lint', run: 'true' }], {}, {}, rules)).rejects.toMatchObject({
       code: 'unknown_rule',
-      remedy: 'Did you mean "check/lint"?',
+      remedy: 'Did you mean "linter/lint"?',
     })
   })
 
@@ -199,7 +199,7 @@ describe('never a pass', () => {
 describe('how they run', () => {
   test('in the folder, with bash, each with its name and its variables', async () => {
     const run =
-      '[[ -f changeover.yml && "$CHANGEOVER_CHECK" = env && "$A" = "one $HOME" && -z "${INPUT_TOKEN:-}${ACTIONS_RUNTIME_TOKEN:-}" ]]'
+      '[[ -f changeover.yml && "$CHANGEOVER_LINTER" = env && "$A" = "one $HOME" && -z "${INPUT_TOKEN:-}${ACTIONS_RUNTIME_TOKEN:-}" ]]'
     process.env.INPUT_TOKEN = process.env.ACTIONS_RUNTIME_TOKEN = 'secret'
     try {
       expect(brief(await ran([{ name: 'env', run, env: { A: 'one ${HOME}' } }]))).toEqual([])
@@ -220,15 +220,15 @@ describe('how they run', () => {
 
   test('each with a log of its own, kept where it was asked for', async () => {
     const logDir = join(await temporaryFolder(), 'new/logs')
-    const checks = [
+    const linters = [
       { name: 'a', run: 'echo from a' },
       { name: 'b', run: 'echo from b >&2; echo "{}"; exit 1', report: 'sarif' },
     ]
-    const result = await ran(checks, {}, { logDir })
+    const result = await ran(linters, {}, { logDir })
     expect(await readFile(join(logDir, 'a.log'), 'utf8')).toBe('from a\n')
     expect(await readFile(join(logDir, 'b.log'), 'utf8')).toBe('from b\n')
     expect(await readFile(join(logDir, 'b.out'), 'utf8')).toBe('{}\n')
-    expect(result.checks?.map(({ log }) => log)).toEqual([join(logDir, 'a.log'), join(logDir, 'b.log')])
+    expect(result.linters?.map(({ log }) => log)).toEqual([join(logDir, 'a.log'), join(logDir, 'b.log')])
     expect(result.said).toEqual(expect.arrayContaining(['| a: from a', '| b: from b']))
   })
 
@@ -239,10 +239,10 @@ describe('how they run', () => {
   })
 
   test('not at all when they are not wanted, or an upgrade is asked about', async () => {
-    const checks = [{ name: 'a', run: 'exit 1' }]
-    for (const asked of [{ checks: false }, { target: '2026.2' }]) {
-      const result = await ran(checks, {}, asked)
-      expect([result.outcome, result.checks]).toEqual(['passed', undefined])
+    const linters = [{ name: 'a', run: 'exit 1' }]
+    for (const asked of [{ linters: false }, { target: '2026.2' }]) {
+      const result = await ran(linters, {}, asked)
+      expect([result.outcome, result.linters]).toEqual(['passed', undefined])
     }
   })
 
