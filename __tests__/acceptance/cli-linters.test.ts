@@ -10,7 +10,7 @@ import { removedAfterEach } from './sites.js'
 
 const own = removedAfterEach()
 
-/** A linter as a repository may have one: it complains of tabs, in SARIF, and fails when there are some. */
+/** A linter that reports tabs as SARIF, and fails if there are any. */
 const NO_TABS = `#!/usr/bin/env bash
 results=""
 while IFS=: read -r file line rest; do
@@ -41,7 +41,7 @@ const FILES = {
 const json = (stdout: string) => JSON.parse(stdout)
 
 describe('changeover validate with linters of the repository', () => {
-  test('shows what they find among what it finds itself', async () => {
+  test('shows their findings among its own', async () => {
     const site = await own(Site.of(FILES))
     const { exitCode, stdout, stderr } = await site.cli(['validate', '--format', 'json', '--log-dir', 'logs'])
     const result = json(stdout)
@@ -58,19 +58,19 @@ describe('changeover validate with linters of the repository', () => {
     expect(await readFile(result.linters[0].log, 'utf8')).toBe('looked at everything\n')
   })
 
-  test('in the text, with the lines that they stand on', async () => {
+  test('shows their findings in the text with their lines', async () => {
     const site = await own(Site.of(FILES))
     const { stdout } = await site.cli(['validate'])
     expect(stdout).toContain('a.sh:2:1  error  no-tab: A tab.  [linter/no-tabs]')
   })
 
-  test('leaves them out when it is told to', async () => {
+  test('does not run them with --no-linters', async () => {
     const site = await own(Site.of(FILES))
     const { stdout } = await site.cli(['validate', '--no-linters', '--format', 'json'])
     expect(json(stdout)).not.toHaveProperty('linters')
   })
 
-  test('ends them when it is interrupted', async () => {
+  test('ends them on an interrupt', async () => {
     const site = await own(
       Site.of({
         'changeover.yml': `version: 1\nname: small\nvalidate: { linters: [{ name: slow, run: "echo $$ > pid; sleep 60 & wait" }] }\n`,
@@ -93,7 +93,7 @@ describe('changeover validate with linters of the repository', () => {
 describe('changeover validate and the OpenStack release', () => {
   const files = { 'changeover.yml': 'version: 1\nname: small\nopenstack_release: caracal\n' }
 
-  test('says which it is, and from which to which', async () => {
+  test('states the release, and the target of an upgrade', async () => {
     const site = await own(Site.of(files))
     const { exitCode, stdout } = await site.cli(['validate', '--target-release', 'epoxy', '--format', 'json'])
     expect(exitCode).toBe(0)
@@ -106,7 +106,7 @@ describe('changeover validate and the OpenStack release', () => {
     )
   })
 
-  test.each(['--openstack-release', '--target-release'])('refuses an unknown one: %s', async (flag) => {
+  test.each(['--openstack-release', '--target-release'])('refuses an unknown release: %s', async (flag) => {
     const site = await own(Site.of(files))
     const result = await site.cli(['validate', flag, 'carracal', '--format', 'json'])
     expect(expectUnable(result, 'unknown_release').remedy).toBe('Did you mean "caracal"?')

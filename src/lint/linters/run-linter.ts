@@ -43,7 +43,7 @@ export async function runLinter(settings: LinterSettings, context: LinterContext
   const since = Date.now()
   const ran = await command(settings, context, output)
   if (ran instanceof UserError) {
-    const failure = `could not be started: ${ran.message}`
+    const failure = `could not be started: ${ran.message.replace(/\.$/, '')}`
     const run = { exit_code: null, duration_ms: 0, log: null }
     return { settings, report: NOTHING, tail: [], run, reason: 'not_started', failure }
   }

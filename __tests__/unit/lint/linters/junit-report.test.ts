@@ -6,7 +6,7 @@ const paths = (xml: string) =>
   readJUnitReport(xml).findings[0]?.places.map(({ path, range }) => `${path}:${range.start.line}`)
 
 describe('readJUnitReport', () => {
-  test('each failed case is an error that names it', () => {
+  test('makes each failed case an error with its name', () => {
     const report = readJUnitReport(
       suite(`<testcase classname="tests.a" name="test_vip"/>
         <testcase classname="tests.a" name="test_ids"><failure message="51 is\ntaken">long</failure></testcase>
@@ -20,13 +20,13 @@ describe('readJUnitReport', () => {
     expect(report).toMatchObject({ ran: 3, more: 0 })
   })
 
-  test('stands where the report says', () => {
+  test('uses the place in the report', () => {
     expect(paths(suite('<testcase name="a" file="tests/a.py" line="7"><failure/></testcase>'))).toEqual([
       'tests/a.py:7',
     ])
   })
 
-  test("or where the traceback ends, the last line first: pytest's, and Python's own", () => {
+  test("otherwise the last places of the traceback, pytest's or Python's", () => {
     const trace = `
     def test_ids():
 &gt;       assert check(51)
@@ -40,16 +40,16 @@ lib/ids.py:4: AssertionError
     ])
   })
 
-  test('or nowhere', () => {
+  test('otherwise no place', () => {
     expect(paths(suite('<testcase name="a"><failure>12:30: it rains</failure></testcase>'))).toEqual([])
   })
 
-  test('all failures are counted, 5,000 kept', () => {
+  test('counts all failures and keeps 5,000', () => {
     const report = readJUnitReport(suite('<testcase name="x"><failure/></testcase>'.repeat(5_003)))
     expect([report.findings.length, report.more]).toEqual([5_000, 3])
   })
 
-  test('a traceback of a million odd characters takes no time', () => {
+  test('reads a traceback of a million odd characters quickly', () => {
     const started = performance.now()
     readJUnitReport(
       suite(

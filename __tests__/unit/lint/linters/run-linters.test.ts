@@ -11,7 +11,7 @@ import { type Files, inFolder } from '../folder.js'
 
 const temporaryFolder = temporaryFolders()
 
-interface Check {
+interface Linter {
   name: string
   run: string
   report?: string
@@ -20,7 +20,7 @@ interface Check {
   env?: Record<string, string>
 }
 
-const manifest = (linters: Check[], rules: Record<string, string> = {}) =>
+const manifest = (linters: Linter[], rules: Record<string, string> = {}) =>
   `version: 1\nname: region-one\nvalidate:\n  rules: ${JSON.stringify(rules)}\n  linters:\n${linters
     .map(({ name, ...rest }) => `    - name: ${name}\n      <<: ${JSON.stringify(rest)}\n`)
     .join('')}`
@@ -29,8 +29,8 @@ interface Ran extends ValidateResult {
   said: string[]
 }
 
-/** Run these linters in a folder with these files, and nothing left of them afterwards. */
-async function ran(linters: Check[], files: Files = {}, asked: Asked = {}, rules = {}): Promise<Ran> {
+/** Run these linters in a temporary folder with these files. */
+async function ran(linters: Linter[], files: Files = {}, asked: Asked = {}, rules = {}): Promise<Ran> {
   const said: string[] = []
   const log: Log = {
     info: (line) => said.push(line),
@@ -67,7 +67,7 @@ const sarif = (uri: string, level = 'error') =>
   })
 
 describe('findings', () => {
-  test('of a SARIF report on standard output stand among the others, by their place', async () => {
+  test('of a SARIF report on standard output are sorted among the others by place', async () => {
     const result = await ran(
       [{ name: 'lint', run: 'echo looking >&2; cat lint.sarif; exit 2', report: 'sarif' }],
       { 'lint.sarif': sarif('a.yml'), 'a.yml': 'a: 1\nb: 2\na: 3\n' },
@@ -81,7 +81,7 @@ describe('findings', () => {
     expect(result.said).toContain('| looking')
   })
 
-  test('of JUnit files, those that this run wrote', async () => {
+  test('come from the JUnit files that this run wrote', async () => {
     const xml =
       '<testsuite><testcase name="vip"><failure message="taken">t.py:1: Error</failure></testcase></testsuite>'
     const run = "touch -d '1 hour ago' reports/old.xml; cp new.xml reports/; exit 1"
@@ -93,27 +93,27 @@ describe('findings', () => {
     expect(brief(result)).toEqual(['error linter/unit t.py:1 vip: taken'])
   })
 
-  test('without a place stand at the check in the manifest', async () => {
+  test("without a place are at the linter's entry in the manifest", async () => {
     const xml = '<testsuite><testcase name="vip"><failure message="taken"/></testcase></testsuite>'
     const result = await ran([{ name: 'unit', run: 'cat r.xml', report: 'junit' }], { 'r.xml': xml })
     expect(brief(result)).toEqual(['error linter/unit changeover.yml:6 vip: taken'])
     expect(result.findings[0]).toMatchObject({ column: 13, end_column: 17 })
   })
 
-  test('in a file that is not there keep what they say of it', async () => {
+  test('in a file that does not exist keep its name in the message', async () => {
     const result = await ran([{ name: 'lint', run: 'cat r', report: 'sarif' }], { r: sarif('gone.yml') })
     expect(brief(result)).toEqual(['error linter/lint changeover.yml:6 gone.yml:2: tabs: A tab.'])
   })
 
-  test('outside of the folder are left out, which is said', async () => {
+  test('outside of the folder are left out, and the log states it', async () => {
     const result = await ran([{ name: 'lint', run: 'cat r', report: 'sarif' }], {
       r: sarif('../../etc/passwd'),
     })
     expect(brief(result)).toEqual([])
-    expect(result.said).toContain('! lint: 1 finding outside of the folder left out')
+    expect(result.said).toContain('! lint: left out 1 finding outside of the folder')
   })
 
-  test('outside of the folder alone do not make a failed check a good one', async () => {
+  test('outside of the folder alone do not turn a failed linter into a pass', async () => {
     const result = await ran([{ name: 'lint', run: 'cat r; exit 1', report: 'sarif' }], {
       r: sarif('/etc/passwd'),
     })
@@ -122,7 +122,7 @@ describe('findings', () => {
     ])
   })
 
-  test('can be silenced by a comment, ignored by their file, made milder or turned off', async () => {
+  test('can be silenced by a comment, downgraded or turned off', async () => {
     const check = { name: 'lint', run: 'cat r; touch ran', report: 'sarif' }
     const silenced = 'a: 1\nb: 2 # changeover: ignore linter/lint\n'
     expect(brief(await ran([check], { r: sarif('a.yml'), 'a.yml': silenced }))).toEqual([])
@@ -133,7 +133,7 @@ describe('findings', () => {
     expect(off.linters).toBeUndefined()
   })
 
-  test('a severity for a check that there is not is refused', async () => {
+  test('a severity for an unknown linter is refused', async () => {
     const rules = { 'linter/linter': 'off' }
     await expect(ran([{ name: 'lint', run: 'true' }], {}, {}, rules)).rejects.toMatchObject({
       code: 'unknown_rule',
@@ -150,8 +150,8 @@ describe('findings', () => {
   })
 })
 
-describe('never a pass', () => {
-  test.each<[string, Check, RegExp]>([
+describe('a linter fails on', () => {
+  test.each<[string, Linter, RegExp]>([
     [
       'a failure',
       { name: 'c', run: 'echo one; echo two >&2; exit 3' },
@@ -166,16 +166,20 @@ describe('never a pass', () => {
     [
       'a timeout',
       { name: 'c', run: 'echo on it; sleep 60', timeout: '300ms' },
-      /within 300ms, and was stopped: on it$/,
+      /within 300ms and was stopped: on it$/,
     ],
     ['a signal', { name: 'c', run: 'kill -9 $$' }, /ended by a signal/],
     ['no report', { name: 'c', run: 'true', report: 'sarif' }, /wrote no report/],
     ['no report file', { name: 'c', run: 'true', report: 'junit', path: 'r/*.xml' }, /wrote no report/],
-    ['no SARIF', { name: 'c', run: 'echo oops', report: 'sarif' }, /standard output is no SARIF report/],
     [
-      'no JUnit',
+      'a report that is not SARIF',
+      { name: 'c', run: 'echo oops', report: 'sarif' },
+      /standard output is not a valid SARIF report/,
+    ],
+    [
+      'a report that is not JUnit',
       { name: 'c', run: 'echo "<html/>" > r.xml', report: 'junit', path: 'r.xml' },
-      /r\.xml is no JUnit report/,
+      /r\.xml is not a valid JUnit report/,
     ],
     [
       'a variable that is not set',
@@ -184,20 +188,22 @@ describe('never a pass', () => {
     ],
   ])('%s', async (_what, check, message) => {
     const result = await ran([check])
-    expect(brief(result)).toEqual([expect.stringMatching(/^error check\/c changeover\.yml:6 The check "c" /)])
+    expect(brief(result)).toEqual([
+      expect.stringMatching(/^error linter\/c changeover\.yml:6 The linter "c" /),
+    ])
     expect(result.findings[0]?.message).toMatch(message)
     expect(result.outcome).toBe('failed')
   })
 
-  test('a report of any size', async () => {
+  test('a report that is too large', async () => {
     const run = 'head -c 70000000 /dev/zero'
     const result = await ran([{ name: 'c', run, report: 'sarif' }])
     expect(result.findings[0]?.message).toMatch(/standard output is larger than/)
   })
 })
 
-describe('how they run', () => {
-  test('in the folder, with bash, each with its name and its variables', async () => {
+describe('linters run', () => {
+  test('in the folder, with bash, with their name and variables, without the secrets of the runner', async () => {
     const run =
       '[[ -f changeover.yml && "$CHANGEOVER_LINTER" = env && "$A" = "one $HOME" && -z "${INPUT_TOKEN:-}${ACTIONS_RUNTIME_TOKEN:-}" ]]'
     process.env.INPUT_TOKEN = process.env.ACTIONS_RUNTIME_TOKEN = 'secret'
@@ -209,8 +215,8 @@ describe('how they run', () => {
     }
   })
 
-  test('side by side', async () => {
-    // each waits for the other: one after the other, they would never end well
+  test('in parallel', async () => {
+    // each waits for the other: run one after the other, they would fail
     const wait = (own: string, other: string) => ({
       name: own,
       run: `touch ${own}; for ((i = 0; i < 200; i++)); do [[ -f ${other} ]] && exit 0; sleep 0.02; done; exit 1`,
@@ -218,7 +224,7 @@ describe('how they run', () => {
     expect(brief(await ran([wait('a', 'b'), wait('b', 'a')]))).toEqual([])
   })
 
-  test('each with a log of its own, kept where it was asked for', async () => {
+  test('each with a log of its own in the requested folder', async () => {
     const logDir = join(await temporaryFolder(), 'new/logs')
     const linters = [
       { name: 'a', run: 'echo from a' },
@@ -232,13 +238,13 @@ describe('how they run', () => {
     expect(result.said).toEqual(expect.arrayContaining(['| a: from a', '| b: from b']))
   })
 
-  test('a folder for logs that cannot be made is said', async () => {
+  test('only if the folder for logs can be created', async () => {
     await expect(ran([{ name: 'a', run: 'true' }], {}, { logDir: '/dev/null/logs' })).rejects.toMatchObject({
       code: 'log_folder_unwritable',
     })
   })
 
-  test('not at all when they are not wanted, or an upgrade is asked about', async () => {
+  test('neither with --no-linters nor with --target-release', async () => {
     const linters = [{ name: 'a', run: 'exit 1' }]
     for (const asked of [{ linters: false }, { target: '2026.2' }]) {
       const result = await ran(linters, {}, asked)
@@ -246,7 +252,7 @@ describe('how they run', () => {
     }
   })
 
-  test('with an end when they are cancelled, and nothing of them left', async () => {
+  test('until they are canceled; then their whole process tree is ended', async () => {
     const folder = await temporaryFolder()
     const controller = new AbortController()
     const run = `trap '' TERM; echo $$ > ${folder}/pid; sleep 60 & wait; sleep 60`

@@ -8,14 +8,14 @@ const at = (uri: string, region: object = {}, more: object = {}) => ({
   locations: [{ physicalLocation: { artifactLocation: { uri, ...more }, region } }],
 })
 
-describe('what a result says', () => {
-  test('rule, message, level and place', () => {
+describe('a result', () => {
+  test('has a rule, a message, a level and a place', () => {
     const region = { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 }
     expect(found(result({ level: 'error', ...at('roles/a%20b/tasks/main.yml', region) }))).toEqual([
       {
         severity: 'error',
         message: 'R1: It is wrong.',
-        help: 'Mend what the check complains of.',
+        help: 'Fix what the linter reports.',
         places: [
           {
             path: 'roles/a b/tasks/main.yml',
@@ -37,7 +37,7 @@ describe('what a result says', () => {
     expect(found(result({ level }))[0]?.severity).toBe(severity)
   })
 
-  test("what it leaves out stands in the tool's rules", () => {
+  test("takes what it omits from the tool's rules", () => {
     const rule = {
       id: 'R7',
       defaultConfiguration: { level: 'error' },
@@ -55,7 +55,7 @@ describe('what a result says', () => {
     })
   })
 
-  test('a long message in many lines becomes one line of reasonable length', () => {
+  test('with a long message of many lines becomes one line of limited length', () => {
     const [finding] = found(result({ message: { text: `a\n  b\r\n${'c'.repeat(1_000_000)}` } }))
     expect(finding?.message).toMatch(/^R1: a b c+…$/)
     expect(finding?.message.length).toBeLessThan(1_100)
@@ -69,47 +69,47 @@ describe('what a result says', () => {
     expect(found(result(more))).toEqual([])
   })
 
-  test('a suppression that was rejected does not silence', () => {
+  test('with a rejected suppression is reported', () => {
     expect(found(result({ suppressions: [{ kind: 'external', status: 'rejected' }] }))).toHaveLength(1)
   })
 })
 
-describe('where a result stands', () => {
+describe('the place of a result', () => {
   const path = (location: object, run: object = {}) =>
     readSarif(log({ ...run, results: [result(location)] })).findings[0]?.places[0]?.path
 
-  test('no location', () => {
+  test('without a location', () => {
     expect(found(result())[0]?.places).toEqual([])
   })
 
-  test('a file URL is a path of this machine; any other is none', () => {
+  test('a file URL is a local path; any other URL is not', () => {
     expect(path(at('file:///srv/repo/a.yml'))).toBe('/srv/repo/a.yml')
     expect(path(at('https://example.org/a.yml'))).toBeUndefined()
   })
 
-  test('a folder that is only named is the one that is checked', () => {
+  test('a base without a URI is the folder that is checked', () => {
     expect(path(at('a.yml', {}, { uriBaseId: 'SRCROOT' }), { originalUriBaseIds: { SRCROOT: {} } })).toBe(
       'a.yml',
     )
   })
 
-  test('folders stand before it, one in the other', () => {
+  test('bases may refer to each other', () => {
     const originalUriBaseIds = { A: { uri: 'file:///srv/repo' }, B: { uri: 'roles/', uriBaseId: 'A' } }
     expect(path(at('a.yml', {}, { uriBaseId: 'B' }), { originalUriBaseIds })).toBe('/srv/repo/roles/a.yml')
   })
 
-  test('folders that stand in each other come to an end', () => {
+  test('a cycle of bases ends', () => {
     const originalUriBaseIds = { A: { uri: 'a/', uriBaseId: 'A' } }
     expect(path(at('x', {}, { uriBaseId: 'A' }), { originalUriBaseIds })).toMatch(/^(a\/)+x$/)
   })
 
-  test("one in the run's list of files", () => {
+  test("an entry in the run's list of artifacts", () => {
     const run = { artifacts: [{ location: { uri: 'b.yml' } }] }
     const locations = [{ physicalLocation: { artifactLocation: { index: 0 } } }]
     expect(path({ locations }, run)).toBe('b.yml')
   })
 
-  test('a percent sign that encodes nothing is one', () => {
+  test('a percent sign that is not an escape stays as it is', () => {
     expect(path(at('100%.yml'))).toBe('100%.yml')
   })
 
@@ -131,7 +131,7 @@ describe('where a result stands', () => {
   })
 })
 
-describe('a report that cannot be trusted', () => {
+describe('an untrusted report', () => {
   test.each([
     ['nothing', ''],
     ['no JSON', '{"runs": ['],
@@ -142,7 +142,7 @@ describe('a report that cannot be trusted', () => {
     expect(() => readSarif(text)).toThrow()
   })
 
-  test('a tool that did not run to its end says so', () => {
+  test('states that the tool did not run to completion', () => {
     const notifications = [
       { level: 'note', message: { text: 'Hello.' } },
       { level: 'error', message: { text: 'No such\nmodule.' } },
@@ -150,7 +150,7 @@ describe('a report that cannot be trusted', () => {
     const run = { invocations: [{ executionSuccessful: false, toolExecutionNotifications: notifications }] }
     expect(readSarif(log(run)).broken).toBe('No such module.')
     expect(readSarif(log({ invocations: [{ executionSuccessful: false }] })).broken).toBe(
-      'it does not say why',
+      'it gives no reason',
     )
     expect(readSarif(log({ invocations: [{ executionSuccessful: true }] })).broken).toBeUndefined()
   })
@@ -166,17 +166,17 @@ describe('a report that cannot be trusted', () => {
     expect(readSarif(text).findings.every(({ message }) => message !== '')).toBe(true)
   })
 
-  test('nesting cannot exhaust the stack', () => {
+  test('cannot exhaust the stack by nesting', () => {
     const deep = `{"runs": [{"results": [${'['.repeat(200_000)}${']'.repeat(200_000)}]}]}`
     expect(readSarif(deep).findings).toEqual([])
   })
 
-  test('5,000 findings are kept, the others counted', () => {
+  test('has 5,000 findings kept and the others counted', () => {
     const { findings, more } = readSarif(log({ results: Array.from({ length: 5_100 }, () => result()) }))
     expect([findings.length, more]).toEqual([5_000, 100])
   })
 
-  test('a byte order mark is no fault', () => {
+  test('may start with a byte order mark', () => {
     expect(readSarif(`\ufeff${log()}`).findings).toEqual([])
   })
 })
