@@ -42,7 +42,7 @@ describe('files that are hard to read', () => {
   test('a tab in the indentation is named as such, where it stands', async () => {
     const { findings } = await validated({ 'a.yml': 'a:\n  b: 1\n  \tc: 2\n' })
     expect(places(findings)).toEqual(['yaml/syntax-error a.yml:3:3'])
-    expect(findings[0]).toMatchObject({ message: 'A tab stands in the indentation.', end_column: 4 })
+    expect(findings[0]).toMatchObject({ message: 'The indentation contains a tab.', end_column: 4 })
     expect(findings[0]?.help).toContain('spaces')
   })
 

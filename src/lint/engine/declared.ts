@@ -19,6 +19,13 @@ export interface Words {
   severity?: Severity | undefined
 }
 
+/** The uses with one of these verdicts. Unlike `Extract`, it also finds a use whose type lists several verdicts. */
+export type WithVerdict<U extends Use, V extends string> = U extends Use
+  ? [U['verdict'] & V] extends [never]
+    ? never
+    : U & { verdict: V }
+  : never
+
 /** A rule that is only a table over the facts: the page, the verdict that it reports, and the words for it. */
 export interface DeclaredRule<Subject, U extends Use, V extends U['verdict']> extends RulePage {
   /** Finds all uses in a subject; make it with {@link oncePer}, so that all rules over them share the work. */
@@ -26,7 +33,7 @@ export interface DeclaredRule<Subject, U extends Use, V extends U['verdict']> ex
   /** The verdict, or the verdicts, that this rule reports. */
   reports: V | readonly V[]
   /** The words for one use; `undefined` to report nothing after all. */
-  describe: (use: Extract<U, { verdict: V }>, subject: Subject) => Words | undefined
+  describe: (use: WithVerdict<U, V>, subject: Subject) => Words | undefined
 }
 
 /** Makes a rule of a declaration. */
@@ -37,7 +44,7 @@ export function declaredRule<Subject, U extends Use, const V extends U['verdict'
   ...page
 }: DeclaredRule<Subject, U, V>): Rule<Subject> {
   const verdicts: ReadonlySet<string> = new Set([reports].flat())
-  const isReported = (use: U): use is Extract<U, { verdict: V }> => verdicts.has(use.verdict)
+  const isReported = (use: U): use is WithVerdict<U, V> => verdicts.has(use.verdict)
   return defineRule<Subject>({
     ...page,
     check(subject, report) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { heatSaid } from './said.js'
+import { heatFindings } from './findings.js'
 
 const NETWORK = 'heat_template_version: 2018-08-31\nresources:\n  one: { type: OS::Neutron::Net }\n'
 const SIZED = `heat_template_version: 2018-08-31
@@ -15,32 +15,32 @@ describe('sections', () => {
   test.each([
     [
       'encrypted_parameters: []',
-      'unknown-section e.env:2:1 "encrypted_parameters" is no section of a Heat environment.',
+      'unknown-section e.env:2:1 "encrypted_parameters" is not a section of a Heat environment.',
     ],
-    ['parameters: [a]', 'wrong-section-type e.env:2:13 The section "parameters" is no map.'],
+    ['parameters: [a]', 'wrong-section-type e.env:2:13 The section "parameters" is not a map.'],
     [
       'encrypted_param_names: a',
-      'wrong-section-type e.env:2:24 The section "encrypted_param_names" is no list.',
+      'wrong-section-type e.env:2:24 The section "encrypted_param_names" is not a list.',
     ],
     ['parameters:', 'empty-section e.env:2:1 The section "parameters" is empty.'],
     [
       'parameter_merge_strategies: { a: append }',
-      'unknown-merge-strategy e.env:2:34 There is no merge strategy "append".',
+      'unknown-merge-strategy e.env:2:34 "append" is not a merge strategy.',
     ],
     ['parameter_merge_strategies: { default: deep_merge }', ''],
   ])('%s', async (section, expected) => {
-    const said = await heatSaid({ 'e.env': `parameter_defaults: {}\n${section}\n` })
+    const said = await heatFindings({ 'e.env': `parameter_defaults: {}\n${section}\n` })
     expect(said).toEqual(expected ? [`heat_environment/${expected}`] : [])
   })
 })
 
 describe('the registry', () => {
   const registry = (lines: string, files = {}) =>
-    heatSaid({ 'envs/e.env': `resource_registry:\n${lines}`, ...files })
+    heatFindings({ 'envs/e.env': `resource_registry:\n${lines}`, ...files })
 
   test('a template that is not there is found at its name', async () => {
     expect(await registry('  My::Net: ../lib/net.yaml\n')).toEqual([
-      'heat_environment/missing-template envs/e.env:2:12 There is no file lib/net.yaml.',
+      'heat_environment/missing-template envs/e.env:2:12 The template lib/net.yaml does not exist.',
     ])
     expect(await registry('  My::Net: ../lib/net.yaml\n', { 'lib/net.yaml': NETWORK })).toEqual([])
   })
@@ -76,19 +76,19 @@ describe('the registry', () => {
 
   test('a template for a single resource counts too', async () => {
     expect(await registry('  resources:\n    web: { "OS::Neutron::Net": net.yaml }\n')).toEqual([
-      'heat_environment/missing-template envs/e.env:3:32 There is no file envs/net.yaml.',
+      'heat_environment/missing-template envs/e.env:3:32 The template envs/net.yaml does not exist.',
     ])
   })
 
   test.each([
-    ['hooks: before-create', 'before-create'],
-    ['hooks: [pre-create, pre-delte]', 'pre-delte'],
-    ['restricted_actions: delete', 'delete'],
-    ['restricted_actions: [update, { a: b }]', 'of this form'],
-  ])('%s is refused', async (setting, value) => {
-    const [found, ...others] = await registry(`  resources: { a: { ${setting} } }\n`)
-    expect(found).toContain(`"${value}" is nothing that`)
-    expect(others).toEqual([])
+    ['hooks: before-create', '2:28 "before-create" is not a valid value of hooks.'],
+    ['hooks: [pre-create, pre-delte]', '2:41 "pre-delte" is not a valid value of hooks.'],
+    ['restricted_actions: delete', '2:41 "delete" is not a valid value of restricted_actions.'],
+    ['restricted_actions: [update, { a: b }]', '2:50 The values of restricted_actions must be strings.'],
+  ])('%s is reported', async (setting, message) => {
+    expect(await registry(`  resources: { a: { ${setting} } }\n`)).toEqual([
+      `heat_environment/unknown-hook-or-action envs/e.env:${message}`,
+    ])
   })
 })
 
@@ -97,12 +97,12 @@ describe('parameters', () => {
     [
       'web.env',
       'parameters: { sise: 5 }',
-      'unknown-parameter web.env:1:15 web.yaml has no parameter "sise".',
+      'unknown-parameter web.env:1:15 web.yaml does not declare the parameter "sise".',
     ],
     [
       'web_env.yaml',
       'parameters: { sise: 5 }',
-      'unknown-parameter web_env.yaml:1:15 web.yaml has no parameter "sise".',
+      'unknown-parameter web_env.yaml:1:15 web.yaml does not declare the parameter "sise".',
     ],
     [
       'web.env',
@@ -117,7 +117,7 @@ describe('parameters', () => {
     [
       'web.env',
       'parameters: { names: 5 }',
-      'invalid-parameter-value web.env:1:22 "names" must be a list, or a text with commas, not 5.',
+      'invalid-parameter-value web.env:1:22 "names" must be a list or a comma-separated string, not 5.',
     ],
     [
       'web.env',
@@ -129,7 +129,7 @@ describe('parameters', () => {
     ['other.env', 'parameters: { sise: 5, size: 50 }', ''],
     ['envs/web.env', 'parameters: { sise: 5, size: 50 }', ''],
   ])('%s with %s', async (path, environment, expected) => {
-    const said = await heatSaid({ 'web.yaml': SIZED, [path]: `${environment}\n` })
+    const said = await heatFindings({ 'web.yaml': SIZED, [path]: `${environment}\n` })
     expect(said).toEqual(expected ? [`heat_environment/${expected}`] : [])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { validated } from '../folder.js'
-import { heatSaid, heatSays, resource } from './said.js'
+import { heatFindings, heatMessages, resource } from './findings.js'
 
 const VERSION = 'heat_template_version: 2018-08-31\n'
 const NESTED = `${VERSION}parameters:
@@ -20,7 +20,7 @@ describe('a template as a resource type', () => {
     ['{ name: web }', ''],
     ['{ name: web, count: 3, more: text }', ''],
     ['{ name: { get_param: "OS::stack_name" } }', ''],
-    ['{}', 'heat/missing-property stacks/t.yaml:3:33 lib/nested.yaml needs "name".'],
+    ['{}', 'heat/missing-property stacks/t.yaml:3:33 lib/nested.yaml requires "name".'],
     [
       '{ name: web, size: 1 }',
       'heat/unknown-property stacks/t.yaml:3:58 lib/nested.yaml has no property "size".',
@@ -39,13 +39,13 @@ describe('a template as a resource type', () => {
     ],
   ])('takes its parameters as properties: %s', async (properties, expected) => {
     const files = { 'stacks/t.yaml': using('lib/nested.yaml', properties), 'stacks/lib/nested.yaml': NESTED }
-    expect(await heatSaid(files)).toEqual(expected ? [expected] : [])
+    expect(await heatFindings(files)).toEqual(expected ? [expected] : [])
   })
 
   test('gives its outputs as attributes', async () => {
     const outputs = (name: string) => `outputs:\n  a: { value: { get_attr: [one, ${name}] } }\n`
     const said = (name: string) =>
-      heatSaid({ 't.yaml': using('nested.yaml', '{ name: web }', outputs(name)), 'nested.yaml': NESTED })
+      heatFindings({ 't.yaml': using('nested.yaml', '{ name: web }', outputs(name)), 'nested.yaml': NESTED })
     expect(await said('values')).toEqual([
       'heat/unknown-attribute t.yaml:5:33 nested.yaml has no attribute "values".',
     ])
@@ -55,30 +55,30 @@ describe('a template as a resource type', () => {
 
   test('may get what it needs from the defaults of an environment', async () => {
     const files = { 't.yaml': using('nested.yaml', '{}'), 'nested.yaml': NESTED }
-    expect(await heatSaid({ ...files, 'all.env': 'parameter_defaults: { name: web }\n' })).toEqual([])
+    expect(await heatFindings({ ...files, 'all.env': 'parameter_defaults: { name: web }\n' })).toEqual([])
   })
 
   test('may be named by an environment', async () => {
     const files = { 't.yaml': using('My::Thing', '{ nam: web }'), 'lib/nested.yaml': NESTED }
     const environment = 'resource_registry:\n  My::Thing: nested.yaml\n'
     expect(
-      (await heatSaid({ ...files, 'lib/all.env': environment })).map((text) => text.split(' ')[0]),
+      (await heatFindings({ ...files, 'lib/all.env': environment })).map((text) => text.split(' ')[0]),
     ).toEqual(['heat/missing-property', 'heat/unknown-property'])
     // environments that differ, or that lead elsewhere, tell nothing
     const other = {
       'lib/all.env': environment,
       'lib/other.env': environment.replace('nested', 'http://example.org/n'),
     }
-    expect(await heatSaid({ ...files, ...other })).toEqual([])
+    expect(await heatFindings({ ...files, ...other })).toEqual([])
   })
 
   test('in place of a type of Heat it may take what it likes', async () => {
     const files = { 't.yaml': using('OS::Neutron::Net', '{ color: red }'), 'nested.yaml': NESTED }
     expect(
-      await heatSaid({ ...files, 'all.env': 'resource_registry: { "OS::Neutron::Net": nested.yaml }\n' }),
+      await heatFindings({ ...files, 'all.env': 'resource_registry: { "OS::Neutron::Net": nested.yaml }\n' }),
     ).toEqual([])
     expect(
-      await heatSaid({ ...files, 'all.env': 'resource_registry: { "OS::Neutron::*": "My::*" }\n' }),
+      await heatFindings({ ...files, 'all.env': 'resource_registry: { "OS::Neutron::*": "My::*" }\n' }),
     ).toEqual([])
   })
 })
@@ -94,14 +94,14 @@ describe('files that are named', () => {
     '"{{ file }}"',
     '"$file"',
   ])('%s may be there', async (path) => {
-    expect(await heatSaid({ 'a/t.yaml': reading(path) })).toEqual([])
+    expect(await heatFindings({ 'a/t.yaml': reading(path) })).toEqual([])
   })
 
   test('one that is not there is found at its name', async () => {
-    expect(await heatSaid({ 'a/t.yaml': reading('../b/c.sh'), 'a/b/c.sh': '' })).toEqual([
-      'heat/missing-file a/t.yaml:5:39 There is no file b/c.sh.',
+    expect(await heatFindings({ 'a/t.yaml': reading('../b/c.sh'), 'a/b/c.sh': '' })).toEqual([
+      'heat/missing-file a/t.yaml:5:39 The file b/c.sh does not exist.',
     ])
-    expect(await heatSaid({ 'a/t.yaml': reading('../b/c.sh'), 'b/c.sh': '' })).toEqual([])
+    expect(await heatFindings({ 'a/t.yaml': reading('../b/c.sh'), 'b/c.sh': '' })).toEqual([])
   })
 })
 
@@ -118,15 +118,15 @@ describe('templates in templates', () => {
   })
 
   test('a circle has no end', async () => {
-    const said = await heatSaid({
+    const said = await heatFindings({
       'a.yaml': link('b.yaml'),
       'b.yaml': link('a.yaml'),
       'c.yaml': link('a.yaml'),
     })
     expect(said).toEqual([
-      'heat/nested-too-deep a.yaml:3:16 b.yaml leads back to itself.',
-      'heat/nested-too-deep b.yaml:3:16 a.yaml leads back to itself.',
-      'heat/nested-too-deep c.yaml:3:16 a.yaml leads back to itself.',
+      'heat/nested-too-deep a.yaml:3:16 The template b.yaml includes itself.',
+      'heat/nested-too-deep b.yaml:3:16 The template a.yaml includes itself.',
+      'heat/nested-too-deep c.yaml:3:16 The template a.yaml includes itself.',
     ])
   })
 
@@ -134,13 +134,13 @@ describe('templates in templates', () => {
     const files: Record<string, string> = {}
     for (let n = 0; n < 300; n++) files[`t${n}.yaml`] = link(`t${n + 1}.yaml`)
     files['t300.yaml'] = link('OS::Neutron::Net')
-    expect(await heatSaid(files)).toHaveLength(295)
+    expect(await heatFindings(files)).toHaveLength(295)
   })
 })
 
 test('more than a thousand resources are too many', async () => {
   const many = Array.from({ length: 1001 }, (_, n) => `  n${n}: { type: OS::Neutron::Net }\n`)
-  expect(await heatSays(`${VERSION}resources:\n${many.join('')}`)).toEqual([
-    'heat/too-large This template has 1001 resources; Heat takes 1000.',
+  expect(await heatMessages(`${VERSION}resources:\n${many.join('')}`)).toEqual([
+    'heat/too-large This template has 1001 resources; the default limit of Heat is 1000.',
   ])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { heatSaid, heatSays } from './said.js'
+import { heatFindings, heatMessages } from './findings.js'
 
 const value = (call: string, version = '2018-08-31') =>
   `heat_template_version: ${version}\nresources:\n  a: { type: OS::Neutron::Net }\n  b: { type: OS::Heat::Value, properties: { value: ${call} } }\n`
@@ -24,8 +24,8 @@ describe('arguments', () => {
     ["{ get_attr: ['', a] }"],
   ])('%s is wrong', async (call) => {
     const name = /\w+/.exec(call)?.[0]
-    expect(await heatSaid({ 't.yaml': value(call) })).toEqual([
-      `heat/invalid-function-arguments t.yaml:4:54 The function ${name} does not take these arguments.`,
+    expect(await heatFindings({ 't.yaml': value(call) })).toEqual([
+      `heat/invalid-function-arguments t.yaml:4:54 The function ${name} does not accept these arguments.`,
     ])
   })
 
@@ -40,21 +40,21 @@ describe('arguments', () => {
     ['{ digest: { if: [true, [md5, a], [md5, b]] } }'],
     ['{ get_param: "{{ name }}" }'.replace('get_param', 'get_file')],
   ])('%s is right', async (call) => {
-    expect(await heatSays(value(call))).toEqual([])
+    expect(await heatMessages(value(call))).toEqual([])
   })
 
   test('depend on the version', async () => {
-    expect(await heatSays(value('{ get_attr: [a] }', '2014-10-16'))).toHaveLength(1)
-    expect(await heatSays(value("{ list_join: [',', [a], [b]] }", '2014-10-16'))).toHaveLength(1)
-    expect(await heatSays(value("{ list_join: [',', [a]] }", '2014-10-16'))).toEqual([])
+    expect(await heatMessages(value('{ get_attr: [a] }', '2014-10-16'))).toHaveLength(1)
+    expect(await heatMessages(value("{ list_join: [',', [a], [b]] }", '2014-10-16'))).toHaveLength(1)
+    expect(await heatMessages(value("{ list_join: [',', [a]] }", '2014-10-16'))).toEqual([])
   })
 })
 
 describe('str_replace', () => {
   test('a name that the text does not hold is found', async () => {
     const call = '{ str_replace: { template: $stage-a, params: { $stge: b, stage: c } } }'
-    expect(await heatSaid({ 't.yaml': value(call) })).toEqual([
-      'heat/unused-str-replace-param t.yaml:4:99 The text of str_replace does not hold "$stge".',
+    expect(await heatFindings({ 't.yaml': value(call) })).toEqual([
+      'heat/unused-str-replace-param t.yaml:4:99 The template of str_replace does not contain "$stge".',
     ])
   })
 
@@ -63,7 +63,7 @@ describe('str_replace', () => {
     "{ repeat: { for_each: { '%x%': [y] }, template: { str_replace: { template: '%x%', params: { a: b } } } } }",
     '{ str_replace: { template: "{{ text }}", params: { a: b } } }',
   ])('%s is only known later', async (call) => {
-    expect(await heatSays(value(call))).toEqual([])
+    expect(await heatMessages(value(call))).toEqual([])
   })
 })
 
@@ -74,8 +74,8 @@ describe('circles', () => {
     const three = template(
       'resources:\n  a: { type: OS::Neutron::Net, depends_on: b }\n  b: { type: OS::Heat::Value, properties: { value: { get_attr: [c, mtu] } } }\n  c: { type: OS::Neutron::Net, metadata: { a: { get_resource: a } } }\n',
     )
-    expect(await heatSaid({ 't.yaml': three })).toEqual([
-      'heat/reference-cycle t.yaml:3:44 These resources need each other in a circle: a → b → c → a.',
+    expect(await heatFindings({ 't.yaml': three })).toEqual([
+      'heat/reference-cycle t.yaml:3:44 These resources depend on each other in a cycle: a → b → c → a.',
     ])
   })
 
@@ -83,7 +83,7 @@ describe('circles', () => {
     const maybe = template(
       'resources:\n  a: { type: OS::Heat::Value, properties: { value: { if: [true, 1, { get_resource: b }] } } }\n  b: { type: OS::Neutron::Net, depends_on: a }\n',
     )
-    expect(await heatSays(maybe)).toEqual([])
+    expect(await heatMessages(maybe)).toEqual([])
   })
 
   test('long chains need no stack', async () => {
@@ -91,11 +91,11 @@ describe('circles', () => {
       { length: 5000 },
       (_, n) => `  r${n}: { type: OS::Neutron::Net, depends_on: r${(n + 1) % 5000} }\n`,
     )
-    const found = (await heatSays(template(`resources:\n${links.join('')}`))).filter((text) =>
+    const found = (await heatMessages(template(`resources:\n${links.join('')}`))).filter((text) =>
       text.includes('cycle'),
     )
     expect(found).toEqual([
-      'heat/reference-cycle These resources need each other in a circle: r0 → r1 → r2 → r3 → … → r4998 → r4999 → r0.',
+      'heat/reference-cycle These resources depend on each other in a cycle: r0 → r1 → r2 → r3 → … → r4998 → r4999 → r0.',
     ])
   })
 
@@ -103,26 +103,26 @@ describe('circles', () => {
     const conditions = template(
       'conditions:\n  a: { not: b }\n  b: { and: [a, true, c] }\nresources:\n  n: { type: OS::Neutron::Net, condition: a }\n',
     )
-    expect(await heatSaid({ 't.yaml': conditions })).toEqual([
-      'heat/condition-cycle t.yaml:3:13 These conditions need each other in a circle: a → b → a.',
-      'heat/undefined-reference t.yaml:4:23 There is no condition "c".',
+    expect(await heatFindings({ 't.yaml': conditions })).toEqual([
+      'heat/condition-cycle t.yaml:3:13 These conditions depend on each other in a cycle: a → b → a.',
+      'heat/undefined-reference t.yaml:4:23 The template does not define the condition "c".',
     ])
   })
 })
 
 test.each([
-  ['{ equals: [a] }', 'invalid-function-arguments The function equals does not take these arguments.'],
-  ['{ or: [true] }', 'invalid-function-arguments The function or does not take these arguments.'],
-  ['{ not: null }', 'invalid-function-arguments The function not does not take these arguments.'],
+  ['{ equals: [a] }', 'invalid-function-arguments The function equals does not accept these arguments.'],
+  ['{ or: [true] }', 'invalid-function-arguments The function or does not accept these arguments.'],
+  ['{ not: null }', 'invalid-function-arguments The function not does not accept these arguments.'],
   [
     '{ equals: [{ get_file: a }, b] }',
-    'function-not-allowed-in-condition A condition cannot use the function get_file.',
+    'function-not-allowed-in-condition A condition cannot call the function get_file.',
   ],
   ['{ contains: [a, [a]] }', ''],
   ['{ not: { equals: [{ get_param: "OS::stack_name" }, b] } }', ''],
 ])('the condition %s', async (condition, message) => {
   const template = `heat_template_version: 2018-08-31\nconditions:\n  a: ${condition}\nresources:\n  n: { type: OS::Neutron::Net, condition: a }\n`
-  expect((await heatSays(template)).filter((text) => !text.includes('missing-file'))).toEqual(
+  expect((await heatMessages(template)).filter((text) => !text.includes('missing-file'))).toEqual(
     message ? [`heat/${message}`] : [],
   )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { validated } from '../folder.js'
-import { heatSaid, heatSays, resource } from './said.js'
+import { heatFindings, heatMessages, resource } from './findings.js'
 
 async function noticed(template: string): Promise<string[]> {
   const { findings } = await validated({ 't.yaml': template })
@@ -28,31 +28,36 @@ describe('policies', () => {
   const net = (more: string) => `${resource('OS::Neutron::Net', '{}')}    ${more}\n`
 
   test.each([
-    ['deletion_policy: Keep', 'heat/invalid-deletion-policy There is no deletion policy "Keep".'],
-    ['deletion_policy: [Retain]', 'heat/invalid-deletion-policy There is no deletion policy "".'],
-    ['deletion_policy: Snapshot', 'heat/invalid-deletion-policy OS::Neutron::Net cannot make a snapshot.'],
+    ['deletion_policy: Keep', 'heat/invalid-deletion-policy "Keep" is not a valid deletion_policy.'],
+    ['deletion_policy: [Retain]', 'heat/invalid-deletion-policy "" is not a valid deletion_policy.'],
+    [
+      'deletion_policy: Snapshot',
+      'heat/invalid-deletion-policy OS::Neutron::Net does not support snapshots.',
+    ],
     ['deletion_policy: retain', ''],
-    ['deletion_policy: null', 'heat/invalid-deletion-policy There is no deletion policy "null".'],
+    ['deletion_policy: null', 'heat/invalid-deletion-policy "null" is not a valid deletion_policy.'],
     ['deletion_policy: { get_param: "OS::stack_name" }', ''],
     [
       'update_policy: { a: b }',
-      'heat/invalid-update-policy The update_policy of OS::Neutron::Net has no "a".',
+      'heat/invalid-update-policy The update_policy of OS::Neutron::Net has no key "a".',
     ],
     ['update_policy: {}', ''],
   ])('%s', async (policy, expected) => {
-    expect(await heatSays(net(policy))).toEqual(expected ? [expected] : [])
+    expect(await heatMessages(net(policy))).toEqual(expected ? [expected] : [])
   })
 
   test('have values of their own', async () => {
     const group = `${resource('OS::Heat::ResourceGroup', '{ resource_def: { type: OS::Neutron::Net } }')}    update_policy: { rolling_update: { max_batch_size: 0, pause_time: long } }\n`
-    expect(await heatSays(group)).toEqual([
+    expect(await heatMessages(group)).toEqual([
       'heat/invalid-update-policy "max_batch_size" in the update_policy of OS::Heat::ResourceGroup must be at least 1, not 0.',
       'heat/invalid-update-policy "pause_time" in the update_policy of OS::Heat::ResourceGroup must be a number, not "long".',
     ])
   })
 
   test('small letters came with a version', async () => {
-    expect(await heatSays(net('deletion_policy: retain').replace('2018-08-31', '2016-04-08'))).toHaveLength(1)
+    expect(
+      await heatMessages(net('deletion_policy: retain').replace('2018-08-31', '2016-04-08')),
+    ).toHaveLength(1)
   })
 })
 
@@ -66,7 +71,7 @@ describe('SSH', () => {
     `{ ${ports} }`,
     '{ protocol: 6, port_range_min: 1, port_range_max: 65535 }',
   ])('is open by %s', async (rule) => {
-    expect(await heatSays(group(rule))).toEqual([
+    expect(await heatMessages(group(rule))).toEqual([
       'heat/ssh-open-to-internet This rule opens SSH to the whole internet.',
     ])
   })
@@ -82,12 +87,12 @@ describe('SSH', () => {
     '{ protocol: icmp }',
   ])('is not open by %s', async (rule) => {
     expect(
-      (await heatSays(group(rule))).filter((text) => text.startsWith('heat/ssh-open-to-internet')),
+      (await heatMessages(group(rule))).filter((text) => text.startsWith('heat/ssh-open-to-internet')),
     ).toEqual([])
   })
 
   test('is found at what lets everybody in', async () => {
-    expect(await heatSaid({ 't.yaml': group(`{ ${ports}, remote_ip_prefix: 0.0.0.0/0 }`) })).toEqual([
+    expect(await heatFindings({ 't.yaml': group(`{ ${ports}, remote_ip_prefix: 0.0.0.0/0 }`) })).toEqual([
       'heat/ssh-open-to-internet t.yaml:5:102 This rule opens SSH to the whole internet.',
     ])
   })
@@ -97,24 +102,24 @@ describe('names', () => {
   test('of parameters and resources are shared', async () => {
     const template =
       'heat_template_version: 2018-08-31\nparameters:\n  a: { type: string }\nresources:\n  a: { type: OS::Neutron::Net, properties: { name: { get_param: a } } }\n  b/c: { type: OS::Neutron::Net }\n'
-    expect(await heatSaid({ 't.yaml': template })).toEqual([
-      'heat/invalid-resource-name t.yaml:5:3 There is a parameter "a" too.',
-      'heat/invalid-resource-name t.yaml:6:3 The name "b/c" holds a slash.',
+    expect(await heatFindings({ 't.yaml': template })).toEqual([
+      'heat/invalid-resource-name t.yaml:5:3 "a" is also the name of a parameter.',
+      'heat/invalid-resource-name t.yaml:6:3 The name "b/c" contains a slash.',
     ])
   })
 
   test.each([
-    ['parameter_groups: {}', ['parameter_groups is no list.']],
+    ['parameter_groups: {}', ['parameter_groups is not a list.']],
     ['parameter_groups: [{ label: a }]', ['This group has no list of parameters.']],
     ['parameter_groups: [a]', ['This group has no list of parameters.']],
     [
       'parameter_groups: [{ parameters: [a, a, c] }]',
-      ['"a" is in a group already.', 'There is no parameter "c".'],
+      ['"a" is already in a group.', 'The template does not define the parameter "c".'],
     ],
     ['parameter_groups:', []],
   ])('%s', async (groups, messages) => {
     const template = `heat_template_version: 2018-08-31\n${groups}\nparameters:\n  a: { type: string }\nresources:\n  b: { type: OS::Neutron::Net, properties: { name: { get_param: a } } }\n`
-    expect(await heatSays(template)).toEqual(
+    expect(await heatMessages(template)).toEqual(
       messages.map((message) => `heat/invalid-parameter-group ${message}`),
     )
   })
@@ -123,7 +128,7 @@ describe('names', () => {
 test('an output needs a value, and a value of nothing is one', async () => {
   const template =
     'heat_template_version: 2018-08-31\nresources:\n  b: { type: OS::Neutron::Net }\noutputs:\n  a:\n  c: { value: }\n  d: { description: e }\n'
-  expect(await heatSaid({ 't.yaml': template })).toEqual([
+  expect(await heatFindings({ 't.yaml': template })).toEqual([
     'heat/missing-output-value t.yaml:5:3 The output "a" has no value.',
     'heat/missing-output-value t.yaml:7:3 The output "d" has no value.',
   ])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { heatSaid, heatSays } from './said.js'
+import { heatFindings, heatMessages } from './findings.js'
 
 const parameter = (type: string, more: string) =>
   `heat_template_version: 2018-08-31\nparameters:\n  one: { type: ${type}, ${more} }\nresources:\n  a: { type: OS::Heat::Value, properties: { value: { get_param: one } } }\n`
@@ -15,28 +15,28 @@ describe('defaults', () => {
     [
       'comma_delimited_list',
       'default: 80',
-      'The default of "one" must be a list, or a text with commas, not 80.',
+      'The default of "one" must be a list or a comma-separated string, not 80.',
     ],
     ['comma_delimited_list', 'default: [a]', ''],
     ['comma_delimited_list', "default: ''", ''],
     [
       'comma_delimited_list',
       'default: "a,c", constraints: [{ allowed_values: [a, b] }]',
-      'The default of "one" must be made of a, b, not a,c.',
+      'The default of "one" must only contain a, b, not a,c.',
     ],
     [
       'comma_delimited_list',
       'default: "a,b", constraints: [{ length: { max: 1 } }]',
-      'The default of "one" must have at most 1 members, not a,b.',
+      'The default of "one" must have at most 1 item, not a,b.',
     ],
-    ['json', "default: '{a'", 'The default of "one" must be a map, or JSON, not {a.'],
+    ['json', "default: '{a'", 'The default of "one" must be a map or valid JSON, not {a.'],
     ['json', "default: ''", ''],
     ['json', 'default: { a: 1 }', ''],
     ['string', 'default: 5', ''],
     [
       'string',
       'default: 55555, constraints: [{ length: { min: 3 } }]',
-      'The default of "one" must be text, in quotes, not 55555.',
+      'The default of "one" must be a string in quotes, not 55555.',
     ],
     [
       'string',
@@ -63,11 +63,11 @@ describe('defaults', () => {
     [
       'number',
       'default: 5, constraints: [{ modulo: { step: 2, offset: 0 } }]',
-      'The default of "one" must be a multiple of 2 with an offset of 0, not 5.',
+      'The default of "one" must be a multiple of 2, not 5.',
     ],
     ['string', 'default: "{{ a }}", constraints: [{ allowed_values: [a, b] }]', ''],
   ])('%s %s', async (type, more, message) => {
-    expect(await heatSays(parameter(type, more))).toEqual(
+    expect(await heatMessages(parameter(type, more))).toEqual(
       message ? [`heat/invalid-parameter-default ${message}`] : [],
     )
   })
@@ -77,23 +77,23 @@ describe('constraints', () => {
   test.each([
     ['string', '[{ range: { min: 1 } }]', 'A parameter of type string cannot have the constraint range.'],
     ['number', '[{ length: { min: 1 } }]', 'A parameter of type number cannot have the constraint length.'],
-    ['number', '[{ range: {} }]', 'range says too little.'],
-    ['number', '[{ range: { min: one } }]', 'min is no number.'],
-    ['number', '[{ range: { least: 1 } }]', 'range has no "least".'],
-    ['number', '[{ range: 5 }]', 'range is no map.'],
-    ['string', '[{ length: { min: 1.5 } }]', 'min is no whole number.'],
-    ['number', '[{ modulo: { step: 2 } }]', 'modulo says too little.'],
-    ['string', '[{ allowed_values: a }]', 'allowed_values is no list.'],
-    ['string', '[{ allowed_pattern: 5 }]', 'allowed_pattern is no text.'],
-    ['string', '[{ alowed_values: [a] }]', '"alowed_values" is no kind of constraint.'],
-    ['string', '[{ description: a }]', 'This constraint says nothing.'],
-    ['string', '[a]', 'This constraint is no map.'],
-    ['string', '{ length: { min: 1 } }', 'The constraints are no list.'],
+    ['number', '[{ range: {} }]', 'range requires min or max.'],
+    ['number', '[{ range: { min: one } }]', 'min is not a number.'],
+    ['number', '[{ range: { least: 1 } }]', 'range has no key "least".'],
+    ['number', '[{ range: 5 }]', 'range is not a map.'],
+    ['string', '[{ length: { min: 1.5 } }]', 'min is not an integer.'],
+    ['number', '[{ modulo: { step: 2 } }]', 'modulo requires step and offset.'],
+    ['string', '[{ allowed_values: a }]', 'allowed_values is not a list.'],
+    ['string', '[{ allowed_pattern: 5 }]', 'allowed_pattern is not a string.'],
+    ['string', '[{ alowed_values: [a] }]', '"alowed_values" is not a valid constraint.'],
+    ['string', '[{ description: a }]', 'This item contains no constraint.'],
+    ['string', '[a]', 'This constraint is not a map.'],
+    ['string', '{ length: { min: 1 } }', 'The constraints are not a list.'],
     ['string', 'null', ''],
     ['string', '[]', ''],
     ['string', '[{ custom_constraint: nova.keypair }]', ''],
   ])('%s %s', async (type, constraints, message) => {
-    expect(await heatSays(parameter(type, `constraints: ${constraints}`))).toEqual(
+    expect(await heatMessages(parameter(type, `constraints: ${constraints}`))).toEqual(
       message ? [`heat/invalid-constraint ${message}`] : [],
     )
   })
@@ -103,8 +103,8 @@ describe('constraints', () => {
       '2018-08-31',
       'newton',
     )
-    expect(await heatSays(older)).toEqual([
-      'heat/invalid-constraint The constraint modulo came with version 2017-02-24.',
+    expect(await heatMessages(older)).toEqual([
+      'heat/invalid-constraint The constraint modulo requires heat_template_version 2017-02-24 or later.',
     ])
   })
 })
@@ -114,24 +114,24 @@ test.each([
   ['integer', 'number'],
   ['[a]', 'of this form'],
 ])('there is no type %s', async (type) => {
-  expect((await heatSaid({ 't.yaml': parameter(type, '') }))[0]).toContain(
+  expect((await heatFindings({ 't.yaml': parameter(type, '') }))[0]).toContain(
     'heat/unknown-parameter-type t.yaml:3:16',
   )
 })
 
 describe('secrets', () => {
   const said = async (name: string, more = '') =>
-    heatSays(parameter('string', more).replaceAll('one', name).replace('get_param: n', 'get_param: n'))
+    heatMessages(parameter('string', more).replaceAll('one', name).replace('get_param: n', 'get_param: n'))
 
   test.each(['password', 'db_password', 'DBPassword', 'admin_secret', 'private_key', 'api_key2'])(
     '%s is one',
     async (name) => {
       expect(await said(name)).toEqual([
-        `heat/secret-not-hidden The parameter "${name}" looks like a secret and is not hidden.`,
+        `heat/secret-not-hidden The parameter "${name}" is for a secret but is not hidden.`,
       ])
       expect(await said(name, 'hidden: true')).toEqual([])
       expect(await said(name, 'hidden: true, default: linux')).toEqual([
-        `heat/secret-in-default The default of "${name}" puts a secret into the repository.`,
+        `heat/secret-in-default The default of "${name}" is a secret in plain text.`,
       ])
       expect(await said(name, 'hidden: true, default: ""')).toEqual([])
     },

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { matchesWhole } from '../../../../src/lint/readers/heat/pattern.js'
+import { matchesWhole } from '../../../../src/lint/readers/heat/python.js'
 
 test.each([
   ['[a-z]+', 'abc', true],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { heatSaid, heatSays, resource } from './said.js'
+import { heatFindings, heatMessages, resource } from './findings.js'
 
 const subnet = (more: string) =>
   resource('OS::Neutron::Subnet', `{ network: web, cidr: 192.0.2.0/24, ${more} }`)
@@ -8,32 +8,32 @@ const server = (more: string) =>
 
 describe('properties', () => {
   test('an unknown one is found at its name, with the one that was meant', async () => {
-    expect(await heatSaid({ 't.yaml': subnet('gateway: 192.0.2.1') })).toEqual([
+    expect(await heatFindings({ 't.yaml': subnet('gateway: 192.0.2.1') })).toEqual([
       'heat/unknown-property t.yaml:5:53 OS::Neutron::Subnet has no property "gateway".',
     ])
   })
 
   test('an unknown key within one names both', async () => {
     expect(
-      await heatSays(server('networks: [{ prt: a }]').replace('networks: [{ network: web }], ', '')),
+      await heatMessages(server('networks: [{ prt: a }]').replace('networks: [{ network: web }], ', '')),
     ).toEqual(['heat/unknown-property "networks" of OS::Nova::Server has no key "prt".'])
   })
 
   test('a missing one is found at the properties, or at the resource that has none', async () => {
     const none =
       'heat_template_version: 2018-08-31\nresources:\n  one: { type: OS::Cinder::VolumeAttachment }\n'
-    expect(await heatSaid({ 't.yaml': resource('OS::Neutron::Subnet', '{ cidr: 192.0.2.0/24 }') })).toEqual([
-      'heat/missing-property t.yaml:5:5 OS::Neutron::Subnet needs "network".',
-    ])
-    expect(await heatSaid({ 't.yaml': none })).toEqual([
-      'heat/missing-property t.yaml:3:3 OS::Cinder::VolumeAttachment needs "instance_uuid".',
-      'heat/missing-property t.yaml:3:3 OS::Cinder::VolumeAttachment needs "volume_id".',
+    expect(
+      await heatFindings({ 't.yaml': resource('OS::Neutron::Subnet', '{ cidr: 192.0.2.0/24 }') }),
+    ).toEqual(['heat/missing-property t.yaml:5:5 OS::Neutron::Subnet requires "network".'])
+    expect(await heatFindings({ 't.yaml': none })).toEqual([
+      'heat/missing-property t.yaml:3:3 OS::Cinder::VolumeAttachment requires "instance_uuid".',
+      'heat/missing-property t.yaml:3:3 OS::Cinder::VolumeAttachment requires "volume_id".',
     ])
   })
 
   test('an older name fills in the one that is needed', async () => {
     const old = resource('OS::Neutron::Subnet', '{ network_id: web, cidr: 192.0.2.0/24 }')
-    expect(await heatSays(old)).toEqual([
+    expect(await heatMessages(old)).toEqual([
       'heat/deprecated-property "network_id" of OS::Neutron::Subnet is deprecated since Heat 2014.2.',
     ])
   })
@@ -41,7 +41,7 @@ describe('properties', () => {
   test('a resource that the cloud already has needs none', async () => {
     const external =
       'heat_template_version: 2018-08-31\nresources:\n  one: { type: OS::Neutron::Port, external_id: a }\n'
-    expect(await heatSays(external)).toEqual([])
+    expect(await heatMessages(external)).toEqual([])
   })
 
   test.each([
@@ -93,7 +93,7 @@ describe('properties', () => {
     ['name: { get_param: "OS::stack_name" }', '', ''],
     ['enable_dhcp: "True"', '', ''],
   ])('%s', async (property, rule, message) => {
-    expect(await heatSays(subnet(property))).toEqual(rule ? [`heat/${rule} ${message}`] : [])
+    expect(await heatMessages(subnet(property))).toEqual(rule ? [`heat/${rule} ${message}`] : [])
   })
 
   test('both branches of an if are looked at', async () => {
@@ -101,7 +101,7 @@ describe('properties', () => {
       'resources:',
       'conditions: { a: true }\nresources:',
     )
-    expect((await heatSays(conditional)).map((text) => text.slice(-6))).toEqual(['not 5.', 'not 7.'])
+    expect((await heatMessages(conditional)).map((text) => text.slice(-6))).toEqual(['not 5.', 'not 7.'])
   })
 
   test('what aliases repeat is said once', async () => {
@@ -117,7 +117,7 @@ resources:
       l0: &l0 { prt: web }
 ${levels.join('')}    properties: { flavor: small, networks: [*l0, *l0, *l0] }
 `
-    expect(await heatSaid({ 't.yaml': template })).toEqual([
+    expect(await heatFindings({ 't.yaml': template })).toEqual([
       'heat/unknown-property t.yaml:6:17 "networks" of OS::Nova::Server has no key "prt".',
     ])
   })
@@ -131,7 +131,7 @@ ${levels.join('')}    properties: { flavor: small, networks: [*l0, *l0, *l0] }
     '[[[]]]',
     '{ ? [a] : b }',
   ])('properties that are %s break nothing', async (properties) => {
-    for (const text of await heatSays(resource('OS::Nova::Server', properties))) {
+    for (const text of await heatMessages(resource('OS::Nova::Server', properties))) {
       expect(text).toMatch(/^heat\/(missing-property|unknown-property|invalid-structure) /)
     }
   })
@@ -142,22 +142,24 @@ describe('members of groups', () => {
     resource('OS::Heat::ResourceGroup', `{ count: 2, resource_def: ${member} }`)
 
   test('are held to their own type', async () => {
-    expect(await heatSays(group('{ type: OS::Neutron::Net, properties: { nme: a } }'))).toEqual([
+    expect(await heatMessages(group('{ type: OS::Neutron::Net, properties: { nme: a } }'))).toEqual([
       'heat/unknown-property OS::Neutron::Net has no property "nme".',
     ])
-    expect(await heatSays(group('{ type: OS::Neutron::Nett }'))).toEqual([
+    expect(await heatMessages(group('{ type: OS::Neutron::Nett }'))).toEqual([
       'heat/unknown-resource-type Heat has no resource type "OS::Neutron::Nett".',
     ])
   })
 
   test('may hold what is filled in for each of them', async () => {
-    expect(await heatSays(group('{ type: OS::Cinder::Volume, properties: { size: "%index%" } }'))).toEqual([])
+    expect(
+      await heatMessages(group('{ type: OS::Cinder::Volume, properties: { size: "%index%" } }')),
+    ).toEqual([])
   })
 
   test('may be groups', async () => {
     const inner =
       'properties: { resource: { type: OS::Neutron::Net, properties: { nme: a } }, min_size: 1, max_size: 2 }'
-    expect(await heatSays(group(`{ type: OS::Heat::AutoScalingGroup, ${inner} }`))).toEqual([
+    expect(await heatMessages(group(`{ type: OS::Heat::AutoScalingGroup, ${inner} }`))).toEqual([
       'heat/unknown-property OS::Neutron::Net has no property "nme".',
     ])
   })
@@ -178,7 +180,7 @@ describe('types', () => {
     ['My::Server', ''],
     [
       'server.yml',
-      'heat/unknown-resource-type Heat takes no file for a template that is called "server.yml".',
+      'heat/unknown-resource-type Heat does not read "server.yml" as a template because of its extension.',
     ],
     ['Server', ''],
     ['OS::Quantum::Net', ''],
@@ -186,7 +188,7 @@ describe('types', () => {
     ['constructor', ''],
     ['{{ type }}', ''],
   ])('%s', async (type, expected) => {
-    expect(await heatSays(typed(type))).toEqual(expected ? [expected] : [])
+    expect(await heatMessages(typed(type))).toEqual(expected ? [expected] : [])
   })
 
   test('a plugin may bring what Heat does not have', async () => {
@@ -197,9 +199,9 @@ describe('types', () => {
 
   test('what was removed depends on the release', async () => {
     const files = { 't.yaml': typed('OS::Senlin::Receiver') }
-    expect((await heatSaid(files, '2025.1'))[0]).toContain('heat/removed-resource-type t.yaml:3:16')
-    expect((await heatSaid(files, '2024.1'))[0]).toContain('heat/')
-    expect((await heatSaid(files, 'zed'))[0]).toContain('heat/missing-property')
+    expect((await heatFindings(files, '2025.1'))[0]).toContain('heat/removed-resource-type t.yaml:3:16')
+    expect((await heatFindings(files, '2024.1'))[0]).toContain('heat/')
+    expect((await heatFindings(files, 'zed'))[0]).toContain('heat/missing-property')
   })
 })
 
@@ -220,11 +222,11 @@ describe('attributes', () => {
     [
       'OS::Neutron::Net',
       '0',
-      'heat/invalid-function-arguments t.yaml:5:17 The function get_attr does not take these arguments.',
+      'heat/invalid-function-arguments t.yaml:5:17 The function get_attr does not accept these arguments.',
     ],
     ['OS::Heat::None', 'anything', ''],
     ['My::Server', 'anything', ''],
   ])('%s %s', async (type, attribute, expected) => {
-    expect(await heatSaid({ 't.yaml': asked(type, attribute) })).toEqual(expected ? [expected] : [])
+    expect(await heatFindings({ 't.yaml': asked(type, attribute) })).toEqual(expected ? [expected] : [])
   })
 })

@@ -36,7 +36,7 @@ describe('undefined references', () => {
     const before = marked.slice(0, marked.indexOf('§')).split('\n')
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
     expect(await said(marked.replace('§', ''))).toEqual([
-      `heat/undefined-reference ${place} There is no ${what} "c".`,
+      `heat/undefined-reference ${place} The template does not define the ${what} "c".`,
     ])
   })
 
@@ -79,7 +79,7 @@ describe('undefined references', () => {
     const chain = Array.from({ length: 20_000 }, (_, n) => `  - &l${n + 1} [*l${n}]\n`)
     const template = `parameter_groups:\n  - &l0 { get_param: c }\n${chain.join('')}${server('{ b: *l20000 }')}`
     const found = (await said(template)).filter((text) => !text.startsWith('heat/invalid-parameter-group'))
-    expect(found).toEqual(['heat/undefined-reference 2:22 There is no parameter "c".'])
+    expect(found).toEqual(['heat/undefined-reference 2:22 The template does not define the parameter "c".'])
   })
 
   test('aliases that multiply are looked at once', async () => {
@@ -88,7 +88,9 @@ describe('undefined references', () => {
       (_, n) => `      l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]\n`,
     )
     const template = `resources:\n  a:\n    type: X\n    properties:\n      l0: &l0 { get_param: c }\n${levels.join('')}`
-    expect(await said(template)).toEqual(['heat/undefined-reference 5:28 There is no parameter "c".'])
+    expect(await said(template)).toEqual([
+      'heat/undefined-reference 5:28 The template does not define the parameter "c".',
+    ])
   })
 })
 
@@ -97,7 +99,7 @@ describe('unused parameters', () => {
 
   test('are noticed at their names', async () => {
     const found = await said(`${parameters}${server('{ b: { get_param: used } }')}`)
-    expect(found).toEqual(['heat/unused-parameter 3:3 The parameter "spare" is never used.'])
+    expect(found).toEqual(['heat/unused-parameter 3:3 The parameter "spare" is not used.'])
   })
 
   test('a name that is made later may be any of them', async () => {
@@ -115,10 +117,10 @@ describe('versions', () => {
   test.each([
     ['2014-10-16', '{ "Fn::Join": [",", [a]] }', 'removed in version 2014-10-16'],
     ['2015-10-15', '{ "Fn::Select": [0, [a]] }', 'removed in version 2015-10-15'],
-    ['2014-10-16', '{ repeat: { template: a, for_each: {} } }', 'came with version 2015-04-30'],
-    ['2016-04-08', '{ if: [a, 1, 2] }', 'came with version 2016-10-14'],
-    ['newton', '{ list_concat: [[a], [b]] }', 'came with version 2017-09-01'],
-    ['rocky', '{ if: [true, 1] }', 'came with version 2021-04-16'],
+    ['2014-10-16', '{ repeat: { template: a, for_each: {} } }', 'requires version 2015-04-30'],
+    ['2016-04-08', '{ if: [a, 1, 2] }', 'requires version 2016-10-14'],
+    ['newton', '{ list_concat: [[a], [b]] }', 'requires version 2017-09-01'],
+    ['rocky', '{ if: [true, 1] }', 'requires version 2021-04-16'],
   ])('%s does not have %s', async (version, call, why) => {
     const found = await said(server(`{ b: ${call} }`), version)
     expect(found).toHaveLength(1)
@@ -140,7 +142,7 @@ describe('versions', () => {
   test('quoted and unquoted dates are the same', async () => {
     expect(await said('resources: {}\n', '"2016-10-14"')).toEqual([])
     expect(await said('resources: {}\n', '2016-10-15')).toEqual([
-      'heat/unknown-version 0:24 There is no Heat template version "2016-10-15".',
+      'heat/unknown-version 0:24 "2016-10-15" is not a valid heat_template_version.',
     ])
   })
 
@@ -168,36 +170,36 @@ test('a resource or parameter that holds nothing has no type', async () => {
 test('sections that hold nothing are fine, the wrong thing is not', async () => {
   expect(await said('parameters:\nresources: []\noutputs: {}\n')).toEqual([])
   expect(await said('resources: text\noutputs: [a]\nconditions: 1\n')).toEqual([
-    'heat/invalid-structure 1:12 The section resources is no map.',
-    'heat/invalid-structure 2:10 The section outputs is no map.',
-    'heat/invalid-structure 3:13 The section conditions is no map.',
+    'heat/invalid-structure 1:12 The section resources is not a map.',
+    'heat/invalid-structure 2:10 The section outputs is not a map.',
+    'heat/invalid-structure 3:13 The section conditions is not a map.',
   ])
   expect(await said('conditions:\n')).toEqual([
-    'heat/invalid-structure 1:11 The section conditions is no map.',
+    'heat/invalid-structure 1:11 The section conditions is not a map.',
   ])
   const conditions = 'conditions:\n  a: text\n  b: { c: d }\n  e: true\n  f: { not: e }\n'
   expect(await said(conditions)).toEqual([
-    'heat/invalid-structure 2:6 The condition "a" is neither true, false nor a function.',
-    'heat/invalid-structure 3:6 The condition "b" is neither true, false nor a function.',
+    'heat/invalid-structure 2:6 The condition "a" is not a boolean or a function.',
+    'heat/invalid-structure 3:6 The condition "b" is not a boolean or a function.',
   ])
 })
 
 describe('resources', () => {
   test.each([
-    ['type: X, properties: [a]', 'invalid-structure 2:29 properties of "a" is no map.'],
-    ['type: X, metadata: text', 'invalid-structure 2:27 metadata of "a" is no map.'],
+    ['type: X, properties: [a]', 'invalid-structure 2:29 properties of "a" is not a map.'],
+    ['type: X, metadata: text', 'invalid-structure 2:27 metadata of "a" is not a map.'],
     [
       'type: X, depends_on: { b: c }',
-      'invalid-structure 2:29 depends_on holds something that is no name of a resource.',
+      'invalid-structure 2:29 depends_on contains a value that is not the name of a resource.',
     ],
     [
       'type: X, depends_on: [a b, 5]',
-      'invalid-structure 2:35 depends_on holds something that is no name of a resource.',
+      'invalid-structure 2:35 depends_on contains a value that is not the name of a resource.',
     ],
-    ['type: X, description: 5', 'invalid-structure 2:30 The description of "a" is no text.'],
-    ['type: 5', 'missing-type 2:14 The resource "a" has no type that is a name.'],
-    ["type: ''", 'missing-type 2:14 The resource "a" has no type that is a name.'],
-    ['type: [X]', 'missing-type 2:14 The resource "a" has no type that is a name.'],
+    ['type: X, description: 5', 'invalid-structure 2:30 The description of "a" is not a string.'],
+    ['type: 5', 'missing-type 2:14 The type of the resource "a" is not a name.'],
+    ["type: ''", 'missing-type 2:14 The type of the resource "a" is not a name.'],
+    ['type: [X]', 'missing-type 2:14 The type of the resource "a" is not a name.'],
   ])('{ %s }', async (resource, expected) => {
     const found = await said(`resources:\n  a: { ${resource} }\n`)
     expect(found.filter((text) => !text.startsWith('heat/undefined'))).toEqual([`heat/${expected}`])
@@ -205,7 +207,7 @@ describe('resources', () => {
 
   test('that are no maps are found', async () => {
     expect(await said('resources:\n  a: text\n')).toContain(
-      'heat/invalid-structure 2:6 The resource "a" is no map.',
+      'heat/invalid-structure 2:6 The resource "a" is not a map.',
     )
   })
 })

@@ -7,20 +7,22 @@ import {
   resolve,
   type YamlEntry,
   type YamlNode,
+  type YamlScalar,
 } from '../../../yaml/tree.js'
+import { isTemplatedValue } from '../../engine/definition.js'
 import { ALL_FUNCTIONS } from './versions.js'
 
-/** One use of a function: a mapping whose only key is the function's name. */
+/** A call of a function: a mapping whose only key is the name of the function. */
 export interface Call {
   name: string
   entry: YamlEntry
-  /** Variables of `repeat` around it, which are put into its arguments later; `all` when nobody can tell. */
+  /** Variables of the `repeat` around it, which Heat replaces in its arguments; `all` when they are not literal. */
   placeholders: readonly string[] | 'all'
-  /** Whether it stands in a branch of an `if`, so that it may not happen. */
+  /** Whether it is in a branch of an `if`, so that Heat may not evaluate it. */
   isOptional: boolean
 }
 
-/** Whether a node is the use of a function, so that only Heat knows its value. */
+/** Whether a node is a function call, so that only Heat knows its value. */
 export function isCall(node: YamlNode): boolean {
   const found = asMapping(node)
   if (!found) return false
@@ -29,9 +31,8 @@ export function isCall(node: YamlNode): boolean {
 }
 
 /**
- * Collect the calls below a node. Each node is visited once, however many aliases lead to it, so that this takes
- * time in proportion to the file and not to what its aliases expand to; nor does a long chain of them need a
- * stack.
+ * Collects the calls below a node. Visits each node once, however many aliases lead to it: the time grows with the size
+ * of the file and not with the size of its expanded aliases. Does not recurse: chains of aliases can be long.
  */
 export function collectCalls(start: YamlNode, seen: Set<YamlNode>, into: Call[]): void {
   const work: [YamlNode, Call['placeholders'], boolean][] = [[start, [], false]]
@@ -63,16 +64,50 @@ function repeatVariables(args: YamlNode, outer: Call['placeholders']): Call['pla
   return [...outer, ...entriesOf(loops).map(({ key }) => key)]
 }
 
+/** Whether a `repeat` around a call replaces a part of this text. */
+export function hasPlaceholder({ placeholders }: Pick<Call, 'placeholders'>, text: string): boolean {
+  return placeholders === 'all' || placeholders.some((placeholder) => text.includes(placeholder))
+}
+
 /**
- * The name that a call refers to, as text: its argument or the first of its list of arguments. `undefined` when
- * it is only known later, or is no name.
+ * The name that a call refers to: its argument, or the first one in a list of arguments. `undefined` when the argument
+ * is not a literal name.
  */
 export function namedBy(call: Call): { name: string; node: YamlNode } | undefined {
   const { value } = call.entry
   const node = asSequence(value)?.items[0] ?? value
   const scalar = asScalar(node)
   if (!scalar || scalar.text === '') return undefined
-  const { placeholders } = call
-  const isFilledIn = placeholders === 'all' || placeholders.some((part) => scalar.text.includes(part))
-  return isFilledIn || scalar.text.includes('%index%') ? undefined : { name: scalar.text, node }
+  return hasPlaceholder(call, scalar.text) || scalar.text.includes('%index%')
+    ? undefined
+    : { name: scalar.text, node }
+}
+
+/** Functions of conditions whose arguments are conditions themselves. */
+const CONNECTIVES: ReadonlySet<string> = new Set(['and', 'or', 'not'])
+
+/** All mappings with a single key below a condition: each is a call when its key is the name of a function. */
+export function* callsInCondition(condition: YamlNode): Iterable<YamlEntry> {
+  const work = [condition]
+  const seen = new Set<YamlNode>()
+  for (let node = resolve(work.pop()); node; node = resolve(work.pop())) {
+    if (seen.has(node) || node.kind === 'scalar') continue
+    seen.add(node)
+    const entries = entriesOf(node)
+    const children = node.kind === 'sequence' ? node.items : entries.map(({ value }) => value)
+    for (const child of children.toReversed()) work.push(child)
+    const [only, ...others] = entries
+    if (only && others.length === 0) yield only
+  }
+}
+
+/** The names of other conditions that a condition refers to. */
+export function* conditionsIn(condition: YamlNode): Iterable<YamlScalar> {
+  for (const { key, value } of callsInCondition(condition)) {
+    if (!CONNECTIVES.has(key)) continue
+    for (const node of asSequence(value)?.items ?? [value]) {
+      const scalar = asScalar(node)
+      if (typeof scalar?.value === 'string' && !isTemplatedValue(scalar.text)) yield scalar
+    }
+  }
 }

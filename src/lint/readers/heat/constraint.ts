@@ -8,18 +8,17 @@ import {
   type YamlScalar,
 } from '../../../yaml/tree.js'
 import type { PropertySchema } from '../../facts/heat.js'
-import { matchesWhole } from './pattern.js'
-import { numberOf, pythonText, truthOf } from './python.js'
+import { matchesWhole, numberOf, pythonText, truthOf } from './python.js'
 
-/** What limits a value: of a property, or of a parameter. */
+/** The constraints of a property or parameter on its value. */
 export interface Limits extends Pick<PropertySchema, 'range' | 'length' | 'modulo' | 'pattern' | 'custom'> {
   type: PropertySchema['type']
   values?: readonly unknown[]
 }
 
 /**
- * Why a literal value breaks its limits: what it should be instead, `must be …`. `undefined` when it does not, or
- * when nobody can tell offline.
+ * The requirement that a literal value does not meet, as a verb phrase: `must be at least 1`. `undefined` when it meets
+ * all of them, or when it is unknown offline.
  */
 export function brokenLimit(limits: Limits, node: YamlNode): string | undefined {
   return brokenValues(limits, node) ?? brokenNumber(limits, node) ?? brokenText(limits, node)
@@ -41,7 +40,7 @@ function sameValue(scalar: YamlScalar, value: unknown): boolean {
   return scalar.value === value
 }
 
-/** Heat turns both sides into the type before it compares them. */
+/** Heat converts both sides to the type before it compares them. */
 const sameAs: Readonly<Record<PropertySchema['type'], (scalar: YamlScalar, value: unknown) => boolean>> = {
   string: (scalar, value) => pythonText(scalar) === textOf(value),
   integer: sameNumber,
@@ -62,7 +61,7 @@ function textOf(value: unknown): string {
   return String(value)
 }
 
-/** A few of many are enough for a message. */
+/** A message lists at most twelve values. */
 function listed(values: readonly unknown[]): string {
   const shown = values.slice(0, 12).map((value) => (value === '' ? '""' : String(value)))
   return values.length > shown.length ? `${shown.join(', ')}…` : shown.join(', ')
@@ -78,7 +77,8 @@ function brokenNumber({ range, modulo, type }: Limits, node: YamlNode): string |
   if (modulo) {
     const [step, offset] = modulo
     const rest = ((number % step) + step) % step
-    if (step > 0 && rest !== offset) return `must be a multiple of ${step} with an offset of ${offset}`
+    if (step > 0 && rest !== offset)
+      return offset === 0 ? `must be a multiple of ${step}` : `must be a multiple of ${step} plus ${offset}`
   }
   return undefined
 }
@@ -112,7 +112,7 @@ function bounds([least, most]: readonly [number | null, number | null]): string 
   return `${least} to ${most}`
 }
 
-/** The formats that Heat checks without asking a service. */
+/** Checks the formats that Heat itself checks; `custom` names others, which need a service. */
 function brokenFormat(format: string, text: string): string | undefined {
   switch (format) {
     case 'ip_addr':
@@ -140,6 +140,6 @@ function isNetwork(text: string): boolean {
   const [address = '', prefix, ...more] = text.split('/')
   const family = isIP(address)
   if (family === 0 || more.length > 0 || prefix === undefined) return false
-  if (family === 4 && isIP(prefix) === 4) return true // a netmask
+  if (family === 4 && isIP(prefix) === 4) return true // a netmask instead of a prefix length
   return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
 }

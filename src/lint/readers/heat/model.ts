@@ -5,58 +5,58 @@ import type { Call } from './calls.js'
 import type { Registry } from './registry.js'
 import type { LanguageVersion } from './versions.js'
 
-/** What the templates and environments of a folder are to each other. */
+/** The Heat templates and environments of a folder, which can refer to each other. */
 export interface HeatFolder {
+  /** By path. */
   readonly templates: ReadonlyMap<string, HotTemplate>
-  /** Loaded when the first rule asks. */
+  /** Loaded on first use. */
   readonly facts: HeatFacts
   readonly environments: Registry
   hasFile(path: string): boolean
 }
 
-/** A Heat template (HOT), taken apart once for all rules. */
+/** A Heat template (HOT), parsed once for all rules. */
 export interface HotTemplate {
   path: string
   root: YamlMapping
-  /** What the template says, and where. */
+  /** The declared version, as written. */
   version: { name: string; range: Range }
-  /** `undefined` when no Heat knows the version. */
+  /** `undefined` when no Heat has the declared version. */
   language: LanguageVersion | undefined
   parameters: readonly YamlEntry[]
   conditions: readonly YamlEntry[]
   resources: readonly YamlEntry[]
   outputs: readonly YamlEntry[]
-  /** All uses of functions where Heat looks for them: resources, outputs and conditions. */
+  /** All function calls in the places where Heat evaluates functions: resources, outputs and conditions. */
   calls: readonly Call[]
-  /** Those of each resource. What an alias brings counts for the first resource that has it. */
+  /** The calls of each resource. Calls behind an alias count for the first resource that uses the alias. */
   callsOf: ReadonlyMap<YamlEntry, readonly Call[]>
-  /** The resources, and those that groups make, with what Heat knows of their types. */
+  /** The resources, and the members that groups create, with what is known of their types. */
   readonly uses: readonly ResourceUse[]
-  /** UTF-8 bytes of the file. */
+  /** Size of the file in bytes. */
   bytes: number
-  /** The templates and environments beside it. */
   folder: HeatFolder
 }
 
-/** What a resource type is. */
+/** What a resource type refers to. */
 export type Resolved =
   | { what: 'heat'; type: ResourceType }
   | { what: 'template'; template: HotTemplate }
-  /** An environment maps it, or only Heat can tell. */
+  /** An environment maps it, or it is only known when Heat creates the stack. */
   | { what: 'unknown' }
-  /** Nothing that is known here has that type. */
+  /** Neither Heat nor an environment in the folder has such a type. */
   | { what: 'none' }
 
-/** A resource of a template, or one that a group makes of its definition. */
+/** A resource of a template, or the definition that a group creates its members from. */
 export interface ResourceUse {
   /** The resource's entry in `resources`. */
   entry: YamlEntry
-  /** The mapping that holds `type` and `properties`. */
+  /** The mapping with `type` and `properties`. */
   definition: YamlNode
-  /** `undefined` when the type is no name that is known now. */
+  /** `undefined` when the type is not a literal name. */
   type: YamlScalar | undefined
   resolved: Resolved
   properties: YamlEntry | undefined
-  /** Texts that are filled in for each member of a group. */
+  /** The text that Heat replaces with the index of each member of a group. */
   placeholder: string | undefined
 }

@@ -1,10 +1,11 @@
 import { asScalar, asSequence, childOf, type YamlEntry, type YamlNode } from '../../../yaml/tree.js'
 import { isTemplatedValue } from '../../engine/definition.js'
+import { isSecretName } from '../../engine/secrets.js'
 import type { Bounds, Schema } from '../../facts/heat.js'
 import { brokenLimit, type Limits } from './constraint.js'
 import { numberOf, truthOf } from './python.js'
 
-/** The types of parameters, and the types of properties that they become in a nested template. */
+/** The types of parameters, each with the type that it has as a property of a nested template. */
 export const PARAMETER_TYPES: ReadonlyMap<string, Schema['type']> = new Map([
   ['string', 'string'],
   ['number', 'number'],
@@ -17,9 +18,9 @@ export const PARAMETER_TYPES: ReadonlyMap<string, Schema['type']> = new Map([
 export interface Parameter {
   entry: YamlEntry
   name: string
-  /** `undefined` when Heat has no such type. */
+  /** `undefined` when the declared type does not exist. */
   type: Schema['type'] | undefined
-  /** `undefined` when there is none, or nothing. */
+  /** `undefined` when it is missing or null. */
   default: YamlNode | undefined
   limits: readonly Limits[]
   isHidden: boolean
@@ -27,7 +28,7 @@ export interface Parameter {
 
 const parameters = new WeakMap<YamlEntry, Parameter>()
 
-/** Read once: several rules ask. */
+/** Reads a parameter; several rules ask for each, so it is read once. */
 export function parameterOf(entry: YamlEntry): Parameter {
   const known = parameters.get(entry) ?? read(entry)
   parameters.set(entry, known)
@@ -49,12 +50,17 @@ function read(entry: YamlEntry): Parameter {
   }
 }
 
+/** The parameters whose names say that their values are secrets. */
+export function secretParameters(entries: readonly YamlEntry[]): Parameter[] {
+  return entries.map(parameterOf).filter(({ name, type }) => type === 'string' && isSecretName(name))
+}
+
 function limitsOf(constraints: YamlNode | undefined, type: Schema['type']): Limits[] {
   const limits: Limits[] = []
   for (const constraint of asSequence(constraints)?.items ?? []) {
     const range = boundsOf(childOf(constraint, 'range'))
     const length = boundsOf(childOf(constraint, 'length'))
-    // a list or a map among them allows nothing that can be told
+    // lists and maps among the allowed values are not compared
     const values = asSequence(childOf(constraint, 'allowed_values'))?.items.flatMap((item) => {
       const scalar = asScalar(item)
       return scalar ? [scalar.value] : []
@@ -86,7 +92,7 @@ function numberAt(node: YamlNode | undefined, key: string): number | undefined {
   return scalar && scalar.value !== null ? numberOf(scalar) : undefined
 }
 
-/** Why a parameter cannot have a value, `must be …`; `undefined` when it can, or nobody can tell. */
+/** The requirement of a parameter that a value does not meet, as {@link brokenLimit} words it. */
 export function brokenValue({ type, limits }: Parameter, value: YamlNode): string | undefined {
   const scalar = asScalar(value)
   if (!type || scalar?.value === null || (scalar && isTemplatedValue(scalar.text))) return undefined
@@ -95,8 +101,8 @@ export function brokenValue({ type, limits }: Parameter, value: YamlNode): strin
   if (type === 'map') return undefined
   if (type === 'list' && scalar) return brokenList(limits, scalar.text)
   for (const limit of limits) {
-    const why = brokenLimit(limit, value)
-    if (why) return why
+    const requirement = brokenLimit(limit, value)
+    if (requirement) return requirement
   }
   return undefined
 }
@@ -110,27 +116,33 @@ function brokenParameterType(type: Schema['type'], value: YamlNode): string | un
       return scalar && truthOf(scalar.text) !== undefined ? undefined : 'must be true or false'
     case 'list': {
       const isList = asSequence(value) !== undefined || typeof scalar?.value === 'string'
-      return isList ? undefined : 'must be a list, or a text with commas'
+      return isList ? undefined : 'must be a list or a comma-separated string'
     }
     case 'map':
-      return typeof scalar?.value === 'string' && !isJson(scalar.text) ? 'must be a map, or JSON' : undefined
+      return typeof scalar?.value === 'string' && !isJson(scalar.text)
+        ? 'must be a map or valid JSON'
+        : undefined
     default:
       return undefined
   }
 }
 
-/** A list that is written as a text with commas. */
+/** Checks a list that is written as a comma-separated string. */
 function brokenList(limits: readonly Limits[], text: string): string | undefined {
   const items = text === '' ? [] : text.split(',').map((item) => item.trim())
   for (const { values, length } of limits) {
     const allowed = values?.map(String)
     if (allowed && !items.every((item) => allowed.includes(item)))
-      return `must be made of ${allowed.join(', ')}`
+      return `must only contain ${allowed.join(', ')}`
     const [least, most] = length ?? [null, null]
-    if (least !== null && items.length < least) return `must have at least ${least} members`
-    if (most !== null && items.length > most) return `must have at most ${most} members`
+    if (least !== null && items.length < least) return `must have at least ${counted(least)}`
+    if (most !== null && items.length > most) return `must have at most ${counted(most)}`
   }
   return undefined
+}
+
+function counted(items: number): string {
+  return items === 1 ? '1 item' : `${items} items`
 }
 
 function isJson(text: string): boolean {
@@ -139,12 +151,12 @@ function isJson(text: string): boolean {
     JSON.parse(text)
     return true
   } catch {
-    // Python also reads these
+    // Python also accepts these
     return /\b(NaN|-?Infinity)\b/.test(text)
   }
 }
 
-/** A template's parameters as the properties of a resource that it stands for. */
+/** The parameters of a template as the properties of a resource that has the template as its type. */
 export function propertiesOf(parameters: readonly YamlEntry[]): Map<string, Schema> {
   const schemas = new Map<string, Schema>()
   for (const entry of parameters) {
@@ -152,7 +164,7 @@ export function propertiesOf(parameters: readonly YamlEntry[]): Map<string, Sche
     const { type = 'any' } = parameter
     const isScalar = type !== 'map' && type !== 'list'
     schemas.set(parameter.name, {
-      // lists and maps may also be given as text
+      // lists and maps can also be strings
       type: isScalar ? type : 'any',
       required: parameter.default === undefined,
       properties: undefined,
@@ -163,7 +175,7 @@ export function propertiesOf(parameters: readonly YamlEntry[]): Map<string, Sche
   return schemas
 }
 
-/** One of each kind: a later one of the same kind is left out. */
+/** Combines constraints: of several of the same kind, the last one counts. */
 function merged(limits: readonly Limits[]): Partial<Schema> {
   const result: Partial<Schema> = {}
   for (const { type: _type, values, ...limit } of limits) {

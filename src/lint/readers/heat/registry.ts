@@ -1,12 +1,12 @@
 import { asScalar, childOf, entriesOf, resolve, type YamlNode } from '../../../yaml/tree.js'
 import { type Definition, rootMapping } from '../../engine/definition.js'
-import { isTemplateName, placeOf } from './place.js'
+import { isTemplateName, referencedPath } from './template-paths.js'
 
-/** What the environments of a folder map resource types to. */
+/** The resource registries and parameter defaults of all environments in a folder. */
 export class Registry {
   private readonly targets = new Map<string, Set<string>>()
   private readonly prefixes: string[] = []
-  /** The parameters that some environment has a default for. */
+  /** The parameters for which at least one environment has a default. */
   readonly defaults = new Set<string>()
 
   constructor(definitions: readonly Definition[]) {
@@ -20,8 +20,8 @@ export class Registry {
   }
 
   /**
-   * What a type stands for: a path in the folder when all environments that map it agree on one, `unknown` when
-   * they do not or when it is mapped elsewhere, `undefined` when none maps it.
+   * The template that a type is mapped to: a path in the folder when all environments agree on it, `unknown` when they
+   * differ or map the type to something else, `undefined` when no environment maps it.
    */
   targetOf(type: string): string | 'unknown' | undefined {
     const [only, ...others] = this.targets.get(type) ?? []
@@ -38,9 +38,10 @@ export class Registry {
         continue
       }
       const target = asScalar(node)?.text ?? ''
-      const place = baseUrl === undefined && isTemplateName(target) ? placeOf(path, target)?.path : undefined
+      const template =
+        baseUrl === undefined && isTemplateName(target) ? referencedPath(path, target) : undefined
       if (key.endsWith('*')) this.prefixes.push(key.slice(0, -1))
-      else this.targets.set(key, (this.targets.get(key) ?? new Set()).add(place ?? ''))
+      else this.targets.set(key, (this.targets.get(key) ?? new Set()).add(template ?? ''))
     }
   }
 }

@@ -6,18 +6,18 @@ import {
   entryOf,
   type YamlEntry,
   type YamlNode,
-  type YamlScalar,
 } from '../../../yaml/tree.js'
 import { isTemplatedValue } from '../../engine/definition.js'
 import type { HotTemplate, Resolved, ResourceUse } from './model.js'
-import { isTemplateName, placeOf } from './place.js'
+import { isTemplateName, referencedPath } from './template-paths.js'
 
-/** Groups and the property that says what they are made of. */
+/** Group types, each with the property that defines its members. */
 const GROUPS: Readonly<Record<string, string>> = {
   'OS::Heat::ResourceGroup': 'resource_def',
   'OS::Heat::AutoScalingGroup': 'resource',
 }
 
+/** The resources of a template, each group followed by the definition of its members. */
 export function usesOf(template: HotTemplate): ResourceUse[] {
   const uses: ResourceUse[] = []
   const seen = new Set<YamlNode>()
@@ -51,14 +51,14 @@ function useOf(
   return { entry, definition, type, resolved, properties, placeholder }
 }
 
-/** What stands behind a type, as Heat would look for it: its own templates, environments, Heat's types. */
+/** Resolves a type in the order that Heat does: template files, environments, Heat's own types. */
 export function resolveType(template: HotTemplate, name: string): Resolved {
   const { folder } = template
-  if (isTemplateName(name)) return templateAt(template, placeOf(template.path, name)?.path)
+  if (isTemplateName(name)) return templateAt(template, referencedPath(template.path, name))
   const type = folder.facts.type(name)
   const target = folder.environments.targetOf(name)
   if (target === undefined) return type ? { what: 'heat', type } : { what: 'none' }
-  // in place of a type of Heat a template may take more than that type does
+  // a template that replaces a type of Heat can have other properties than that type
   return target === 'unknown' || type ? { what: 'unknown' } : templateAt(template, target)
 }
 
@@ -67,7 +67,7 @@ function templateAt({ folder }: HotTemplate, path: string | undefined): Resolved
   return template ? { what: 'template', template } : { what: 'unknown' }
 }
 
-/** What a group makes its members of. */
+/** The definition from which a group creates its members. */
 function memberOf({ resolved, properties }: ResourceUse): YamlNode | undefined {
   if (resolved.what !== 'heat') return undefined
   const property = Object.hasOwn(GROUPS, resolved.type.name) ? GROUPS[resolved.type.name] : undefined
@@ -80,16 +80,16 @@ function placeholderOf({ resolved, properties }: ResourceUse): string | undefine
   return asScalar(childOf(properties?.value, 'index_var'))?.text ?? '%index%'
 }
 
-/** Whether the cloud already has the resource, so that Heat looks at none of its properties. */
+/** Whether the resource exists outside of the stack, so that Heat ignores its properties. */
 export function isExternal({ definition }: ResourceUse): boolean {
   return childOf(definition, 'external_id') !== undefined
 }
 
-/** The names that a resource says it depends on. */
-export function* dependsOn(resource: YamlNode): Iterable<YamlScalar> {
+/** The names in the `depends_on` of a resource. */
+export function* dependsOn(resource: YamlNode): Iterable<{ name: string; node: YamlNode }> {
   const needed = childOf(resource, 'depends_on')
   for (const node of asSequence(needed)?.items ?? (needed ? [needed] : [])) {
-    const scalar = asScalar(node)
-    if (scalar?.text) yield scalar
+    const name = asScalar(node)?.text
+    if (name) yield { name, node }
   }
 }

@@ -14,31 +14,27 @@ import { isCall } from './calls.js'
 import { brokenLimit } from './constraint.js'
 import { isFloat, isIntegerText, isNumberText } from './python.js'
 
-/** One way in which a value is not what its schema says. */
-export interface Misfit {
-  kind: 'unknown' | 'missing' | 'type' | 'limit' | 'old'
+/** How a property, or a key of a map within a property, differs from its schema. */
+export type Mismatch = {
   range: Range
-  /** The property or key that it is about. */
   name: string
-  /** The key of the map that it stands in; `undefined` for a property itself. */
+  /** The key of the map that has the name; `undefined` for a property itself. */
   parent: string | undefined
-  schema: Schema | undefined
-  /** For `type` and `limit`: what the value must be. */
-  demand: string
-  /** For `type` and `limit`: the value, as far as one line can show it. */
-  shown: string
-  /** For `unknown`: what is known there. */
-  known: readonly string[]
-}
+} & (
+  | { verdict: 'unknown_property'; known: readonly string[]; isUnimplemented: boolean }
+  | { verdict: 'missing_property' | 'deprecated_property'; schema: Schema }
+  /** `requirement` is a verb phrase such as `must be at least 1`; `shown` is the value, shortened. */
+  | { verdict: 'wrong_property_type' | 'invalid_property_value'; requirement: string; shown: string }
+)
 
-/** What to look at, and how. */
-export interface Look {
+/** What to compare properties with. */
+export interface Expectation {
   schemas: ReadonlyMap<string, Schema>
-  /** Older names that fill in others; see the facts. */
+  /** Deprecated properties that Heat copies to others, by the name of the other one. */
   filled: ReadonlyMap<string, readonly string[]>
-  /** Where to report what is missing in the properties as a whole. */
+  /** Where to report a missing property. */
   owner: Range
-  /** Whether a text is filled in later. */
+  /** Whether Heat replaces a part of this text before it reads the value. */
   isFilledIn(text: string): boolean
 }
 
@@ -50,23 +46,23 @@ interface Work {
 }
 
 /**
- * All misfits of a mapping of properties and what it holds. What a function makes is unknown, except for the branches
- * of an `if`. Each node is held to each schema once, however many aliases lead to it.
+ * Compares properties, with all that is nested in them, with their schemas. The result of a function is unknown, except
+ * for the branches of an `if`. Compares each node with each schema once, however many aliases lead to it.
  */
-export function misfitsOf(properties: YamlNode | undefined, look: Look): Misfit[] {
-  const found: Misfit[] = []
+export function mismatchesOf(properties: YamlNode | undefined, expected: Expectation): Mismatch[] {
+  const found: Mismatch[] = []
   const seen = new Seen()
   const work: Work[] = []
   const into = ({ node, schema, name, parent }: Work) => {
     const at = resolve(node)
     if (at && seen.isNew(at, schema)) work.push({ node: at, schema, name, parent })
   }
-  checkMap(properties, look.schemas, { range: look.owner, name: undefined }, look, found, into)
-  for (let at = work.pop(); at; at = work.pop()) checkValue(at, look, found, into)
+  checkMap(properties, expected.schemas, { range: expected.owner, name: undefined }, expected, found, into)
+  for (let at = work.pop(); at; at = work.pop()) checkValue(at, expected, found, into)
   return found
 }
 
-/** Which nodes were held to which schemas: nearly always one to one. */
+/** Which nodes were compared with which schemas; nearly all with a single one. */
 class Seen {
   private readonly first = new Map<YamlNode, Schema>()
   private readonly more = new Map<YamlNode, Set<Schema>>()
@@ -90,35 +86,43 @@ function checkMap(
   node: YamlNode | undefined,
   schemas: ReadonlyMap<string, Schema>,
   owner: { range: Range; name: string | undefined },
-  look: Look,
-  found: Misfit[],
+  expected: Expectation,
+  found: Mismatch[],
   into: Into,
 ): void {
   if (node && isCall(node)) return
   const entries = entriesOf(node)
-  const common = { parent: owner.name, demand: '', shown: '', known: [] }
-  for (const { key, keyRange: range, value } of entries) {
-    const schema = schemas.get(key)
+  const parent = owner.name
+  for (const { key: name, keyRange: range, value } of entries) {
+    const schema = schemas.get(name)
     if (!schema || schema.unimplemented) {
-      if (!look.isFilledIn(key))
-        found.push({ ...common, kind: 'unknown', name: key, range, schema, known: [...schemas.keys()] })
+      const isUnimplemented = schema !== undefined
+      if (!expected.isFilledIn(name))
+        found.push({
+          verdict: 'unknown_property',
+          name,
+          range,
+          parent,
+          isUnimplemented,
+          known: [...schemas.keys()],
+        })
       continue
     }
     if (schema.status === 'deprecated' || schema.status === 'hidden')
-      found.push({ ...common, kind: 'old', name: key, range, schema })
-    into({ node: value, schema, name: key, parent: owner.name })
+      found.push({ verdict: 'deprecated_property', name, range, parent, schema })
+    into({ node: value, schema, name, parent })
   }
   const isGiven = (name: string) => entries.some(({ key }) => key === name)
   for (const [name, schema] of requiredOf(schemas)) {
-    const others = look.filled.get(name)
+    const others = expected.filled.get(name)
     if (isGiven(name) || (others && (others.length === 0 || others.some(isGiven)))) continue
-    found.push({ ...common, kind: 'missing', name, range: owner.range, schema })
+    found.push({ verdict: 'missing_property', name, range: owner.range, parent, schema })
   }
 }
 
 const required = new WeakMap<ReadonlyMap<string, Schema>, [string, Schema][]>()
 
-/** What must be given; found once for each map of schemas. */
+/** The required properties; found once for each map of schemas. */
 function requiredOf(schemas: ReadonlyMap<string, Schema>): [string, Schema][] {
   const known = required.get(schemas)
   if (known) return known
@@ -131,28 +135,30 @@ function hasLimits({ values, range, length, modulo, pattern, custom }: Schema): 
   return (values ?? range ?? length ?? modulo ?? pattern ?? custom) !== undefined
 }
 
-function checkValue(work: Work, look: Look, found: Misfit[], into: Into): void {
+function checkValue(work: Work, expected: Expectation, found: Mismatch[], into: Into): void {
   const { node, schema, name, parent } = work
   if (isCall(node)) {
     for (const branch of branchesOf(entriesOf(node)[0])) into({ ...work, node: branch })
     return
   }
   const scalar = asScalar(node)
-  // nothing stands for the default
-  if (scalar && (scalar.value === null || isTemplatedValue(scalar.text) || look.isFilledIn(scalar.text)))
-    return
-  const refuse = (kind: 'type' | 'limit', demand: string) =>
-    found.push({ kind, demand, range: node.range, name, parent, schema, shown: shownValue(node), known: [] })
-  const demand = brokenType(schema.type, node)
-  if (demand) {
-    refuse('type', demand)
+  // Heat replaces null with the default
+  if (scalar && (scalar.value === null || isLater(scalar, expected))) return
+  const common = { range: node.range, name, parent }
+  const wrongType = brokenType(schema.type, node)
+  if (wrongType) {
+    const shown = shownValue(node)
+    found.push({ ...common, verdict: 'wrong_property_type', requirement: wrongType, shown })
     return
   }
   const items = asSequence(node)?.items
-  const broken = hasLimits(schema) && !holdsUnknown(node, look) ? brokenLimit(schema, node) : undefined
-  if (broken) refuse('limit', broken)
+  // a list can grow or shrink by the items that are only known later
+  const isWhole = !items?.some((item) => isCall(item) || isLater(asScalar(item), expected))
+  const broken = hasLimits(schema) && isWhole ? brokenLimit(schema, node) : undefined
+  if (broken)
+    found.push({ ...common, verdict: 'invalid_property_value', requirement: broken, shown: shownValue(node) })
   if (schema.type === 'map' && schema.properties) {
-    checkMap(node, schema.properties, { range: node.range, name }, look, found, into)
+    checkMap(node, schema.properties, { range: node.range, name }, expected, found, into)
   }
   if (schema.type === 'list' && schema.items) {
     for (const item of items ?? []) into({ node: item, schema: schema.items, name, parent })
@@ -164,28 +170,28 @@ function branchesOf(entry: YamlEntry | undefined): readonly YamlNode[] {
   return entry?.key === 'if' ? (asSequence(entry.value)?.items.slice(1, 3) ?? []) : []
 }
 
-/** Whether a list has members that are only known later: it may grow or shrink by them. */
-function holdsUnknown(node: YamlNode, look: Look): boolean {
-  return (asSequence(node)?.items ?? []).some((item) => {
-    const scalar = asScalar(item)
-    return (
-      isCall(item) ||
-      (scalar !== undefined && (isTemplatedValue(scalar.text) || look.isFilledIn(scalar.text)))
-    )
-  })
+/** Whether a value is only known when Heat or another tool has replaced a part of it. */
+function isLater(scalar: YamlScalar | undefined, { isFilledIn }: Expectation): boolean {
+  return scalar !== undefined && (isTemplatedValue(scalar.text) || isFilledIn(scalar.text))
 }
 
-/** What a value must be, when Heat does not take it for that type. */
-export function brokenType(type: Schema['type'], node: YamlNode): string | undefined {
+/** The requirement of a type that a value does not meet, when Heat cannot convert the value to the type. */
+function brokenType(type: Schema['type'], node: YamlNode): string | undefined {
   const found = resolve(node)
   if (type === 'any' || !found) return undefined
   if (type === 'map') return found.kind === 'mapping' ? undefined : 'must be a map'
   if (type === 'list') return found.kind === 'sequence' ? undefined : 'must be a list'
-  if (found.kind !== 'scalar') return DEMANDS[type]
-  return isFine(type, found) ? undefined : DEMANDS[type]
+  return found.kind === 'scalar' && canConvert(type, found) ? undefined : REQUIREMENTS[type]
 }
 
-function isFine(type: keyof typeof DEMANDS, { value, text }: YamlScalar): boolean {
+const REQUIREMENTS = {
+  string: 'must be a string',
+  integer: 'must be an integer',
+  number: 'must be a number',
+  boolean: 'must be true or false',
+} as const
+
+function canConvert(type: keyof typeof REQUIREMENTS, { value, text }: YamlScalar): boolean {
   switch (type) {
     case 'string':
       return typeof value !== 'number' || !isFloat(text)
@@ -197,13 +203,6 @@ function isFine(type: keyof typeof DEMANDS, { value, text }: YamlScalar): boolea
       return typeof value === 'boolean' || (typeof value === 'string' && /^(true|false)$/i.test(value))
   }
 }
-
-const DEMANDS = {
-  string: 'must be a string',
-  integer: 'must be an integer',
-  number: 'must be a number',
-  boolean: 'must be true or false',
-} as const
 
 function shownValue(node: YamlNode): string {
   const found = resolve(node)

@@ -2,9 +2,9 @@ import { childOf, entriesOf, entryOf } from '../../../yaml/tree.js'
 import type { RuleContext } from '../../engine/context.js'
 import { type Definition, rootMapping } from '../../engine/definition.js'
 import type { RuleSubjects } from '../../engine/rule.js'
-import type { HeatEnvironment } from '../heat/environment-model.js'
-import { heatFolder } from '../heat/hot-template.js'
 import type { HotTemplate } from '../heat/model.js'
+import { heatFolder } from '../heat/subjects.js'
+import type { HeatEnvironment } from './model.js'
 
 function* environments(definitions: readonly Definition[], context: RuleContext): Iterable<HeatEnvironment> {
   if (!definitions.some(({ kind }) => kind === 'heat_environment')) return
@@ -31,7 +31,7 @@ function* environments(definitions: readonly Definition[], context: RuleContext)
   }
 }
 
-/** The path without its extension, and without what marks an environment: `web.env`, `web_env.yaml`, `web-env.yml`. */
+/** The path without its extension and without a mark of environments: `web` for `web.env`, `web_env.yaml`, `web-env.yml`. */
 function stemOf(path: string): string {
   return path.replace(/\.[^./]+$/, '').replace(/[._-]env(?:ironment)?$/i, '')
 }

@@ -1,24 +1,22 @@
-import type { YamlEntry } from '../../../yaml/tree.js'
 import { defineRule } from '../../engine/rule.js'
-import { conditionsIn } from '../../readers/heat/conditions.js'
+import { conditionsIn } from '../../readers/heat/calls.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
-import { circles } from './shared/cycle-rule.js'
+import { reportCycles } from './shared/cycles.js'
+import { VERSION } from './shared/examples.js'
 
 export default defineRule<HotTemplate>({
   id: 'heat/condition-cycle',
   severity: 'error',
-  summary: 'conditions are made of each other in a circle',
-  help: 'A condition can be made of others by not, and, or. When they lead back to themselves, Heat cannot decide any of them and refuses the template.',
+  summary: 'conditions refer to each other in a cycle',
+  help: 'A condition can refer to other conditions with `not`, `and` and `or`. When the references form a cycle, Heat cannot evaluate the conditions and rejects the template.',
   example: {
-    bad: `heat_template_version: 2018-08-31
-conditions:
+    bad: `${VERSION}conditions:
   is_test: { not: is_live }
   is_live: { not: is_test }
 resources:
   network: { type: OS::Neutron::Net, condition: is_test }
 `,
-    good: `heat_template_version: 2018-08-31
-parameters:
+    good: `${VERSION}parameters:
   stage: { type: string }
 conditions:
   is_test: { not: is_live }
@@ -27,10 +25,12 @@ resources:
   network: { type: OS::Neutron::Net, condition: is_test }
 `,
   },
-  *check({ path, conditions, language }) {
+  check({ conditions, language }, report) {
     if (!language?.hasConditions) return
-    const needs = (entry: YamlEntry) =>
-      new Map([...conditionsIn(entry.value)].map((node) => [node.text, node]))
-    yield* circles(path, 'condition', new Map(conditions.map((entry) => [entry.key, needs(entry)])))
+    const references = conditions.map(({ key, value }) => {
+      const names = new Map([...conditionsIn(value)].map((node) => [node.text, node]))
+      return [key, names] as const
+    })
+    reportCycles(new Map(references), 'condition', report)
   },
 })

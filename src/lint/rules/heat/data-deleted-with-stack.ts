@@ -3,9 +3,9 @@ import { defineRule } from '../../engine/rule.js'
 import { isCall } from '../../readers/heat/calls.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
 import { isExternal } from '../../readers/heat/resource-use.js'
-import { typeName } from './shared/lifecycle-rules.js'
+import { VERSION } from './shared/examples.js'
 
-/** What holds data that is gone with it. */
+/** Types whose data is deleted with the resource. */
 const STATEFUL = new Set([
   'OS::Cinder::Volume',
   'OS::Trove::Instance',
@@ -13,24 +13,25 @@ const STATEFUL = new Set([
   'OS::Manila::Share',
 ])
 
+const volume = (more: string) =>
+  `${VERSION}resources:\n  data:\n    type: OS::Cinder::Volume\n${more}    properties: { size: 1 }\n`
+
 export default defineRule<HotTemplate>({
   id: 'heat/data-deleted-with-stack',
   severity: 'notice',
-  summary: 'a resource that holds data is deleted with its stack',
-  help: 'When a resource leaves the template, is replaced, or the stack is deleted, Heat deletes the volume, share or database too, unless deletion_policy is Retain or Snapshot. Write Delete to say that the data may go.',
-  example: {
-    bad: 'heat_template_version: 2018-08-31\nresources:\n  data:\n    type: OS::Cinder::Volume\n    properties: { size: 1 }\n',
-    good: 'heat_template_version: 2018-08-31\nresources:\n  data:\n    type: OS::Cinder::Volume\n    deletion_policy: Retain\n    properties: { size: 1 }\n',
-  },
+  summary: 'a resource with data is deleted with its stack',
+  help: 'When a stack is deleted, or a resource is replaced or removed from the template, Heat also deletes the volume, share or database, unless deletion_policy is Retain or Snapshot. Set `deletion_policy: Delete` if the data is not needed.',
+  example: { bad: volume(''), good: volume('    deletion_policy: Retain\n') },
   check({ uses }, report) {
     for (const use of uses) {
-      if (!STATEFUL.has(typeName(use)) || use.placeholder !== undefined || isExternal(use)) continue
-      if (childOf(use.definition, 'deletion_policy') || (use.properties && isCall(use.properties.value)))
-        continue
+      const { resolved, definition, entry, properties, placeholder } = use
+      if (resolved.what !== 'heat' || !STATEFUL.has(resolved.type.name)) continue
+      if (placeholder !== undefined || isExternal(use)) continue
+      if (childOf(definition, 'deletion_policy') || (properties && isCall(properties.value))) continue
       report(
-        { range: use.entry.keyRange },
-        `The data of "${use.entry.key}" is deleted with it.`,
-        'Add  deletion_policy: Retain, Snapshot (volumes), or Delete if you want that.',
+        { range: entry.keyRange },
+        `Heat deletes the data of "${entry.key}" with the resource.`,
+        'Add `deletion_policy: Retain`, `Snapshot` (volumes only), or `Delete` if this is intended.',
       )
     }
   },

@@ -1,43 +1,25 @@
-import type { YamlScalar } from '../../../yaml/tree.js'
-import { defineRule, type Problem } from '../../engine/rule.js'
-import type { HotTemplate, ResourceUse } from '../../readers/heat/model.js'
-import { askedAttributes, template } from './shared/attribute-rule.js'
+import { declaredRule } from '../../engine/declared.js'
+import { heatLookups } from '../../readers/heat/lookups.js'
+import { withAttribute } from './shared/examples.js'
 
-export default defineRule<HotTemplate>({
+export default declaredRule({
   id: 'heat/deprecated-attribute',
   severity: 'warning',
-  summary: 'get_attr asks for an attribute that is deprecated',
-  help: 'Heat still answers with a deprecated attribute, but may stop to, and some of them are empty today.',
+  summary: 'get_attr reads a deprecated attribute',
+  help: 'Heat still returns a deprecated attribute, but can remove it in a later release. Some deprecated attributes are always empty.',
   example: {
-    bad: template('mtu')
+    bad: withAttribute('mtu')
       .replace(
         'OS::Neutron::Net }',
         'OS::Nova::Server, properties: { flavor: small, networks: [{ network: web }] } }',
       )
       .replace('mtu]', 'first_address]'),
-    good: template('mtu'),
+    good: withAttribute('mtu'),
   },
-  *check(subject) {
-    for (const { scalar, resource } of askedAttributes(subject)) {
-      const problem = oldAttribute(subject, scalar, resource)
-      if (problem) yield problem
-    }
-  },
-})
-
-function oldAttribute(
-  { path }: HotTemplate,
-  scalar: YamlScalar,
-  { resolved, type }: ResourceUse,
-): Problem | undefined {
-  const old = resolved.what === 'heat' ? resolved.type.oldAttributes : undefined
-  const record = old?.get(scalar.text)
-  if (!record || record.status === 'unsupported') return undefined
-  const [instead] = record.instead ?? []
-  return {
-    file: path,
-    range: scalar.range,
-    message: `The attribute "${scalar.text}" of ${type?.text} is deprecated.`,
+  uses: heatLookups,
+  reports: 'deprecated_attribute',
+  describe: ({ name, owner, instead }) => ({
+    message: `The attribute "${name}" of ${owner} is deprecated.`,
     help: instead ? `Use "${instead}" instead.` : 'Use another attribute.',
-  }
-}
+  }),
+})

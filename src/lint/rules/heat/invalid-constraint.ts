@@ -1,4 +1,3 @@
-import { nearest } from '../../../platform/nearest.js'
 import {
   asMapping,
   asScalar,
@@ -9,15 +8,15 @@ import {
   type YamlEntry,
   type YamlNode,
 } from '../../../yaml/tree.js'
-import { defineRule, type Problem } from '../../engine/rule.js'
+import { defineRule, type Report } from '../../engine/rule.js'
+import { didYouMean } from '../../engine/speller.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
 import { PARAMETER_TYPES } from '../../readers/heat/parameters.js'
 import { isFloat, numberOf, pythonText } from '../../readers/heat/python.js'
-import { GOOD, template } from './shared/parameter-rules.js'
+import { MODULO_SINCE } from '../../readers/heat/versions.js'
+import { VALID_PARAMETER, withParameter } from './shared/examples.js'
 
-type Found = Pick<Problem, 'range' | 'message' | 'help'>
-
-/** The kinds of constraints, and the parameter types that each is for. */
+/** The constraints, each with the parameter types that can have it. */
 const CONSTRAINTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['range', ['number']],
   ['modulo', ['number']],
@@ -26,124 +25,91 @@ const CONSTRAINTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['allowed_pattern', ['string']],
   ['custom_constraint', ['string', 'number', 'boolean', 'comma_delimited_list']],
 ])
+const NAMES = [...CONSTRAINTS.keys()].join(', ')
 
 export default defineRule<HotTemplate>({
   id: 'heat/invalid-constraint',
   severity: 'error',
-  summary: 'a constraint of a parameter is not one that Heat can apply',
-  help: 'Constraints are a list, each of one kind: length, range, modulo, allowed_values, allowed_pattern or custom_constraint, with a description beside it. A range and a modulo are for numbers, a length is for texts, lists and maps, a pattern for strings. Heat refuses a template with any other.',
+  summary: 'a parameter has a constraint that Heat does not accept',
+  help: 'Constraints are a list. Each item has one constraint: length, range, modulo, allowed_values, allowed_pattern or custom_constraint, with an optional description. range and modulo are for numbers, length is for strings, lists and maps, allowed_pattern is for strings. Heat rejects a template with any other constraint.',
   example: {
-    bad: template('{ type: string, default: a, constraints: [{ range: { min: 1 } }] }'),
-    good: GOOD,
+    bad: withParameter('{ type: string, default: a, constraints: [{ range: { min: 1 } }] }'),
+    good: VALID_PARAMETER,
   },
-  *check({ path, parameters, language }) {
+  check({ parameters, language }, report) {
+    const hasModulo = !language || language.date >= MODULO_SINCE
     for (const { value } of parameters) {
-      const constraints = entryOf(value, 'constraints')
+      const constraints = entryOf(value, 'constraints')?.value
       const type = asScalar(childOf(value, 'type'))?.text ?? ''
-      if (!constraints || !PARAMETER_TYPES.has(type) || asScalar(constraints.value)?.value === null) continue
-      const hasModulo = language === undefined || language.date >= '2017-02-24'
-      for (const problem of constraintProblems(constraints, type, hasModulo)) yield { file: path, ...problem }
+      if (!constraints || !PARAMETER_TYPES.has(type) || asScalar(constraints)?.value === null) continue
+      const list = asSequence(constraints)
+      if (!list) report(constraints, 'The constraints are not a list.', 'Start each constraint with a dash.')
+      for (const item of list?.items ?? []) {
+        if (asMapping(item)) checkConstraint(item, type, hasModulo, report)
+        else report(item, 'This constraint is not a map.', `Use one of ${NAMES} as its key.`)
+      }
     }
   },
 })
 
-function* constraintProblems(constraints: YamlEntry, type: string, hasModulo: boolean): Iterable<Found> {
-  const list = asSequence(constraints.value)
-  if (!list) {
-    yield {
-      range: constraints.value.range,
-      message: 'The constraints are no list.',
-      help: 'Write each behind a dash.',
-    }
-    return
-  }
-  for (const item of list.items) {
-    if (asMapping(item)) yield* oneConstraint(item, type, hasModulo)
-    else yield { range: item.range, message: 'This constraint is no map.', help: 'Write  - KIND: …  for it.' }
-  }
-}
-
-function* oneConstraint(item: YamlNode, type: string, hasModulo: boolean): Iterable<Found> {
+function checkConstraint(item: YamlNode, type: string, hasModulo: boolean, report: Report): void {
   const entries = entriesOf(item)
-  const kinds = entries.filter(({ key }) => CONSTRAINTS.has(key))
-  for (const { key, keyRange } of entries) {
-    if (CONSTRAINTS.has(key) || key === 'description') continue
-    const near = nearest(key, CONSTRAINTS.keys())
-    yield {
-      range: keyRange,
-      message: `"${key}" is no kind of constraint.`,
-      help: near ? `Did you mean "${near}"?` : `The kinds are: ${[...CONSTRAINTS.keys()].join(', ')}.`,
-    }
+  const unknown = entries.find(({ key }) => !CONSTRAINTS.has(key) && key !== 'description')
+  const constraint = entries.find(({ key }) => CONSTRAINTS.has(key))
+  if (unknown) {
+    const help = didYouMean(unknown.key, CONSTRAINTS.keys(), `The constraints are ${NAMES}.`)
+    report({ range: unknown.keyRange }, `"${unknown.key}" is not a valid constraint.`, help)
     return
   }
-  const [kind] = kinds
-  if (!kind) {
-    yield {
-      range: item.range,
-      message: 'This constraint says nothing.',
-      help: 'Add one kind to it, or remove it.',
-    }
+  if (!constraint) {
+    report(item, 'This item contains no constraint.', 'Add a constraint, or remove the item.')
     return
   }
-  if (kind.key === 'modulo' && !hasModulo) {
-    yield {
-      range: kind.keyRange,
-      message: 'The constraint modulo came with version 2017-02-24.',
-      help: 'Set heat_template_version to 2017-02-24 or later.',
-    }
-    return
-  }
-  const fits = CONSTRAINTS.get(kind.key)?.includes(type)
-  if (fits) yield* argumentProblems(kind)
+  const { key, keyRange: range } = constraint
+  const types = CONSTRAINTS.get(key) ?? []
+  if (key === 'modulo' && !hasModulo) {
+    report(
+      { range },
+      `The constraint modulo requires heat_template_version ${MODULO_SINCE} or later.`,
+      `Set heat_template_version to ${MODULO_SINCE} or later.`,
+    )
+  } else if (types.includes(type)) checkArguments(constraint, report)
   else {
-    yield {
-      range: kind.keyRange,
-      message: `A parameter of type ${type} cannot have the constraint ${kind.key}.`,
-      help: `${kind.key} is for ${CONSTRAINTS.get(kind.key)?.join(', ')}; change the type or the constraint.`,
-    }
+    report(
+      { range },
+      `A parameter of type ${type} cannot have the constraint ${key}.`,
+      `Change the type or the constraint: ${key} is for ${types.join(', ')}.`,
+    )
   }
 }
 
-function* argumentProblems({ key, value }: YamlEntry): Iterable<Found> {
-  if (key === 'range' || key === 'length' || key === 'modulo') {
-    yield* numbersProblems(key, value)
-  } else if (key === 'allowed_values' && !asSequence(value)) {
-    yield {
-      range: value.range,
-      message: 'allowed_values is no list.',
-      help: 'Write  allowed_values: [a, b].',
-    }
-  } else if (key === 'allowed_pattern' && typeof asScalar(value)?.value !== 'string') {
-    yield { range: value.range, message: 'allowed_pattern is no text.', help: 'Write the pattern in quotes.' }
-  }
+function checkArguments({ key, value }: YamlEntry, report: Report): void {
+  if (key === 'range' || key === 'length' || key === 'modulo') checkNumbers(key, value, report)
+  else if (key === 'allowed_values' && !asSequence(value))
+    report(value, 'allowed_values is not a list.', 'Use for example `allowed_values: [a, b]`.')
+  else if (key === 'allowed_pattern' && typeof asScalar(value)?.value !== 'string')
+    report(value, 'allowed_pattern is not a string.', 'Put the pattern in quotes.')
 }
 
-function* numbersProblems(kind: 'range' | 'length' | 'modulo', value: YamlNode): Iterable<Found> {
-  const names = kind === 'modulo' ? ['step', 'offset'] : ['min', 'max']
-  const example = `${kind}: { ${names[0]}: 1, ${names[1]}: ${kind === 'modulo' ? 0 : 9} }`
+function checkNumbers(constraint: 'range' | 'length' | 'modulo', value: YamlNode, report: Report): void {
+  const names = constraint === 'modulo' ? ['step', 'offset'] : ['min', 'max']
+  const help = `Use for example \`${constraint}: { ${names[0]}: 1, ${names[1]}: ${constraint === 'modulo' ? 0 : 9} }\`.`
   if (!asMapping(value)) {
-    yield { range: value.range, message: `${kind} is no map.`, help: `Write  ${example}.` }
+    report(value, `${constraint} is not a map.`, help)
     return
   }
   const entries = entriesOf(value)
   for (const entry of entries) {
     const scalar = asScalar(entry.value)
-    if (!names.includes(entry.key)) {
-      yield { range: entry.keyRange, message: `${kind} has no "${entry.key}".`, help: `Write  ${example}.` }
-    } else if (!scalar || scalar.value === null) {
-      if (!scalar)
-        yield { range: entry.value.range, message: `${entry.key} is no number.`, help: `Write  ${example}.` }
-    } else if (numberOf(scalar) === undefined || (kind === 'length' && isFloat(pythonText(scalar)))) {
-      yield {
-        range: entry.value.range,
-        message: `${entry.key} is no ${kind === 'range' ? '' : 'whole '}number.`,
-        help: `Write  ${example}.`,
-      }
-    }
+    if (!names.includes(entry.key))
+      report({ range: entry.keyRange }, `${constraint} has no key "${entry.key}".`, help)
+    else if (!scalar) report(entry.value, `${entry.key} is not a number.`, help)
+    else if (scalar.value === null) continue
+    else if (numberOf(scalar) === undefined || (constraint === 'length' && isFloat(pythonText(scalar))))
+      report(entry.value, `${entry.key} is not ${constraint === 'range' ? 'a number' : 'an integer'}.`, help)
   }
   const given = entries.filter((entry) => names.includes(entry.key) && asScalar(entry.value)?.value !== null)
-  const isEnough = kind === 'modulo' ? given.length === 2 : given.length > 0
-  if (!isEnough && entries.every(({ key }) => names.includes(key))) {
-    yield { range: value.range, message: `${kind} says too little.`, help: `Write  ${example}.` }
-  }
+  const isComplete = constraint === 'modulo' ? given.length === 2 : given.length > 0
+  if (!isComplete && entries.every(({ key }) => names.includes(key)))
+    report(value, `${constraint} requires ${names.join(constraint === 'modulo' ? ' and ' : ' or ')}.`, help)
 }

@@ -1,39 +1,25 @@
-import { asScalar } from '../../../yaml/tree.js'
-import { defineRule } from '../../engine/rule.js'
-import type { HotTemplate } from '../../readers/heat/model.js'
-import { brokenValue, parameterOf } from '../../readers/heat/parameters.js'
-import { GOOD, template } from './shared/parameter-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { heatLookups } from '../../readers/heat/lookups.js'
+import { VALID_PARAMETER, withParameter } from './shared/examples.js'
 
-export default defineRule<HotTemplate>({
+export default declaredRule({
   id: 'heat/invalid-parameter-default',
   severity: 'error',
-  summary: 'the default of a parameter is not what its type and constraints want',
-  help: 'Heat holds a default to the type and the constraints of its parameter, and refuses the template when it does not fit, even when everybody gives another value. The default of a string with a length or a pattern must be text: a number there needs quotes.',
+  summary: 'the default of a parameter does not match its type or constraints',
+  help: 'Heat checks a default against the type and the constraints of its parameter, and rejects the template if the default does not match, even when a stack has another value. The default of a string with a length or a pattern must be a string: put a number in quotes.',
   example: {
-    bad: template('{ type: number, default: 10, constraints: [{ range: { min: 1, max: 9 } }] }'),
-    good: GOOD,
+    bad: withParameter('{ type: number, default: 10, constraints: [{ range: { min: 1, max: 9 } }] }'),
+    good: VALID_PARAMETER,
   },
-  check({ parameters }, report) {
-    for (const entry of parameters) {
-      const parameter = parameterOf(entry)
-      const { default: given, limits, type } = parameter
-      if (!given) continue
-      const scalar = asScalar(given)
-      const isNumber = type === 'string' && typeof scalar?.value === 'number'
-      const wantsText = isNumber && limits.some(({ length, pattern }) => length ?? pattern !== undefined)
-      const broken = wantsText ? 'must be text, in quotes' : brokenValue(parameter, given)
-      if (!broken) continue
-      report(
-        given,
-        `The default of "${entry.key}" ${broken}${scalar ? `, not ${scalar.text === '' ? 'empty' : pythonShown(scalar.text)}` : ''}.`,
-        wantsText
-          ? `Write  default: "${scalar?.text}".`
-          : 'Write a default that is allowed, or leave it out.',
-      )
-    }
-  },
+  uses: heatLookups,
+  reports: 'invalid_default',
+  describe: ({ name, requirement, shown, quoted }) => ({
+    message: `The default of "${name}" ${requirement}${shown === undefined ? '' : `, not ${shortened(shown)}`}.`,
+    help: quoted ? `Use \`default: ${quoted}\`.` : 'Change the default, or remove it.',
+  }),
 })
 
-function pythonShown(text: string): string {
+function shortened(text: string): string {
+  if (text === '') return 'empty'
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

@@ -1,45 +1,42 @@
-import { nearest } from '../../../platform/nearest.js'
 import { asMapping, asScalar, asSequence, childOf } from '../../../yaml/tree.js'
 import { defineRule } from '../../engine/rule.js'
+import { didYouMean } from '../../engine/speller.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
-import { VERSION } from './shared/resource-rules.js'
+import { withParameter } from './shared/examples.js'
+
+const grouped = (name: string) =>
+  withParameter('{ type: string }').replace(
+    'parameters:',
+    `parameter_groups:\n  - parameters: [${name}]\nparameters:`,
+  )
 
 export default defineRule<HotTemplate>({
   id: 'heat/invalid-parameter-group',
   severity: 'error',
-  summary: 'a parameter group lists a parameter that is not there, or that another group has',
-  help: 'parameter_groups only order parameters for people, but Heat checks them: each group needs a list of parameters, each of them must be declared, and none may stand in two groups.',
-  example: {
-    bad: `${VERSION}parameter_groups:\n  - parameters: [nme]\nparameters:\n  name: { type: string }\nresources:\n  network:\n    type: OS::Neutron::Net\n    properties: { name: { get_param: name } }\n`,
-    good: `${VERSION}parameter_groups:\n  - parameters: [name]\nparameters:\n  name: { type: string }\nresources:\n  network:\n    type: OS::Neutron::Net\n    properties: { name: { get_param: name } }\n`,
-  },
+  summary: 'a parameter group has no list of parameters, or lists a parameter that it cannot contain',
+  help: 'parameter_groups only affect how a dashboard shows parameters, but Heat checks them: each group requires a list of parameters, each parameter must be declared, and each can be in one group only.',
+  example: { bad: grouped('limt'), good: grouped('limit') },
   check({ root, parameters }, report) {
-    const declared = new Set(parameters.map(({ key }) => key))
-    const grouped = new Set<string>()
     const groups = childOf(root, 'parameter_groups')
-    if (groups && !asSequence(groups) && asScalar(groups)?.value !== null) {
-      report(groups, 'parameter_groups is no list.', 'Write each group behind a dash.')
-    }
+    if (groups && !asSequence(groups) && asScalar(groups)?.value !== null)
+      report(groups, 'parameter_groups is not a list.', 'Start each group with a dash.')
+    const declared = new Set(parameters.map(({ key }) => key))
+    const used = new Set<string>()
     for (const group of asSequence(groups)?.items ?? []) {
       const members = childOf(group, 'parameters')
       const names = asSequence(members)
       if (!asMapping(group) || !names) {
-        const range = members?.range ?? group.range
-        report({ range }, 'This group has no list of parameters.', 'Add  parameters: [NAME].')
+        report(members ?? group, 'This group has no list of parameters.', 'Add `parameters: [NAME]`.')
         continue
       }
       for (const item of names.items) {
         const name = asScalar(item)?.text ?? ''
-        if (declared.has(name) && !grouped.has(name)) {
-          grouped.add(name)
-          continue
-        }
-        const near = nearest(name, declared)
-        report(
-          item,
-          declared.has(name) ? `"${name}" is in a group already.` : `There is no parameter "${name}".`,
-          near && !declared.has(name) ? `Did you mean "${near}"?` : 'Remove it from this group.',
-        )
+        if (!declared.has(name)) {
+          const help = didYouMean(name, declared, 'Remove it from this group.')
+          report(item, `The template does not define the parameter "${name}".`, help)
+        } else if (used.has(name))
+          report(item, `"${name}" is already in a group.`, 'Remove it from this group.')
+        used.add(name)
       }
     }
   },

@@ -1,16 +1,21 @@
 import { defineRule } from '../../engine/rule.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
-import { VERSION } from './shared/resource-rules.js'
+import { VERSION } from './shared/examples.js'
+
+const network = (parameter: string) => `${VERSION}parameters:
+  ${parameter}: { type: string }
+resources:
+  network:
+    type: OS::Neutron::Net
+    properties: { name: { get_param: ${parameter} } }
+`
 
 export default defineRule<HotTemplate>({
   id: 'heat/invalid-resource-name',
   severity: 'error',
-  summary: 'a resource has the name of a parameter, or a name that Heat does not take',
-  help: 'Parameters and resources share their names in Heat, and it refuses a template in which a parameter and a resource are called the same. The name of a resource may hold no slash either.',
-  example: {
-    bad: `${VERSION}parameters:\n  network: { type: string }\nresources:\n  network:\n    type: OS::Neutron::Net\n    properties: { name: { get_param: network } }\n`,
-    good: `${VERSION}parameters:\n  name: { type: string }\nresources:\n  network:\n    type: OS::Neutron::Net\n    properties: { name: { get_param: name } }\n`,
-  },
+  summary: 'a resource has the name of a parameter, or a name with a slash',
+  help: 'Parameters and resources of a template share one namespace: Heat rejects a template with a parameter and a resource of the same name. It also rejects a resource with a slash in its name.',
+  example: { bad: network('network'), good: network('name') },
   check({ parameters, resources }, report) {
     const taken = new Set(parameters.map(({ key }) => key))
     for (const { key, keyRange } of resources) {
@@ -18,8 +23,8 @@ export default defineRule<HotTemplate>({
       if (!isTaken && !key.includes('/')) continue
       report(
         { range: keyRange },
-        isTaken ? `There is a parameter "${key}" too.` : `The name "${key}" holds a slash.`,
-        'Give the resource another name.',
+        isTaken ? `"${key}" is also the name of a parameter.` : `The name "${key}" contains a slash.`,
+        'Rename the resource.',
       )
     }
   },

@@ -1,22 +1,12 @@
-import {
-  asMapping,
-  asScalar,
-  asSequence,
-  childOf,
-  entriesOf,
-  entryOf,
-  type YamlNode,
-} from '../../../yaml/tree.js'
+import { asMapping, asScalar, asSequence, childOf, entriesOf, type YamlNode } from '../../../yaml/tree.js'
 import { isTemplatedValue } from '../../engine/definition.js'
-import { defineRule, type Problem } from '../../engine/rule.js'
+import { defineRule, type Report } from '../../engine/rule.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
 import { ALL_FUNCTIONS } from '../../readers/heat/versions.js'
+import { NETWORK } from './shared/examples.js'
 
-const VERSION = 'heat_template_version: 2018-08-31\n'
-
-/** What Heat wants to be maps: sections of the template, and parts of a resource. */
+/** The sections of a template, and the parts of a resource, that must be maps. */
 const SECTIONS = ['parameters', 'resources', 'outputs', 'conditions']
-
 const PARTS = ['properties', 'metadata', 'update_policy']
 
 const CONDITION_ONLY: ReadonlySet<string> = new Set(['equals', 'not', 'and', 'or'])
@@ -24,61 +14,57 @@ const CONDITION_ONLY: ReadonlySet<string> = new Set(['equals', 'not', 'and', 'or
 export default defineRule<HotTemplate>({
   id: 'heat/invalid-structure',
   severity: 'error',
-  summary: 'a part of a template is no map where Heat wants one',
-  help: 'The sections of a template, its resources, parameters and outputs, and the properties and metadata of a resource are maps. depends_on is a name or a list of names. Heat refuses anything else, often with a message that names no place.',
+  summary: 'a part of a template has a type that Heat does not accept there, such as a list instead of a map',
+  help: 'The sections of a template, its resources, parameters and outputs, and the properties and metadata of a resource are maps. depends_on is a name or a list of names. Heat rejects anything else, often with a message that does not name the place.',
   example: {
-    bad: `${VERSION}resources:\n  network:\n    type: OS::Neutron::Net\n    properties: [name, web]\n`,
-    good: `${VERSION}resources:\n  network:\n    type: OS::Neutron::Net\n    properties: { name: web }\n`,
+    bad: `${NETWORK}    properties: [name, web]\n`,
+    good: `${NETWORK}    properties: { name: web }\n`,
   },
-  *check({ path, root, parameters, resources, outputs, conditions, language }) {
+  check({ root, parameters, resources, outputs, conditions, language }, report) {
+    const requireMap = (node: YamlNode | undefined, what: string) => {
+      if (node && !asMapping(node))
+        report(node, `${what} is not a map.`, 'Use `NAME: value` for each of its entries.')
+    }
     for (const name of SECTIONS) {
       const section = childOf(root, name)
-      // Heat makes up for an empty section, but not for this one
+      // Heat accepts any empty section except `conditions`
       const mayBeEmpty = name !== 'conditions' || !language?.hasConditions
-      if (!section || asMapping(section) || (mayBeEmpty && isEmpty(section))) continue
-      yield noMap(path, `The section ${name}`, section)
+      if (!mayBeEmpty || !isEmpty(section)) requireMap(section, `The section ${name}`)
     }
-    for (const { key, value } of [...parameters, ...outputs]) {
-      if (!asMapping(value) && asScalar(value)?.value !== null) yield noMap(path, `"${key}"`, value)
-    }
+    for (const { key, value } of [...parameters, ...outputs])
+      if (!isNull(value)) requireMap(value, `"${key}"`)
     for (const { key, value } of language?.hasConditions ? conditions : []) {
       if (isCondition(value)) continue
-      const message = `The condition "${key}" is neither true, false nor a function.`
-      yield {
-        file: path,
-        range: value.range,
-        message,
-        help: 'Write  { equals: [{ get_param: NAME }, VALUE] }.',
-      }
+      report(
+        value,
+        `The condition "${key}" is not a boolean or a function.`,
+        'Use for example `{ equals: [{ get_param: NAME }, VALUE] }`.',
+      )
     }
     for (const { key, value } of resources) {
-      if (!asMapping(value)) {
-        if (asScalar(value)?.value !== null) yield noMap(path, `The resource "${key}"`, value)
-        continue
-      }
-      for (const name of PARTS) {
-        const part = childOf(value, name)
-        if (part && !asMapping(part)) yield noMap(path, `${name} of "${key}"`, part)
-      }
+      if (!isNull(value)) requireMap(value, `The resource "${key}"`)
+      for (const name of PARTS) requireMap(childOf(value, name), `${name} of "${key}"`)
       const description = childOf(value, 'description')
-      if (description && typeof asScalar(description)?.value !== 'string') {
-        const message = `The description of "${key}" is no text.`
-        yield { file: path, range: description.range, message, help: 'Write it in quotes.' }
-      }
-      yield* dependencyProblems(path, value)
+      if (description && typeof asScalar(description)?.value !== 'string')
+        report(description, `The description of "${key}" is not a string.`, 'Put the description in quotes.')
+      checkDependencies(childOf(value, 'depends_on'), report)
     }
   },
 })
 
-/** What Python takes for nothing, and Heat for a section that is not there. */
-function isEmpty(node: YamlNode): boolean {
+function isNull(node: YamlNode): boolean {
+  return asScalar(node)?.value === null
+}
+
+/** Whether a section is false in Python, which Heat reads as a missing section. */
+function isEmpty(node: YamlNode | undefined): boolean {
   const value = asScalar(node)?.value
   return (
     value === null || value === '' || value === 0 || value === false || asSequence(node)?.items.length === 0
   )
 }
 
-/** What a function is called that a condition cannot use, another rule says. */
+/** Whether a value can be a condition. Another rule reports functions that conditions cannot call. */
 function isCondition(node: YamlNode): boolean {
   const [only, ...others] = entriesOf(node)
   if (only) return others.length === 0 && (ALL_FUNCTIONS.has(only.key) || CONDITION_ONLY.has(only.key))
@@ -86,20 +72,13 @@ function isCondition(node: YamlNode): boolean {
   return typeof scalar?.value === 'boolean' || (scalar !== undefined && isTemplatedValue(scalar.text))
 }
 
-function noMap(file: string, what: string, { range }: YamlNode): Problem {
-  return { file, range, message: `${what} is no map.`, help: 'Write  NAME: value  for each of its members.' }
-}
-
-function* dependencyProblems(file: string, resource: YamlNode): Iterable<Problem> {
-  const entry = entryOf(resource, 'depends_on')
-  if (!entry) return
-  for (const node of asSequence(entry.value)?.items ?? [entry.value]) {
+function checkDependencies(dependencies: YamlNode | undefined, report: Report): void {
+  for (const node of asSequence(dependencies)?.items ?? (dependencies ? [dependencies] : [])) {
     if (typeof asScalar(node)?.value === 'string') continue
-    yield {
-      file,
-      range: node.range,
-      message: 'depends_on holds something that is no name of a resource.',
-      help: 'Write the name of a resource, or a list of names.',
-    }
+    report(
+      node,
+      'depends_on contains a value that is not the name of a resource.',
+      'Use the name of a resource, or a list of names.',
+    )
   }
 }

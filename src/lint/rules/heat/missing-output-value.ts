@@ -1,21 +1,20 @@
-import { entriesOf } from '../../../yaml/tree.js'
-import { defineRule } from '../../engine/rule.js'
-import type { HotTemplate } from '../../readers/heat/model.js'
-import { VERSION } from './shared/resource-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { heatLookups } from '../../readers/heat/lookups.js'
+import { NETWORK } from './shared/examples.js'
 
-export default defineRule<HotTemplate>({
+export default declaredRule({
   id: 'heat/missing-output-value',
   severity: 'error',
   summary: 'an output has no value',
-  help: 'Every output needs a value; without it Heat refuses the whole template.',
+  help: 'Every output requires a value. Heat rejects a template in which one is missing.',
   example: {
-    bad: `${VERSION}resources:\n  network: { type: OS::Neutron::Net }\noutputs:\n  id: { description: of the network }\n`,
-    good: `${VERSION}resources:\n  network: { type: OS::Neutron::Net }\noutputs:\n  id: { value: { get_resource: network } }\n`,
+    bad: `${NETWORK}outputs:\n  id: { description: of the network }\n`,
+    good: `${NETWORK}outputs:\n  id: { value: { get_resource: network } }\n`,
   },
-  check({ outputs }, report) {
-    for (const { key, keyRange, value } of outputs) {
-      if (entriesOf(value).some((entry) => entry.key === 'value')) continue
-      report({ range: keyRange }, `The output "${key}" has no value.`, 'Add  value: …  to it, or remove it.')
-    }
-  },
+  uses: heatLookups,
+  reports: 'missing_output_value',
+  describe: ({ name }) => ({
+    message: `The output "${name}" has no value.`,
+    help: 'Add a `value`, or remove the output.',
+  }),
 })

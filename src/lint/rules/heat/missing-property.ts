@@ -1,16 +1,17 @@
-import { GOOD, rule, subnet } from './shared/property-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { heatLookups } from '../../readers/heat/lookups.js'
+import { VALID_SUBNET, withSubnet } from './shared/examples.js'
 
-export default rule(
-  ['missing'],
-  {
-    id: 'heat/missing-property',
-    severity: 'error',
-    summary: 'a resource lacks a property that its type needs',
-    help: 'Heat refuses to create a resource without the properties that its type requires. For a resource whose type is another template, these are the parameters of that template that have no default.',
-    example: { bad: subnet('cidr: 192.0.2.0/24'), good: GOOD },
-  },
-  ({ name, parent, owner, schema }) => ({
-    message: parent === undefined ? `${owner} needs "${name}".` : `"${parent}" of ${owner} needs "${name}".`,
-    help: `Add  ${name}: …  (${schema?.type === 'any' ? 'any value' : schema?.type}).`,
+export default declaredRule({
+  id: 'heat/missing-property',
+  severity: 'error',
+  summary: 'a resource lacks a property that its type requires',
+  help: 'Heat does not create a resource without the properties that its type requires. If the type is another template, its parameters without a default are required.',
+  example: { bad: withSubnet('cidr: 192.0.2.0/24'), good: VALID_SUBNET },
+  uses: heatLookups,
+  reports: 'missing_property',
+  describe: ({ name, parent, owner, schema: { type } }) => ({
+    message: `${parent === undefined ? owner : `"${parent}" of ${owner}`} requires "${name}".`,
+    help: `Add "${name}" with ${type === 'any' ? 'any value' : `a value of the type ${type}`}.`,
   }),
-)
+})

@@ -1,54 +1,52 @@
 import { defineRule } from '../../engine/rule.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
-import { VERSION } from './shared/file-rules.js'
+import { withType } from './shared/examples.js'
 
+/** Heat's default for `max_nested_stack_depth`. */
 const MAX_DEPTH = 5
-
-const depths = new WeakMap<HotTemplate, number>()
 
 export default defineRule<HotTemplate>({
   id: 'heat/nested-too-deep',
   severity: 'error',
-  summary: 'templates nest too deep, or in a circle',
-  help: 'Heat makes a stack of its own for each template that stands as a resource type, at most five below each other (max_nested_stack_depth, which an operator can raise). A template that leads back to itself never ends.',
+  summary: 'templates are nested too deep, or include themselves',
+  help: 'Heat creates a nested stack for each resource whose type is a template. By default, stacks can be nested up to five levels deep (max_nested_stack_depth). A template that includes itself, also through others, never ends.',
   example: {
-    bad: { 'template.yaml': `${VERSION}resources:\n  again: { type: template.yaml }\n` },
-    good: { 'template.yaml': `${VERSION}resources:\n  network: { type: OS::Neutron::Net }\n` },
+    bad: { 'template.yaml': withType('template.yaml') },
+    good: { 'template.yaml': withType('OS::Neutron::Net') },
   },
-  *check(template) {
-    for (const { type, resolved } of template.uses) {
+  check({ uses }, report) {
+    for (const { type, resolved } of uses) {
       if (!type || resolved.what !== 'template') continue
       const depth = 1 + depthOf(resolved.template)
-      if (depth <= MAX_DEPTH) continue
-      const isEndless = depth === Number.POSITIVE_INFINITY
-      yield {
-        file: template.path,
-        range: type.range,
-        message: isEndless
-          ? `${type.text} leads back to itself.`
-          : `Templates nest ${depth} deep from here; Heat takes ${MAX_DEPTH}.`,
-        help: isEndless
-          ? 'Break the circle.'
-          : 'Bring some of them together, or raise max_nested_stack_depth.',
-        ...(isEndless ? {} : { severity: 'warning' as const }),
+      if (depth === Number.POSITIVE_INFINITY)
+        report(type, `The template ${type.text} includes itself.`, 'Remove the cycle.')
+      else if (depth > MAX_DEPTH) {
+        report(
+          type,
+          `The templates below this resource are nested ${depth} levels deep; the default limit of Heat is ${MAX_DEPTH}.`,
+          'Merge some of the templates, or raise max_nested_stack_depth.',
+          'warning',
+        )
       }
     }
   },
 })
 
-/** How many templates stand below each other in one; endless in a circle. */
+const depths = new WeakMap<HotTemplate, number>()
+
+/** How many levels of templates are below a template; infinite in a cycle. Does not recurse: chains can be long. */
 function depthOf(start: HotTemplate): number {
   const known = depths.get(start)
   if (known !== undefined) return known
   const open = new Set([start])
-  const stack = [{ template: start, rest: nested(start), depth: 0 }]
+  const stack = [{ template: start, rest: nestedIn(start), depth: 0 }]
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
     const next = top.rest.pop()
     const below = next && (open.has(next) ? Number.POSITIVE_INFINITY : depths.get(next))
     if (below !== undefined) top.depth = Math.max(top.depth, below + 1)
     else if (next) {
       open.add(next)
-      stack.push({ template: next, rest: nested(next), depth: 0 })
+      stack.push({ template: next, rest: nestedIn(next), depth: 0 })
     } else {
       depths.set(top.template, top.depth)
       open.delete(top.template)
@@ -60,7 +58,7 @@ function depthOf(start: HotTemplate): number {
   return depths.get(start) ?? 0
 }
 
-function nested({ uses }: HotTemplate): HotTemplate[] {
+function nestedIn({ uses }: HotTemplate): HotTemplate[] {
   return [
     ...new Set(uses.flatMap(({ resolved }) => (resolved.what === 'template' ? [resolved.template] : []))),
   ]

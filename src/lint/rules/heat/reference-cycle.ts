@@ -3,39 +3,41 @@ import { defineRule } from '../../engine/rule.js'
 import { namedBy } from '../../readers/heat/calls.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
 import { dependsOn } from '../../readers/heat/resource-use.js'
-import { circles, type Needs } from './shared/cycle-rule.js'
+import { reportCycles } from './shared/cycles.js'
+import { VERSION } from './shared/examples.js'
 
 export default defineRule<HotTemplate>({
   id: 'heat/reference-cycle',
   severity: 'error',
-  summary: 'resources need each other in a circle',
-  help: 'Heat creates a resource after those that it names by get_resource, get_attr or depends_on. When they wait for each other in a circle, it refuses the stack. Break the circle by a resource that only ties two others together, such as OS::Neutron::RouterInterface or OS::Cinder::VolumeAttachment.',
+  summary: 'resources depend on each other in a cycle',
+  help: 'Heat creates a resource after the resources that it names in get_resource, get_attr or depends_on. When these references form a cycle, Heat rejects the stack. Break the cycle with a resource that connects two others, such as OS::Neutron::RouterInterface or OS::Cinder::VolumeAttachment.',
   example: {
-    bad: `heat_template_version: 2018-08-31
-resources:
+    bad: `${VERSION}resources:
   front: { type: OS::Neutron::Net, depends_on: back }
   back: { type: OS::Neutron::Net, depends_on: front }
 `,
-    good: `heat_template_version: 2018-08-31
-resources:
+    good: `${VERSION}resources:
   front: { type: OS::Neutron::Net, depends_on: back }
   back: { type: OS::Neutron::Net }
 `,
   },
-  *check(template) {
-    const graph = new Map(template.resources.map((entry) => [entry.key, needsOf(template, entry)]))
-    yield* circles(template.path, 'resource', graph)
+  check(template, report) {
+    const references = template.resources.map((entry) => [entry.key, needsOf(template, entry)] as const)
+    reportCycles(new Map(references), 'resource', report)
   },
 })
 
-/** What may be left out by an `if` is no need for certain. */
-function needsOf(template: HotTemplate, entry: YamlEntry): Needs {
+/** The resources that a resource certainly depends on: Heat may not evaluate the branches of an `if`. */
+function needsOf(template: HotTemplate, entry: YamlEntry): Map<string, YamlNode> {
   const needs = new Map<string, YamlNode>()
+  const add = ({ name, node }: { name: string; node: YamlNode }) => {
+    if (!needs.has(name)) needs.set(name, node)
+  }
   for (const call of template.callsOf.get(entry) ?? []) {
     if (call.isOptional || (call.name !== 'get_resource' && call.name !== 'get_attr')) continue
     const named = namedBy(call)
-    if (named && !needs.has(named.name)) needs.set(named.name, named.node)
+    if (named) add(named)
   }
-  for (const scalar of dependsOn(entry.value)) if (!needs.has(scalar.text)) needs.set(scalar.text, scalar)
+  for (const named of dependsOn(entry.value)) add(named)
   return needs
 }

@@ -1,34 +1,27 @@
-import { defineRule } from '../../engine/rule.js'
-import type { HotTemplate } from '../../readers/heat/model.js'
-import { oldTypes, problem, template } from './shared/type-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { heatLookups } from '../../readers/heat/lookups.js'
+import { withType } from './shared/examples.js'
 
-export default defineRule<HotTemplate>({
+export default declaredRule({
   id: 'heat/removed-resource-type',
   severity: 'error',
-  summary: 'a resource has a type for which Heat creates nothing any more',
-  help: 'Heat keeps the names of types that it removed, so that old stacks can still be deleted. It accepts a new resource of such a type, calls it complete, and creates nothing. When no release is said, this is a warning, since it is only known for the newest one.',
+  summary: 'a resource has a type that Heat removed',
+  help: 'Heat keeps the names of removed types so that old stacks can be deleted. It accepts a new resource of such a type, reports it as complete, and creates nothing. If the OpenStack release is not configured, this is a warning, because it is only certain for the newest release.',
   example: {
     bad: {
       'release.yml': 'openstack_release: "2026.2"\n',
-      'template.yaml': template('OS::Designate::Domain'),
+      'template.yaml': withType('OS::Designate::Domain'),
     },
-    good: template(
+    good: withType(
       'OS::Designate::Zone',
       '    properties: { name: example.org., email: admin@example.org }\n',
     ),
   },
-  *check(subject) {
-    const isAssumed = subject.folder.facts.facts.isAssumed
-    for (const [use, type] of oldTypes(subject, true)) {
-      yield {
-        ...problem(
-          subject,
-          use,
-          type,
-          `Heat creates nothing for a resource of type ${use.type?.text}: it was removed.`,
-        ),
-        ...(isAssumed ? { severity: 'warning' as const } : {}),
-      }
-    }
-  },
+  uses: heatLookups,
+  reports: 'removed_type',
+  describe: ({ name, type: { instead } }, { folder }) => ({
+    message: `Heat removed the resource type ${name} and creates nothing for it.`,
+    help: instead[0] ? `Use ${instead[0]} instead.` : 'Use its replacement, or remove the resource.',
+    severity: folder.facts.facts.isAssumed ? 'warning' : undefined,
+  }),
 })

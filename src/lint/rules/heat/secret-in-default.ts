@@ -1,20 +1,19 @@
-import { asScalar } from '../../../yaml/tree.js'
-import { isTemplatedValue } from '../../engine/definition.js'
 import { defineRule } from '../../engine/rule.js'
+import { isPlainSecretNode } from '../../engine/secrets.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
-import { secrets, template } from './shared/secret-rules.js'
+import { secretParameters } from '../../readers/heat/parameters.js'
+import { withPassword } from './shared/examples.js'
 
 export default defineRule<HotTemplate>({
   id: 'heat/secret-in-default',
   severity: 'warning',
-  summary: 'a parameter that looks like a secret has a default',
-  help: 'A default stands in the repository for everybody to read, and every stack that nobody gives another value has the same secret. Leave the default out, so that each stack is asked for its own, or let OS::Heat::RandomString make one.',
-  example: { bad: template(', hidden: true, default: linux'), good: template(', hidden: true') },
-  check(subject, report) {
-    for (const { name, default: given } of secrets(subject)) {
-      const scalar = asScalar(given)
-      if (!given || !scalar || scalar.text === '' || isTemplatedValue(scalar.text)) continue
-      report(given, `The default of "${name}" puts a secret into the repository.`, 'Leave the default out.')
+  summary: 'a parameter for a secret has a default',
+  help: 'Everyone who can read the repository can read a default, and all stacks without another value have the same secret. Remove the default so that each stack requires its own secret, or generate the secret with OS::Heat::RandomString.',
+  example: { bad: withPassword(', hidden: true, default: linux'), good: withPassword(', hidden: true') },
+  check({ parameters }, report) {
+    for (const { name, default: given } of secretParameters(parameters)) {
+      if (given && isPlainSecretNode(given, 'literal'))
+        report(given, `The default of "${name}" is a secret in plain text.`, 'Remove the default.')
     }
   },
 })

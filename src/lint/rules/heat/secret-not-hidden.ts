@@ -1,20 +1,21 @@
 import { defineRule } from '../../engine/rule.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
-import { secrets, template } from './shared/secret-rules.js'
+import { secretParameters } from '../../readers/heat/parameters.js'
+import { withPassword } from './shared/examples.js'
 
 export default defineRule<HotTemplate>({
   id: 'heat/secret-not-hidden',
   severity: 'warning',
-  summary: 'a parameter that looks like a secret is not hidden',
-  help: 'Heat shows the value of a parameter to everybody who may look at the stack, and stores it in clear text. With hidden: true it shows stars, and encrypts it where encrypt_parameters_and_properties is set.',
-  example: { bad: template(''), good: template(', hidden: true') },
-  check(subject, report) {
-    for (const { entry, name, isHidden } of secrets(subject)) {
+  summary: 'a parameter for a secret is not hidden',
+  help: 'Heat shows the value of a parameter to everyone who can view the stack, and stores it in plain text. With `hidden: true` it shows asterisks, and encrypts the value if encrypt_parameters_and_properties is set.',
+  example: { bad: withPassword(''), good: withPassword(', hidden: true') },
+  check({ parameters }, report) {
+    for (const { entry, name, isHidden } of secretParameters(parameters)) {
       if (isHidden) continue
       report(
         { range: entry.keyRange },
-        `The parameter "${name}" looks like a secret and is not hidden.`,
-        'Add  hidden: true.',
+        `The parameter "${name}" is for a secret but is not hidden.`,
+        'Add `hidden: true`.',
       )
     }
   },

@@ -1,22 +1,25 @@
-import { called, GOOD, rule, subnet } from './shared/property-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { heatLookups } from '../../readers/heat/lookups.js'
+import { VALID_SUBNET, withSubnet } from './shared/examples.js'
+import { propertyName } from './shared/words.js'
 
-export default rule(
-  ['type'],
-  {
-    id: 'heat/wrong-property-type',
-    severity: 'error',
-    summary: 'a property has a value of a type that Heat does not take',
-    help: 'Heat turns a value into the type of its property where it can: a number into a string, the text "5" into an integer. What it cannot turn makes the creation of the stack fail.',
-    example: {
-      bad: subnet('network: { get_resource: network }\ncidr: 192.0.2.0/24\nenable_dhcp: "yes"'),
-      good: GOOD,
-    },
+export default declaredRule({
+  id: 'heat/wrong-property-type',
+  severity: 'error',
+  summary: 'the value of a property has the wrong type',
+  help: 'Heat converts a value to the type of its property if it can: a number to a string, the string "5" to an integer. If it cannot, it fails to create the stack.',
+  example: {
+    bad: withSubnet('network: { get_resource: network }\ncidr: 192.0.2.0/24\nenable_dhcp: "yes"'),
+    good: VALID_SUBNET,
   },
-  (misfit) => ({
-    message: `${called(misfit)} ${misfit.demand}, not ${misfit.shown}.`,
-    help:
-      misfit.demand === 'must be a string' && !misfit.shown.startsWith('a ')
-        ? 'Write it in quotes.'
-        : 'Write such a value.',
-  }),
-)
+  uses: heatLookups,
+  reports: 'wrong_property_type',
+  describe: (lookup) => {
+    const { requirement, shown } = lookup
+    const lacksQuotes = requirement === 'must be a string' && !shown.startsWith('a ')
+    return {
+      message: `${propertyName(lookup)} ${requirement}, not ${shown}.`,
+      help: lacksQuotes ? 'Put the value in quotes.' : 'Change the value.',
+    }
+  },
+})

@@ -1,25 +1,18 @@
-import { nearest } from '../../../platform/nearest.js'
-import { defineRule } from '../../engine/rule.js'
-import type { HeatEnvironment } from '../../readers/heat/environment-model.js'
-import { files } from './shared/environment-parameter-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { didYouMean } from '../../engine/speller.js'
+import { environmentLookups } from '../../readers/heat_environment/lookups.js'
+import { withTemplate } from './shared/examples.js'
 
-export default defineRule<HeatEnvironment>({
+export default declaredRule({
   id: 'heat_environment/unknown-parameter',
   severity: 'error',
-  summary: 'an environment gives a value for a parameter that its template does not have',
-  help: 'Heat refuses a stack when parameters has a name that the template does not declare. What only nested templates take stands under parameter_defaults. An environment is held to the template beside it that has the same name.',
-  example: { bad: files('parameters:\n  sise: 5\n'), good: files('parameters:\n  size: 5\n') },
-  check({ parameters, template }, report) {
-    if (!template) return
-    const known = new Set(template.parameters.map(({ key }) => key))
-    for (const { key, keyRange } of parameters) {
-      if (known.has(key)) continue
-      const near = nearest(key, known)
-      report(
-        { range: keyRange },
-        `${template.path} has no parameter "${key}".`,
-        near ? `Did you mean "${near}"?` : 'Remove it, or put it under parameter_defaults.',
-      )
-    }
-  },
+  summary: 'an environment sets a parameter that its template does not declare',
+  help: 'Heat rejects a stack if `parameters` contains a name that the template does not declare. Put values for nested templates under `parameter_defaults`. An environment belongs to the template with the same name in the same folder.',
+  example: { bad: withTemplate('parameters:\n  sise: 5\n'), good: withTemplate('parameters:\n  size: 5\n') },
+  uses: environmentLookups,
+  reports: 'unknown_parameter',
+  describe: ({ name, template, known }) => ({
+    message: `${template} does not declare the parameter "${name}".`,
+    help: didYouMean(name, known, 'Remove it, or put it under `parameter_defaults`.'),
+  }),
 })

@@ -1,30 +1,32 @@
-import { nearest } from '../../../platform/nearest.js'
-import { defineRule } from '../../engine/rule.js'
-import type { HeatEnvironment } from '../../readers/heat/environment-model.js'
-import { ENVIRONMENT_SECTIONS } from '../../readers/heat/environment-sections.js'
-import { GOOD } from './shared/environment-section-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { didYouMean } from '../../engine/speller.js'
+import { environmentLookups } from '../../readers/heat_environment/lookups.js'
+import { ENVIRONMENT_SECTIONS } from '../../readers/heat_environment/model.js'
 
-/** Names that people write for a section, and Heat's own documents once did. */
+/** Frequent wrong names, some of them from old documentation of Heat. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['encrypted_parameters', 'encrypted_param_names'],
   ['default_parameters', 'parameter_defaults'],
 ])
 
-export default defineRule<HeatEnvironment>({
+export default declaredRule({
   id: 'heat_environment/unknown-section',
   severity: 'error',
-  summary: 'an environment file has a section that Heat does not know',
-  help: 'Heat refuses an environment with any top-level key other than its sections. Values for a template stand under parameters or parameter_defaults.',
-  example: { bad: `${GOOD}resource_registries: {}\n`, good: `${GOOD}resource_registry: {}\n` },
-  check({ sections }, report) {
-    for (const { key, keyRange } of sections) {
-      if (ENVIRONMENT_SECTIONS.includes(key)) continue
-      const near = OTHER_NAMES.get(key) ?? nearest(key, ENVIRONMENT_SECTIONS)
-      report(
-        { range: keyRange },
-        `"${key}" is no section of a Heat environment.`,
-        near ? `Did you mean "${near}"?` : `The sections are: ${ENVIRONMENT_SECTIONS.join(', ')}.`,
-      )
+  summary: 'an environment has a section that Heat does not have',
+  help: 'Heat rejects an environment with a top-level key that is not one of its sections. Put values for a template under `parameters` or `parameter_defaults`.',
+  example: {
+    bad: 'parameter_defaults: {}\nresource_registries: {}\n',
+    good: 'parameter_defaults: {}\nresource_registry: {}\n',
+  },
+  uses: environmentLookups,
+  reports: 'unknown_section',
+  describe: ({ name }) => {
+    const other = OTHER_NAMES.get(name)
+    return {
+      message: `"${name}" is not a section of a Heat environment.`,
+      help: other
+        ? `Did you mean "${other}"?`
+        : didYouMean(name, ENVIRONMENT_SECTIONS, `The sections are ${ENVIRONMENT_SECTIONS.join(', ')}.`),
     }
   },
 })

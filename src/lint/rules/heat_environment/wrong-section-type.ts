@@ -1,25 +1,20 @@
-import { asMapping, asScalar, asSequence } from '../../../yaml/tree.js'
-import { defineRule } from '../../engine/rule.js'
-import type { HeatEnvironment } from '../../readers/heat/environment-model.js'
-import { ENVIRONMENT_SECTIONS } from '../../readers/heat/environment-sections.js'
-import { GOOD, LISTS } from './shared/environment-section-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { environmentLookups } from '../../readers/heat_environment/lookups.js'
 
-export default defineRule<HeatEnvironment>({
+export default declaredRule({
   id: 'heat_environment/wrong-section-type',
   severity: 'error',
-  summary: 'a section of an environment file is not of the form that Heat reads',
-  help: 'encrypted_param_names and event_sinks are lists; all other sections are maps from names to values. Heat fails on anything else.',
-  example: { bad: 'parameter_defaults:\n  - flavor: small\n', good: GOOD },
-  check({ sections }, report) {
-    for (const { key, value } of sections) {
-      if (!ENVIRONMENT_SECTIONS.includes(key) || asScalar(value)?.value === null) continue
-      const isList = LISTS.has(key)
-      if (isList ? asSequence(value) : asMapping(value)) continue
-      report(
-        value,
-        `The section "${key}" is no ${isList ? 'list' : 'map'}.`,
-        isList ? 'Write each member behind a dash.' : 'Write  NAME: value  for each, without dashes.',
-      )
-    }
+  summary: 'a section of an environment has the wrong type',
+  help: 'The sections encrypted_param_names and event_sinks are lists. All other sections are maps. Heat fails on anything else.',
+  example: {
+    bad: 'parameter_defaults:\n  - flavor: small\n',
+    good: 'parameter_defaults:\n  flavor: small\n',
   },
+  uses: environmentLookups,
+  reports: 'wrong_section_type',
+  describe: ({ name, type }) => ({
+    message: `The section "${name}" is not a ${type}.`,
+    help:
+      type === 'list' ? 'Start each item with a dash.' : 'Use `NAME: value` for each entry, without dashes.',
+  }),
 })

@@ -1,18 +1,16 @@
-import type { Definition } from '../../engine/definition.js'
-import { defineRule } from '../../engine/rule.js'
-import { unreadable } from './shared/index.js'
+import { declaredRule } from '../../engine/declared.js'
+import { readProblems } from '../../readers/yaml/subjects.js'
 
-export default defineRule<Definition>({
+export default declaredRule({
   id: 'yaml/binary-content',
   severity: 'error',
-  summary: 'a file with a YAML name holds binary data',
-  help: 'YAML is text and never holds a zero byte. The file was damaged, saved as UTF-16, or is not YAML at all.',
+  summary: 'a file with the name of a YAML file has binary content',
+  help: 'YAML is text and never contains a null byte. The file is damaged, was saved as UTF-16, or is not a YAML file.',
   example: { bad: 'name: region\u0000one\n', good: 'name: region-one\n' },
-  check: (file) =>
-    unreadable(
-      file,
-      'binary',
-      'The file holds binary data: here is a zero byte.',
-      'Save it as UTF-8 text, or give it another extension.',
-    ),
+  uses: readProblems,
+  reports: 'binary',
+  describe: () => ({
+    message: 'The file has binary content: it contains a null byte here.',
+    help: 'Save it as UTF-8 text, or use another file extension.',
+  }),
 })

@@ -1,35 +1,34 @@
 import type { YamlNode } from '../../../../yaml/tree.js'
-import type { Problem } from '../../../engine/rule.js'
+import type { Report } from '../../../engine/rule.js'
 
-/** What a resource or a condition needs, by names, and where it says so. */
-export type Needs = ReadonlyMap<string, YamlNode>
+/** What each resource or condition depends on, with the places of the references. */
+export type Graph = ReadonlyMap<string, ReadonlyMap<string, YamlNode>>
 
-export type Graph = ReadonlyMap<string, Needs>
-
-export function* circles(file: string, what: string, graph: Graph): Iterable<Problem> {
+/** Reports each cycle once, at its first reference. */
+export function reportCycles(graph: Graph, what: 'resource' | 'condition', report: Report): void {
   for (const cycle of cyclesOf(graph)) {
     const [first = '', second = first] = cycle
-    const node = graph.get(first)?.get(second)
-    if (!node) continue
-    const isSelf = cycle.length === 1
-    yield {
-      file,
-      range: node.range,
-      message: isSelf
-        ? `The ${what} "${first}" needs itself.`
-        : `These ${what}s need each other in a circle: ${shown([...cycle, first])}.`,
-      help: isSelf ? 'Remove this reference.' : 'Remove one of these references.',
+    const reference = graph.get(first)?.get(second)
+    if (!reference) continue
+    if (cycle.length === 1)
+      report(reference, `The ${what} "${first}" depends on itself.`, 'Remove this reference.')
+    else {
+      report(
+        reference,
+        `These ${what}s depend on each other in a cycle: ${shownPath([...cycle, first])}.`,
+        'Remove one of these references.',
+      )
     }
   }
 }
 
-export function shown(names: readonly string[]): string {
+function shownPath(names: readonly string[]): string {
   const few = names.length > 8 ? [...names.slice(0, 4), '…', ...names.slice(-3)] : names
   return few.join(' → ')
 }
 
-/** One circle for each knot of the graph, in the order of the template; without recursion, since chains are long. */
-export function* cyclesOf(graph: Graph): Iterable<string[]> {
+/** One cycle of each strongly connected part, in the order of the template. Does not recurse: chains can be long. */
+function* cyclesOf(graph: Graph): Iterable<string[]> {
   const done = new Set<string>()
   for (const start of graph.keys()) {
     if (done.has(start)) continue
@@ -50,7 +49,7 @@ export function* cyclesOf(graph: Graph): Iterable<string[]> {
       const since = at.get(next)
       if (since !== undefined) {
         yield path.slice(since)
-        // one circle is enough to say: what is on the way to it is done with
+        // names on the way to a cycle are not searched again
         for (const name of path) done.add(name)
         break
       }
@@ -62,6 +61,6 @@ export function* cyclesOf(graph: Graph): Iterable<string[]> {
   }
 }
 
-export function neighbors(graph: Graph, name: string): string[] {
+function neighbors(graph: Graph, name: string): string[] {
   return [...(graph.get(name)?.keys() ?? [])].filter((key) => graph.has(key)).reverse()
 }
