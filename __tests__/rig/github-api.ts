@@ -83,7 +83,7 @@ export class GitHubRest {
 
   private answer(call: Received): Reply {
     const { method, path, headers } = call
-    if (headers.authorization !== `Bearer ${this.token}`) return problem(401, 'Bad credentials')
+    if (!headers.authorization?.endsWith(` ${this.token}`)) return problem(401, 'Bad credentials')
     const rest = path.replace(`/repos/${REPOSITORY}`, '')
     if (rest === path) return problem(404, 'Not Found')
     const name = `${method} ${rest}`

@@ -1,3 +1,4 @@
+import { gitHubWith } from '../github/client.js'
 import { runAction } from '../github/run-action.js'
 
 await runAction('deploy', async (inputs, { log, signal }) => {
@@ -17,6 +18,7 @@ await runAction('deploy', async (inputs, { log, signal }) => {
     wait,
     remote,
     token,
+    gitHub: gitHubWith(token),
     trust: trustOf(inputs),
   }
   const result = await startDeploy(request, releaseSources(folder, inputs), log, signal)

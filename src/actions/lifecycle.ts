@@ -1,3 +1,4 @@
+import { gitHubWith } from '../github/client.js'
 import type { FindingsEnd, FindingsFiles } from '../github/findings.js'
 import { runAction } from '../github/run-action.js'
 import type { LifecycleParts } from '../report/markdown.js'
@@ -68,7 +69,19 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
   if (environment === undefined) return end({ outcome: 'passed', reason: 'completed' })
   const { startDeploy } = await import('../deploy/operations/start.js')
   const operation = await startDeploy(
-    { folder, environment, release, digest, until, takeOver, wait, remote, token, trust: trustOf(inputs) },
+    {
+      folder,
+      environment,
+      release,
+      digest,
+      until,
+      takeOver,
+      wait,
+      remote,
+      token,
+      gitHub: gitHubWith(token),
+      trust: trustOf(inputs),
+    },
     sources,
     log,
     signal,

@@ -1,3 +1,4 @@
+import { gitHubWith } from '../github/client.js'
 import { runAction } from '../github/run-action.js'
 
 await runAction('rollback', async (inputs, { log, signal }) => {
@@ -6,7 +7,9 @@ await runAction('rollback', async (inputs, { log, signal }) => {
   const { operationFailure, planFailure, planOutputs, rollbackOutputs } = await import('../github/ends.js')
   const { releaseSources } = await import('../github/stores.js')
   const { trustOf } = await import('../github/provenance.js')
-  const request = { folder, environment, to, release, takeOver, wait, remote, token, trust: trustOf(inputs) }
+  const gitHub = gitHubWith(token)
+  const trust = trustOf(inputs)
+  const request = { folder, environment, to, release, takeOver, wait, remote, token, gitHub, trust }
   const sources = releaseSources(folder, inputs)
   if (inputs.dryRun) {
     const plan = await startRollbackPlan(request, sources, log, signal)
@@ -17,7 +20,7 @@ await runAction('rollback', async (inputs, { log, signal }) => {
   if (inputs.revert) {
     const { withRevert } = await import('../github/revert/revert.js')
     const { env } = process
-    result = await withRevert(result, { folder, environment, remote, base, token, env }, log, signal)
+    result = await withRevert(result, { folder, environment, remote, base, token, env, gitHub }, log, signal)
   }
   const { operationMarkdown } = await import('../report/markdown.js')
   return {

@@ -1,3 +1,5 @@
+import { openStore } from '../drivers/stores/create.js'
+import { gitHubOf } from '../github/client.js'
 import type { ReleaseSources } from '../release/locate.js'
 
 /** Where a command looks for releases: the store that is named, otherwise that of the folder's changeover.yml. */
@@ -5,7 +7,6 @@ export function releaseSources(folder: string, store: string | undefined): Relea
   return {
     folder,
     store,
-    openStore: async (address) =>
-      (await import('../drivers/stores/create.js')).openStore(address, process.env),
+    openStore: (address) => openStore(address, process.env, gitHubOf(process.env)),
   }
 }

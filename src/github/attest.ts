@@ -1,43 +1,40 @@
 import { basename } from 'node:path'
-import pRetry, { AbortError } from 'p-retry'
 import type { Variables } from '../manifest/values.js'
 import { messageOf, UserError } from '../platform/errors.js'
 import { writeFileAtomic } from '../platform/files.js'
+import { type GitHubApi, GitHubError, isObject } from '../platform/github-api.js'
 import type { Log } from '../platform/log.js'
 import { bundlePath } from '../release/provenance/names.js'
 import type { ProvenanceStatement } from '../release/provenance/statement.js'
 
-/** Milliseconds for a signature with all that it takes: a token, a certificate, a monitor. */
+/** Milliseconds for a signature: an identity token, a certificate and an entry in the log. */
 const SIGN_TIMEOUT_MS = 180_000
-/** Milliseconds for one answer of GitHub's, and how often it is asked again after none, 429 or 5xx. */
-const KEEP_TIMEOUT_MS = 15_000
-const KEEP_RETRIES = 3
 
-/** Whether a release is attested: where the job may, or always, or never. */
+/** Whether a release is attested: where the job is permitted to, always, or never. */
 export type AttestMode = 'auto' | 'required' | 'never'
 
-/** What an attestation is, for results and outputs. */
+/** An attestation, for results and outputs. */
 export interface AttestationResult {
-  /** The signed bundle, beside the archive. */
+  /** Path of the signed bundle, beside the archive. */
   bundle: string
-  /** How GitHub calls it; `null` when GitHub did not keep it. */
+  /** GitHub's id of the attestation; `null` when GitHub did not store it. */
   id: string | null
   url: string | null
 }
 
 /** The outside world of an attestation. */
 export interface AttestPorts {
-  /** Signs a statement as the workflow run that this is. */
+  /** Signs a statement in the name of this workflow run. */
   sign: (statement: ProvenanceStatement) => Promise<object>
+  /** Stores the bundle. */
+  gitHub: GitHubApi | undefined
   env: Variables
-  token: string
   log: Log
   /** For tests. */
   signTimeoutMs?: number
-  pauseMs?: number
 }
 
-/** GitHub's own library signs: at Sigstore for a public repository, at GitHub's instance for a private one. */
+/** Sign with GitHub's own library: at Sigstore for a public repository, at GitHub's instance for a private one. */
 export async function signByGitHub({
   subject,
   predicateType,
@@ -45,16 +42,16 @@ export async function signByGitHub({
 }: ProvenanceStatement): Promise<object> {
   const { attest } = await import('@actions/attest')
   const subjects = subject.map(({ name, digest: { sha256 } }) => ({ name, digest: { sha256 } }))
-  // keeping it is done below: with a time limit, and with GitHub's answer
+  // the library would store the bundle without a time limit, and hide GitHub's answer: `store` does it
   const options = { subjects, predicateType, predicate, token: '', skipWrite: true }
   return (await attest(options)).bundle
 }
 
 /**
- * Have a release attested: sign the statement about it, lay the bundle beside the archive and let GitHub keep it.
+ * Attest a release: sign its statement, write the bundle beside the archive, and store it at GitHub.
  *
- * @returns `undefined` when it is not attested, which was said in the log
- * @throws UserError `attestation_not_permitted`, `attestation_failed` where it is required
+ * @returns `undefined` when the release is not attested; the log says why
+ * @throws UserError `attestation_not_permitted`, `attestation_failed` in mode `required`
  */
 export async function attestRelease(
   archive: string,
@@ -69,30 +66,30 @@ export async function attestRelease(
       const bundle = await signed(statement, ports)
       const path = bundlePath(archive)
       await writeFileAtomic(path, `${JSON.stringify(bundle)}\n`)
-      return { bundle: path, ...(await keptBy(mode, bundle, ports)) }
+      return { bundle: path, ...(await storedBy(mode, bundle, ports)) }
     })
   } catch (error) {
     if (mode === 'required' || !(error instanceof UserError)) throw error
-    const said = `The release is not attested. ${error.message} ${error.remedy ?? ''}`
-    // a job that never asked for it need not be warned
-    if (error.code === 'attestation_not_permitted') ports.log.info(said)
-    else ports.log.warn(said)
+    const message = `The release is not attested. ${error.message} ${error.remedy ?? ''}`
+    // no warning for a job that never asked for attestations
+    if (error.code === 'attestation_not_permitted') ports.log.info(message)
+    else ports.log.warn(message)
     return undefined
   }
 }
 
-/** A signature holds wherever it lies: where it need not be, GitHub's own copy is a convenience. */
-async function keptBy(mode: AttestMode, bundle: object, ports: AttestPorts) {
+/** Store the bundle at GitHub. Unless it is required, a failure is only a warning: the bundle beside the archive is enough. */
+async function storedBy(mode: AttestMode, bundle: object, ports: AttestPorts) {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = ports.env
   try {
-    const id = await kept(bundle, ports)
+    const id = await store(bundle, ports)
     const url = `${server}/${repository}/attestations/${id}`
     ports.log.info(`Attested: ${url}`)
     return { id, url }
   } catch (error) {
     if (mode === 'required' || !(error instanceof UserError)) throw error
     ports.log.warn(
-      `The release is signed, but GitHub does not keep it. ${error.message} ${error.remedy ?? ''}`,
+      `The release is signed, but GitHub did not store the attestation. ${error.message} ${error.remedy ?? ''}`,
     )
     return { id: null, url: null }
   }
@@ -103,7 +100,7 @@ function refuseWithoutPermission({
   GITHUB_REPOSITORY: repository,
 }: Variables) {
   if (url && repository) return
-  throw notPermitted('The job may not ask for an identity token.')
+  throw notPermitted('The job is not permitted to request an identity token.')
 }
 
 async function signed(statement: ProvenanceStatement, ports: AttestPorts): Promise<object> {
@@ -121,43 +118,23 @@ async function signed(statement: ProvenanceStatement, ports: AttestPorts): Promi
   }
 }
 
-/** @returns GitHub's number for the attestation */
-async function kept(bundle: object, { env, token, pauseMs = 1_000 }: AttestPorts): Promise<string> {
-  const api = (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '')
-  const url = `${api}/repos/${env.GITHUB_REPOSITORY}/attestations`
+/** @returns GitHub's id of the attestation */
+async function store(bundle: object, { env, gitHub }: AttestPorts): Promise<string> {
+  if (!gitHub) throw notPermitted('There is no token for GitHub.')
+  const route = `POST /repos/${env.GITHUB_REPOSITORY}/attestations`
+  let answer: unknown
   try {
-    return await pRetry(() => post(url, token, bundle), { retries: KEEP_RETRIES, minTimeout: pauseMs })
+    // a second copy of the same bundle does no harm
+    const request = { permission: 'attestations: write', parameters: { bundle }, repeatable: true } as const
+    answer = await gitHub.request(route, request)
   } catch (error) {
-    if (error instanceof UserError) throw error
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    throw failed(`GitHub does not keep the attestation: ${messageOf(cause)}.`, error)
+    if (!(error instanceof GitHubError)) throw error
+    if (error.status === 401 || error.status === 403) throw notPermitted(error.message)
+    throw failed(`GitHub did not store the attestation. ${error.message}`, error)
   }
-}
-
-async function post(url: string, token: string, bundle: object): Promise<string> {
-  const response = await fetch(url, {
-    method: 'POST',
-    redirect: 'error',
-    signal: AbortSignal.timeout(KEEP_TIMEOUT_MS),
-    headers: {
-      accept: 'application/vnd.github+json',
-      'content-type': 'application/json',
-      authorization: `Bearer ${token}`,
-      'x-github-api-version': '2022-11-28',
-    },
-    body: JSON.stringify({ bundle }),
-  })
-  if (response.ok) {
-    const answer = (await response.json()) as { id?: unknown } | null
-    if (typeof answer?.id === 'number' || typeof answer?.id === 'string') return String(answer.id)
-    throw new AbortError('the answer has no id')
-  }
-  await response.body?.cancel()
-  if (response.status === 401 || response.status === 403) {
-    throw new AbortError(notPermitted(`GitHub answered ${response.status} to the attestation.`))
-  }
-  const said = new Error(`it answered ${response.status}`)
-  throw response.status >= 500 || response.status === 429 ? said : new AbortError(said)
+  const id = isObject(answer) ? answer.id : undefined
+  if (typeof id === 'number' || typeof id === 'string') return String(id)
+  throw failed('GitHub did not store the attestation: its answer has no id.', undefined)
 }
 
 function notPermitted(message: string): UserError {
@@ -168,7 +145,7 @@ function notPermitted(message: string): UserError {
 
 function failed(message: string, cause: unknown): UserError {
   return new UserError('attestation_failed', message, {
-    remedy: 'Run the job again; if it stays, look at the status of GitHub and of Sigstore.',
+    remedy: 'Run the job again. If it fails again, check the status pages of GitHub and Sigstore.',
     cause,
   })
 }

@@ -1,16 +1,18 @@
 import type { Trust } from '../deploy/operations/admission.js'
 import type { Log } from '../platform/log.js'
+import { describeRelease } from '../release/provenance/write.js'
 import type { PackageResult } from '../release/result.js'
-import type { AttestMode } from './attest.js'
+import { type AttestMode, attestRelease, signByGitHub } from './attest.js'
+import { gitHubWith } from './client.js'
 
-/** What an action says about attestations. */
+/** The inputs of an action about attestations. */
 export interface AttestInputs {
   attest: AttestMode
   /** For GitHub's API. */
   token: string
 }
 
-/** Write beside a release where it comes from, and have that attested. */
+/** Write the provenance of a release beside it, and attest it. */
 export async function proveRelease(
   made: PackageResult,
   { attest, token }: AttestInputs,
@@ -18,24 +20,22 @@ export async function proveRelease(
   log: Log,
 ): Promise<PackageResult> {
   const { env } = process
-  const { describeRelease } = await import('../release/provenance/write.js')
-  const { result, statement } = await log.step('Say where it comes from', () =>
+  const { result, statement } = await log.step('Write the provenance', () =>
     describeRelease(made, { env, startedOn, now: () => new Date() }),
   )
-  const { attestRelease, signByGitHub } = await import('./attest.js')
-  const attested = await attestRelease(made.path, statement, attest, { sign: signByGitHub, env, token, log })
+  const ports = { sign: signByGitHub, gitHub: gitHubWith(token), env, log }
+  const attested = await attestRelease(made.path, statement, attest, ports)
   if (!attested) return result
   const { bundle, id, url } = attested
   const provenance = { ...result.provenance, bundle, attestation_id: id, attestation_url: url }
   return { ...result, provenance }
 }
 
-/** What an action's inputs say about the attestations that a release needs. */
+/** The attestations that an action's inputs require of a release. */
 export function trustOf(inputs: {
-  token: string
   attestation?: string | undefined
   trustedRoot: string | undefined
 }): Trust {
-  const { attestation, trustedRoot, token } = inputs
-  return { attestation, trustedRoot, env: { ...process.env, GITHUB_TOKEN: token } }
+  const { attestation, trustedRoot } = inputs
+  return { attestation, trustedRoot }
 }

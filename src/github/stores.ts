@@ -1,11 +1,14 @@
 import { parseStoreAddress } from '../drivers/stores/address.js'
 import { gitHubAccess, type OpenStore, openStore } from '../drivers/stores/create.js'
+import { GitHubArtifactStore } from '../drivers/stores/github/artifact.js'
 import type { Store } from '../drivers/stores/store.js'
 import type { Variables } from '../manifest/values.js'
 import { UserError } from '../platform/errors.js'
+import type { GitHubApi } from '../platform/github-api.js'
 import type { Log } from '../platform/log.js'
 import type { ReleaseSources } from '../release/locate.js'
 import type { PackageResult } from '../release/result.js'
+import { gitHubOf } from './client.js'
 
 /** What an action says about stores. */
 export interface StoreInputs {
@@ -47,23 +50,29 @@ export async function keepInStore(
  */
 export function runnerStores(inputs: StoreInputs, env: Variables = process.env): OpenStore {
   const variables = { ...env, GITHUB_TOKEN: inputs.token }
+  const gitHub = gitHubOf(variables)
   return async (text) => {
     const address = parseStoreAddress(text)
     const here =
       address.kind === 'github-artifact' ? (address.repository ?? env.GITHUB_REPOSITORY) : undefined
-    if (here === undefined || here !== env.GITHUB_REPOSITORY) return openStore(text, variables)
-    return artifacts(inputs, variables)
+    if (here === undefined || here !== env.GITHUB_REPOSITORY) return openStore(text, variables, gitHub)
+    return artifacts(inputs, variables, gitHub)
   }
 }
 
-async function artifacts({ retentionDays }: StoreInputs, env: Variables): Promise<Store> {
+async function artifacts(
+  { retentionDays }: StoreInputs,
+  env: Variables,
+  gitHub: GitHubApi | undefined,
+): Promise<Store> {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_SERVER_URL: server } = env
   const { DefaultArtifactClient } = await import('@actions/artifact')
   const { ArtifactStore, TIMEOUTS } = await import('./artifact-store.js')
-  const { GitHubArtifactStore } = await import('../drivers/stores/github/artifact.js')
   return new ArtifactStore({
     client: new DefaultArtifactClient(),
-    repository: new GitHubArtifactStore(gitHubAccess({ kind: 'github-artifact', repository }, env)),
+    repository: new GitHubArtifactStore(
+      ...gitHubAccess({ kind: 'github-artifact', repository }, env, gitHub),
+    ),
     retentionDays: days(retentionDays),
     runUrl: run && server ? `${server}/${repository}/actions/runs/${run}` : undefined,
     timeoutMs: TIMEOUTS,

@@ -6,6 +6,7 @@ import { livenessOf, thisMachine, thisOwner } from '../../../src/deploy/lease/ow
 import { livenessOfRun } from '../../../src/deploy/lease/owner-run.js'
 import type { Owner } from '../../../src/deploy/ledger/state.js'
 import { freePort } from '../../rig/ports.js'
+import { testGitHub } from '../../support/git-hub.js'
 
 const ENV = {
   GITHUB_REPOSITORY: 'acme/cloud',
@@ -65,14 +66,17 @@ describe('a workflow run', () => {
     const asked: { path: string | undefined; token: string | undefined }[] = []
     const server = createServer((request, response) => {
       asked.push({ path: request.url, token: request.headers.authorization })
-      response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body))
+      const type = typeof body === 'string' ? 'text/html' : 'application/json'
+      response
+        .writeHead(status, { 'content-type': type })
+        .end(typeof body === 'string' ? body : JSON.stringify(body))
     })
     const port = await freePort()
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
     closing.push(() => server.close())
     const url = `http://127.0.0.1:${port}`
     const owner = await thisOwner({ ...ENV, GITHUB_API_URL: url })
-    return { url, asked, owner: { ...owner, machine: 'another' }, env: { GITHUB_API_URL: url } }
+    return { url, asked, owner: { ...owner, machine: 'another' }, api: testGitHub({ url, token: 'secret' }) }
   }
 
   test.each([
@@ -81,12 +85,12 @@ describe('a workflow run', () => {
     ['queued', 'alive'],
     ['something_new', 'alive'],
   ])('that is "%s" is %s', async (status, state) => {
-    const { asked, owner, env } = await gitHub(200, { status, conclusion: 'failure' })
-    expect(await livenessOfRun(owner, env, 'secret')).toEqual({
+    const { asked, owner, api } = await gitHub(200, { status, conclusion: 'failure' })
+    expect(await livenessOfRun(owner, api)).toEqual({
       state,
       why: `its workflow run is "${status}"`,
     })
-    expect(asked).toEqual([{ path: '/repos/acme/cloud/actions/runs/42/attempts/3', token: 'Bearer secret' }])
+    expect(asked).toEqual([{ path: '/repos/acme/cloud/actions/runs/42/attempts/3', token: 'token secret' }])
   })
 
   test.each<[string, number, unknown, RegExp]>([
@@ -97,27 +101,27 @@ describe('a workflow run', () => {
     ['the answer has no status', 200, { status: null }, /understood/],
     ['the status is none', 200, { status: 'a\n::error::b' }, /understood/],
   ])('is not known to be dead when %s', async (_name, status, body, why) => {
-    const { owner, env } = await gitHub(status, body)
-    expect(await livenessOfRun(owner, env, 'secret')).toEqual({
+    const { owner, api } = await gitHub(status, body)
+    expect(await livenessOfRun(owner, api)).toEqual({
       state: 'unknown',
       why: expect.stringMatching(why),
     })
   })
 
   test('is not known to be dead when GitHub cannot be reached', async () => {
-    const { owner, env } = await gitHub(200, {})
+    const { owner, api } = await gitHub(200, {})
     for (const close of closing.splice(0)) close()
-    expect(await livenessOfRun(owner, env, 'secret')).toMatchObject({ state: 'unknown' })
+    expect(await livenessOfRun(owner, api)).toMatchObject({ state: 'unknown' })
   })
 
   test('is asked for at our own GitHub only, whatever address the ledger names', async () => {
-    const { asked, owner, url } = await gitHub(200, { status: 'completed' })
-    const elsewhere = { GITHUB_API_URL: 'https://api.github.example' }
-    expect(await livenessOfRun(owner, elsewhere, 'secret')).toBeUndefined()
-    expect(await livenessOfRun(owner, {}, 'secret')).toBeUndefined()
-    expect(await livenessOfRun(owner, { GITHUB_API_URL: url }, undefined)).toBeUndefined()
+    const { asked, owner, url, api } = await gitHub(200, { status: 'completed' })
+    const elsewhere = testGitHub({ url: 'https://api.github.example', token: 'secret' })
+    expect(await livenessOfRun(owner, elsewhere)).toBeUndefined()
+    expect(await livenessOfRun(owner, undefined)).toBeUndefined()
+    expect(await livenessOfRun(owner, testGitHub({ url, token: undefined }))).toBeUndefined()
     const run = { api_url: url, repository: '../../user', id: 1, attempt: 1 }
-    expect(await livenessOfRun({ ...owner, run }, { GITHUB_API_URL: url }, 'secret')).toMatchObject({
+    expect(await livenessOfRun({ ...owner, run }, api)).toMatchObject({
       state: 'unknown',
     })
     expect(asked).toEqual([])

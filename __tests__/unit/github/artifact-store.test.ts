@@ -8,6 +8,7 @@ import { silentLog } from '../../../src/platform/log.js'
 import { withRelease } from '../../../src/release/locate.js'
 import { ArtifactService } from '../../rig/artifact-service.js'
 import { GitHubRest } from '../../rig/github-api.js'
+import { testGitHub } from '../../support/git-hub.js'
 import { quietly } from '../../support/quietly.js'
 import { expectCode, packed } from '../../support/store.js'
 import { temporaryFolders } from '../../support/temp.js'
@@ -16,7 +17,6 @@ const temporaryFolder = temporaryFolders()
 quietly() // the client tells of every step
 
 const before = { ...process.env }
-const patience = { timeoutMs: 2_000, transferMs: 2_000, retries: 1, firstWaitMs: 1 }
 let service: ArtifactService
 let rest: GitHubRest
 let run = 0
@@ -56,8 +56,8 @@ function store(options: Partial<ArtifactStoreOptions> = {}): ArtifactStore {
 }
 
 function everywhere(): GitHubArtifactStore {
-  const { repository, token } = rest
-  return new GitHubArtifactStore({ repository, token, apiUrl: rest.server.url, patience })
+  const gitHub = testGitHub({ url: rest.server.url, token: rest.token }, { retries: 1 })
+  return new GitHubArtifactStore(gitHub, rest.repository)
 }
 
 /** What this run has uploaded, as the REST API tells of it afterwards. */

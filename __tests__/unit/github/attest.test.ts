@@ -10,6 +10,7 @@ import { type AttestPorts, attestRelease, signByGitHub } from '../../../src/gith
 import type { Log } from '../../../src/platform/log.js'
 import { bundlePath } from '../../../src/release/provenance/names.js'
 import type { ProvenanceStatement } from '../../../src/release/provenance/statement.js'
+import { testGitHub } from '../../support/git-hub.js'
 import { temporaryFolders } from '../../support/temp.js'
 
 const STATEMENT = {
@@ -41,16 +42,19 @@ const log: Log = {
 
 /** GitHub's API on this machine. */
 async function gitHub(listener: RequestListener, more: Partial<AttestPorts> = {}): Promise<AttestPorts> {
-  server = createServer(listener).listen(0, '127.0.0.1')
+  server = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json')
+    listener(request, response)
+  }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const env = {
     ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?x=1`,
     GITHUB_REPOSITORY: 'acme/cloud',
     GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_API_URL: url,
   }
-  return { sign: async () => ({ signed: true }), env, token: 'secret-token', log, pauseMs: 1, ...more }
+  const api = testGitHub({ url, token: 'secret-token' }, { retries: 3 })
+  return { sign: async () => ({ signed: true }), env, gitHub: api, log, ...more }
 }
 
 const answers =
@@ -76,7 +80,7 @@ describe('attesting a release', () => {
       url: 'https://github.com/acme/cloud/attestations/4711',
     })
     expect(asked).toEqual([
-      ['POST', '/repos/acme/cloud/attestations', 'Bearer secret-token', '{"bundle":{"signed":true}}'],
+      ['POST', '/repos/acme/cloud/attestations', 'token secret-token', '{"bundle":{"signed":true}}'],
     ])
     expect(JSON.parse(await readFile(bundlePath(archive), 'utf8'))).toEqual({ signed: true })
   })
@@ -108,7 +112,7 @@ describe('attesting a release', () => {
       url: null,
     })
     expect(existsSync(bundlePath(archive))).toBe(true)
-    expect(lines.join('\n')).toMatch(/warning: .*GitHub does not keep it.*attestations: write/)
+    expect(lines.join('\n')).toMatch(/warning: .*GitHub did not store the attestation.*attestations: write/)
   })
 
   test('without the permission is said, and only an error where it is required', async () => {

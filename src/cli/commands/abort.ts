@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { gitHubOf } from '../../github/client.js'
 import { type CommonOptions, options } from '../options.js'
 import { releaseSources } from '../sources.js'
 import { runOperation } from './deploy.js'
@@ -55,7 +56,8 @@ Examples:
         const { startAbort } = await import('../../deploy/operations/start.js')
         const { attestation, trustedRoot } = chosen
         const trust = { attestation, trustedRoot }
-        const inputs = { folder, environment, expired, teardown, release, takeOver, remote, trust }
+        const gitHub = gitHubOf(process.env)
+        const inputs = { folder, environment, expired, teardown, release, takeOver, remote, gitHub, trust }
         return startAbort(inputs, releaseSources(folder, chosen.store), log, signal)
       })
     })

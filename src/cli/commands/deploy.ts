@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { OperationResult } from '../../deploy/operations/result.js'
+import { gitHubOf } from '../../github/client.js'
 import type { Log } from '../../platform/log.js'
 import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
@@ -67,8 +68,9 @@ Examples:
         const sources = releaseSources(folder, chosen.store)
         const { attestation, trustedRoot } = chosen
         const trust = { attestation, trustedRoot }
+        const gitHub = gitHubOf(process.env)
         return startDeploy(
-          { folder, environment, release, digest, until, takeOver, wait, remote, trust },
+          { folder, environment, release, digest, until, takeOver, wait, remote, gitHub, trust },
           sources,
           log,
           signal,

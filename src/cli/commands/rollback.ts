@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { RollbackInputs } from '../../deploy/operations/start.js'
+import { gitHubOf } from '../../github/client.js'
 import type { ReleaseSources } from '../../release/locate.js'
 import { textOptions } from '../colors.js'
 import { type CommonOptions, options } from '../options.js'
@@ -70,7 +71,17 @@ Examples:
       const { path: folder, environment, to, release, takeOver, wait, remote } = chosen
       const { attestation, trustedRoot } = chosen
       const trust = { attestation, trustedRoot }
-      const inputs = { folder, environment, to, release, takeOver, wait, remote, trust }
+      const inputs = {
+        folder,
+        environment,
+        to,
+        release,
+        takeOver,
+        wait,
+        remote,
+        trust,
+        gitHub: gitHubOf(process.env),
+      }
       const sources = releaseSources(folder, chosen.store)
       if (chosen.dryRun) return await showPlan(inputs, sources, chosen)
       await runOperation(chosen, async (log, signal) => {
@@ -80,7 +91,9 @@ Examples:
         const { withRevert } = await import('../../github/revert/revert.js')
         const { env } = process
         const token = env.GITHUB_TOKEN || env.GH_TOKEN
-        return withRevert(result, { folder, environment, remote, base: chosen.base, token, env }, log, signal)
+        const { base } = chosen
+        const { gitHub } = inputs
+        return withRevert(result, { folder, environment, remote, base, token, env, gitHub }, log, signal)
       })
     })
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { gitHubOf } from '../../github/client.js'
 import { silentLog } from '../../platform/log.js'
 import type { ReleaseDocument } from '../../release/document.js'
 import type { ReleaseSources } from '../../release/locate.js'
@@ -91,10 +92,9 @@ async function attestedBy(archive: string, chosen: VerifyOptions): Promise<Attes
   if ([repository, workflow, attestation, trustedRoot].every((option) => option === undefined))
     return undefined
   const { checkAttestation } = await import('../../release/provenance/check.js')
-  const { attestationsApi } = await import('../../release/provenance/attestations-api.js')
   const { namedPolicy } = await import('../../release/provenance/own-repository.js')
   return checkAttestation({
-    ...{ archive, bundle: attestation, api: attestationsApi(process.env) },
+    ...{ archive, bundle: attestation, gitHub: gitHubOf(process.env) },
     policy: await namedPolicy({ repository, workflow }, '.', process.env),
     roots: { file: trustedRoot },
   })

@@ -1,12 +1,12 @@
+import type { GitHubApi } from '../../platform/github-api.js'
 import type { Owner } from '../ledger/state.js'
 import { livenessByLease, type WatchPorts } from './lease-watch.js'
 import { type Liveness, livenessOf } from './owner.js'
 import { livenessOfRun } from './owner-run.js'
 
 export interface LivenessPorts extends WatchPorts {
-  env: Record<string, string | undefined>
-  /** For GitHub's API. */
-  token: string | undefined
+  /** Tells whether workflow runs still work. */
+  gitHub: GitHubApi | undefined
 }
 
 /** Ask whoever knows best: this machine about its processes, GitHub about its runs, and the lease about all others. */
@@ -14,7 +14,7 @@ export function askLiveness(ports: LivenessPorts): (owner: Owner) => Promise<Liv
   return async (owner) => {
     const here = await livenessOf(owner)
     if (here.state !== 'unknown') return here
-    const run = await livenessOfRun(owner, ports.env, ports.token)
+    const run = await livenessOfRun(owner, ports.gitHub)
     if (run && run.state !== 'unknown') return run
     const lease = await livenessByLease(owner, ports)
     if (lease.state !== 'unknown' || !run) return lease

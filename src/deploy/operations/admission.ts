@@ -2,6 +2,7 @@ import type { EnvironmentSettings } from '../../../generated/manifest.js'
 import { loadManifestIfThere } from '../../manifest/load.js'
 import type { Variables } from '../../manifest/values.js'
 import { UserError } from '../../platform/errors.js'
+import type { GitHubApi } from '../../platform/github-api.js'
 import type { Log } from '../../platform/log.js'
 import type { Release } from '../../release/open.js'
 import { namedPolicy } from '../../release/provenance/own-repository.js'
@@ -24,6 +25,8 @@ export interface AdmissionInputs extends Trust {
   /** The checkout: what its changeover.yml requires of an environment is required, whatever a release says. */
   folder: string
   environment: string
+  /** Where attestations are looked for when no bundle lies beside the archive. */
+  gitHub: GitHubApi | undefined
 }
 
 /**
@@ -77,15 +80,14 @@ export class Admission {
 
   private async hold(archive: string, requirement: Requirement): Promise<string | undefined> {
     if (requirement === undefined) return undefined
-    const { attestation, trustedRoot, env = process.env, folder } = this.inputs
+    const { attestation, trustedRoot, env = process.env, folder, gitHub } = this.inputs
     const policy = await namedPolicy(requirement === true ? {} : requirement, folder, env)
     const { checkAttestation } = await import('../../release/provenance/check.js')
-    const { attestationsApi } = await import('../../release/provenance/attestations-api.js')
     const key = JSON.stringify([archive, policy])
     if (this.done.has(key)) return undefined
     const { signer, digest } = await this.log.step(`Verify who attested ${archive}`, () =>
       checkAttestation({
-        ...{ archive, policy, bundle: attestation, api: attestationsApi(env) },
+        ...{ archive, policy, bundle: attestation, gitHub },
         roots: { file: trustedRoot },
       }),
     )

@@ -1,4 +1,5 @@
 import { environmentOf } from '../../manifest/load.js'
+import type { GitHubApi } from '../../platform/github-api.js'
 import type { Log } from '../../platform/log.js'
 import { type ReleaseSources, withRelease } from '../../release/locate.js'
 import type { Release } from '../../release/open.js'
@@ -11,7 +12,7 @@ import { rollback } from './rollback.js'
 import { planDeployAnew, planRollback, type RollbackPlan } from './rollback-plan.js'
 import type { RollbackRequest } from './rollback-request.js'
 import { LedgerSearch } from './search.js'
-import { type RealPorts, realPorts } from './wire.js'
+import { type RealPorts, realPorts, type WireOptions } from './wire.js'
 
 /** What the user asks for, as a command line or an action's inputs hold it. */
 export interface DeployInputs {
@@ -27,8 +28,10 @@ export interface DeployInputs {
   remote: string | undefined
   /** How long to wait for another run to end, such as `10m`; default: not at all. */
   wait?: string | undefined
-  /** For the remote that keeps the ledger, and to ask GitHub about other runs; default: that of the environment. */
+  /** For the remote that keeps the ledger, when the checkout keeps no credentials; default: that of the environment. */
   token?: string | undefined
+  /** Tells about other workflow runs, and keeps attestations. */
+  gitHub: GitHubApi | undefined
   /** What releases are held to that must be attested. */
   trust?: Trust
 }
@@ -44,16 +47,24 @@ export async function startDeploy(
   log: Log,
   signal: AbortSignal,
 ): Promise<OperationResult> {
-  const { environment, until, takeOver, folder, remote, token } = inputs
+  const { environment, until, takeOver, folder, remote, token, gitHub } = inputs
   const waitMs = waitTime(inputs.wait)
-  const admission = new Admission({ folder, environment, ...inputs.trust }, log)
+  const admission = new Admission({ folder, environment, gitHub: inputs.gitHub, ...inputs.trust }, log)
   const admitting = { ...sources, admit: admission.beforeOpening }
   return withRelease(inputs, admitting, { log, signal }, async (release) => {
     if (release.document.dirty) {
       log.warn(`Release ${release.document.version} holds changes that nobody committed.`)
     }
     const settings = environmentOf(release.settings, environment)
-    const ports = await realPorts({ folder, environment, strategy: settings.strategy, remote, token, log })
+    const ports = await realPorts({
+      folder,
+      environment,
+      strategy: settings.strategy,
+      remote,
+      token,
+      gitHub,
+      log,
+    })
     await waitTurn(ports, waitMs, signal)
     const admit: DeployRequest['admit'] = (live) => admission.beforeClaim(release, settings, live)
     return deploy({ environment, settings, release, until, takeOver, admit }, ports, signal)
@@ -71,6 +82,7 @@ export interface RollbackInputs {
   remote: string | undefined
   wait?: string | undefined
   token?: string | undefined
+  gitHub: GitHubApi | undefined
   trust?: Trust
 }
 
@@ -133,7 +145,7 @@ async function readyToRollBack(
 ): Promise<ReadyToRollBack> {
   const { environment, to, takeOver, folder, release: given } = inputs
   waitTime(inputs.wait) // what is wrong with it is said before anything is done
-  const admission = new Admission({ folder, environment, ...inputs.trust }, log)
+  const admission = new Admission({ folder, environment, gitHub: inputs.gitHub, ...inputs.trust }, log)
   const admitting = { ...sources, admit: admission.beforeOpening }
   const search = new LedgerSearch(admitting, log, signal)
   const ports = await ledgerPorts(inputs, log)
@@ -176,7 +188,7 @@ export async function startAbort(
 
 /** The real ports for what needs no release: the ledger says everything. */
 export function ledgerPorts(
-  inputs: { folder: string; environment: string; remote: string | undefined; token?: string | undefined },
+  inputs: Pick<WireOptions, 'folder' | 'environment' | 'remote' | 'token' | 'gitHub'>,
   log: Log,
 ): Promise<RealPorts> {
   // an environment without a ledger is taken for blue-green; one that has a ledger says itself what it is

@@ -10,6 +10,7 @@ import { systemClock } from '../../platform/clock.js'
 import { UserError } from '../../platform/errors.js'
 import { stateFolder } from '../../platform/folders.js'
 import { gitText, repositoryRoot } from '../../platform/git.js'
+import type { GitHubApi } from '../../platform/github-api.js'
 import type { Log } from '../../platform/log.js'
 import { bash } from '../../platform/shell.js'
 import { gitLease } from '../lease/git-lease.js'
@@ -30,8 +31,10 @@ export interface WireOptions {
   strategy: State['strategy']
   /** The remote that keeps the ledger; `undefined`: origin when there is one, otherwise this repository. */
   remote: string | undefined
-  /** For the remote, where the checkout has kept no credentials, and for GitHub's API; default: that of the environment. */
+  /** For the remote, when the checkout keeps no credentials; default: that of the environment. */
   token?: string | undefined
+  /** Tells whether the workflow runs of other operations still work. */
+  gitHub?: GitHubApi | undefined
   log: Log
 }
 
@@ -75,7 +78,7 @@ export async function realPorts(options: WireOptions): Promise<RealPorts> {
     clock: systemClock,
     log,
     owner: await thisOwner(process.env),
-    liveness: askLiveness({ env: process.env, token, lease, clock: systemClock, log }),
+    liveness: askLiveness({ gitHub: options.gitHub, lease, clock: systemClock, log }),
     processEnv: process.env,
     router: (settings, variables) =>
       createRouter(settings, {

@@ -1,47 +1,50 @@
 import type { Variables } from '../../manifest/values.js'
 import { UserError } from '../../platform/errors.js'
+import type { GitHubApi } from '../../platform/github-api.js'
 import { parseStoreAddress } from './address.js'
-import type { GitHubAccess } from './github/api.js'
+import { FolderStore } from './folder.js'
+import { GitHubArtifactStore } from './github/artifact.js'
+import { GitHubReleaseStore } from './github/release.js'
+import { ociStore } from './oci/store.js'
 import type { Store } from './store.js'
 
-/** Makes the store of an address. */
+/** Opens the store at an address. */
 export type OpenStore = (address: string) => Promise<Store>
 
 /**
- * The store of an address; its client is loaded only now.
+ * Open the store at an address.
  *
+ * @param gitHub for releases and artifacts on GitHub; `undefined` where no token is known
  * @throws UserError `bad_store_address`, `store_access_missing`
  */
-export async function openStore(text: string, env: Variables): Promise<Store> {
+export async function openStore(text: string, env: Variables, gitHub: GitHubApi | undefined): Promise<Store> {
   const address = parseStoreAddress(text)
   switch (address.kind) {
     case 'file':
-      return new (await import('./folder.js')).FolderStore(address.path)
+      return new FolderStore(address.path)
     case 'github-release':
-      return new (await import('./github/release.js')).GitHubReleaseStore(gitHubAccess(address, env))
+      return new GitHubReleaseStore(...gitHubAccess(address, env, gitHub))
     case 'github-artifact':
-      return new (await import('./github/artifact.js')).GitHubArtifactStore(gitHubAccess(address, env))
+      return new GitHubArtifactStore(...gitHubAccess(address, env, gitHub))
     case 'oci':
-      return (await import('./oci/store.js')).ociStore(address, env)
+      return ociStore(address, env)
   }
 }
 
-/** @throws UserError `store_access_missing` */
+/** @returns the client, and `owner/name` of the repository. @throws UserError `store_access_missing` */
 export function gitHubAccess(
   { kind, repository = undefined }: { kind: string; repository: string | undefined },
   env: Variables,
-): GitHubAccess {
+  gitHub: GitHubApi | undefined,
+): [GitHubApi, string] {
   const named = repository ?? env.GITHUB_REPOSITORY
-  const token = env.GITHUB_TOKEN || env.GH_TOKEN
   if (!named) {
-    throw new UserError('store_access_missing', `"${kind}:" does not say which repository.`, {
+    throw new UserError('store_access_missing', `The store "${kind}:" names no repository.`, {
       remedy: `Write ${kind}:OWNER/NAME.`,
     })
   }
-  if (!token) {
-    throw new UserError('store_access_missing', `There is no token to read ${named} with.`, {
-      remedy: 'Set GITHUB_TOKEN, or the input "token" of the action.',
-    })
-  }
-  return { repository: named, token, apiUrl: env.GITHUB_API_URL }
+  if (gitHub?.hasToken) return [gitHub, named]
+  throw new UserError('store_access_missing', `There is no token for ${named}.`, {
+    remedy: 'Set GITHUB_TOKEN, or the input "token" of the action.',
+  })
 }

@@ -1,9 +1,7 @@
-import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import pRetry, { AbortError } from 'p-retry'
 import { messageOf, systemCode, UserError } from '../../platform/errors.js'
+import { BodyTooLarge, bodyText, bodyToFile, Deadline } from '../../platform/http-body.js'
 
 /** One call to a store. */
 export interface StoreCall {
@@ -67,14 +65,18 @@ export class StoreHttp {
     const { timeoutMs, transferMs } = this.patience
     const limit = call.body instanceof Blob ? transferMs : timeoutMs
     return this.repeated(call, signal, async () => {
-      const watch = new Watch(limit, signal)
+      const deadline = new Deadline(limit, signal)
       try {
-        const response = await this.fetch(call, watch.signal)
-        return { status: response.status, headers: response.headers, text: await textOf(response) }
+        const response = await this.fetch(call, deadline.signal)
+        return {
+          status: response.status,
+          headers: response.headers,
+          text: await bodyText(response, MAX_TEXT),
+        }
       } catch (error) {
-        throw this.failure(call, error, watch, limit, signal)
+        throw this.failure(call, error, deadline, limit, signal)
       } finally {
-        watch.end()
+        deadline.end()
       }
     })
   }
@@ -88,25 +90,18 @@ export class StoreHttp {
   async download(call: StoreCall, file: string, signal?: AbortSignal): Promise<StoreAnswer> {
     const { timeoutMs } = this.patience
     return this.repeated(call, signal, async () => {
-      const watch = new Watch(timeoutMs, signal)
+      const deadline = new Deadline(timeoutMs, signal)
       try {
-        const response = await this.fetch(call, watch.signal)
+        const response = await this.fetch(call, deadline.signal)
         const { status, headers, body } = response
-        if (status !== 200 || !body) return { status, headers, text: await textOf(response) }
-        const out = createWriteStream(file, { flags: 'wx', mode: 0o600 })
-        const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
-        await pipeline(
-          source,
-          limited(() => watch.refresh()),
-          out,
-          { signal: watch.signal },
-        )
+        if (status !== 200 || !body) return { status, headers, text: await bodyText(response, MAX_TEXT) }
+        await bodyToFile(response, file, MAX_ARCHIVE, deadline)
         return { status, headers, text: '' }
       } catch (error) {
         await rm(file, { force: true })
-        throw this.failure(call, error, watch, timeoutMs, signal)
+        throw this.failure(call, error, deadline, timeoutMs, signal)
       } finally {
-        watch.end()
+        deadline.end()
       }
     })
   }
@@ -157,14 +152,23 @@ export class StoreHttp {
   private failure(
     call: StoreCall,
     error: unknown,
-    watch: Watch,
+    deadline: Deadline,
     limit: number,
     signal?: AbortSignal,
   ): unknown {
     if (signal?.aborted) return signal.reason
-    if (error instanceof UserError) return error
     const { host } = new URL(call.url)
-    if (watch.late) {
+    if (error instanceof BodyTooLarge) {
+      return new UserError(
+        'store_refused',
+        `${this.place}: the answer of ${host} is too large: ${error.message}.`,
+        {
+          remedy: 'Check that the address is that of a store.',
+          cause: error,
+        },
+      )
+    }
+    if (deadline.passed) {
       return new UserError(
         'store_timeout',
         `${this.place}: no answer from ${host} to ${call.method ?? 'GET'} within ${limit} ms.`,
@@ -180,59 +184,6 @@ export class StoreHttp {
       { remedy: 'Check the address and the network, then run it again.', cause: error },
     )
   }
-}
-
-/** Aborts when nothing has happened for a while. */
-class Watch {
-  readonly signal: AbortSignal
-  late = false
-  private readonly controller = new AbortController()
-  private readonly timer: NodeJS.Timeout
-
-  constructor(ms: number, outer: AbortSignal | undefined) {
-    this.signal = outer ? AbortSignal.any([this.controller.signal, outer]) : this.controller.signal
-    this.timer = setTimeout(() => {
-      this.late = true
-      this.controller.abort()
-    }, ms)
-  }
-
-  refresh(): void {
-    this.timer.refresh()
-  }
-
-  end(): void {
-    clearTimeout(this.timer)
-  }
-}
-
-function limited(onChunk: () => void): Transform {
-  let bytes = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      onChunk()
-      if (bytes <= MAX_ARCHIVE) done(null, chunk)
-      else done(refused('it sends more than the 1.1 GiB that a release can have'))
-    },
-  })
-}
-
-async function textOf(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length
-    if (bytes > MAX_TEXT) throw refused('its answer is larger than 16 MiB')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function refused(why: string): UserError {
-  return new UserError('store_refused', `The store does not answer as it should: ${why}.`, {
-    remedy: 'Check that the address is that of a store.',
-  })
 }
 
 /** A URL that somebody else wrote, or `undefined` when it is none of the web. */

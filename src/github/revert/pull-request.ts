@@ -1,9 +1,9 @@
 import type { OperationResult } from '../../deploy/operations/result.js'
-import { type GitHubAccess, GitHubApi, isObject } from '../../drivers/stores/github/api.js'
+import { type GitHubApi, isObject } from '../../platform/github-api.js'
 import { code, codeCell, inline, oneLine } from '../../report/escape.js'
 import { blocks, table } from '../../report/markdown-parts.js'
 
-/** The pull request of a branch. */
+/** A pull request of a branch. */
 export interface PullRequest {
   base: string
   branch: string
@@ -12,30 +12,28 @@ export interface PullRequest {
 }
 
 /**
- * Open a pull request; one that is open for the branch already gets the title and the body.
+ * Open a pull request. If the branch has an open one already, that one gets the title and the body.
  *
- * @returns its address. @throws UserError
+ * @param repository `owner/name`
+ * @returns the address of its page, if GitHub sent one
+ * @throws GitHubError
  */
 export async function propose(
-  access: GitHubAccess,
+  gitHub: GitHubApi,
+  repository: string,
   { base, branch, title, body }: PullRequest,
   signal?: AbortSignal,
 ): Promise<{ url: string | null; isNew: boolean }> {
-  const api = new GitHubApi(access, `The pull requests of ${access.repository}`)
-  const permission = 'pull-requests: write'
-  const [owner = ''] = access.repository.split('/')
-  const query = new URLSearchParams({ state: 'open', head: `${owner}:${branch}`, base })
-  const open = await api.json(`/pulls?${query}`, permission, {}, signal)
+  const pulls = `/repos/${repository}/pulls`
+  const ask = (route: string, parameters: Record<string, string>) =>
+    gitHub.request(route, { permission: 'pull-requests: write', parameters, signal })
+  const [owner = ''] = repository.split('/')
+  const open = await ask(`GET ${pulls}`, { state: 'open', head: `${owner}:${branch}`, base })
   const number = Array.isArray(open) ? open.map(numberOf).find((each) => each !== undefined) : undefined
   const answer =
     number === undefined
-      ? await api.json(
-          '/pulls',
-          permission,
-          { method: 'POST', body: { title, body, base, head: branch } },
-          signal,
-        )
-      : await api.json(`/pulls/${number}`, permission, { method: 'PATCH', body: { title, body } }, signal)
+      ? await ask(`POST ${pulls}`, { title, body, base, head: branch })
+      : await ask(`PATCH ${pulls}/${number}`, { title, body })
   return { url: isObject(answer) ? webAddress(answer.html_url) : null, isNew: number === undefined }
 }
 
@@ -48,22 +46,22 @@ function webAddress(url: unknown): string | null {
   return typeof url === 'string' && /^https?:\/\/[^\s<>"]+$/.test(url) ? url : null
 }
 
-/** What the title says, for the commit as well. */
+/** The title of the pull request, and the subject of its commit. */
 export function revertTitle(environment: string, version: string): string {
-  return oneLine(`Revert to ${version}, which ${environment} is on`)
+  return oneLine(`Revert ${environment} to ${version}`)
 }
 
 /**
- * What reviewers are told: what it is, why, and how the rollback ended.
+ * The body of the pull request: what it changes, why, and how the rollback ended.
  *
- * @param run address of the workflow run, if there is one
+ * @param run the address of the workflow run, if there is one
  */
 export function revertBody(result: OperationResult, commit: string, run: string | undefined): string {
   const { environment, live, outcome, reason, message, ended_at } = result
   const release = live?.release
   return blocks(
-    `${inline(environment)} was rolled back to ${code(release?.version ?? '')}, but the branch still describes what came after it: the next deploy would bring that back.`,
-    'This takes the files of the release from the commit that it was packaged from, and leaves all others as they are. Merge it, or close it when the branch has been mended in the meantime.',
+    `${inline(environment)} was rolled back to ${code(release?.version ?? '')}, but this branch still describes a later release. The next deploy would bring that release back.`,
+    'This pull request restores the files of the release from the commit that it was packaged from. It does not touch other files. Merge it, or close it if the branch has been fixed in the meantime.',
     table(
       ['', ''],
       [

@@ -2,9 +2,11 @@ import { ledgerLogin } from '../../deploy/ledger/login.js'
 import { isGood } from '../../deploy/ledger/outcome.js'
 import { liveSlot, type State } from '../../deploy/ledger/state.js'
 import type { OperationResult, RevertReport } from '../../deploy/operations/result.js'
+import { ledgerPorts } from '../../deploy/operations/start.js'
 import type { Variables } from '../../manifest/values.js'
 import { messageOf } from '../../platform/errors.js'
 import { gitText, repositoryRoot } from '../../platform/git.js'
+import type { GitHubApi } from '../../platform/github-api.js'
 import type { Log } from '../../platform/log.js'
 import { commonUrl } from '../../release/origin.js'
 import { propose, revertBody, revertTitle } from './pull-request.js'
@@ -13,17 +15,18 @@ import { pushRevert, RevertFailed, type RevertRemote } from './revert-commit.js'
 export interface RevertInputs {
   /** A folder of the clone. */
   folder: string
-  /** The Git remote that gets the branch; default: origin. */
+  /** The Git remote to push the branch to; default: origin. */
   remote: string | undefined
-  /** The branch that is to be mended; default: the remote's own. */
+  /** The branch to revert; default: the default branch of the remote. */
   base: string | undefined
+  /** The token for the remote, in case the checkout keeps no credentials. */
   token: string | undefined
   env: Variables
+  /** Opens the pull request; without it, only the branch is pushed. */
+  gitHub: GitHubApi | undefined
 }
 
-/**
- * The result of a rollback with what became of it in Git. One that did not end well is not written back.
- */
+/** Propose the revert of a rollback that ended well, and add a report of it to the result. */
 export async function withRevert(
   result: OperationResult,
   inputs: RevertInputs & { environment: string },
@@ -31,30 +34,32 @@ export async function withRevert(
   signal: AbortSignal,
 ): Promise<OperationResult> {
   if (!isGood(result) || !result.live) return result
-  return { ...result, revert: await revert(result, await liveNow(inputs, log), inputs, log, signal) }
+  const state = await readLedger(inputs, log)
+  return { ...result, revert: await proposeRevert(result, state, inputs, log, signal) }
 }
 
-/** What the ledger has of the live release; a ledger that cannot be read now knows of none. */
-async function liveNow(inputs: RevertInputs & { environment: string }, log: Log): Promise<State | undefined> {
-  const { ledgerPorts } = await import('../../deploy/operations/start.js')
+/** @returns `undefined` when the ledger cannot be read now */
+async function readLedger(
+  inputs: RevertInputs & { environment: string },
+  log: Log,
+): Promise<State | undefined> {
   try {
     const { ledger } = await ledgerPorts(inputs, log)
     return await ledger.read()
   } catch (error) {
-    log.warn(`The ledger cannot be read: ${messageOf(error)}`)
+    log.warn(`Cannot read the ledger: ${messageOf(error)}`)
     return undefined
   }
 }
 
 /**
- * Propose in Git what a rollback has brought about: a branch, and on GitHub a pull request, by which the files of the release
- * that traffic is on are in the base branch again.
+ * Push a branch that restores the files of the live release, and on GitHub open a pull request from it.
  *
- * Never throws: a rollback that ended well has ended well. What was not possible is in the report, and in the log.
+ * Never throws: a problem here does not make the rollback a failure. The report names it, and the log warns of it.
  *
- * @param state what the ledger says since
+ * @param state the ledger after the rollback; it names the commit of the live release
  */
-export async function revert(
+export async function proposeRevert(
   result: OperationResult,
   state: State | undefined,
   inputs: RevertInputs,
@@ -63,13 +68,11 @@ export async function revert(
 ): Promise<RevertReport> {
   const branch = branchOf(result)
   try {
-    return await log.step('Write the rollback back to Git', () =>
-      proposed(result, state, branch, inputs, signal),
-    )
+    return await log.step('Open a revert pull request', () => proposed(result, state, branch, inputs, signal))
   } catch (error) {
     const reason = error instanceof RevertFailed ? error.reason : 'git_failed'
     const message = messageOf(error)
-    log.warn(`The rollback was not written back to Git (${reason}): ${message}`)
+    log.warn(`The revert pull request was not opened (${reason}): ${message}`)
     return {
       outcome: 'failed',
       branch: reason === 'github_refused' ? branch : null,
@@ -91,41 +94,40 @@ async function proposed(
   const commit = commitOf(result, state)
   const { remote, address } = await remoteOf(inputs)
   const title = revertTitle(result.environment, version)
-  const message = `${title}\n\nThe files of the release are those of ${commit}.`
-  const { base, pushed } = await pushRevert(remote, { commit, base: inputs.base, branch, message })
+  const text = `${title}\n\nThis restores the files of the release from ${commit}.`
+  const { base, pushed } = await pushRevert(remote, { commit, base: inputs.base, branch, message: text })
+  const report = { branch, url: null, reason: null }
   if (pushed === 'nothing') {
-    const said = `${base} has the files of ${version} already.`
-    return { outcome: 'nothing_to_change', branch: null, url: null, reason: null, message: said }
+    const message = `${base} already has the files of ${version}.`
+    return { ...report, outcome: 'nothing_to_change', branch: null, message }
   }
-  const gitHub = gitHubOf(address, inputs)
-  if (!gitHub) {
-    const said = `The branch ${branch} was pushed: open a pull request from it into ${base}.`
-    return { outcome: 'pushed', branch, url: null, reason: null, message: said }
+  const { gitHub } = inputs
+  const place = hostedOn(address, inputs.env)
+  if (!gitHub?.hasToken || !place) {
+    const message = `The branch ${branch} was pushed. Open a pull request from it into ${base}.`
+    return { ...report, outcome: 'pushed', message }
   }
-  const { GITHUB_RUN_ID: id } = inputs.env
-  const run =
-    id && /^\d+$/.test(id) ? `${gitHub.server}/${gitHub.access.repository}/actions/runs/${id}` : undefined
-  const body = revertBody(result, commit, run)
-  const { url, isNew } = await propose(gitHub.access, { base, branch, title, body }, signal).catch(
-    (error: unknown) => {
-      throw new RevertFailed('github_refused', `The branch ${branch} was pushed. ${messageOf(error)}`, error)
-    },
-  )
+  const body = revertBody(result, commit, runUrl(place, inputs.env))
+  const pull = { base, branch, title, body }
+  const { url, isNew } = await propose(gitHub, place.repository, pull, signal).catch((error: unknown) => {
+    throw new RevertFailed('github_refused', `The branch ${branch} was pushed. ${messageOf(error)}`, error)
+  })
   const outcome = isNew && pushed === 'new' ? 'proposed' : 'updated'
-  return { outcome, branch, url, reason: null, message: `${branch} is proposed for ${base}.` }
+  const message = `A pull request from ${branch} into ${base} is ${isNew ? 'open' : 'updated'}.`
+  return { ...report, outcome, url, message }
 }
 
-/** The commit of the release that traffic is on. @throws RevertFailed `commit_unknown` */
+/** The commit that the live release was packaged from. @throws RevertFailed `commit_unknown` */
 function commitOf({ live }: OperationResult, state: State | undefined): string {
   const slot = state && liveSlot(state)
   if (slot?.commit !== undefined && slot.release.digest === live?.release.digest) return slot.commit
   throw new RevertFailed(
     'commit_unknown',
-    `The ledger does not know which commit ${live?.release.version ?? 'the live release'} was packaged from.`,
+    `The ledger does not name the commit that ${live?.release.version ?? 'the live release'} was packaged from.`,
   )
 }
 
-/** A version may have what a branch may not. */
+/** A version may contain characters that the name of a branch may not. */
 function branchOf({ environment, live }: OperationResult): string {
   const plain = (text: string) => text.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replaceAll(/\.{2,}/g, '.')
   const version = plain(live?.release.version ?? '').replace(/\.(lock)?$/, '-')
@@ -142,12 +144,21 @@ async function remoteOf({ folder, remote = 'origin', token, env }: RevertInputs)
   return { remote: found, address }
 }
 
-/** The GitHub that a remote is on, where there is a token for it. The token goes to this run's own GitHub alone. */
-function gitHubOf(address: string, { token, env }: RevertInputs) {
+interface HostedRepository {
+  server: string
+  /** `owner/name` */
+  repository: string
+}
+
+/** The repository of a remote that is on this run's own GitHub: the token is for no other server. */
+function hostedOn(address: string, env: Variables): HostedRepository | undefined {
   const server = (env.GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, '')
   const url = commonUrl(address)
-  if (!token || !url?.startsWith(`${server}/`)) return undefined
+  if (!url?.startsWith(`${server}/`)) return undefined
   const repository = url.slice(server.length + 1)
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) return undefined
-  return { server, access: { repository, token, apiUrl: env.GITHUB_API_URL } }
+  return /^[\w.-]+\/[\w.-]+$/.test(repository) ? { server, repository } : undefined
+}
+
+function runUrl({ server, repository }: HostedRepository, { GITHUB_RUN_ID: id }: Variables) {
+  return id && /^\d+$/.test(id) ? `${server}/${repository}/actions/runs/${id}` : undefined
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { messageOf, systemCode, UserError } from '../../platform/errors.js'
-import { type AttestationsApi, fetchBundles } from './attestations-api.js'
+import type { GitHubApi } from '../../platform/github-api.js'
+import { fetchBundles } from './attestations-api.js'
 import { sha256OfFile } from './digest.js'
 import { jsonDocuments } from './json-documents.js'
 import { bundlePath } from './names.js'
@@ -16,8 +17,8 @@ export interface AttestationCheck {
   /** The bundle; default: beside the archive, then the platform's. */
   bundle?: string | undefined
   roots: RootSource
-  /** Where to ask when no bundle lies beside the archive. */
-  api: AttestationsApi | undefined
+  /** Asked when no bundle lies beside the archive. */
+  gitHub: GitHubApi | undefined
 }
 
 /** An archive that was attested by whom it had to be. */
@@ -69,13 +70,13 @@ export async function checkAttestation(check: AttestationCheck): Promise<Atteste
 
 /** @throws UserError `attestation_missing`, `attestation_invalid`, `attestation_unavailable` */
 async function findBundles(
-  { archive, policy, bundle, api }: AttestationCheck,
+  { archive, policy, bundle, gitHub }: AttestationCheck,
   sha256: string,
 ): Promise<Found> {
   const file = bundle ?? bundlePath(archive)
   const bundles = await bundlesOfFile(archive, file)
   if (bundles) return { place: file, bundles }
-  const asked = bundle === undefined ? api : undefined
+  const asked = bundle === undefined ? gitHub : undefined
   const fetched = asked ? await fetchBundles(asked, policy.repository, sha256) : []
   if (asked && fetched.length > 0) return { place: asked.url, bundles: fetched }
   const looked = asked ? `${file} does not exist, and ${asked.url} knows none` : `${file} does not exist`

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { GitHubReleaseStore } from '../../../../src/drivers/stores/github/release.js'
 import { GitHubRest } from '../../../rig/github-api.js'
+import { testGitHub } from '../../../support/git-hub.js'
 import { expectCode, expectCompanions, packed } from '../../../support/store.js'
 import { temporaryFolders } from '../../../support/temp.js'
 
@@ -14,13 +15,8 @@ beforeEach(async () => {
 afterEach(() => rest.stop())
 
 function store(): GitHubReleaseStore {
-  const patience = { timeoutMs: 500, transferMs: 2_000, retries: 2, firstWaitMs: 1 }
-  return new GitHubReleaseStore({
-    repository: rest.repository,
-    token: rest.token,
-    apiUrl: rest.server.url,
-    patience,
-  })
+  const gitHub = testGitHub({ url: rest.server.url, token: rest.token }, { timeoutMs: 500 })
+  return new GitHubReleaseStore(gitHub, rest.repository)
 }
 
 function changes(): string[] {
@@ -208,7 +204,7 @@ describe('a GitHub that is not well', () => {
     ['nothing', undefined],
   ])('an answer that is %s is refused', async (_what, body) => {
     rest.server.fail(/GET/, { kind: 'status', status: 200, ...(body === undefined ? {} : { body }) })
-    await expectCode(store().find({ version: '1.0.0' }), 'store_refused', 'cannot be understood')
+    await expectCode(store().find({ version: '1.0.0' }), 'store_refused', 'unexpected answer')
   })
 
   test('where an answer leads, the token does not go', async () => {

@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { emptyState, type State } from '../../../../src/deploy/ledger/state.js'
 import type { OperationResult } from '../../../../src/deploy/operations/result.js'
 import { operationFailure, rollbackOutputs } from '../../../../src/github/ends.js'
-import { revert, withRevert } from '../../../../src/github/revert/revert.js'
+import { proposeRevert, withRevert } from '../../../../src/github/revert/revert.js'
 import { silentLog } from '../../../../src/platform/log.js'
 import { operationMarkdown } from '../../../../src/report/markdown.js'
 import { operationText } from '../../../../src/report/text.js'
 import { GitHubRest } from '../../../rig/github-api.js'
+import { testGitHub } from '../../../support/git-hub.js'
 import { commitAll, makeRepository, testGit, writeFiles } from '../../../support/repository.js'
 import { temporaryFolders } from '../../../support/temp.js'
 
@@ -88,21 +89,21 @@ function ledger(commit: string | undefined = first): State {
 function env(): Record<string, string> {
   return {
     GITHUB_SERVER_URL: 'http://github.localhost',
-    GITHUB_API_URL: gitHub.server.url,
     GITHUB_RUN_ID: '42',
   }
 }
 
-function write(more: Partial<Parameters<typeof revert>[2]> = {}, made = result(), state = ledger()) {
+function write(more: Partial<Parameters<typeof proposeRevert>[2]> = {}, made = result(), state = ledger()) {
   const inputs = {
     folder: clone,
     remote: undefined,
     base: undefined,
     token: gitHub.token,
     env: env(),
+    gitHub: testGitHub({ url: gitHub.server.url, token: gitHub.token }),
     ...more,
   }
-  return revert(made, state, inputs, log, new AbortController().signal)
+  return proposeRevert(made, state, inputs, log, new AbortController().signal)
 }
 
 const inBare = (...args: string[]) => testGit(bare, ...args)
@@ -115,15 +116,13 @@ describe('a rollback that is written back', () => {
       branch: BRANCH,
       url: 'http://github.localhost/acme/region-one/pull/1',
       reason: null,
-      message: `${BRANCH} is proposed for main.`,
+      message: `A pull request from ${BRANCH} into main is open.`,
     })
     expect(await inBare('rev-parse', `${BRANCH}^`)).toBe(await inBare('rev-parse', 'main'))
     expect(await inBare('diff', '--raw', first, BRANCH, '--', 'site', 'changeover.yml')).toBe('')
     expect(await inBare('show', `${BRANCH}:README.md`)).toBe('two')
     expect(await inBare('ls-tree', BRANCH, 'site/run.sh', 'site/link')).toMatch(/^120000 .*\n100755 /)
-    expect(gitHub.pulls).toMatchObject([
-      { head: BRANCH, base: 'main', title: 'Revert to 1.0.0, which production is on' },
-    ])
+    expect(gitHub.pulls).toMatchObject([{ head: BRANCH, base: 'main', title: 'Revert production to 1.0.0' }])
     expect(gitHub.pulls[0]?.body).toContain('http://github.localhost/acme/region-one/actions/runs/42')
     expect(gitHub.pulls[0]?.body).toContain(first)
     // nothing of the clone is touched
@@ -159,10 +158,10 @@ describe('a rollback that is written back', () => {
   })
 
   test('is a branch alone without a token, or where the remote is not this GitHub', async () => {
-    expect(await write({ token: undefined })).toMatchObject({
+    expect(await write({ gitHub: undefined })).toMatchObject({
       outcome: 'pushed',
       url: null,
-      message: `The branch ${BRANCH} was pushed: open a pull request from it into main.`,
+      message: `The branch ${BRANCH} was pushed. Open a pull request from it into main.`,
     })
     const elsewhere = { ...env(), GITHUB_SERVER_URL: 'http://git.example.org' }
     expect(await write({ env: elsewhere })).toMatchObject({ outcome: 'pushed' })
@@ -271,7 +270,9 @@ describe('what people see of it', () => {
     const refused = result('1.0.0', { outcome: 'refused' })
     const inputs = { folder: clone, environment: 'production', remote: undefined, base: undefined }
     const { signal } = new AbortController()
-    expect(await withRevert(refused, { ...inputs, token: undefined, env: env() }, log, signal)).toBe(refused)
+    expect(
+      await withRevert(refused, { ...inputs, token: undefined, env: env(), gitHub: undefined }, log, signal),
+    ).toBe(refused)
     expect(await inBare('for-each-ref', 'refs/heads/changeover')).toBe('')
   })
 })

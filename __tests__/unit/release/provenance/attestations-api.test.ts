@@ -2,7 +2,10 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { attestationsApi, fetchBundles } from '../../../../src/release/provenance/attestations-api.js'
+import { gitHubOf } from '../../../../src/github/client.js'
+import type { GitHubApi } from '../../../../src/platform/github-api.js'
+import { fetchBundles } from '../../../../src/release/provenance/attestations-api.js'
+import { testGitHub } from '../../../support/git-hub.js'
 
 const SHA256 = 'a'.repeat(64)
 let server: Server | undefined
@@ -12,11 +15,14 @@ afterEach(async () => {
   server = undefined
 })
 
-async function serve(listener: RequestListener): Promise<{ url: string; token: string; pauseMs: number }> {
-  server = createServer(listener).listen(0, '127.0.0.1')
+async function serve(listener: RequestListener): Promise<GitHubApi> {
+  server = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json')
+    listener(request, response)
+  }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/api/v3/`, token: 'secret-token', pauseMs: 1 }
+  return testGitHub({ url: `http://127.0.0.1:${port}/api/v3/`, token: 'secret-token' })
 }
 
 describe('the attestations that the platform keeps', () => {
@@ -32,7 +38,7 @@ describe('the attestations that the platform keeps', () => {
     })
     expect(await fetchBundles(api, 'acme/cloud', SHA256)).toEqual([{ one: 1 }, { two: 2 }])
     expect(asked).toEqual([
-      [`/api/v3/repos/acme/cloud/attestations/sha256:${SHA256}?per_page=30`, 'Bearer secret-token'],
+      [`/api/v3/repos/acme/cloud/attestations/sha256:${SHA256}?per_page=30`, 'token secret-token'],
     ])
   })
 
@@ -90,11 +96,11 @@ describe('the attestations that the platform keeps', () => {
   )
 
   test('are asked for only where the environment names a platform', () => {
-    expect(attestationsApi({})).toBeUndefined()
-    expect(attestationsApi({ GH_TOKEN: 'x' })).toEqual({ url: 'https://api.github.com', token: 'x' })
-    expect(attestationsApi({ GITHUB_API_URL: 'https://ghe.example/api/v3' })).toEqual({
+    expect(gitHubOf({})).toBeUndefined()
+    expect(gitHubOf({ GH_TOKEN: 'x' })).toMatchObject({ url: 'https://api.github.com', hasToken: true })
+    expect(gitHubOf({ GITHUB_API_URL: 'https://ghe.example/api/v3' })).toMatchObject({
       url: 'https://ghe.example/api/v3',
-      token: undefined,
+      hasToken: false,
     })
   })
 })

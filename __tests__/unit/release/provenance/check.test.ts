@@ -43,7 +43,7 @@ describe('an attestation of an archive', () => {
   })
   const lay = (bundle: unknown) => writeFile(bundlePath(archive), JSON.stringify(bundle))
   const check = (more: Partial<AttestationCheck> = {}) =>
-    checkAttestation({ archive, policy: POLICY, roots: { file: root }, api: undefined, ...more })
+    checkAttestation({ archive, policy: POLICY, roots: { file: root }, gitHub: undefined, ...more })
   const refused = (message: RegExp) => ({
     code: 'attestation_invalid',
     message: expect.stringMatching(message),

@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../../platform/errors.js'
+import { type GitHubApi, isObject } from '../../../platform/github-api.js'
 import {
   archiveName,
   isWanted,
@@ -11,22 +11,23 @@ import {
   storedRelease,
   type Wanted,
 } from '../store.js'
-import { type GitHubAccess, GitHubApi, isObject, malformed } from './api.js'
+import { asStore, malformed } from './errors.js'
 
-/** The most pages of 100 artifacts that are looked through. */
-const MOST_PAGES = 20
+/** The number of pages, of 100 artifacts each, that a search reads at most. */
+const MAX_PAGES = 20
+const PER_PAGE = 100
 
 /**
- * What an artifact is called. It holds all names of the release, so that it is found by each of them; the archive
- * is uploaded as it is, not in a zip.
+ * The name of a release's artifact. It contains name, version and digest of the release, so that each of them finds it.
+ * The archive is uploaded as it is, not in a zip file.
  */
 export function artifactName({ name, version, digest }: StoredRelease): string {
   return `changeover-${name}-${version}.${digest.replace(':', '-')}.tar.gz`
 }
 
 /**
- * The release that an artifact's name says it is, or `undefined`. Where the name of the cloud ends and the version
- * begins is not marked: what is looked for tells, otherwise the first number does.
+ * The release that an artifact's name describes, or `undefined`. The name of the cloud and the version are separated by a
+ * dash, and both may contain dashes: `wanted` tells where one ends, otherwise the first number does.
  */
 export function releaseOfArtifact(artifact: string, wanted: Wanted): StoredRelease | undefined {
   const match = /^changeover-(.+)\.sha256-([0-9a-f]{64})\.tar\.gz$/.exec(artifact)
@@ -46,28 +47,26 @@ interface Artifact {
   id: number
   release: StoredRelease
   expired: boolean
-  expiresAt: string
+  /** When it expired or will expire, if GitHub tells. */
+  expiresAt: string | undefined
   run: number
 }
 
-/** Artifacts of all workflow runs of a repository, by the REST API: read only, from anywhere. */
+/** The artifacts of all workflow runs of a repository. This store can only read. */
 export class GitHubArtifactStore implements Store {
   readonly place: string
-  private readonly api: GitHubApi
 
-  constructor(private readonly access: GitHubAccess) {
-    this.place = `the artifacts of ${access.repository}`
-    this.api = new GitHubApi(access, this.place)
+  constructor(
+    private readonly gitHub: GitHubApi,
+    private readonly repository: string,
+  ) {
+    this.place = `the artifacts of ${repository}`
   }
 
   async put(): Promise<Reference> {
-    throw new UserError(
-      'store_read_only',
-      'Artifacts can be uploaded only by the action, in a workflow run.',
-      {
-        remedy: 'Use the action "package" there, and another store here.',
-      },
-    )
+    throw new UserError('store_read_only', 'Only the action can upload artifacts, in a workflow run.', {
+      remedy: 'Use the action "package" there, and another store here.',
+    })
   }
 
   async find(wanted: Wanted, signal?: AbortSignal): Promise<Reference | undefined> {
@@ -79,58 +78,57 @@ export class GitHubArtifactStore implements Store {
     const [gone] = fitting
     if (found || !gone) return found
     const { name, version } = gone.release
-    throw new UserError(
-      'release_expired',
-      `The artifact of ${name} ${version} expired at ${gone.expiresAt}.`,
-      {
-        remedy:
-          'Package it again from the same commit: it has the same digest. For releases to keep, use the store github-release:.',
-      },
-    )
+    const when = gone.expiresAt === undefined ? '' : ` at ${gone.expiresAt}`
+    throw new UserError('release_expired', `The artifact of ${name} ${version} expired${when}.`, {
+      remedy:
+        'Package it again from the same commit: the digest stays the same. To keep releases, use the store github-release:.',
+    })
   }
 
   async fetch(reference: Reference, folder: string, signal?: AbortSignal): Promise<string> {
     const file = join(folder, archiveName(reference))
-    try {
-      const path = `/actions/artifacts/${reference.id}/zip`
-      await this.api.download(path, 'application/vnd.github+json', file, 'actions: read', signal)
-      return file
-    } catch (error) {
-      await rm(file, { force: true })
-      throw error
-    }
+    const route = `GET /repos/${this.repository}/actions/artifacts/${reference.id}/zip`
+    await asStore(this.place, this.gitHub.download(route, file, { permission: 'actions: read', signal }))
+    return file
   }
 
-  /** Every artifact that is `wanted`, newest first, the expired too. */
+  /** All artifacts that are `wanted`, newest first, including expired ones. */
   private async fitting(wanted: Wanted, signal?: AbortSignal): Promise<Artifact[]> {
     const { name, version, digest } = wanted
     const exact = name !== undefined && version !== undefined && digest !== undefined
-    const query = exact ? `&name=${encodeURIComponent(artifactName({ name, version, digest }))}` : ''
+    const query = exact ? { name: artifactName({ name, version, digest }) } : {}
     const found: Artifact[] = []
-    for (let page = 1; page <= MOST_PAGES; page++) {
-      const path = `/actions/artifacts?per_page=100&page=${page}${query}`
-      const answer = await this.api.json(path, 'actions: read', {}, signal)
-      if (!isObject(answer) || !Array.isArray(answer.artifacts)) throw malformed(this.place)
-      for (const item of answer.artifacts) {
+    for (let page = 1; page <= MAX_PAGES; page++) {
+      const items = await this.page({ ...query, page, per_page: PER_PAGE }, signal)
+      for (const item of items) {
         const artifact = artifactIn(item, wanted)
         if (artifact && isWanted(artifact.release, wanted)) found.push(artifact)
       }
-      if (answer.artifacts.length < 100) return found
+      if (items.length < PER_PAGE) break
     }
     return found
   }
 
+  private async page(parameters: Record<string, unknown>, signal?: AbortSignal): Promise<unknown[]> {
+    const route = `GET /repos/${this.repository}/actions/artifacts`
+    const request = { permission: 'actions: read', parameters, signal } as const
+    const data = await asStore(this.place, this.gitHub.request(route, request))
+    if (!isObject(data) || !Array.isArray(data.artifacts)) throw malformed(this.place)
+    return data.artifacts
+  }
+
   private reference({ id, release, run }: Artifact): Reference {
-    const server = (this.access.apiUrl ?? '').replace(/\/api\/v3\/?$/, '')
-    const web = server === '' || /\/\/api\./.test(server) ? 'https://github.com' : server
-    const url = `${web}/${this.access.repository}/actions/runs/${run}/artifacts/${id}`
+    const server = /\/\/api\./.test(this.gitHub.url)
+      ? 'https://github.com'
+      : this.gitHub.url.replace(/\/api\/v3$/, '')
+    const url = `${server}/${this.repository}/actions/runs/${run}/artifacts/${id}`
     return { ...release, id: String(id), url }
   }
 }
 
 /**
- * A release's artifact in the API's answer, or `undefined`. What a run for a fork has uploaded does not count: anyone
- * can give an artifact any name there.
+ * The release in one item of GitHub's list, or `undefined`. Artifacts that a run for a fork uploaded do not count:
+ * anyone can give an artifact any name there.
  */
 function artifactIn(item: unknown, wanted: Wanted): Artifact | undefined {
   if (!isObject(item) || typeof item.name !== 'string' || !Number.isSafeInteger(item.id)) return undefined
@@ -142,7 +140,7 @@ function artifactIn(item: unknown, wanted: Wanted): Artifact | undefined {
     id: Number(item.id),
     release,
     expired: item.expired === true,
-    expiresAt: typeof item.expires_at === 'string' ? item.expires_at : 'a time that is not told',
+    expiresAt: typeof item.expires_at === 'string' ? item.expires_at : undefined,
     run: run.id,
   }
 }

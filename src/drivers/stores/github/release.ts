@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs'
 import { join } from 'node:path'
+import { type GitHubApi, type GitHubRequest, isObject } from '../../../platform/github-api.js'
 import { companionsOf, endingAfter } from '../companions.js'
 import {
   archiveName,
@@ -13,10 +14,11 @@ import {
   storedRelease,
   type Wanted,
 } from '../store.js'
-import { type GitHubAccess, GitHubApi, isObject, malformed } from './api.js'
+import { asStore, malformed } from './errors.js'
 
-/** The most pages of 100 releases that are looked through. */
-const MOST_PAGES = 20
+/** The number of pages, of 100 releases each, that a search reads at most. */
+const MAX_PAGES = 20
+const PER_PAGE = 100
 
 interface GitHubRelease {
   id: number
@@ -30,25 +32,26 @@ interface GitHubRelease {
 interface Asset {
   id: number
   file: string
-  /** Its upload was finished. */
+  /** Whether its upload was completed. */
   whole: boolean
-  /** What its label says, when `put` wrote it. */
+  /** The release that its label names, when `put` wrote it. */
   release: StoredRelease | undefined
 }
 
 /**
  * Assets of a repository's GitHub releases: for releases that must outlive the artifacts.
  *
- * The release of the tag, `<version>` or `v<version>`, is made as a draft when it is missing, the asset uploaded and
- * the draft published. Each step looks first whether it is done: a run that died is gone on with.
+ * `put` creates the release of the tag `<version>` or `v<version>` as a draft when it is missing, uploads the assets and
+ * publishes the draft. Each step first checks whether it is done already, so that a run that died can be continued.
  */
 export class GitHubReleaseStore implements Store {
   readonly place: string
-  private readonly api: GitHubApi
 
-  constructor(access: GitHubAccess) {
-    this.place = `the releases of ${access.repository}`
-    this.api = new GitHubApi(access, this.place)
+  constructor(
+    private readonly gitHub: GitHubApi,
+    private readonly repository: string,
+  ) {
+    this.place = `the releases of ${repository}`
   }
 
   async put(archive: string, packed: PackedRelease, signal?: AbortSignal): Promise<Reference> {
@@ -83,7 +86,7 @@ export class GitHubReleaseStore implements Store {
   async fetch(found: Reference, folder: string, signal?: AbortSignal): Promise<string> {
     const file = join(folder, archiveName(found))
     await this.download(found.id, file, signal)
-    // a release that is gone meanwhile has nothing beside it
+    // a release that was deleted in the meantime has no companions
     const release = await this.published(found.version, signal)
     for (const asset of release?.assets ?? []) {
       const ending = endingAfter(archiveName(found), asset.file)
@@ -94,20 +97,21 @@ export class GitHubReleaseStore implements Store {
   }
 
   private async download(id: string, file: string, signal?: AbortSignal): Promise<void> {
-    const path = `/releases/assets/${id}`
-    await this.api.download(path, 'application/octet-stream', file, 'contents: read', signal)
+    const route = `GET /repos/${this.repository}/releases/assets/${id}`
+    const request = { permission: 'contents: read', accept: 'application/octet-stream', signal } as const
+    await asStore(this.place, this.gitHub.download(route, file, request))
   }
 
   private async published(version: string, signal?: AbortSignal): Promise<GitHubRelease | undefined> {
     for (const tag of tagsOf(version)) {
-      const path = `/releases/tags/${encodeURIComponent(tag)}`
-      const found = await this.api.json(path, 'contents: read', { missing: true }, signal)
+      const more = { allowMissing: true, signal }
+      const found = await this.request(`GET /releases/tags/${encodeURIComponent(tag)}`, more)
       if (found !== undefined) return this.read(found)
     }
     return undefined
   }
 
-  /** A draft has no tag yet: only the list has it. */
+  /** A draft has no tag yet: only the list of all releases contains it. */
   private async drafted(version: string, signal?: AbortSignal): Promise<GitHubRelease | undefined> {
     const tags = tagsOf(version)
     return (await this.all(signal)).find(({ draft, tag }) => draft && tags.includes(tag))
@@ -115,25 +119,25 @@ export class GitHubReleaseStore implements Store {
 
   private async all(signal?: AbortSignal): Promise<GitHubRelease[]> {
     const found: GitHubRelease[] = []
-    for (let page = 1; page <= MOST_PAGES; page++) {
-      const path = `/releases?per_page=100&page=${page}`
-      const answer = await this.api.json(path, 'contents: read', {}, signal)
-      if (!Array.isArray(answer)) throw malformed(this.place)
-      found.push(...answer.map((item) => this.read(item)))
-      if (answer.length < 100) break
+    for (let page = 1; page <= MAX_PAGES; page++) {
+      const parameters = { page, per_page: PER_PAGE }
+      const items = await this.request('GET /releases', { parameters, signal })
+      if (!Array.isArray(items)) throw malformed(this.place)
+      found.push(...items.map((item) => this.read(item)))
+      if (items.length < PER_PAGE) break
     }
     return found
   }
 
   private async draft(packed: PackedRelease, signal?: AbortSignal): Promise<GitHubRelease> {
-    const body = {
+    const parameters = {
       tag_name: packed.version,
       target_commitish: packed.commit,
       name: `${packed.name} ${packed.version}`,
       body: `${archiveName(packed)}: \`${packed.digest}\``,
       draft: true,
     }
-    return this.read(await this.api.json('/releases', 'contents: write', { method: 'POST', body }, signal))
+    return this.read(await this.request('POST /releases', { parameters, signal }))
   }
 
   private async upload(
@@ -143,7 +147,7 @@ export class GitHubReleaseStore implements Store {
     signal?: AbortSignal,
   ): Promise<Asset> {
     const file = archiveName(packed)
-    // the archive comes last: where it is, all that lies beside it is there
+    // the archive comes last: once it is there, its companions are too
     for (const { path, ending } of await companionsOf(archive)) {
       await this.uploadAsset(path, `${file}${ending}`, '', release, signal)
     }
@@ -152,7 +156,7 @@ export class GitHubReleaseStore implements Store {
     return asset
   }
 
-  /** Upload a file in the place of what an upload that was not finished has left. */
+  /** Upload a file. It replaces what an interrupted upload left. */
   private async uploadAsset(
     path: string,
     file: string,
@@ -161,29 +165,38 @@ export class GitHubReleaseStore implements Store {
     signal?: AbortSignal,
   ): Promise<Asset | undefined> {
     const left = release.assets.find((asset) => asset.file === file && (!asset.whole || label === ''))
-    if (left) await this.api.remove(`/releases/assets/${left.id}`, 'contents: write', signal)
-    const url = `${release.uploadUrl}?${new URLSearchParams({ name: file, ...(label === '' ? {} : { label }) })}`
-    return assetIn(await this.api.upload(url, await openAsBlob(path), 'contents: write', signal))
+    // a repeated request may find it gone
+    if (left) await this.request(`DELETE /releases/assets/${left.id}`, { allowMissing: true, signal })
+    const query = new URLSearchParams({ name: file, ...(label === '' ? {} : { label }) })
+    const upload = await openAsBlob(path)
+    const request = { permission: 'contents: write', upload, signal } as const
+    const route = `POST ${release.uploadUrl}?${query}`
+    return assetIn(await asStore(this.place, this.gitHub.request(route, request)))
   }
 
   private async publish({ id }: GitHubRelease, signal?: AbortSignal): Promise<string> {
-    const change = { method: 'PATCH' as const, body: { draft: false } }
-    return this.read(await this.api.json(`/releases/${id}`, 'contents: write', change, signal)).url
+    const parameters = { draft: false }
+    return this.read(await this.request(`PATCH /releases/${id}`, { parameters, signal })).url
+  }
+
+  /** @param route a method, and a path below the repository's */
+  private request(route: string, more: Omit<GitHubRequest, 'permission'>): Promise<unknown> {
+    const permission = route.startsWith('GET ') ? 'contents: read' : 'contents: write'
+    const whole = route.replace(' ', ` /repos/${this.repository}`)
+    return asStore(this.place, this.gitHub.request(whole, { permission, ...more }))
   }
 
   private read(item: unknown): GitHubRelease {
     if (!isObject(item)) throw malformed(this.place)
-    const { id, tag_name: tag, draft, html_url: url, upload_url: uploadUrl, assets } = item
-    if (!Number.isSafeInteger(id) || typeof tag !== 'string' || typeof url !== 'string')
-      throw malformed(this.place)
-    if (typeof uploadUrl !== 'string' || !URL.canParse(uploadUrl.replace(/\{.*$/, '')))
-      throw malformed(this.place)
+    const { id, tag_name: tag, draft, html_url: url, upload_url: template, assets } = item
+    const uploadUrl = typeof template === 'string' ? template.replace(/\{.*$/, '') : ''
+    const isComplete = Number.isSafeInteger(id) && URL.canParse(uploadUrl)
+    if (!isComplete || typeof tag !== 'string' || typeof url !== 'string') throw malformed(this.place)
+    // the token is sent there: never without TLS when the API has it
+    if (new URL(uploadUrl).protocol !== new URL(this.gitHub.url).protocol) throw malformed(this.place)
     return {
-      id: Number(id),
-      tag,
+      ...{ id: Number(id), tag, url, uploadUrl },
       draft: draft === true,
-      url,
-      uploadUrl: uploadUrl.replace(/\{.*$/, ''),
       assets: Array.isArray(assets) ? assets.flatMap((asset) => assetIn(asset) ?? []) : [],
     }
   }
