@@ -1,6 +1,6 @@
 import type { Facts } from './facts.js'
 
-/** What Heat knows of a property; `script/facts/heat.py` writes this form. */
+/** The schema of a property, as `script/facts/heat.py` writes it. */
 export interface PropertySchema {
   type: 'string' | 'integer' | 'number' | 'boolean' | 'map' | 'list' | 'any'
   required?: boolean
@@ -13,9 +13,9 @@ export interface PropertySchema {
   modulo?: readonly [step: number, offset: number]
   pattern?: string
   custom?: string
-  /** What a map holds, by indexes into the facts' `schemas`. */
+  /** The keys of a map, as indexes into the facts' `schemas`. */
   properties?: Readonly<Record<string, number>>
-  /** What each member of a list is. */
+  /** The items of a list, as an index into the facts' `schemas`. */
   items?: number
   status?: Status
   since?: string
@@ -32,7 +32,7 @@ interface OldAttribute {
 }
 
 interface TypeRecord {
-  /** Whether the type takes anything: it only keeps old stacks alive, or stands for nothing. */
+  /** Whether the type accepts any property: it was removed, or is a placeholder. */
   open?: boolean
   properties?: Readonly<Record<string, number>>
   attributes?: Readonly<Record<string, string>>
@@ -50,11 +50,11 @@ interface TypeRecord {
 interface HeatRecord {
   types: Readonly<Record<string, TypeRecord>>
   schemas: readonly PropertySchema[]
-  /** Types that the environment of a fresh Heat maps to others; `null` is a template of its own. */
+  /** Types that Heat's default environment maps to other types, or to a template (`null`). */
   aliases: Readonly<Record<string, string | null>>
 }
 
-/** A property's schema that can be walked down. */
+/** The schema of a property, with the schemas of its keys or items. */
 export interface Schema extends Omit<PropertySchema, 'properties' | 'items'> {
   properties: ReadonlyMap<string, Schema> | undefined
   items: Schema | undefined
@@ -63,15 +63,15 @@ export interface Schema extends Omit<PropertySchema, 'properties' | 'items'> {
 /** One resource type of Heat. */
 export interface ResourceType {
   name: string
-  /** `undefined` when the type takes anything. */
+  /** `undefined` when the type accepts any property. */
   properties: ReadonlyMap<string, Schema> | undefined
-  /** `undefined` when any name may be an attribute. */
+  /** `undefined` when any name can be an attribute. */
   attributes: ReadonlySet<string> | undefined
   oldAttributes: ReadonlyMap<string, OldAttribute>
-  /** What may stand under update_policy. */
+  /** The keys of `update_policy`. */
   policy: ReadonlyMap<string, Schema>
   hasSnapshots: boolean
-  /** Which older properties still fill in others. */
+  /** Required properties, each with the deprecated ones that Heat copies to it. */
   filled: ReadonlyMap<string, readonly string[]>
   status: Status | undefined
   since: string | undefined
@@ -83,7 +83,7 @@ export class HeatFacts {
   private readonly types = new Map<string, ResourceType | undefined>()
   private readonly schemas: (Schema | undefined)[] = []
   private readonly record: HeatRecord
-  /** The namespaces that Heat itself has: `OS::Nova`… */
+  /** The namespaces of Heat's own types, such as `OS::Nova`. */
   readonly namespaces: ReadonlySet<string>
 
   constructor(readonly facts: Facts) {
@@ -91,12 +91,12 @@ export class HeatFacts {
     this.namespaces = new Set(Object.keys(this.record.types).map(namespaceOf))
   }
 
-  /** Under which names there are types. */
+  /** The names of all types. */
   get names(): readonly string[] {
     return Object.keys(this.record.types)
   }
 
-  /** The type of that name, also under a former name that Heat's own environment maps. */
+  /** The type with this name, or with a former name that Heat's default environment maps. */
   type(name: string): ResourceType | undefined {
     if (!this.types.has(name)) this.types.set(name, this.find(name))
     return this.types.get(name)
@@ -157,7 +157,7 @@ export class HeatFacts {
   }
 }
 
-/** All of a type's name but its last part. */
+/** The name of a type without its last part. */
 export function namespaceOf(type: string): string {
   return type.slice(0, Math.max(0, type.lastIndexOf('::')))
 }

@@ -29,16 +29,16 @@ describe('sections', () => {
     ],
     ['parameter_merge_strategies: { default: deep_merge }', ''],
   ])('%s', async (section, expected) => {
-    const said = await heatFindings({ 'e.env': `parameter_defaults: {}\n${section}\n` })
-    expect(said).toEqual(expected ? [`heat_environment/${expected}`] : [])
+    const found = await heatFindings({ 'e.env': `parameter_defaults: {}\n${section}\n` })
+    expect(found).toEqual(expected ? [`heat_environment/${expected}`] : [])
   })
 })
 
-describe('the registry', () => {
+describe('resource_registry', () => {
   const registry = (lines: string, files = {}) =>
     heatFindings({ 'envs/e.env': `resource_registry:\n${lines}`, ...files })
 
-  test('a template that is not there is found at its name', async () => {
+  test('a missing template is reported at its path', async () => {
     expect(await registry('  My::Net: ../lib/net.yaml\n')).toEqual([
       'heat_environment/missing-template envs/e.env:2:12 The template lib/net.yaml does not exist.',
     ])
@@ -59,22 +59,22 @@ describe('the registry', () => {
     '  resources: { a: { hooks: pre-update, b: { restricted_actions: replace } } }\n',
     '  - a\n',
     '  text\n',
-  ])('%j is left alone', async (lines) => {
-    const said = await registry(lines)
-    expect(said.filter((text) => !text.startsWith('heat_environment/wrong-section-type'))).toEqual([])
+  ])('%j is not reported', async (lines) => {
+    const found = await registry(lines)
+    expect(found.filter((text) => !text.startsWith('heat_environment/wrong-section-type'))).toEqual([])
   })
 
-  test('a template that is rendered first is left alone', async () => {
+  test('a template that is rendered from Jinja is not reported as missing', async () => {
     expect(await registry('  My::Net: net.yaml\n', { 'envs/net.j2.yaml': 'a: {{ b }}\n' })).toEqual([])
   })
 
-  test('a type that Heat does not have is found', async () => {
+  test('an unknown type is reported', async () => {
     expect(await registry('  My::Net: OS::Neutron::Nett\n')).toEqual([
       'heat_environment/unknown-resource-type envs/e.env:2:12 Heat has no resource type "OS::Neutron::Nett".',
     ])
   })
 
-  test('a template for a single resource counts too', async () => {
+  test('a missing template for a single resource is reported', async () => {
     expect(await registry('  resources:\n    web: { "OS::Neutron::Net": net.yaml }\n')).toEqual([
       'heat_environment/missing-template envs/e.env:3:32 The template envs/net.yaml does not exist.',
     ])
@@ -129,7 +129,7 @@ describe('parameters', () => {
     ['other.env', 'parameters: { sise: 5, size: 50 }', ''],
     ['envs/web.env', 'parameters: { sise: 5, size: 50 }', ''],
   ])('%s with %s', async (path, environment, expected) => {
-    const said = await heatFindings({ 'web.yaml': SIZED, [path]: `${environment}\n` })
-    expect(said).toEqual(expected ? [`heat_environment/${expected}`] : [])
+    const found = await heatFindings({ 'web.yaml': SIZED, [path]: `${environment}\n` })
+    expect(found).toEqual(expected ? [`heat_environment/${expected}`] : [])
   })
 })

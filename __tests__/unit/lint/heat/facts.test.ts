@@ -11,7 +11,7 @@ const KEYS = new Set(
   ),
 )
 
-test('every release has its own facts, and they are small', async () => {
+test('every release has its own facts, of less than 20 kB', async () => {
   expect((await readdir(FOLDER)).sort()).toEqual(RELEASES.map((release) => `${release}.json.br`).sort())
   for (const release of RELEASES)
     expect((await stat(new URL(`${release}.json.br`, FOLDER))).size).toBeLessThan(20_000)
@@ -20,7 +20,7 @@ test('every release has its own facts, and they are small', async () => {
 describe.each(RELEASES)('%s', (release) => {
   const facts = new HeatFacts(factsOf(release, false))
 
-  test('knows what every Heat knows', () => {
+  test('has the types and properties that all releases have', () => {
     expect(facts.names.length).toBeGreaterThan(150)
     const server = facts.type('OS::Nova::Server')
     expect(server?.properties?.get('flavor')).toMatchObject({ type: 'string', required: true, update: true })
@@ -40,7 +40,7 @@ describe.each(RELEASES)('%s', (release) => {
     for (const name of ['OS::Nova', '__proto__', 'constructor', '']) expect(facts.type(name)).toBeUndefined()
   })
 
-  test('has the form that the rules read', () => {
+  test('has only the keys that the rules read', () => {
     const seen = new Set<Schema>()
     const work = facts.names.flatMap((name) => {
       const type = facts.type(name)
@@ -57,7 +57,7 @@ describe.each(RELEASES)('%s', (release) => {
   })
 })
 
-test('what releases brought and took away', () => {
+test('the facts follow what releases add and remove', () => {
   const has = (release: (typeof RELEASES)[number], type: string, property: string) =>
     new HeatFacts(factsOf(release, false)).type(type)?.properties?.has(property)
   expect(has('2026.1', 'OS::Neutron::SecurityGroup', 'stateful')).toBe(false)

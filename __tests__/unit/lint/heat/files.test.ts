@@ -37,34 +37,34 @@ describe('a template as a resource type', () => {
       '{ name: WEB }',
       'heat/invalid-property-value stacks/t.yaml:3:53 "name" of lib/nested.yaml must match [a-z]+, not "WEB".',
     ],
-  ])('takes its parameters as properties: %s', async (properties, expected) => {
+  ])('its parameters are the properties: %s', async (properties, expected) => {
     const files = { 'stacks/t.yaml': using('lib/nested.yaml', properties), 'stacks/lib/nested.yaml': NESTED }
     expect(await heatFindings(files)).toEqual(expected ? [expected] : [])
   })
 
-  test('gives its outputs as attributes', async () => {
+  test('its outputs are the attributes', async () => {
     const outputs = (name: string) => `outputs:\n  a: { value: { get_attr: [one, ${name}] } }\n`
-    const said = (name: string) =>
+    const found = (name: string) =>
       heatFindings({ 't.yaml': using('nested.yaml', '{ name: web }', outputs(name)), 'nested.yaml': NESTED })
-    expect(await said('values')).toEqual([
+    expect(await found('values')).toEqual([
       'heat/unknown-attribute t.yaml:5:33 nested.yaml has no attribute "values".',
     ])
     for (const known of ['value', 'show', '"OS::stack_id"', 'resource.a.value'])
-      expect(await said(known)).toEqual([])
+      expect(await found(known)).toEqual([])
   })
 
-  test('may get what it needs from the defaults of an environment', async () => {
+  test('parameter_defaults of an environment can set required parameters', async () => {
     const files = { 't.yaml': using('nested.yaml', '{}'), 'nested.yaml': NESTED }
     expect(await heatFindings({ ...files, 'all.env': 'parameter_defaults: { name: web }\n' })).toEqual([])
   })
 
-  test('may be named by an environment', async () => {
+  test('an environment can map a type to it', async () => {
     const files = { 't.yaml': using('My::Thing', '{ nam: web }'), 'lib/nested.yaml': NESTED }
     const environment = 'resource_registry:\n  My::Thing: nested.yaml\n'
     expect(
       (await heatFindings({ ...files, 'lib/all.env': environment })).map((text) => text.split(' ')[0]),
     ).toEqual(['heat/missing-property', 'heat/unknown-property'])
-    // environments that differ, or that lead elsewhere, tell nothing
+    // which template is used is unknown when environments differ
     const other = {
       'lib/all.env': environment,
       'lib/other.env': environment.replace('nested', 'http://example.org/n'),
@@ -72,7 +72,7 @@ describe('a template as a resource type', () => {
     expect(await heatFindings({ ...files, ...other })).toEqual([])
   })
 
-  test('in place of a type of Heat it may take what it likes', async () => {
+  test('as a replacement of a type of Heat it can have any properties', async () => {
     const files = { 't.yaml': using('OS::Neutron::Net', '{ color: red }'), 'nested.yaml': NESTED }
     expect(
       await heatFindings({ ...files, 'all.env': 'resource_registry: { "OS::Neutron::Net": nested.yaml }\n' }),
@@ -83,7 +83,7 @@ describe('a template as a resource type', () => {
   })
 })
 
-describe('files that are named', () => {
+describe('referenced files', () => {
   const reading = (path: string) => resource('OS::Heat::SoftwareConfig', `{ config: { get_file: ${path} } }`)
 
   test.each([
@@ -93,11 +93,11 @@ describe('files that are named', () => {
     'file:///a',
     '"{{ file }}"',
     '"$file"',
-  ])('%s may be there', async (path) => {
+  ])('%s is not checked', async (path) => {
     expect(await heatFindings({ 'a/t.yaml': reading(path) })).toEqual([])
   })
 
-  test('one that is not there is found at its name', async () => {
+  test('a missing file is reported at its path', async () => {
     expect(await heatFindings({ 'a/t.yaml': reading('../b/c.sh'), 'a/b/c.sh': '' })).toEqual([
       'heat/missing-file a/t.yaml:5:39 The file b/c.sh does not exist.',
     ])
@@ -105,10 +105,10 @@ describe('files that are named', () => {
   })
 })
 
-describe('templates in templates', () => {
+describe('nested templates', () => {
   const link = (next: string) => `${VERSION}resources:\n  one: { type: ${next} }\n`
 
-  test('five below each other are fine, more are too many for most', async () => {
+  test('more than five levels are a warning', async () => {
     const files: Record<string, string> = { 't6.yaml': link('OS::Neutron::Net') }
     for (let n = 0; n < 6; n++) files[`t${n}.yaml`] = link(`t${n + 1}.yaml`)
     const { findings } = await validated(files)
@@ -117,20 +117,20 @@ describe('templates in templates', () => {
     ])
   })
 
-  test('a circle has no end', async () => {
-    const said = await heatFindings({
+  test('a template that includes itself is reported', async () => {
+    const found = await heatFindings({
       'a.yaml': link('b.yaml'),
       'b.yaml': link('a.yaml'),
       'c.yaml': link('a.yaml'),
     })
-    expect(said).toEqual([
+    expect(found).toEqual([
       'heat/nested-too-deep a.yaml:3:16 The template b.yaml includes itself.',
       'heat/nested-too-deep b.yaml:3:16 The template a.yaml includes itself.',
       'heat/nested-too-deep c.yaml:3:16 The template a.yaml includes itself.',
     ])
   })
 
-  test('a long chain needs no stack', async () => {
+  test('a long chain of templates does not overflow the stack', async () => {
     const files: Record<string, string> = {}
     for (let n = 0; n < 300; n++) files[`t${n}.yaml`] = link(`t${n + 1}.yaml`)
     files['t300.yaml'] = link('OS::Neutron::Net')
@@ -138,7 +138,7 @@ describe('templates in templates', () => {
   })
 })
 
-test('more than a thousand resources are too many', async () => {
+test('more than 1000 resources are reported', async () => {
   const many = Array.from({ length: 1001 }, (_, n) => `  n${n}: { type: OS::Neutron::Net }\n`)
   expect(await heatMessages(`${VERSION}resources:\n${many.join('')}`)).toEqual([
     'heat/too-large This template has 1001 resources; the default limit of Heat is 1000.',

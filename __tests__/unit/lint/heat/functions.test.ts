@@ -22,7 +22,7 @@ describe('arguments', () => {
     ['{ digest: null }'],
     ["{ get_param: '' }"],
     ["{ get_attr: ['', a] }"],
-  ])('%s is wrong', async (call) => {
+  ])('%s is reported', async (call) => {
     const name = /\w+/.exec(call)?.[0]
     expect(await heatFindings({ 't.yaml': value(call) })).toEqual([
       `heat/invalid-function-arguments t.yaml:4:54 The function ${name} does not accept these arguments.`,
@@ -39,11 +39,11 @@ describe('arguments', () => {
     ['{ get_param: "OS::stack_name", other: data }'],
     ['{ digest: { if: [true, [md5, a], [md5, b]] } }'],
     ['{ get_param: "{{ name }}" }'.replace('get_param', 'get_file')],
-  ])('%s is right', async (call) => {
+  ])('%s is valid', async (call) => {
     expect(await heatMessages(value(call))).toEqual([])
   })
 
-  test('depend on the version', async () => {
+  test('valid arguments depend on the version', async () => {
     expect(await heatMessages(value('{ get_attr: [a] }', '2014-10-16'))).toHaveLength(1)
     expect(await heatMessages(value("{ list_join: [',', [a], [b]] }", '2014-10-16'))).toHaveLength(1)
     expect(await heatMessages(value("{ list_join: [',', [a]] }", '2014-10-16'))).toEqual([])
@@ -51,7 +51,7 @@ describe('arguments', () => {
 })
 
 describe('str_replace', () => {
-  test('a name that the text does not hold is found', async () => {
+  test('a param that the template does not contain is reported', async () => {
     const call = '{ str_replace: { template: $stage-a, params: { $stge: b, stage: c } } }'
     expect(await heatFindings({ 't.yaml': value(call) })).toEqual([
       'heat/unused-str-replace-param t.yaml:4:99 The template of str_replace does not contain "$stge".',
@@ -62,15 +62,15 @@ describe('str_replace', () => {
     '{ str_replace: { template: { get_file: "http://example.org" }, params: { a: b } } }',
     "{ repeat: { for_each: { '%x%': [y] }, template: { str_replace: { template: '%x%', params: { a: b } } } } }",
     '{ str_replace: { template: "{{ text }}", params: { a: b } } }',
-  ])('%s is only known later', async (call) => {
+  ])('%s is not literal and not reported', async (call) => {
     expect(await heatMessages(value(call))).toEqual([])
   })
 })
 
-describe('circles', () => {
+describe('cycles', () => {
   const template = (resources: string) => `heat_template_version: 2018-08-31\n${resources}`
 
-  test('of resources are said once, where they begin', async () => {
+  test('a cycle of resources is reported once, at its first reference', async () => {
     const three = template(
       'resources:\n  a: { type: OS::Neutron::Net, depends_on: b }\n  b: { type: OS::Heat::Value, properties: { value: { get_attr: [c, mtu] } } }\n  c: { type: OS::Neutron::Net, metadata: { a: { get_resource: a } } }\n',
     )
@@ -79,14 +79,14 @@ describe('circles', () => {
     ])
   })
 
-  test('that an if may break are left alone', async () => {
+  test('a cycle that an if can break is not reported', async () => {
     const maybe = template(
       'resources:\n  a: { type: OS::Heat::Value, properties: { value: { if: [true, 1, { get_resource: b }] } } }\n  b: { type: OS::Neutron::Net, depends_on: a }\n',
     )
     expect(await heatMessages(maybe)).toEqual([])
   })
 
-  test('long chains need no stack', async () => {
+  test('a long cycle does not overflow the stack', async () => {
     const links = Array.from(
       { length: 5000 },
       (_, n) => `  r${n}: { type: OS::Neutron::Net, depends_on: r${(n + 1) % 5000} }\n`,
@@ -99,7 +99,7 @@ describe('circles', () => {
     ])
   })
 
-  test('of conditions, and conditions that are not there', async () => {
+  test('a cycle of conditions and an undefined condition are reported', async () => {
     const conditions = template(
       'conditions:\n  a: { not: b }\n  b: { and: [a, true, c] }\nresources:\n  n: { type: OS::Neutron::Net, condition: a }\n',
     )

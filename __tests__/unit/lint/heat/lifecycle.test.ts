@@ -7,17 +7,17 @@ async function noticed(template: string): Promise<string[]> {
   return findings.map(({ rule, line, column }) => `${rule} ${line}:${column}`)
 }
 
-describe('what is replaced or lost', () => {
+describe('replaced servers and deleted data', () => {
   const server = (more: string) =>
     resource('OS::Nova::Server', `{ flavor: small, networks: [{ network: web }], ${more} }`)
 
-  test('user_data, unless somebody said what a change does', async () => {
+  test('user_data without user_data_update_policy is a notice', async () => {
     expect(await noticed(server('user_data: a'))).toEqual(['heat/user-data-replaces-server 5:64'])
     expect(await noticed(server('user_data: a, user_data_update_policy: REPLACE'))).toEqual([])
     expect(await noticed(server('user_data: null'))).toEqual([])
   })
 
-  test('data, unless somebody said what becomes of it', async () => {
+  test('a volume without deletion_policy is a notice', async () => {
     const volume = resource('OS::Cinder::Volume', '{ size: 1 }')
     expect(await noticed(volume)).toEqual(['heat/data-deleted-with-stack 3:3'])
     expect(await noticed(`${volume}    deletion_policy: Delete\n`)).toEqual([])
@@ -46,7 +46,7 @@ describe('policies', () => {
     expect(await heatMessages(net(policy))).toEqual(expected ? [expected] : [])
   })
 
-  test('have values of their own', async () => {
+  test('values of an update_policy are checked', async () => {
     const group = `${resource('OS::Heat::ResourceGroup', '{ resource_def: { type: OS::Neutron::Net } }')}    update_policy: { rolling_update: { max_batch_size: 0, pause_time: long } }\n`
     expect(await heatMessages(group)).toEqual([
       'heat/invalid-update-policy "max_batch_size" in the update_policy of OS::Heat::ResourceGroup must be at least 1, not 0.',
@@ -54,7 +54,7 @@ describe('policies', () => {
     ])
   })
 
-  test('small letters came with a version', async () => {
+  test('a deletion_policy in lower case depends on the version', async () => {
     expect(
       await heatMessages(net('deletion_policy: retain').replace('2018-08-31', '2016-04-08')),
     ).toHaveLength(1)
@@ -70,7 +70,7 @@ describe('SSH', () => {
     `{ ${ports}, remote_ip_prefix: "::/0", ethertype: IPv6 }`,
     `{ ${ports} }`,
     '{ protocol: 6, port_range_min: 1, port_range_max: 65535 }',
-  ])('is open by %s', async (rule) => {
+  ])('%s opens it to the internet', async (rule) => {
     expect(await heatMessages(group(rule))).toEqual([
       'heat/ssh-open-to-internet This rule opens SSH to the whole internet.',
     ])
@@ -85,13 +85,13 @@ describe('SSH', () => {
     '{ protocol: tcp, port_range_min: 80, port_range_max: 80 }',
     '{ protocol: { get_param: "OS::stack_name" }, port_range_min: 22, port_range_max: 22 }',
     '{ protocol: icmp }',
-  ])('is not open by %s', async (rule) => {
+  ])('%s does not open it to the internet', async (rule) => {
     expect(
       (await heatMessages(group(rule))).filter((text) => text.startsWith('heat/ssh-open-to-internet')),
     ).toEqual([])
   })
 
-  test('is found at what lets everybody in', async () => {
+  test('the finding is at the prefix', async () => {
     expect(await heatFindings({ 't.yaml': group(`{ ${ports}, remote_ip_prefix: 0.0.0.0/0 }`) })).toEqual([
       'heat/ssh-open-to-internet t.yaml:5:102 This rule opens SSH to the whole internet.',
     ])
@@ -99,7 +99,7 @@ describe('SSH', () => {
 })
 
 describe('names', () => {
-  test('of parameters and resources are shared', async () => {
+  test('a resource cannot have the name of a parameter, or a slash in its name', async () => {
     const template =
       'heat_template_version: 2018-08-31\nparameters:\n  a: { type: string }\nresources:\n  a: { type: OS::Neutron::Net, properties: { name: { get_param: a } } }\n  b/c: { type: OS::Neutron::Net }\n'
     expect(await heatFindings({ 't.yaml': template })).toEqual([
@@ -125,7 +125,7 @@ describe('names', () => {
   })
 })
 
-test('an output needs a value, and a value of nothing is one', async () => {
+test('an output requires a value, which can be null', async () => {
   const template =
     'heat_template_version: 2018-08-31\nresources:\n  b: { type: OS::Neutron::Net }\noutputs:\n  a:\n  c: { value: }\n  d: { description: e }\n'
   expect(await heatFindings({ 't.yaml': template })).toEqual([

@@ -98,7 +98,7 @@ describe('constraints', () => {
     )
   })
 
-  test('modulo came with a version', async () => {
+  test('modulo depends on the version', async () => {
     const older = parameter('number', 'constraints: [{ modulo: { step: 2, offset: 0 } }]').replace(
       '2018-08-31',
       'newton',
@@ -113,34 +113,34 @@ test.each([
   ['String', 'Did you mean'],
   ['integer', 'number'],
   ['[a]', 'of this form'],
-])('there is no type %s', async (type) => {
+])('the type %s is reported', async (type) => {
   expect((await heatFindings({ 't.yaml': parameter(type, '') }))[0]).toContain(
     'heat/unknown-parameter-type t.yaml:3:16',
   )
 })
 
 describe('secrets', () => {
-  const said = async (name: string, more = '') =>
+  const found = async (name: string, more = '') =>
     heatMessages(parameter('string', more).replaceAll('one', name).replace('get_param: n', 'get_param: n'))
 
   test.each(['password', 'db_password', 'DBPassword', 'admin_secret', 'private_key', 'api_key2'])(
-    '%s is one',
+    '%s is the name of a secret',
     async (name) => {
-      expect(await said(name)).toEqual([
+      expect(await found(name)).toEqual([
         `heat/secret-not-hidden The parameter "${name}" is for a secret but is not hidden.`,
       ])
-      expect(await said(name, 'hidden: true')).toEqual([])
-      expect(await said(name, 'hidden: true, default: linux')).toEqual([
+      expect(await found(name, 'hidden: true')).toEqual([])
+      expect(await found(name, 'hidden: true, default: linux')).toEqual([
         `heat/secret-in-default The default of "${name}" is a secret in plain text.`,
       ])
-      expect(await said(name, 'hidden: true, default: ""')).toEqual([])
+      expect(await found(name, 'hidden: true, default: ""')).toEqual([])
     },
   )
 
   test.each(['key_name', 'password_length', 'secret_ref', 'token_timeout', 'passwords_file'])(
-    '%s is none',
+    '%s is not the name of a secret',
     async (name) => {
-      expect(await said(name)).toEqual([])
+      expect(await found(name)).toEqual([])
     },
   )
 })

@@ -7,19 +7,19 @@ const server = (more: string) =>
   resource('OS::Nova::Server', `{ flavor: small, networks: [{ network: web }], ${more} }`)
 
 describe('properties', () => {
-  test('an unknown one is found at its name, with the one that was meant', async () => {
+  test('an unknown property is reported at its name', async () => {
     expect(await heatFindings({ 't.yaml': subnet('gateway: 192.0.2.1') })).toEqual([
       'heat/unknown-property t.yaml:5:53 OS::Neutron::Subnet has no property "gateway".',
     ])
   })
 
-  test('an unknown key within one names both', async () => {
+  test('an unknown key in a property is reported with both names', async () => {
     expect(
       await heatMessages(server('networks: [{ prt: a }]').replace('networks: [{ network: web }], ', '')),
     ).toEqual(['heat/unknown-property "networks" of OS::Nova::Server has no key "prt".'])
   })
 
-  test('a missing one is found at the properties, or at the resource that has none', async () => {
+  test('a missing property is reported at the properties, or at a resource without any', async () => {
     const none =
       'heat_template_version: 2018-08-31\nresources:\n  one: { type: OS::Cinder::VolumeAttachment }\n'
     expect(
@@ -31,14 +31,14 @@ describe('properties', () => {
     ])
   })
 
-  test('an older name fills in the one that is needed', async () => {
+  test('a deprecated property can replace a required one', async () => {
     const old = resource('OS::Neutron::Subnet', '{ network_id: web, cidr: 192.0.2.0/24 }')
     expect(await heatMessages(old)).toEqual([
       'heat/deprecated-property "network_id" of OS::Neutron::Subnet is deprecated since Heat 2014.2.',
     ])
   })
 
-  test('a resource that the cloud already has needs none', async () => {
+  test('an external resource requires no properties', async () => {
     const external =
       'heat_template_version: 2018-08-31\nresources:\n  one: { type: OS::Neutron::Port, external_id: a }\n'
     expect(await heatMessages(external)).toEqual([])
@@ -96,7 +96,7 @@ describe('properties', () => {
     expect(await heatMessages(subnet(property))).toEqual(rule ? [`heat/${rule} ${message}`] : [])
   })
 
-  test('both branches of an if are looked at', async () => {
+  test('both branches of an if are checked', async () => {
     const conditional = subnet('ip_version: { if: [a, 5, { if: [a, 4, 7] }] }').replace(
       'resources:',
       'conditions: { a: true }\nresources:',
@@ -104,7 +104,7 @@ describe('properties', () => {
     expect((await heatMessages(conditional)).map((text) => text.slice(-6))).toEqual(['not 5.', 'not 7.'])
   })
 
-  test('what aliases repeat is said once', async () => {
+  test('a problem behind several aliases is reported once', async () => {
     const levels = Array.from(
       { length: 30 },
       (_, n) => `      l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]\n`,
@@ -130,7 +130,7 @@ ${levels.join('')}    properties: { flavor: small, networks: [*l0, *l0, *l0] }
     '{ constructor: { a: 1 } }',
     '[[[]]]',
     '{ ? [a] : b }',
-  ])('properties that are %s break nothing', async (properties) => {
+  ])('properties that are %s cause no failure', async (properties) => {
     for (const text of await heatMessages(resource('OS::Nova::Server', properties))) {
       expect(text).toMatch(/^heat\/(missing-property|unknown-property|invalid-structure) /)
     }
@@ -141,7 +141,7 @@ describe('members of groups', () => {
   const group = (member: string) =>
     resource('OS::Heat::ResourceGroup', `{ count: 2, resource_def: ${member} }`)
 
-  test('are held to their own type', async () => {
+  test('are checked against their own type', async () => {
     expect(await heatMessages(group('{ type: OS::Neutron::Net, properties: { nme: a } }'))).toEqual([
       'heat/unknown-property OS::Neutron::Net has no property "nme".',
     ])
@@ -150,13 +150,13 @@ describe('members of groups', () => {
     ])
   })
 
-  test('may hold what is filled in for each of them', async () => {
+  test('can contain the placeholder for the index', async () => {
     expect(
       await heatMessages(group('{ type: OS::Cinder::Volume, properties: { size: "%index%" } }')),
     ).toEqual([])
   })
 
-  test('may be groups', async () => {
+  test('can be groups', async () => {
     const inner =
       'properties: { resource: { type: OS::Neutron::Net, properties: { nme: a } }, min_size: 1, max_size: 2 }'
     expect(await heatMessages(group(`{ type: OS::Heat::AutoScalingGroup, ${inner} }`))).toEqual([
@@ -191,13 +191,13 @@ describe('types', () => {
     expect(await heatMessages(typed(type))).toEqual(expected ? [expected] : [])
   })
 
-  test('a plugin may bring what Heat does not have', async () => {
+  test('an unknown type without a similar name is a warning, since a plugin can provide it', async () => {
     const { validated } = await import('../folder.js')
     const { findings } = await validated({ 't.yaml': typed('OS::Neutron::Teleporter') })
     expect(findings.map(({ severity }) => severity)).toEqual(['warning'])
   })
 
-  test('what was removed depends on the release', async () => {
+  test('which types are removed depends on the release', async () => {
     const files = { 't.yaml': typed('OS::Senlin::Receiver') }
     expect((await heatFindings(files, '2025.1'))[0]).toContain('heat/removed-resource-type t.yaml:3:16')
     expect((await heatFindings(files, '2024.1'))[0]).toContain('heat/')

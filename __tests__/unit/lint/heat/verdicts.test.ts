@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { validateFolder } from '../../../../src/lint/engine/validate.js'
 import { factsOf } from '../../../../src/lint/facts/facts.js'
 
-/** What the Heat engine (Zed) said of each template of the corpus; `skip` says something about that cloud alone. */
+/** The verdict of the Heat engine (Zed) on a template of the corpus; `skip` if it depends on the engine's cloud. */
 interface Verdict {
   ok: boolean
   skip?: boolean
@@ -15,16 +15,16 @@ const CORPUS = resolve(process.env.CHANGEOVER_CORPUS ?? '../shared/corpus')
 const present = existsSync(join(CORPUS, 'heat-verdicts.json'))
 const suite = present ? describe : describe.skip
 
-/** Templates that the engine's first look accepts, and that fail or lose something all the same. */
+/** Templates that the engine accepts at first, but that fail or lose data later. */
 const EXPLAINED: Readonly<Record<string, string>> = {
   'heat-templates/hot/designate/desginate_domain.yaml':
     'Heat accepts OS::Designate::Domain and creates nothing for it.',
   'heat-templates/hot/designate/desginate_record.yaml':
     'Heat accepts OS::Designate::Record and creates nothing for it.',
   'heat-templates/hot/mistral/templates/autoscaling_using_mistral.yaml':
-    'The engine looks at the members of a group when it makes them: they lack a parameter of their template.',
+    'The engine checks the members of a group when it creates them: they lack a parameter of their template.',
   'heat-templates/hot/software-config/example-templates/example-chef-template.yaml':
-    'The engine looks at values when it makes the stack: a list stands where a map must.',
+    'The engine checks values when it creates the stack: a list is in the place of a map.',
 }
 
 suite(present ? 'the Heat engine' : 'the Heat engine (skipped: no corpus; set CHANGEOVER_CORPUS)', () => {
@@ -60,23 +60,23 @@ suite(present ? 'the Heat engine' : 'the Heat engine (skipped: no corpus; set CH
 
   afterAll(() => console.table(table))
 
-  test('refuses no template that we let pass', () => {
+  test('accepts every template that the rules accept', () => {
     expect(disagreements.filter(({ refused }) => !refused)).toEqual([])
   })
 
-  test('accepts no template that we refuse, but for those that would fail later', () => {
+  test('rejects every template that the rules reject, except those that fail later', () => {
     const unexplained = disagreements
       .map(({ file }) => file)
       .filter((file) => !Object.hasOwn(EXPLAINED, file))
     expect(unexplained).toEqual([])
   })
 
-  test('every explanation is still needed', () => {
+  test('every explained exception is still needed', () => {
     const found = new Set(disagreements.map(({ file }) => file))
     expect(Object.keys(EXPLAINED).filter((file) => !found.has(file))).toEqual([])
   })
 
-  test('was asked about enough templates', () => {
+  test('has verdicts on enough templates', () => {
     expect(Object.values(table).reduce((sum, count) => sum + count)).toBeGreaterThan(70)
   })
 })

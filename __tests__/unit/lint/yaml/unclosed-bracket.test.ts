@@ -7,23 +7,23 @@ async function place(text: string): Promise<string[]> {
 }
 
 test.each([
-  ['a list, lines before the parser gives up', 'tags: [kernel\n\n\nother: 1\n', '1:7', '['],
-  ['the inner one of two', 'a: [x, { b: 1, c: [2, 3\n  }]\nd: 1\n', '1:19', '['],
+  ['a list that opens lines before the parser stops', 'tags: [kernel\n\n\nother: 1\n', '1:7', '['],
+  ['the inner of two', 'a: [x, { b: 1, c: [2, 3\n  }]\nd: 1\n', '1:19', '['],
   ['an item of a list', 'list:\n  - { name: one\n  - { name: two }\n', '2:5', '{'],
-  ['a bracket behind one that is closed', 'a: [1, 2]\nb: { c: 1\nd: 2\n', '2:4', '{'],
+  ['a bracket after a closed one', 'a: [1, 2]\nb: { c: 1\nd: 2\n', '2:4', '{'],
 ])('%s', async (_what, text, where, bracket) => {
   const [found, ...more] = await place(text)
   expect(more).toEqual([])
   expect(found).toMatch(new RegExp(`^${where} This \\${bracket} is not closed before line \\d+`))
 })
 
-test('brackets in quotes and comments do not count', async () => {
+test('brackets in quotes and comments are ignored', async () => {
   expect(await place('a: ["]", \'[\' # ]\n  , 1\nb: 1\n')).toEqual([
     expect.stringMatching(/^1:4 This \[ is not closed before line 3/),
   ])
 })
 
-test('a comma that is missing within closed brackets stays where the parser gives up', async () => {
+test('a missing comma inside closed brackets is reported where the parser stops', async () => {
   const [found] = await place('a: 1\nb: ["one" "two"]\n')
   expect(found).toMatch(/^2:11 A comma is missing/)
 })

@@ -30,7 +30,7 @@ export type Mismatch = {
 /** What to compare properties with. */
 export interface Expectation {
   schemas: ReadonlyMap<string, Schema>
-  /** Deprecated properties that Heat copies to others, by the name of the other one. */
+  /** See `ResourceType.filled`. */
   filled: ReadonlyMap<string, readonly string[]>
   /** Where to report a missing property. */
   owner: Range

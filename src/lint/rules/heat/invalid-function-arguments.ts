@@ -108,98 +108,73 @@ const CONCAT: Signature = {
   example: '[[a, b], [c]]',
 }
 
-/** Source: the `parse` methods in `heat/engine/hot/functions.py`. */
-const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
-  [
-    'get_param',
-    {
-      accepts: (args) => isName(args) || isName(asSequence(args)?.items[0]),
-      example: 'NAME` or `get_param: [NAME, key, index]',
+/** Source: the functions' constructors in `heat/engine/hot/functions.py`. */
+const SIGNATURES: ReadonlyMap<string, Signature> = signatures({
+  get_param: {
+    accepts: (args) => isName(args) || isName(asSequence(args)?.items[0]),
+    example: 'NAME` or `get_param: [NAME, key, index]',
+  },
+  get_resource: { accepts: isName, example: 'NAME' },
+  get_attr: {
+    accepts(args, { date }) {
+      const [name, attribute, ...path] = asSequence(args)?.items ?? []
+      if (!isName(name) || (!attribute && date < LIBERTY)) return false
+      if (attribute && !isText(attribute) && asScalar(attribute)?.value !== null) return false
+      return path.every((step) => isCall(step) || asScalar(step) !== undefined)
     },
-  ],
-  ['get_resource', { accepts: isName, example: 'NAME' }],
-  [
-    'get_attr',
-    {
-      accepts(args, { date }) {
-        const [name, attribute, ...path] = asSequence(args)?.items ?? []
-        if (!isName(name) || (!attribute && date < LIBERTY)) return false
-        if (attribute && !isText(attribute) && asScalar(attribute)?.value !== null) return false
-        return path.every((step) => isCall(step) || asScalar(step) !== undefined)
-      },
-      example: '[NAME, attribute]',
+    example: '[NAME, attribute]',
+  },
+  get_file: { accepts: isText, example: 'path/to/the/file' },
+  list_join: {
+    accepts(args, { date }) {
+      const [delimiter, ...lists] = asSequence(args)?.items ?? []
+      const hasLength = isList(2, date >= LIBERTY ? undefined : 2)(args)
+      return hasLength && isText(delimiter) && lists.every((item) => !isPlainValue(item))
     },
-  ],
-  ['get_file', { accepts: isText, example: 'path/to/the/file' }],
-  [
-    'list_join',
-    {
-      accepts(args, { date }) {
-        const [delimiter, ...lists] = asSequence(args)?.items ?? []
-        return (
-          isList(2, date >= LIBERTY ? undefined : 2)(args) &&
-          isText(delimiter) &&
-          lists.every((item) => !isPlainValue(item))
-        )
-      },
-      example: "[', ', [a, b]]",
-    },
-  ],
-  ['str_replace', REPLACE],
-  ['str_replace_strict', REPLACE],
-  ['str_replace_vstrict', REPLACE],
-  [
-    'repeat',
-    {
-      accepts: (args) =>
-        isMap(['template', 'for_each'])(args) && asMapping(childOf(args, 'for_each')) !== undefined,
-      example: "{ for_each: { '%name%': [a, b] }, template: '%name%' }",
-    },
-  ],
-  ['digest', { accepts: isListOrCall(2, 2), example: '[sha256, text]' }],
-  ['str_split', { accepts: isListOrCall(2, 3), example: "[',', 'a,b']" }],
-  ['map_merge', CONCAT],
-  ['map_replace', { accepts: isListOrCall(2, 2), example: '[{ a: b }, { keys: { a: c } }]' }],
-  [
-    'yaql',
-    {
-      accepts: (args) =>
-        isMap(['expression'], ['expression', 'data'])(args) && isText(childOf(args, 'expression')),
-      example: '{ expression: $.data.sum(), data: [1, 2] }',
-    },
-  ],
-  ['filter', { accepts: isList(2, 2), example: '[[a], [a, b]]' }],
-  ['contains', { accepts: isList(2, 2), example: '[a, [a, b]]' }],
-  [
-    'make_url',
-    {
-      accepts: isMap([], ['scheme', 'username', 'password', 'host', 'port', 'path', 'query', 'fragment']),
-      example: '{ scheme: https, host: example.org, path: /v3 }',
-    },
-  ],
-  ['list_concat', CONCAT],
-  ['list_concat_unique', CONCAT],
-  [
-    'resource_facade',
-    {
-      accepts: (args) =>
-        ['metadata', 'deletion_policy', 'update_policy'].includes(asScalar(args)?.text ?? ''),
-      example: 'metadata`, `deletion_policy` or `update_policy',
-    },
-  ],
-  [
-    'if',
-    {
-      accepts: (args, { date }) => isList(date >= SHORT_IF_SINCE ? 2 : 3, 3)(args),
-      example: '[condition, value, other value]',
-    },
-  ],
-])
+    example: "[', ', [a, b]]",
+  },
+  str_replace: REPLACE,
+  str_replace_strict: REPLACE,
+  str_replace_vstrict: REPLACE,
+  repeat: {
+    accepts: (args) => isMap(['template', 'for_each'])(args) && !!asMapping(childOf(args, 'for_each')),
+    example: "{ for_each: { '%name%': [a, b] }, template: '%name%' }",
+  },
+  digest: { accepts: isListOrCall(2, 2), example: '[sha256, text]' },
+  str_split: { accepts: isListOrCall(2, 3), example: "[',', 'a,b']" },
+  map_merge: CONCAT,
+  map_replace: { accepts: isListOrCall(2, 2), example: '[{ a: b }, { keys: { a: c } }]' },
+  yaql: {
+    accepts: (args) =>
+      isMap(['expression'], ['expression', 'data'])(args) && isText(childOf(args, 'expression')),
+    example: '{ expression: $.data.sum(), data: [1, 2] }',
+  },
+  filter: { accepts: isList(2, 2), example: '[[a], [a, b]]' },
+  contains: { accepts: isList(2, 2), example: '[a, [a, b]]' },
+  make_url: {
+    accepts: isMap([], ['scheme', 'username', 'password', 'host', 'port', 'path', 'query', 'fragment']),
+    example: '{ scheme: https, host: example.org, path: /v3 }',
+  },
+  list_concat: CONCAT,
+  list_concat_unique: CONCAT,
+  resource_facade: {
+    accepts: (args) => /^(metadata|deletion_policy|update_policy)$/.test(asScalar(args)?.text ?? ''),
+    example: 'metadata`, `deletion_policy` or `update_policy',
+  },
+  if: {
+    accepts: (args, { date }) => isList(date >= SHORT_IF_SINCE ? 2 : 3, 3)(args),
+    example: '[condition, value, other value]',
+  },
+})
 
 /** The functions that only conditions have. */
-const CONDITION_SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
-  ['equals', { accepts: isListOrCall(2, 2), example: '[a, b]' }],
-  ['and', { accepts: isListOrCall(2), example: '[condition, other condition]' }],
-  ['or', { accepts: isListOrCall(2), example: '[condition, other condition]' }],
-  ['not', { accepts: (args) => asScalar(args)?.value !== null, example: 'condition' }],
-])
+const CONDITION_SIGNATURES: ReadonlyMap<string, Signature> = signatures({
+  equals: { accepts: isListOrCall(2, 2), example: '[a, b]' },
+  and: { accepts: isListOrCall(2), example: '[condition, other condition]' },
+  or: { accepts: isListOrCall(2), example: '[condition, other condition]' },
+  not: { accepts: (args) => asScalar(args)?.value !== null, example: 'condition' },
+})
+
+function signatures(byName: Record<string, Signature>): Map<string, Signature> {
+  return new Map(Object.entries(byName))
+}

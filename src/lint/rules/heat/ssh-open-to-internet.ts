@@ -3,9 +3,9 @@ import { defineRule } from '../../engine/rule.js'
 import { isCall } from '../../readers/heat/calls.js'
 import type { HotTemplate } from '../../readers/heat/model.js'
 import { numberOf } from '../../readers/heat/python.js'
+import { VERSION } from './shared/examples.js'
 
-const template = (prefix: string) => `heat_template_version: 2018-08-31
-resources:
+const group = (prefix: string) => `${VERSION}resources:
   access:
     type: OS::Neutron::SecurityGroup
     properties:
@@ -17,12 +17,21 @@ const SSH = 22
 
 const EVERYWHERE = new Set(['0.0.0.0/0', '::/0'])
 
+/** Properties that limit a rule to members of groups instead of addresses. */
+const REMOTE_GROUPS = [
+  'remote_group',
+  'remote_group_id',
+  'remote_mode',
+  'SourceSecurityGroupId',
+  'SourceSecurityGroupName',
+]
+
 export default defineRule<HotTemplate>({
   id: 'heat/ssh-open-to-internet',
   severity: 'warning',
-  summary: 'SSH is open to the whole internet',
-  help: 'A rule without remote_ip_prefix, or with 0.0.0.0/0 or ::/0, lets every address in. On port 22 that invites everybody to guess passwords and keys. Name the networks that administrators come from, or a remote_group of jump hosts.',
-  example: { bad: template('0.0.0.0/0'), good: template('192.0.2.0/24') },
+  summary: 'a security group opens SSH to the whole internet',
+  help: 'A rule without remote_ip_prefix, or with 0.0.0.0/0 or ::/0, accepts connections from every address. On port 22 this exposes the servers to password and key guessing. Set remote_ip_prefix to the networks of administrators, or remote_group to a group of jump hosts.',
+  example: { bad: group('0.0.0.0/0'), good: group('192.0.2.0/24') },
   check({ uses }, report) {
     for (const { resolved, properties } of uses) {
       if (resolved.what !== 'heat' || !properties) continue
@@ -35,13 +44,17 @@ export default defineRule<HotTemplate>({
       for (const rule of rules ?? []) {
         const open = openTo(rule)
         if (!open) continue
-        report(open, 'This rule opens SSH to the whole internet.', 'Name the networks that may come in.')
+        report(
+          open,
+          'This rule opens SSH to the whole internet.',
+          'Set remote_ip_prefix to the networks that need SSH.',
+        )
       }
     }
   },
 })
 
-/** The place that lets everybody in; what is only known later lets nobody in. */
+/** The node that opens SSH to all addresses. `undefined` also when the rule is not literal. */
 function openTo(rule: YamlNode): YamlNode | undefined {
   if (isCall(rule)) return undefined
   const text = (...keys: string[]) =>
@@ -56,14 +69,7 @@ function openTo(rule: YamlNode): YamlNode | undefined {
   if (from === undefined || to === undefined || from > SSH || to < SSH) return undefined
   const prefix = entryOf(rule, 'remote_ip_prefix') ?? entryOf(rule, 'CidrIp')
   if (prefix) return EVERYWHERE.has(asScalar(prefix.value)?.text ?? '') ? prefix.value : undefined
-  const groups = [
-    'remote_group',
-    'remote_group_id',
-    'remote_mode',
-    'SourceSecurityGroupId',
-    'SourceSecurityGroupName',
-  ]
-  return groups.some((key) => childOf(rule, key)) ? undefined : rule
+  return REMOTE_GROUPS.some((key) => childOf(rule, key)) ? undefined : rule
 }
 
 function portAt(rule: YamlNode, ...keys: string[]): number | undefined {
