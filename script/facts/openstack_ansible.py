@@ -2,7 +2,7 @@
 """What the releases of openstack-ansible know: groups, containers, variables, secrets.
 
     openstack_ansible.py MIRRORS OUT
-    for file in OUT/*.json; do node script/facts/pack.mjs openstack_ansible "$(basename "$file" .json)" < "$file"; done
+    for file in OUT/*.json; do node_modules/.bin/node script/facts/pack.mjs openstack_ansible "$(basename "$file" .json)" < "$file"; done
 
 MIRRORS is a folder of bare Git repositories: `<owner>+<name>/repo` (or `<owner>+<name>/repo/.git`) of
 openstack-ansible, of its plugins and of each role that it names. Roles that are not there are said on stderr.

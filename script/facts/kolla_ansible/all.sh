@@ -17,9 +17,9 @@ for index in "${!releases[@]}"; do
   kayobe=$(wheel kayobe $((index + 7)))
   if ((index >= 6)); then
     python3 "$here/collect.py" "$today" "$collection" "$kolla" "${older[@]}" |
-      node "$here/../pack.mjs" kolla_ansible "${releases[index]}"
+      "$here/../../../node_modules/.bin/node" "$here/../pack.mjs" kolla_ansible "${releases[index]}"
     python3 "$here/kayobe.py" "$today" "$kayobe" "${older_kayobe[@]}" |
-      node "$here/../pack.mjs" kolla_ansible/kayobe "${releases[index]}"
+      "$here/../../../node_modules/.bin/node" "$here/../pack.mjs" kolla_ansible/kayobe "${releases[index]}"
   fi
   older=("$kolla" "${older[@]}")
   if [[ -n $kayobe ]]; then older_kayobe=("$kayobe" "${older_kayobe[@]}"); fi

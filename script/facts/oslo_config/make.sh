@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the facts of oslo.config's options: data/oslo_config/<service>/<release>.json.br.
+# Makes the facts of oslo.config's options: data/oslo_config/<service>/<release>.json.
 #
 # usage: make.sh <work folder> <release>…
 #
@@ -60,6 +60,6 @@ for service in "${services[@]}"; do
     release=${known[at]}
     [[ " ${ancient[*]} " == *" $release "* ]] && continue
     python3 "$here/merge.py" "$work/raw" "$service" "${known[@]:0:at+1}" -- "${known[@]:at+1}" |
-      node "$here/../pack.mjs" "oslo_config/$service" "$release"
+      "$here/../../../node_modules/.bin/node" "$here/../pack.mjs" "oslo_config/$service" "$release"
   done
 done

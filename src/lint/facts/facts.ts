@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
 import { NEWEST_RELEASE, type OpenStackRelease, RELEASES } from '../../openstack/releases.js'
 import { packageRoot } from '../../platform/package-root.js'
+import { fullFacts } from './changes.js'
 
 /** What is known of one OpenStack release; a kind asks for its own part when a file of the kind is there. */
 export interface Facts {
@@ -14,7 +14,7 @@ export interface Facts {
    */
   isAssumed: boolean
   /**
-   * The part of that name: `data/<name>/<release>.json.br`. When it was never collected for the release, the nearest
+   * The part of that name: `data/<name>/<release>.json`. When it was never collected for the release, the nearest
    * older one is taken, and without one the nearest newer one.
    *
    * The caller knows the form, which `script/facts` wrote and the tests compare.
@@ -47,9 +47,9 @@ function read(name: string, release: OpenStackRelease): unknown {
   const nearestFirst = [...RELEASES.slice(0, at + 1).reverse(), ...RELEASES.slice(at + 1)]
   const chosen = nearestFirst.find((candidate) => collected.has(candidate))
   if (!chosen) throw new Error(`there are no facts in data/${name}`)
-  return JSON.parse(brotliDecompressSync(readFileSync(join(folder, `${chosen}.json.br`))).toString('utf8'))
+  return fullFacts((each) => JSON.parse(readFileSync(join(folder, `${each}.json`), 'utf8')), chosen)
 }
 
 function collectedReleases(folder: string): Set<string> {
-  return new Set(readdirSync(folder).flatMap((file) => /^(.+)\.json\.br$/.exec(file)?.slice(1) ?? []))
+  return new Set(readdirSync(folder).flatMap((file) => /^(.+)\.json$/.exec(file)?.slice(1) ?? []))
 }

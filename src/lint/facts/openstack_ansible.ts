@@ -15,7 +15,7 @@ export interface ContainerFacts {
 /** The first and the last series that have a name. */
 type Span = readonly [string, string]
 
-/** `data/openstack_ansible/<release>.json.br`, as script/facts/openstack_ansible.py writes it; all names with `_`. */
+/** `data/openstack_ansible/<release>.json`, as script/facts/openstack_ansible.py writes it; all names with `_`. */
 export interface OpenstackAnsibleFacts {
   source: string
   collected: string

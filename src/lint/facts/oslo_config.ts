@@ -2,7 +2,7 @@ import type { RuleContext } from '../engine/context.js'
 import type { OptionType } from '../readers/oslo_config/option-types.js'
 import type { Service } from '../readers/oslo_config/services.js'
 
-/** The content of `data/oslo_config/<service>/<release>.json.br`, which script/facts/oslo_config collects. */
+/** The content of `data/oslo_config/<service>/<release>.json`, which script/facts/oslo_config collects. */
 export interface ServiceFacts {
   source: string
   collected: string
