@@ -1,6 +1,6 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { git } from '../../src/platform/git.js'
+import { git } from '../../src/platform/git/git.js'
 
 const ENV = {
   GIT_AUTHOR_NAME: 'Test',

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { git, gitText } from '../platform/git.js'
+import { git, gitText } from '../platform/git/git.js'
 
 /**
  * The lines in which two folders differ, as `git diff` writes them.
@@ -26,7 +26,7 @@ export async function textDiff(scratch: string, before: string, after: string): 
   const trees = []
   for (const folder of [before, after]) {
     const own = { ...env, GIT_WORK_TREE: folder, GIT_INDEX_FILE: `${folder}.index` }
-    await git(['add', '--all', '--force', '.'], { cwd: folder, env: own, timeoutMs: 300_000 })
+    await git(['add', '--all', '--force', '.'], { cwd: folder, env: own })
     trees.push(await gitText(['write-tree'], { cwd: folder, env: own }))
   }
   const options = ['--no-color', '--no-ext-diff', '--no-textconv', '--find-renames', '-p']

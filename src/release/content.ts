@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../platform/errors.js'
-import { streamBlobs } from '../platform/git-stream.js'
+import { streamBlobs } from '../platform/git/stream.js'
 import type { ReleaseFile } from './document.js'
 import { some, type TrackedFile } from './git-files.js'
 import { escapingLink } from './paths.js'

@@ -2,8 +2,8 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { systemCode, UserError } from '../platform/errors.js'
-import { GitError, git, gitText } from '../platform/git.js'
-import { splitNul } from '../platform/git-objects.js'
+import { GitError, git, gitText } from '../platform/git/git.js'
+import { splitNul, type TreeEntry, treeEntry } from '../platform/git/objects.js'
 import { MAX_RELEASE_BYTES, MAX_RELEASE_FILES } from './document.js'
 import { collision, isPlainPath } from './paths.js'
 
@@ -44,7 +44,7 @@ export async function trackedFiles(
 ): Promise<TrackedFile[]> {
   const listing = await git(['ls-tree', '-r', '-z', '-l', '--full-tree', tree], { cwd: root })
   const entries = splitNul(listing)
-    .map(parseEntry)
+    .map((line) => treeEntry(decode(line)))
     .filter(({ path }) => chosen(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   refuseSubmodules(entries)
@@ -85,14 +85,7 @@ export async function workTree(root: string): Promise<string> {
   }
 }
 
-interface Entry {
-  mode: string
-  id: string
-  size: number
-  path: string
-}
-
-function refuseSubmodules(entries: readonly Entry[]): void {
+function refuseSubmodules(entries: readonly TreeEntry[]): void {
   const submodules = entries.filter(({ mode }) => mode === '160000').map(({ path }) => path)
   if (submodules.length === 0) return
   throw new UserError(
@@ -126,7 +119,7 @@ function refusePaths(paths: readonly string[]): void {
   }
 }
 
-function refuseSize(entries: readonly Entry[]): void {
+function refuseSize(entries: readonly TreeEntry[]): void {
   const bytes = entries.reduce((sum, { size }) => sum + size, 0)
   if (bytes <= MAX_RELEASE_BYTES && entries.length <= MAX_RELEASE_FILES) return
   const largest = entries.toSorted((a, b) => b.size - a.size)[0]
@@ -145,13 +138,6 @@ export function some(names: readonly string[]): string {
 
 function escaped(text: string): string {
   return text.replace(/[^\x20-\x7e]/gu, (character) => `U+${character.codePointAt(0)?.toString(16)}`)
-}
-
-function parseEntry(line: Buffer): Entry {
-  const text = decode(line)
-  const tab = text.indexOf('\t')
-  const [mode = '', , id = '', size = ''] = text.slice(0, tab).split(/ +/)
-  return { mode, id, size: Number(size) || 0, path: text.slice(tab + 1) }
 }
 
 function decode(bytes: Buffer): string {

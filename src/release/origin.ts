@@ -1,4 +1,4 @@
-import { gitText } from '../platform/git.js'
+import { gitText } from '../platform/git/git.js'
 
 /** `user@host:path`, as SSH and Git write it. */
 const SCP = /^(?:[^/@:]+@)?([^/:]+):(?!\/\/)(.+)$/

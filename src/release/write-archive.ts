@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { type Header, type Pack, pack } from 'tar-stream'
 import { messageOf, systemCode, UserError } from '../platform/errors.js'
-import type { StreamedBlob } from '../platform/git-stream.js'
+import type { StreamedBlob } from '../platform/git/stream.js'
 import { FILES_FOLDER, RELEASE_DOCUMENT, type ReleaseDocument, type ReleaseFile } from './document.js'
 import { gzipped } from './gzip.js'
 

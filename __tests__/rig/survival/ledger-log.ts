@@ -1,5 +1,5 @@
 import type { State } from '../../../src/deploy/ledger/state.js'
-import { git } from '../../../src/platform/git.js'
+import { gitWithDeadline } from '../../../src/platform/git/git.js'
 import { testGit } from '../../support/repository.js'
 
 export const LEDGER = 'refs/changeover/production'
@@ -15,7 +15,7 @@ export async function recordsOf(bare: string): Promise<LedgerRecord[]> {
   const log = await testGit(bare, 'log', '--reverse', '--format=%H %s', LEDGER)
   const commits = log.split('\n').map((line) => ({ commit: line.slice(0, 40), subject: line.slice(41) }))
   const input = commits.map(({ commit }) => `${commit}:state.json\n`).join('')
-  const blobs = await git(['cat-file', '--batch'], { cwd: bare, input })
+  const blobs = await gitWithDeadline(['cat-file', '--batch'], { cwd: bare, input })
   let at = 0
   return commits.map(({ subject }) => {
     const start = blobs.indexOf('\n', at) + 1

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../../platform/errors.js'
-import { git } from '../../platform/git.js'
+import { git } from '../../platform/git/git.js'
 import { bash } from '../../platform/shell.js'
 
 /** The examples beside the build's folder: dist/chunks/… → examples/. */
@@ -79,13 +79,13 @@ export class Workspace {
 
   /** Lay the files of examples/broken-change over the repository, as a careless pull request would. */
   async breakIt(): Promise<void> {
-    await this.git('shift', '--quiet', '--create', 'broken-change')
+    await this.git('switch', '--quiet', '--create', 'broken-change')
     await cp(join(EXAMPLES, 'broken-change'), this.repository, { recursive: true, force: true })
     await this.commit('A change that should not pass')
   }
 
   async mendIt(): Promise<void> {
-    await this.git('shift', '--quiet', 'main')
+    await this.git('switch', '--quiet', 'main')
   }
 
   /** A change that version 2 brings. */

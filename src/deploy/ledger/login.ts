@@ -1,4 +1,4 @@
-import { gitText } from '../../platform/git.js'
+import { gitText } from '../../platform/git/git.js'
 
 type Env = Record<string, string | undefined>
 

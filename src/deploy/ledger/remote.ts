@@ -1,6 +1,6 @@
 import pRetry, { AbortError } from 'p-retry'
 import { messageOf } from '../../platform/errors.js'
-import { GitError, type GitOptions, git, WITHOUT_HOOKS } from '../../platform/git.js'
+import { GitError, type GitOptions, gitWithDeadline } from '../../platform/git/git.js'
 import { LedgerError } from './ledger.js'
 
 export interface LedgerPlace {
@@ -17,7 +17,7 @@ export function ledgerGit(
   args: readonly string[],
   more: Partial<GitOptions> = {},
 ): Promise<Buffer> {
-  return git([...WITHOUT_HOOKS, ...args], { cwd: folder, ...(env && { env }), ...more })
+  return gitWithDeadline(args, { cwd: folder, ...(env && { env }), ...more })
 }
 
 /** What a remote says when another push was faster. */

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { messageOf, UserError } from '../../platform/errors.js'
-import { GitError, git, WITHOUT_HOOKS } from '../../platform/git.js'
+import { GitError, git, gitWithDeadline } from '../../platform/git/git.js'
 import { releasedFiles } from '../../release/build.js'
 import type { TrackedFile } from '../../release/git-files.js'
 
-/** Why a rollback could not be written back. Machine-readable: docs/results.md lists them. */
+/** Why there is no revert pull request. docs/results.md lists the reasons. */
 export type RevertReason =
   | 'commit_unknown'
   | 'commit_missing'
@@ -29,7 +29,7 @@ export class RevertFailed extends Error {
   }
 }
 
-/** Who makes the commits: a branch that ends with somebody else's is theirs. */
+/** The author of the commits. A branch whose last commit has another author is not ours to move. */
 const EMAIL = 'changeover@localhost'
 const WHO = {
   GIT_AUTHOR_NAME: 'Changeover',
@@ -39,7 +39,7 @@ const WHO = {
 }
 const FETCH = ['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--quiet']
 
-/** The remote that gets the branch, and how git logs in there. */
+/** The remote to push to, and the environment with which git logs in there. */
 export interface RevertRemote {
   root: string
   name: string
@@ -47,19 +47,20 @@ export interface RevertRemote {
 }
 
 export interface Proposal {
-  /** The commit whose files the running release has. */
+  /** The commit that the live release was packaged from. */
   commit: string
-  /** `undefined`: the default branch of the remote. */
+  /** The branch to revert; `undefined`: the default branch of the remote. */
   base: string | undefined
   branch: string
   message: string
 }
 
 /**
- * Push a branch that is the base with one commit on top, by which the files of a release are those that it was packaged from.
- * Index, work tree and branches of the clone stay as they are.
+ * Push a branch with one commit on top of the base that restores the files of a release. The index, the work tree and the
+ * branches of the clone stay as they are.
  *
- * @returns the base, and what was done: a branch that is there already is moved
+ * @returns the base, and what happened to the branch: `current` when it already has that commit, `nothing` when the base
+ *   already has those files
  * @throws RevertFailed
  */
 export async function pushRevert(
@@ -92,15 +93,15 @@ async function baseOf(remote: RevertRemote, asked: string | undefined): Promise<
       () => false,
     )
     if (isName) return asked
-    throw new RevertFailed('base_unknown', `${JSON.stringify(asked)} cannot be the name of a branch.`)
+    throw new RevertFailed('base_unknown', `${JSON.stringify(asked)} is not a valid name of a branch.`)
   }
   const head = await reach(remote, ['ls-remote', '--symref', '--', remote.name, 'HEAD'])
   const [, name] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(head) ?? []
   if (name !== undefined) return name
-  throw new RevertFailed('base_unknown', 'The remote does not say which is its default branch.')
+  throw new RevertFailed('base_unknown', 'The remote does not name a default branch. Name one with --base.')
 }
 
-/** The commit of a branch of the remote, brought here; `undefined` when there is no such branch. */
+/** Fetch a branch of the remote. @returns its commit; `undefined` when there is no such branch */
 async function fetched(remote: RevertRemote, ref: string, own: string): Promise<string | undefined> {
   if ((await reach(remote, ['ls-remote', '--', remote.name, ref])) === '') return undefined
   await reach(remote, [...FETCH, '--', remote.name, `+${ref}:${own}`])
@@ -113,18 +114,18 @@ async function ensureCommit(remote: RevertRemote, commit: string): Promise<void>
   const isShallow = (await text(remote, ['rev-parse', '--is-shallow-repository'])) === 'true'
   const depth = isShallow ? ['--depth=1'] : []
   try {
-    await run(remote, [...FETCH, ...depth, '--', remote.name, commit])
+    await reachRemote(remote, [...FETCH, ...depth, '--', remote.name, commit])
     await has()
   } catch (error) {
     throw new RevertFailed(
       'commit_missing',
-      `The clone does not have the commit ${commit}, and the remote does not give it: ${said(error)}`,
+      `The clone does not have the commit ${commit}, and the remote does not send it: ${detailsOf(error)}`,
       error,
     )
   }
 }
 
-/** The tree of the base, but with the release's files as the commit has them: added, changed and removed. */
+/** The tree of the base, with the files of the release as they are in the commit: added, changed and removed. */
 async function revertedTree(remote: RevertRemote, base: string, commit: string): Promise<string> {
   const { root } = remote
   const { before, after } = await releasedIn(root, base, commit)
@@ -139,7 +140,7 @@ async function revertedTree(remote: RevertRemote, base: string, commit: string):
   try {
     const env = { GIT_INDEX_FILE: join(folder, 'index') }
     await run(remote, ['read-tree', base], env)
-    await run(remote, ['update-index', '-z', '--index-info'], env, lines.join(''))
+    await gitWithDeadline(['update-index', '-z', '--index-info'], { cwd: root, env, input: lines.join('') })
     return await text(remote, ['write-tree'], env)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -166,7 +167,7 @@ async function isThat(remote: RevertRemote, old: string, tree: string, head: str
 
 async function ensureOurs(remote: RevertRemote, branch: string, old: string | undefined): Promise<void> {
   if (old === undefined || (await text(remote, ['show', '-s', '--format=%ce', old])) === EMAIL) return
-  throw new RevertFailed('branch_taken', `Somebody has put commits of their own on the branch ${branch}.`)
+  throw new RevertFailed('branch_taken', `The branch ${branch} has commits that Changeover did not make.`)
 }
 
 async function push(
@@ -178,38 +179,48 @@ async function push(
   const ref = `refs/heads/${branch}`
   const lease = `--force-with-lease=${ref}:${old ?? ''}`
   try {
-    await run(remote, ['push', '--quiet', '--no-verify', lease, '--', remote.name, `${commit}:${ref}`])
+    await reachRemote(remote, [
+      'push',
+      '--quiet',
+      '--no-verify',
+      lease,
+      '--',
+      remote.name,
+      `${commit}:${ref}`,
+    ])
   } catch (error) {
-    throw new RevertFailed('push_refused', `The branch ${branch} could not be pushed: ${said(error)}`, error)
+    throw new RevertFailed(
+      'push_refused',
+      `The branch ${branch} could not be pushed: ${detailsOf(error)}`,
+      error,
+    )
   }
 }
 
+/** Read from the remote. @throws RevertFailed `git_failed` */
 async function reach(remote: RevertRemote, args: readonly string[]): Promise<string> {
   try {
-    return await text(remote, args)
+    return (await reachRemote(remote, args)).toString('utf8').trim()
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    throw new RevertFailed('git_failed', `The remote "${remote.name}" cannot be read: ${said(error)}`, error)
+    const message = `The remote "${remote.name}" cannot be read: ${detailsOf(error)}`
+    throw new RevertFailed('git_failed', message, error)
   }
 }
 
-async function run(
-  { root, env }: RevertRemote,
-  args: readonly string[],
-  more: Record<string, string> = {},
-  input?: string,
-): Promise<Buffer> {
-  return git([...WITHOUT_HOOKS, ...args], {
-    cwd: root,
-    env: { ...env, ...more },
-    ...(input === undefined ? {} : { input }),
-  })
+/** @throws GitError */
+function reachRemote({ root, env }: RevertRemote, args: readonly string[]): Promise<Buffer> {
+  return gitWithDeadline(args, { cwd: root, env })
+}
+
+function run({ root, env }: RevertRemote, args: readonly string[], more = {}): Promise<Buffer> {
+  return git(args, { cwd: root, env: { ...env, ...more } })
 }
 
 async function text(remote: RevertRemote, args: readonly string[], more = {}): Promise<string> {
   return (await run(remote, args, more)).toString('utf8').trim()
 }
 
-function said(error: unknown): string {
+function detailsOf(error: unknown): string {
   return error instanceof GitError ? error.stderr.trim() || error.message : messageOf(error)
 }

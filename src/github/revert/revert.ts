@@ -5,7 +5,7 @@ import type { OperationResult, RevertReport } from '../../deploy/operations/resu
 import { ledgerPorts } from '../../deploy/operations/start.js'
 import type { Variables } from '../../manifest/values.js'
 import { messageOf } from '../../platform/errors.js'
-import { gitText, repositoryRoot } from '../../platform/git.js'
+import { gitText, repositoryRoot } from '../../platform/git/git.js'
 import type { GitHubApi } from '../../platform/github-api.js'
 import type { Log } from '../../platform/log.js'
 import { commonUrl } from '../../release/origin.js'

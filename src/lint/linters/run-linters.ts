@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import pMap from 'p-map'
 import picomatch from 'picomatch'
 import type { LinterSettings } from '../../../generated/manifest.js'
 import { MANIFEST_FILE } from '../../manifest/load.js'
 import { messageOf, UserError } from '../../platform/errors.js'
-import { inParallel } from '../../platform/in-parallel.js'
 import type { Log } from '../../platform/log.js'
 import type { Shell } from '../../platform/shell.js'
 import { parseYaml } from '../../yaml/parse.js'
@@ -50,12 +50,13 @@ export async function runLinters(options: LintersOptions): Promise<LintersResult
   try {
     const names = linters.map(({ name }) => name).join(', ')
     log.info(`Running ${count(linters.length, 'linter')} of the repository: ${names}`)
-    const ends = await inParallel(linters, availableParallelism(), async (settings) => {
+    const run = async (settings: LinterSettings) => {
       const onLine = (line: string) => log.output(linters.length === 1 ? line : `${settings.name}: ${line}`)
       const end = await runLinter(settings, { ...options, logs, onLine })
       tell(end, log)
       return end
-    })
+    }
+    const ends = await pMap(linters, run, { concurrency: availableParallelism() })
     keep = options.logDir !== undefined || ends.some(({ failure }) => failure !== undefined)
     const { found, runs } = await gathered(ends, options)
     return {

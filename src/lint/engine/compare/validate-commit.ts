@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
 import type { Manifest } from '../../../../generated/manifest.js'
-import { treeOf } from '../../../platform/git-objects.js'
+import { treeOf } from '../../../platform/git/objects.js'
 import { factsOf } from '../../facts/facts.js'
 import { checkDefinitions } from '../check.js'
 import type { Finding, Kind } from '../finding.js'

@@ -2,7 +2,7 @@ import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { messageOf, systemCode, UserError } from '../../../platform/errors.js'
-import { GitError, git } from '../../../platform/git.js'
+import { GitError, git } from '../../../platform/git/git.js'
 import type { SkipReason } from '../finding.js'
 
 const NEVER_ENTERED = new Set(['.git', 'node_modules'])

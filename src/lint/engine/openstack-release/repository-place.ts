@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import { UserError } from '../../../platform/errors.js'
-import { GitError, gitText } from '../../../platform/git.js'
+import { GitError, gitText } from '../../../platform/git/git.js'
 
 /** Where a folder lies in its repository. */
 export interface RepositoryPlace {

@@ -1,27 +1,27 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { GitError } from './git.js'
+import { GitError, gitEnvironment } from './git.js'
 
-/** One blob on its way: all of `content` has to be taken before the next one comes. */
+/** One blob. Read all of `content` before you ask for the next blob. */
 export interface StreamedBlob {
   size: number
   content: AsyncIterable<Buffer>
 }
 
-/** How long git may say nothing. Reading one object of a pack takes milliseconds. */
+/** Milliseconds that git may be silent. Reading one object of a pack takes a few. */
 const SILENCE_MS = 60_000
 
 /**
- * The contents of blobs in the order asked for, by one `git cat-file`, without ever slot more than a piece of one.
+ * The contents of blobs, in the order of `ids`, from one `git cat-file`. No more than a piece of a blob is in memory.
  *
- * @throws GitError when git fails, falls silent, or does not have an object
+ * @throws GitError when git fails, is silent for too long, or does not have an object
  */
 export async function* streamBlobs(root: string, ids: readonly string[]): AsyncGenerator<StreamedBlob> {
   if (ids.length === 0) return
   const args = ['cat-file', '--batch', '--buffer']
   const child = spawn('git', args, {
     cwd: root,
-    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+    env: gitEnvironment(),
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let stderr = ''
@@ -30,7 +30,7 @@ export async function* streamBlobs(root: string, ids: readonly string[]): AsyncG
   })
   child.stdin.on('error', () => {}) // git ended before it read everything: its exit status says why
   const ended = once(child, 'close')
-  ended.catch(() => {}) // awaited below, unless the reader has had enough
+  ended.catch(() => {}) // awaited below, unless the reader stops early
   child.stdin.end(`${ids.join('\n')}\n`)
   const failed = (why: string) => new GitError(args, child.exitCode, stderr.trim() || why)
   const reader = new PieceReader(child.stdout, () => child.kill('SIGKILL'), failed)
@@ -39,7 +39,7 @@ export async function* streamBlobs(root: string, ids: readonly string[]): AsyncG
       const [, type, size] = (await reader.line()).split(' ')
       if (type !== 'blob') throw failed(`${id} is ${type ?? 'unreadable'}, expected a blob`)
       yield { size: Number(size), content: reader.take(Number(size)) }
-      await reader.line() // the line end behind the content
+      await reader.line() // the line feed after the content
     }
     const [code] = (await ended) as [number | null]
     if (code !== 0) throw failed(`exit status ${code}`)
@@ -48,7 +48,7 @@ export async function* streamBlobs(root: string, ids: readonly string[]): AsyncG
   }
 }
 
-/** Takes lines and counted bytes from a stream of chunks. */
+/** Reads lines, and given numbers of bytes, from a stream of chunks. */
 class PieceReader {
   readonly #chunks: AsyncIterator<Buffer>
   readonly #stop: () => void

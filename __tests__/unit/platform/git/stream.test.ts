@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { GitError } from '../../../src/platform/git.js'
-import { streamBlobs } from '../../../src/platform/git-stream.js'
-import { makeRepository, testGit } from '../../support/repository.js'
-import { temporaryFolders } from '../../support/temp.js'
+import { GitError } from '../../../../src/platform/git/git.js'
+import { streamBlobs } from '../../../../src/platform/git/stream.js'
+import { makeRepository, testGit } from '../../../support/repository.js'
+import { temporaryFolders } from '../../../support/temp.js'
 
 const temporaryFolder = temporaryFolders()
 

@@ -1,4 +1,4 @@
-import { type GitOptions, git } from './git.js'
+import { type GitOptions, git, gitWithDeadline } from './git.js'
 
 /** One entry of a commit's tree. */
 export interface TreeEntry {
@@ -10,18 +10,20 @@ export interface TreeEntry {
   path: string
 }
 
-/** Everything that a commit has below a folder of the work tree, with paths relative to that folder. */
+/** Everything in a commit below a folder of the work tree, with paths relative to that folder. */
 export async function treeOf(folder: string, commit: string): Promise<TreeEntry[]> {
   const listing = await git(['ls-tree', '-r', '-z', '-l', commit], { cwd: folder })
-  return splitNul(listing).map((line) => {
-    const text = line.toString('utf8')
-    const tab = text.indexOf('\t')
-    const [mode = '', , id = '', size = ''] = text.slice(0, tab).split(/ +/)
-    return { mode, id, size: Number(size) || 0, path: text.slice(tab + 1) }
-  })
+  return splitNul(listing).map((line) => treeEntry(line.toString('utf8')))
 }
 
-/** The contents of blobs, in the order asked for, by one `git cat-file`. */
+/** Read one line of `git ls-tree -l`. */
+export function treeEntry(line: string): TreeEntry {
+  const tab = line.indexOf('\t')
+  const [mode = '', , id = '', size = ''] = line.slice(0, tab).split(/ +/)
+  return { mode, id, size: Number(size) || 0, path: line.slice(tab + 1) }
+}
+
+/** The contents of blobs, in the order of `ids`, from one `git cat-file`. */
 export async function readBlobs(
   root: string,
   ids: readonly string[],
@@ -41,19 +43,23 @@ export interface GitObject {
   content: Buffer
 }
 
+/** Milliseconds: a partial clone fetches what it lacks. */
+const READ_TIMEOUT_MS = 300_000
+
 /**
- * What stands behind each of `names` (ids, refs, `<commit>:<path>`), by one `git cat-file`; `undefined` where there is
- * nothing. A partial clone gets from its remote what it lacks.
+ * The objects that `names` (ids, refs, `<commit>:<path>`) refer to, from one `git cat-file`; `undefined` for a name that
+ * refers to none. A partial clone fetches missing objects from its remote.
  *
  * @throws GitError
  */
 export async function readObjects(
   names: readonly string[],
-  options: Pick<GitOptions, 'cwd' | 'env' | 'maxBytes'>,
+  options: Pick<GitOptions, 'cwd' | 'env' | 'maxBytes' | 'timeoutMs'>,
 ): Promise<(GitObject | undefined)[]> {
   if (names.length === 0) return []
   const input = `${names.join('\n')}\n`
-  const answer = await git(['cat-file', '--batch'], { timeoutMs: 300_000, ...options, input })
+  const args = ['cat-file', '--batch']
+  const answer = await gitWithDeadline(args, { timeoutMs: READ_TIMEOUT_MS, ...options, input })
   let at = 0
   return names.map((name) => {
     const lineEnd = answer.indexOf(0x0a, at)
@@ -67,7 +73,7 @@ export async function readObjects(
   })
 }
 
-/** What git prints with `-z`. */
+/** Split what git prints with `-z`. */
 export function splitNul(bytes: Buffer): Buffer[] {
   const parts: Buffer[] = []
   for (let start = 0; start < bytes.length; ) {

@@ -1,8 +1,8 @@
-import { type GitOptions, git, WITHOUT_HOOKS } from './git.js'
+import { type GitOptions, gitWithDeadline } from './git.js'
 
-/** A commit that holds one file. */
+/** A commit whose tree is one file. */
 export interface FileCommit {
-  /** The commit before it; `undefined` for one that begins a history. */
+  /** The parent commit; `undefined` for the first commit of a history. */
   parent: string | undefined
   path: string
   content: string
@@ -10,17 +10,17 @@ export interface FileCommit {
   date: Date
 }
 
-/** Nothing ever has this name: a stream has to name a ref, and this one is taken back before it ends. */
+/** git fast-import needs the name of a ref. This one is reset before the end, so that it never exists. */
 const NO_REF = 'refs/changeover-new'
 
 /**
- * Write a commit that no ref leads to yet, by one `git fast-import`.
+ * Write a commit that no ref points to yet, with one `git fast-import`.
  *
  * @returns its id. @throws GitError
  */
 export async function writeFileCommit(
   commit: FileCommit,
-  options: Pick<GitOptions, 'cwd' | 'env'>,
+  options: Pick<GitOptions, 'cwd' | 'env' | 'timeoutMs'>,
 ): Promise<string> {
   const { parent, path, content, message, date } = commit
   const seconds = Math.floor(date.getTime() / 1000)
@@ -30,7 +30,7 @@ export async function writeFileCommit(
     `committer Changeover <changeover@localhost> ${seconds} +0000`,
     data(message),
     ...(parent === undefined ? [] : [`from ${parent}`]),
-    'deleteall', // spares reading the tree of the parent, which a partial clone does not have
+    'deleteall', // so that git does not read the parent's tree, which a partial clone does not have
     `M 100644 inline ${path}`,
     data(content),
     'get-mark :1',
@@ -38,10 +38,9 @@ export async function writeFileCommit(
     'done',
     '',
   ].join('\n')
-  // a hook would be run although no ref moves; and objects are wanted, not a pack for each commit
-  const settings = [...WITHOUT_HOOKS, '-c', 'fastimport.unpackLimit=100']
-  const args = [...settings, 'fast-import', '--quiet', '--done', '--force']
-  return (await git(args, { ...options, input })).toString('utf8').trim()
+  // below this limit, git writes loose objects instead of a pack for each commit
+  const args = ['-c', 'fastimport.unpackLimit=100', 'fast-import', '--quiet', '--done', '--force']
+  return (await gitWithDeadline(args, { ...options, input })).toString('utf8').trim()
 }
 
 function data(text: string): string {
