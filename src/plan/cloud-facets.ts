@@ -4,7 +4,7 @@ import { cloudFiles } from '../lint/readers/clouds/cloud.js'
 import { readConfiguration } from '../lint/readers/haproxy/configuration.js'
 import { optionsOf, textOf } from '../lint/readers/openstack_ansible/provider-network.js'
 import { partOf } from '../lint/readers/openstack_ansible/recognize.js'
-import { readConfig } from '../lint/readers/openstack_ansible/user-config.js'
+import { readUserConfig } from '../lint/readers/openstack_ansible/user-config.js'
 import { readIni } from '../lint/readers/oslo_config/ini.js'
 import { asScalar, entriesOf } from '../yaml/tree.js'
 import { type Facet, HIDDEN, isSecretFile, shownText, textsOf } from './facet.js'
@@ -18,7 +18,7 @@ export function openstackAnsibleFacets(definition: Definition): Facet[] {
     return keyFacets('option', path, entriesOf(rootOf(definition)))
   }
   const where = folder.replace(/\/$/, '') || '.'
-  const config = readConfig([definition])
+  const config = readUserConfig([definition])
   const hosts = config.groups.flatMap(({ name: group, hosts }) =>
     hosts.flatMap((host): Facet[] => [
       { what: 'host', name: host.name, where, value: group, shown: group },

@@ -1,74 +1,75 @@
 import type { RuleContext } from '../engine/context.js'
+import { WordSpeller } from '../engine/speller.js'
 import { normalized, OLD_GROUPS } from '../readers/openstack_ansible/groups.js'
 
-/** Stands for series from before those that facts are collected of. */
+/** A release before those with facts. */
 export const OLDER = 'older'
 
-/** A container of the inventory: the groups that place it, and the components in it. */
+/** A kind of container: the groups whose hosts get it, and the components in it. */
 export interface ContainerFacts {
   groups: readonly string[]
   contains: readonly string[]
-  /** Whether it is no container at all: its components run on the host. */
+  /** Whether there is no container, because the components run on the host. */
   metal: boolean
 }
 
-/** The first and the last series that have a name. */
-type Span = readonly [string, string]
+/** The first and the last release with a name. */
+export type Span = readonly [string, string]
 
-/** `data/openstack_ansible/<release>.json`, as script/facts/openstack_ansible.py writes it; all names with `_`. */
+/** `data/openstack_ansible/<release>.json`, as script/facts/openstack_ansible.py writes it. All names have `_` for `-`. */
 export interface OpenstackAnsibleFacts {
   source: string
   collected: string
-  /** Groups that hosts may stand under. */
+  /** Groups that may have hosts. */
   groups: readonly string[]
-  /** Those of them that the release writes with `-`, and does not find under another name. */
+  /** Those of them that the release only finds under a name with `-`. */
   dashed: readonly string[]
   /** Groups that consist of other groups. */
   parents: readonly string[]
   components: readonly string[]
   containers: Readonly<Record<string, ContainerFacts>>
-  /** Everything that a provider network may be bound to. */
+  /** All names that group_binds may list. */
   binds: readonly string[]
-  /** What other series have and this release does not. */
+  /** Names that only other releases have. */
   elsewhere: {
     groups: Readonly<Record<string, Span>>
     binds: Readonly<Record<string, Span>>
     variables: Readonly<Record<string, Span>>
   }
-  /** Variables that have a default. */
+  /** Variables with a default. */
   variables: readonly string[]
   /** Those of them that must be mappings. */
   maps: readonly string[]
-  /** Other words in the code, among them the variables that have no default. */
+  /** Other words in the code, including variables without a default. */
   mentioned: readonly string[]
   secrets: readonly string[]
-  /** Those of them that no role has a default for. */
+  /** Those of them without a default in any role. */
   required_secrets: readonly string[]
 }
 
-/** What is known of one release, ready to be asked. */
+/** The facts of one OpenStack release, indexed. */
 export interface Known {
   release: string
-  /** Whether nobody said that it is this release. */
+  /** Whether neither the manifest nor a flag names the release. */
   isAssumed: boolean
   groups: ReadonlySet<string>
   parents: ReadonlySet<string>
-  /** A group as the release writes it: releases before 2026.1 have names with `-`, and do not know them with `_`. */
+  /** A group as the release spells it: before 2026.1, some have a `-` and are not found with `_`. */
   spelled(group: string): string
   components: ReadonlySet<string>
   containers: ReadonlyMap<string, ContainerFacts>
   binds: ReadonlySet<string>
   variables: ReadonlySet<string>
-  /** Of other words in the code those that look like variables of a role: they are read, but have no default. */
-  undefaulted: readonly string[]
+  /** Finds typos of variables. */
+  variableSpeller: WordSpeller
   maps: ReadonlySet<string>
   secrets: ReadonlySet<string>
   requiredSecrets: readonly string[]
-  /** Whether anything in openstack-ansible may read a variable of this name. */
+  /** Whether openstack-ansible may read a variable with this name. */
   reads(name: string): boolean
-  /** What other series have of these. */
+  /** All names of this kind that only other releases have. */
   namesElsewhere(what: 'groups' | 'binds'): Iterable<string>
-  /** The series that have a group, a bind or a variable which this release lacks. */
+  /** The releases with a group, a bind or a variable that this release lacks. */
   elsewhere(what: 'groups' | 'binds' | 'variables', name: string): Span | undefined
 }
 
@@ -97,7 +98,7 @@ function indexOf(facts: OpenstackAnsibleFacts): Omit<Known, 'release' | 'isAssum
     containers: new Map(Object.entries(facts.containers)),
     binds: new Set(facts.binds),
     variables: new Set([...facts.variables, ...facts.secrets]),
-    undefaulted: undefaulted(facts),
+    variableSpeller: new WordSpeller([...facts.variables, ...facts.secrets, ...undefaulted(facts)]),
     maps: new Set(facts.maps),
     secrets: new Set(facts.secrets),
     requiredSecrets: facts.required_secrets,
@@ -110,8 +111,29 @@ function indexOf(facts: OpenstackAnsibleFacts): Omit<Known, 'release' | 'isAssum
   }
 }
 
-/** A variable that a role reads without a default has the role's first word, and others that say what it is for. */
+/** The words in the code that look like variables of a role: they start with the role's name, and have several parts. */
 function undefaulted({ variables, mentioned }: OpenstackAnsibleFacts): string[] {
   const roles = new Set(variables.map((name) => name.slice(0, name.indexOf('_'))))
   return mentioned.filter((name) => name.split('_').length > 3 && roles.has(name.slice(0, name.indexOf('_'))))
 }
+
+/** The keys that the inventory generator and the playbooks read, by where they are. */
+export const KEYS = {
+  top: ['cidr_networks', 'used_ips', 'global_overrides'],
+  global_overrides: [
+    'internal_lb_vip_address',
+    'external_lb_vip_address',
+    'management_bridge',
+    'provider_networks',
+    'no_containers',
+  ],
+  host: ['ip', 'management_ip', 'affinity', 'no_containers', 'container_vars', 'host_vars', 'container_tech'],
+  provider_networks: ['network'],
+  network: [
+    ...['type', 'net_name', 'range', 'group_binds', 'reference_group', 'static_routes', 'gateway'],
+    ...['address_prefix', 'ip_from_q', 'is_management_address', 'is_container_address', 'is_ssh_address'],
+    ...['host_bind_override', 'container_bridge', 'container_bridge_type', 'container_interface'],
+    ...['container_type', 'container_mtu', 'network_interface', 'network_bond_interfaces', 'bond_mode'],
+    ...['bond_updelay', 'bond_downdelay', 'lacp', 'sriov_host_interfaces'],
+  ],
+} as const

@@ -19,7 +19,7 @@ describe('addresses', () => {
   })
 
   test.each(['', ' 1.2.3.4', '1.2.3.4 ', '1.2.3', '1.2.3.256', '1.2.3.4/32', 'fe80::1%eth0', 'host'])(
-    '%j is none',
+    '%j is not valid',
     (text) => {
       expect(parseAddress(text)).toBeUndefined()
     },
@@ -54,7 +54,7 @@ describe('networks', () => {
     '::/255.0.0.0',
     '10.0.0.0/8/8',
     '',
-  ])('%j is none', (text) => {
+  ])('%j is not valid', (text) => {
     expect(parseNetwork(text)).toBeUndefined()
   })
 })

@@ -1,17 +1,22 @@
-/** The rules whose errors always make the inventory generator stop. */
+/** Rules with errors that always stop the inventory generator. */
 export const DECIDABLE: ReadonlySet<string> = new Set([
   'yaml/syntax-error',
   ...[
-    ...['missing-networks', 'no-management-network', 'invalid-cidr', 'unknown-queue'],
-    ...['missing-provider-networks', 'incomplete-route', 'management-flag', 'management-without-queue'],
+    ...['missing-cidr-networks', 'no-management-network', 'invalid-cidr', 'unknown-address-pool'],
     ...[
-      'empty-group',
-      'group-of-groups',
+      'missing-provider-networks',
+      'incomplete-route',
+      'management-network-not-flagged',
+      'management-network-without-pool',
+    ],
+    ...[
+      'group-not-a-mapping',
+      'hosts-in-parent-group',
       'missing-ip',
       'address-conflict',
       'invalid-affinity',
       'name-too-long',
     ],
-    ...['pool-exhausted', 'invalid-environment'],
+    ...['address-pool-exhausted', 'invalid-env-d'],
   ].map((rule) => `openstack_ansible/${rule}`),
 ])

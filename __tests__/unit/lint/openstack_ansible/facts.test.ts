@@ -6,13 +6,13 @@ import { RELEASES } from '../../../../src/openstack/releases.js'
 describe.each(RELEASES)('the facts of %s', (release) => {
   const facts = shippedFacts(release).part<OpenstackAnsibleFacts>('openstack_ansible')
 
-  test('say where they are from', () => {
+  test('name their source', () => {
     const branch = release === '2026.2' ? 'master' : release
     expect(facts.source).toContain(branch)
     expect(facts.collected).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 
-  test('have what every release has', () => {
+  test('include the names that every release has', () => {
     expect(facts.groups).toEqual(
       expect.arrayContaining(['compute_hosts', 'shared_infra_hosts', 'network_hosts']),
     )
@@ -32,7 +32,7 @@ describe.each(RELEASES)('the facts of %s', (release) => {
     )
   })
 
-  test('name nothing twice, and nothing with another spelling', () => {
+  test('contain each name once, in one spelling', () => {
     for (const list of [facts.groups, facts.binds, facts.variables, facts.mentioned, facts.secrets]) {
       expect(new Set(list).size).toBe(list.length)
     }

@@ -1,19 +1,21 @@
 import { describe, expect, test } from '@jest/globals'
 import { EXAMPLE, WITH_CLUSTER } from '../../../../src/lint/rules/openstack_ansible/shared/example.js'
-import { MAIN, saidAfter, saidOf } from './said.js'
+import { findingsAfter, findingsIn, MAIN } from './findings.js'
 
 const added = (lines: string) => (text: string) => text + lines
 const COMPUTES = '  compute2: { ip: 172.29.236.22 }\n  compute3: { ip: 172.29.236.23 }\n'
 
 describe('groups and releases', () => {
-  test('before 2026.1, a name has dashes', async () => {
-    const found = await saidOf({ [MAIN]: EXAMPLE }, '2025.2')
+  test('before 2026.1, the names of groups have dashes', async () => {
+    const found = await findingsIn({ [MAIN]: EXAMPLE }, '2025.2')
     expect(found).toEqual([
       expect.stringMatching(
-        /^error unknown-group .*it writes "shared-infra_hosts". Write shared-infra_hosts./,
+        /^error unknown-group .*it spells it "shared-infra_hosts". Write shared-infra_hosts./,
       ),
     ])
-    expect(await saidOf({ [MAIN]: EXAMPLE.replace('shared_infra', 'shared-infra') }, '2025.2')).toEqual([])
+    expect(await findingsIn({ [MAIN]: EXAMPLE.replace('shared_infra', 'shared-infra') }, '2025.2')).toEqual(
+      [],
+    )
   })
 
   test.each([
@@ -21,28 +23,31 @@ describe('groups and releases', () => {
       'of an older release',
       'oslomsg_rpc_hosts',
       '2025.1',
-      'the last release that has it is 2024.2. Put its hosts under mq_hosts.',
+      'the last release with it is 2024.2. Move its hosts to mq_hosts.',
     ],
     [
       'of a later release',
       'load_balancer_hosts',
       '2024.1',
-      'it comes with 2024.2. Put its hosts under haproxy_hosts.',
+      'the first release with it is 2024.2. Move its hosts to haproxy_hosts.',
     ],
-  ] as const)('a group %s', async (_what, group, release, why) => {
+  ] as const)('a group %s is removed', async (_what, group, release, why) => {
     const config = EXAMPLE.replace('shared_infra', 'shared-infra')
-    const found = await saidOf({ [MAIN]: `${config}${group}:\n  infra1: { ip: 172.29.236.11 }\n` }, release)
+    const found = await findingsIn(
+      { [MAIN]: `${config}${group}:\n  infra1: { ip: 172.29.236.11 }\n` },
+      release,
+    )
     expect(found).toEqual([expect.stringMatching(/^error removed-group/)])
     expect(found[0]).toContain(why)
   })
 
-  test('a group of long ago', async () => {
-    const found = await saidAfter(added('infra_hosts:\n  infra1: { ip: 172.29.236.11 }\n'))
-    expect(found).toEqual([expect.stringContaining('only an older one has it')])
+  test('a group from before the first known release is removed', async () => {
+    const found = await findingsAfter(added('infra_hosts:\n  infra1: { ip: 172.29.236.11 }\n'))
+    expect(found).toEqual([expect.stringContaining('only older releases have it')])
   })
 
-  test('of a removed service whose hosts have others, nothing is wrong enough for an error', async () => {
-    const found = await saidAfter(
+  test('a removed group is a warning when other groups deploy to all of its hosts', async () => {
+    const found = await findingsAfter(
       added('sahara_infra_hosts:\n  infra1: { ip: 172.29.236.11 }\n'),
       {},
       '2026.1',
@@ -53,49 +58,53 @@ describe('groups and releases', () => {
 
 describe('hosts', () => {
   test.each([
-    ['172.29.236.300', 'Write the address of the host'],
-    ['172.29.236.21/22', 'Write 172.29.236.21 alone.'],
-    ['"172.29.236.21 "', 'Write 172.29.236.21 alone.'],
-  ])('the ip %s', async (ip, help) => {
-    const found = await saidAfter((text) => text.replace('ip: 172.29.236.21', `ip: ${ip}`))
+    ['172.29.236.300', "Set the host's address"],
+    ['172.29.236.21/22', 'Write only 172.29.236.21.'],
+    ['"172.29.236.21 "', 'Write only 172.29.236.21.'],
+  ])('the ip %s is invalid', async (ip, help) => {
+    const found = await findingsAfter((text) => text.replace('ip: 172.29.236.21', `ip: ${ip}`))
     expect(found).toEqual([expect.stringContaining(help)])
   })
 
   test.each(['compute1.example.com', '"{{ address }}"', '"2001:db8::1"'])(
-    'the ip %s may be right',
+    'the ip %s may be valid',
     async (ip) => {
-      const found = await saidAfter((text) => text.replace('ip: 172.29.236.21', `ip: ${ip}`))
+      const found = await findingsAfter((text) => text.replace('ip: 172.29.236.21', `ip: ${ip}`))
       expect(found.filter((each) => each.startsWith('error'))).toEqual([])
     },
   )
 
   test('a name may be longer without containers', async () => {
     const name = 'c'.repeat(50)
-    expect(await saidAfter((text) => text.replace('compute1', name))).toEqual([])
-    const found = await saidAfter((text) => text.replace('infra1', name))
+    expect(await findingsAfter((text) => text.replace('compute1', name))).toEqual([])
+    const found = await findingsAfter((text) => text.replace('infra1', name))
     expect(found).toEqual([expect.stringMatching(/^error name-too-long openstack_user_config.yml:19:3/)])
     const metal = `infra1: { no_containers: true, ip`
-    expect(await saidAfter((text) => text.replace('infra1: { ip', metal).replace('infra1', name))).toEqual([])
+    expect(
+      await findingsAfter((text) => text.replace('infra1: { ip', metal).replace('infra1', name)),
+    ).toEqual([])
   })
 
-  test('what aliases repeat is said once', async () => {
-    const found = await saidAfter((text) =>
+  test('a finding that aliases repeat is reported once', async () => {
+    const found = await findingsAfter((text) =>
       text
         .replace('shared_infra_hosts:', 'shared_infra_hosts: &infra')
         .replace('ip: 172.29.236.11', 'ip: 172.29.236.11, affinty: {}')
         .concat('image_hosts: *infra\nidentity_hosts: *infra\n'),
     )
-    expect(found).toEqual([expect.stringContaining('A host has no key "affinty". Did you mean "affinity"?')])
+    expect(found).toEqual([
+      expect.stringContaining('A host does not have a key "affinty". Did you mean "affinity"?'),
+    ])
   })
 
-  test('affinity of a container that env.d defines', async () => {
+  test('affinity may name a container that env.d defines', async () => {
     const own = {
       'env.d/gpu.yml':
         'container_skel:\n  galera_containers:\n    belongs_to: [shared_infra_containers]\n    contains: [galera]\n',
     }
     const change = (text: string) =>
       text.replace('ip: 172.29.236.11', 'ip: 172.29.236.11, affinity: { galera_containers: 1 }')
-    const found = await saidAfter(change, own)
+    const found = await findingsAfter(change, own)
     expect(found.filter((each) => !each.startsWith('notice'))).toEqual([])
   })
 })
@@ -104,12 +113,12 @@ describe('management_ip', () => {
   const withManagement = (address: string) => (text: string) =>
     text.replace('ip: 172.29.236.21', `ip: 192.0.2.21, management_ip: ${address}`)
 
-  test('is the address that lies on the management network', async () => {
-    expect(await saidAfter(withManagement('172.29.236.5'))).toEqual([])
+  test('is the address on the management network', async () => {
+    expect(await findingsAfter(withManagement('172.29.236.5'))).toEqual([])
   })
 
-  test('is not left out when containers get addresses', async () => {
-    const found = await saidAfter(withManagement('172.29.236.21'))
+  test('must be reserved', async () => {
+    const found = await findingsAfter(withManagement('172.29.236.21'))
     expect(found).toEqual([
       expect.stringMatching(
         /^error address-not-reserved openstack_user_config.yml:21:46 The management_ip 172.29.236.21/,
@@ -117,24 +126,24 @@ describe('management_ip', () => {
     ])
   })
 
-  test('outside of the management network', async () => {
-    const found = await saidAfter(withManagement('198.51.100.1'))
+  test('must be on the management network', async () => {
+    const found = await findingsAfter(withManagement('198.51.100.1'))
     expect(found).toEqual([
       expect.stringMatching(/^warning host-outside-network openstack_user_config.yml:21:19/),
     ])
   })
 })
 
-test('a key that is switched off with an underscore is no slip', async () => {
-  expect(await saidAfter((text) => `_used_ips: []\n_cidr_networks: {}\n${text}`)).toEqual([])
+test('a key that starts with an underscore is not a typo', async () => {
+  expect(await findingsAfter((text) => `_used_ips: []\n_cidr_networks: {}\n${text}`)).toEqual([])
 })
 
-test('provider_networks in two files', async () => {
+test('provider_networks may be in one file only', async () => {
   const more = {
     'conf.d/more.yml': 'global_overrides:\n  provider_networks: []\n  swift: {}\nimage_hosts: {}\n',
   }
-  const found = await saidAfter((text) => text, more)
-  expect(found).toContainEqual(expect.stringMatching(/^error list-replaced conf.d\/more.yml:2:3/))
+  const found = await findingsAfter((text) => text, more)
+  expect(found).toContainEqual(expect.stringMatching(/^error list-in-two-files conf.d\/more.yml:2:3/))
 })
 
 test.each([
@@ -142,8 +151,8 @@ test.each([
   ['used_ips', 'usde_ips', 3, 1],
   ['  provider_networks', '  provider_network', 9, 3],
   ['internal_lb_vip_address', 'internal_lb_vip_adress', 6, 3],
-])('%s written as %s', async (key, written, line, column) => {
-  const found = await saidAfter((text) => text.replace(key, written))
+])('%s misspelled as %s', async (key, written, line, column) => {
+  const found = await findingsAfter((text) => text.replace(key, written))
   expect(found).toContainEqual(
     expect.stringMatching(
       new RegExp(
@@ -158,7 +167,7 @@ describe('clusters', () => {
     [
       'two members',
       WITH_CLUSTER.replace(/ {2}infra3.*\n/g, ''),
-      'Galera has 2 members: either failure stops it.',
+      'Galera has 2 members, and stops when either of them fails.',
     ],
     [
       'four members',
@@ -170,31 +179,31 @@ describe('clusters', () => {
     ],
     ['one member for many hosts', EXAMPLE + COMPUTES, 'Galera has a single member'],
   ])('%s', async (_what, text, why) => {
-    const found = await saidOf({ [MAIN]: text })
+    const found = await findingsIn({ [MAIN]: text })
     expect(found).toEqual([expect.stringContaining(why)])
-    expect(found[0]).toMatch(/^warning quorum/)
+    expect(found[0]).toMatch(/^warning fragile-quorum/)
   })
 
   test.each([
     ['a small lab', EXAMPLE],
     ['three', WITH_CLUSTER],
     [
-      'an arbiter for the second',
+      'three with an explicit affinity',
       WITH_CLUSTER.replace(
         'infra3: { ip: 172.29.236.13 }',
         'infra3: { ip: 172.29.236.13, affinity: { galera_container: 1 } }',
       ),
     ],
     ['none', EXAMPLE.replace('shared_infra_hosts', 'image_hosts') + COMPUTES],
-  ])('nothing is said of %s', async (_what, text) => {
-    expect(await saidOf({ [MAIN]: text })).toEqual([])
+  ])('%s is not reported', async (_what, text) => {
+    expect(await findingsIn({ [MAIN]: text })).toEqual([])
   })
 
-  test('how many hosts a template has is not known', async () => {
+  test('the number of hosts in a template is unknown', async () => {
     const template = WITH_CLUSTER.replace(
       / {2}infra3.*\n/g,
       '  {% for host in more %}\n  "{{ host }}": { ip: "{{ ip }}" }\n  {% endfor %}\n',
     )
-    expect(await saidOf({ [MAIN]: template })).toEqual([])
+    expect(await findingsIn({ [MAIN]: template })).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import {
   WITH_VLAN,
 } from '../../../../src/lint/rules/openstack_ansible/shared/example.js'
 
-/** Small configurations that the inventory generator was asked about: name → path → content. */
+/** Small configurations with a verdict of the inventory generator: name → path → content. */
 export const CONFIGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...main('the example', EXAMPLE),
   ...main('with a provider network', WITH_VLAN),

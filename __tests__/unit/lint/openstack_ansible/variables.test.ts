@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { EXAMPLE, WITH_CLUSTER } from '../../../../src/lint/rules/openstack_ansible/shared/example.js'
 import { validated } from '../folder.js'
-import { MAIN, saidOf } from './said.js'
+import { findingsIn, MAIN } from './findings.js'
 
 const VARIABLES = 'user_variables.yml'
 const withVariables = (text: string, more: Record<string, string> = {}) =>
-  saidOf({ [MAIN]: EXAMPLE, [VARIABLES]: text, ...more })
+  findingsIn({ [MAIN]: EXAMPLE, [VARIABLES]: text, ...more })
 
-describe('what is part of a configuration', () => {
+describe('the files of a configuration', () => {
   test.each([
     ['user_variables.yml', 'openstack_ansible'],
     ['etc/openstack_deploy/user_secrets.yml', 'openstack_ansible'],
@@ -23,7 +23,7 @@ describe('what is part of a configuration', () => {
   })
 
   test.each(['user_variables.yml.example', 'openstack_user_config.yml.aio', 'user_variables.yml.j2'])(
-    '%s is not',
+    '%s is not one',
     async (path) => {
       const { kinds } = await validated({ [path]: 'some_variable: 1\n' })
       expect(kinds).toEqual({})
@@ -43,35 +43,35 @@ describe('variables', () => {
   })
 
   test.each([
-    ['names of one’s own', 'our_cloud_name: x\nnova_flavors_of_ours: 1\n'],
+    ['names of the operator', 'our_cloud_name: x\nnova_flavors_of_ours: 1\n'],
     ['another number', 'rabbitmq_port2_value: 1\n'],
     [
-      'one that another value uses',
+      'variables that another value uses',
       'nova_cpu_alocation_ratio: 1\nnova_cpu_allocation_ratio: "{{ nova_cpu_alocation_ratio }}"\n',
     ],
-    ['keys that are no names', '"{{ key }}": 1\n1: 2\n? [a, b]\n: 3\n__proto__: 1\nconstructor: 2\n'],
-  ])('nothing is said of %s', async (_what, text) => {
+    ['keys that are not names', '"{{ key }}": 1\n1: 2\n? [a, b]\n: 3\n__proto__: 1\nconstructor: 2\n'],
+  ])('%s are not misspelled', async (_what, text) => {
     expect(await withVariables(text)).toEqual([])
   })
 
-  test('one that a playbook uses is the user’s own', async () => {
+  test('a variable that a playbook uses is not misspelled', async () => {
     const playbook =
       '- hosts: all\n  tasks:\n    - name: Show\n      ansible.builtin.debug:\n        var: nova_cpu_alocation_ratio\n'
     const found = await withVariables('nova_cpu_alocation_ratio: 1\n', { 'site.yml': playbook })
     expect(found.filter((each) => each.includes('misspelled'))).toEqual([])
   })
 
-  test('a variable of another release', async () => {
-    const found = await saidOf({ [MAIN]: EXAMPLE, [VARIABLES]: 'sahara_api_workers: 2\n' })
+  test('a variable of another release is a notice, or a warning if the release is known', async () => {
+    const found = await findingsIn({ [MAIN]: EXAMPLE, [VARIABLES]: 'sahara_api_workers: 2\n' })
     expect(found).toEqual([
-      expect.stringMatching(/^notice removed-variable .*the last release that has it is 2023.2/),
+      expect.stringMatching(/^notice removed-variable .*the last release with it is 2023.2/),
     ])
-    const known = await saidOf({ [MAIN]: EXAMPLE, [VARIABLES]: 'sahara_api_workers: 2\n' }, '2026.1')
+    const known = await findingsIn({ [MAIN]: EXAMPLE, [VARIABLES]: 'sahara_api_workers: 2\n' }, '2026.1')
     expect(known).toEqual([expect.stringMatching(/^warning removed-variable/)])
   })
 
   test.each([
-    ['a text', 'nova_nova_conf_overrides: on\n', 'error'],
+    ['a string', 'nova_nova_conf_overrides: on\n', 'error'],
     ['a list', 'nova_nova_conf_overrides: [a]\n', 'error'],
     ['nothing', 'nova_nova_conf_overrides:\n', undefined],
     ['Jinja', 'nova_nova_conf_overrides: "{{ ours }}"\n', undefined],
@@ -80,7 +80,7 @@ describe('variables', () => {
       'ceilometer_event_definitions_yaml_overrides: [{ event_type: x }]\n',
       undefined,
     ],
-  ])('overrides that are %s', async (_what, text, severity) => {
+  ])('overrides that are %s give: %s', async (_what, text, severity) => {
     const found = await withVariables(text)
     expect(found.map((each) => each.split(' ')[0])).toEqual(severity ? [severity] : [])
   })
@@ -95,20 +95,20 @@ describe('variables', () => {
     expect(await withVariables(`nova_git_install_branch: ${branch}\n`)).toHaveLength(isSaid ? 1 : 0)
   })
 
-  test('the last file in the order of the alphabet wins', async () => {
+  test('the last file in alphabetical order overrides the others', async () => {
     const found = await withVariables('debug_all: 1\nsame_value: [1]\n', {
       'user_alpha.yml': 'x: 1\n',
       'user_variables_b.yml': 'debug_all: 2\nsame_value: [1]\n',
     })
     expect(found).toEqual([
       expect.stringMatching(
-        /^warning set-twice user_variables.yml:1:1 .*user_variables_b.yml, line 1, is read later/,
+        /^warning overridden-variable user_variables.yml:1:1 .*user_variables_b.yml, line 1, overrides it/,
       ),
     ])
   })
 
-  test('group_vars lose against user files, and nothing is said', async () => {
-    const found = await saidOf({
+  test('a variable of group_vars may be overridden', async () => {
+    const found = await findingsIn({
       [`openstack_deploy/${MAIN}`]: EXAMPLE,
       'openstack_deploy/user_variables.yml': 'some_value: 1\n',
       'openstack_deploy/group_vars/all.yml': 'some_value: 2\n',
@@ -126,41 +126,43 @@ describe('virtual addresses and variables', () => {
     ['no cidr', '', 2],
     ['both', CIDRS, 0],
     ['Keepalived is off', 'haproxy_use_keepalived: false\n', 0],
-    ['instances of one’s own', 'keepalived_instances: {}\n', 0],
+    ['instances are set', 'keepalived_instances: {}\n', 0],
   ])('%s', async (_what, text, count) => {
-    expect(await saidOf({ [MAIN]: WITH_CLUSTER, [VARIABLES]: `debug: true\n${text}` })).toHaveLength(count)
+    expect(await findingsIn({ [MAIN]: WITH_CLUSTER, [VARIABLES]: `debug: true\n${text}` })).toHaveLength(
+      count,
+    )
   })
 
-  test('what a vaulted file sets is not known', async () => {
+  test('an encrypted file may set any variable', async () => {
     const files = {
       [MAIN]: shared,
       [VARIABLES]: 'debug: true\n',
       'user_secrets.yml': '$ANSIBLE_VAULT;1.1;AES256\n6162\n',
     }
-    expect(await saidOf(files)).toEqual([])
+    expect(await findingsIn(files)).toEqual([])
   })
 
-  test('an address that Keepalived gets has to be reserved too', async () => {
+  test('an address for Keepalived must be reserved', async () => {
     const files = {
       [MAIN]: WITH_CLUSTER.replace('172.29.236.9', 'vip.example.com'),
       [VARIABLES]: CIDRS.replace('236.9', '236.99'),
     }
-    expect(await saidOf(files)).toEqual([
+    expect(await findingsIn(files)).toEqual([
       expect.stringMatching(/^error vip-not-reserved user_variables.yml:1:39/),
     ])
   })
 
-  test('one address for both is an error, and a warning when variables may stand elsewhere', async () => {
-    expect(await saidOf({ [MAIN]: shared, [VARIABLES]: CIDRS })).toEqual([
+  test('one address for both is an error, or a warning when variables may be set elsewhere', async () => {
+    expect(await findingsIn({ [MAIN]: shared, [VARIABLES]: CIDRS })).toEqual([
       expect.stringMatching(/^error shared-vip openstack_user_config.yml:7:28/),
     ])
-    expect(await saidOf({ [MAIN]: shared })).toEqual([expect.stringMatching(/^warning shared-vip/)])
+    expect(await findingsIn({ [MAIN]: shared })).toEqual([expect.stringMatching(/^warning shared-vip/)])
   })
 
   test.each(['haproxy_ssl: false', 'haproxy_ssl_all_vips: true', 'openstack_external_ssl: false'])(
     'unless %s',
     async (line) => {
-      expect(await saidOf({ [MAIN]: shared, [VARIABLES]: `${CIDRS}${line}\n` })).toEqual([])
+      expect(await findingsIn({ [MAIN]: shared, [VARIABLES]: `${CIDRS}${line}\n` })).toEqual([])
     },
   )
 })
@@ -168,27 +170,29 @@ describe('virtual addresses and variables', () => {
 describe('secrets', () => {
   const SECRETS = 'user_secrets.yml'
 
-  test('plain text is said once for a file', async () => {
-    const found = await saidOf({
+  test('plain text is reported once per file', async () => {
+    const found = await findingsIn({
       [MAIN]: EXAMPLE,
       [SECRETS]: 'galera_root_password: a\nrabbitmq_cookie_token: b\nour_api_key: c\n',
     })
     expect(found).toEqual([
-      expect.stringMatching(/^warning plaintext-secrets user_secrets.yml:1:1 .*and so are 2 more/),
+      expect.stringMatching(
+        /^warning plaintext-secret user_secrets.yml:1:1 .* and 2 more are in the repository/,
+      ),
     ])
   })
 
-  test('the template is no mistake', async () => {
+  test('a file in which all secrets are empty is a template', async () => {
     expect(
-      await saidOf({ [MAIN]: EXAMPLE, [SECRETS]: 'galera_root_password:\nrabbitmq_cookie_token: ""\n' }),
+      await findingsIn({ [MAIN]: EXAMPLE, [SECRETS]: 'galera_root_password:\nrabbitmq_cookie_token: ""\n' }),
     ).toEqual([])
   })
 
   test.each([
     ['2025.1', 1],
     [undefined, 0],
-  ] as const)('a missing one, with the release %s', async (release, count) => {
-    const found = await saidOf(
+  ] as const)('a missing secret with the release %s gives %i findings', async (release, count) => {
+    const found = await findingsIn(
       {
         [MAIN]: EXAMPLE.replace('shared_infra_hosts', 'identity_hosts'),
         [SECRETS]: 'keystone_container_mysql_password: !vault x\n',

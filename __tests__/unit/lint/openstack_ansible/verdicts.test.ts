@@ -5,7 +5,7 @@ import { validated } from '../folder.js'
 import { DECIDABLE } from './decidable.js'
 import { CONFIGS } from './judged-configs.js'
 
-/** What openstack-ansible's inventory generator said of the configurations: see __tests__/cloud/judge-openstack-ansible.test.ts. */
+/** The verdicts of openstack-ansible's inventory generator, which __tests__/cloud/judge-openstack-ansible.test.ts records. */
 let verdicts: Record<string, { ok: boolean; raises?: string }>
 
 beforeAll(async () => {
@@ -17,12 +17,12 @@ async function errorsIn(name: string): Promise<Finding[]> {
   return findings.filter(({ severity }) => severity === 'error')
 }
 
-test('there is a verdict on every configuration', () => {
+test('every configuration has a verdict', () => {
   expect(Object.keys(verdicts).sort()).toEqual(Object.keys(CONFIGS).sort())
 })
 
 describe.each(Object.keys(CONFIGS))('%s', (name) => {
-  test('is refused when the generator refuses it, and only then', async () => {
+  test('has errors if and only if the generator refuses it', async () => {
     const errors = await errorsIn(name)
     if (verdicts[name]?.ok) expect(errors.filter(({ rule }) => DECIDABLE.has(rule))).toEqual([])
     else expect(errors.map(({ rule }) => rule)).not.toEqual([])

@@ -16,7 +16,7 @@ export const SECRET_RULES: ReadonlySet<string> = new Set([
   'clouds/password-in-clouds',
   'heat/secret-in-default',
   'kolla_ansible/plaintext-password',
-  'openstack_ansible/plaintext-secrets',
+  'openstack_ansible/plaintext-secret',
   'oslo_config/plaintext-secret',
   'repository/leaked-key',
   'repository/plaintext-secret',

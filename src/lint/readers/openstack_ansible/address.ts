@@ -1,18 +1,18 @@
 import { isIP } from 'node:net'
 
-/** An IP address as a number; addresses of different families never compare. */
+/** An IP address as a number. Only compare addresses of the same family. */
 export interface Address {
   family: 4 | 6
   value: bigint
 }
 
-/** All addresses from the first to the last, both included. */
+/** All addresses from the first to the last, inclusive. */
 export interface AddressRange {
   first: Address
   last: Address
 }
 
-/** `undefined` for anything that is not exactly an address, spaces around it included. */
+/** `undefined` for anything but an exact address; surrounding spaces are not allowed. */
 export function parseAddress(text: string): Address | undefined {
   const family = isIP(text)
   if (family === 4) return { family: 4, value: bigOf(text.split('.').map(Number), 8n) }
@@ -39,8 +39,8 @@ function groupsOf(text: string): number[] {
 }
 
 /**
- * The addresses of a network written as CIDR, with a prefix length or (IPv4) a netmask. Host bits may be set, as
- * openstack-ansible allows.
+ * The addresses of a network in CIDR notation, with a prefix length or (for IPv4) a netmask. Host bits may be set, because
+ * openstack-ansible accepts them.
  */
 export function parseNetwork(text: string): AddressRange | undefined {
   const [base = '', suffix = '', ...rest] = text.split('/')
@@ -55,7 +55,7 @@ export function parseNetwork(text: string): AddressRange | undefined {
   return { first: { ...address, value: first }, last: { ...address, value: last } }
 }
 
-/** The prefix length that a netmask such as 255.255.252.0 stands for. */
+/** The prefix length of a netmask such as 255.255.252.0. */
 function maskLength(text: string, family: 4 | 6): number | undefined {
   const mask = family === 4 ? parseAddress(text) : undefined
   const ones = mask && /^(1*)0*$/.exec(mask.value.toString(2).padStart(32, '0'))?.[1]
@@ -71,12 +71,7 @@ export function overlap(a: AddressRange, b: AddressRange): boolean {
   return a.first.family === b.first.family && a.first.value <= b.last.value && b.first.value <= a.last.value
 }
 
-/** How many addresses a range has. */
-export function sizeOf({ first, last }: AddressRange): bigint {
-  return last.value - first.value + 1n
-}
-
-/** The network that a text stands for, written from its first address; only for what {@link parseNetwork} reads. */
+/** A network that {@link parseNetwork} reads, written without host bits. */
 export function writtenNetwork(text: string): string {
   const first = parseNetwork(text)?.first
   return `${first ? written(first) : ''}/${text.split('/')[1] ?? ''}`

@@ -11,19 +11,18 @@ import {
 import { normalized } from './groups.js'
 import { isNothing, isUnknown, type Placed, placed, truthOf } from './placed.js'
 
-/** One entry of provider_networks. */
+/** One entry of provider_networks; as a place, its key `network`. */
 export interface ProviderNetwork {
   file: string
-  /** The key `network`, to blame for what is missing in it. */
-  keyRange: Range
+  range: Range
   node: YamlMapping
 }
 
-/** `undefined` for an entry that the generator leaves out. */
+/** `undefined` for an entry that the inventory generator ignores. */
 export function providerNetwork(file: string, item: YamlNode): ProviderNetwork | undefined {
   const entry = entriesOf(item).find(({ key }) => key === 'network')
   const node = asMapping(entry?.value)
-  return entry && node ? { file, keyRange: entry.keyRange, node } : undefined
+  return entry && node ? { file, range: entry.keyRange, node } : undefined
 }
 
 /** An option of the network that has a value. */
@@ -32,13 +31,13 @@ export function option({ file, node }: ProviderNetwork, key: string): Placed | u
   return value && !isNothing(value) ? placed(file, value) : undefined
 }
 
-/** An option's text, when it is one and known. */
+/** An option's text; `undefined` when it is not a scalar, or templated. */
 export function textOf(network: ProviderNetwork, key: string): string | undefined {
   const value = option(network, key)
   return value && !isUnknown(value.node) ? value.text : undefined
 }
 
-/** The groups in group_binds, with `_`; those that only Ansible knows are left out. */
+/** The groups in group_binds, with `_` for `-`, except for templated ones. */
 export function bindsOf(network: ProviderNetwork): (Placed & { group: string })[] {
   const list = asSequence(childOf(network.node, 'group_binds'))
   return (list?.items ?? []).flatMap((item) => {
@@ -47,13 +46,13 @@ export function bindsOf(network: ProviderNetwork): (Placed & { group: string })[
   })
 }
 
-/** Whether the network carries management addresses; the older name counts when the newer one is not there. */
+/** Whether the network is flagged as the management network, under the current or the older name of the flag. */
 export function isManagement({ node }: ProviderNetwork): boolean | undefined {
   const flag = childOf(node, 'is_management_address') ?? childOf(node, 'is_container_address')
   return flag && isUnknown(flag) ? undefined : truthOf(flag) === true
 }
 
-/** How a message calls the network. */
+/** The network's name as the start of a sentence. */
 export function nameOf(network: ProviderNetwork): string {
   for (const key of [
     'net_name',

@@ -1,14 +1,14 @@
 import { asMapping, type YamlEntry } from '../../../yaml/tree.js'
 
-/** openstack-ansible's main file: the one whose place, not only its content, says what it is. */
+/** Whether the path is that of openstack-ansible's main file. Main files of other names are recognized by their content. */
 export function isUserConfig(path: string): boolean {
   return /(^|\/)openstack_user_config\.ya?ml$/.test(path)
 }
 
-/** What a file is for, from its place in the configuration's folder. */
+/** The purpose of a file, from its path in the configuration's folder. */
 export type Part = 'main' | 'conf.d' | 'env.d' | 'user_variables' | 'group_variables'
 
-/** The part that a file belongs to, with the folder of its configuration. */
+/** The purpose of a file, and the folder of its configuration. */
 export function partOf(path: string): { part: Part; folder: string } {
   const [, folder = '', below = ''] =
     /^(|.*?\/)((?:conf\.d|env\.d)\/[^/]+|(?:group_vars|host_vars)\/.+|[^/]+)$/.exec(path) ?? []
@@ -22,7 +22,7 @@ function partBelow(path: string): Part {
   return /^user_[^/]*\.ya?ml$/.test(path) ? 'user_variables' : 'main'
 }
 
-/** Variables that the playbooks get: `user_*.yml` in the folder, and below it what Ansible itself reads. */
+/** Whether the playbooks read variables from the file: `user_*.yml`, and what Ansible reads from group_vars and host_vars. */
 function isVariables(path: string): boolean {
   if (/(^|\/)user_(variables|secrets)[^/]*\.ya?ml$/.test(path)) return true
   return /(^|\/)openstack_deploy\/(user_[^/]+|(group|host)_vars\/.+)\.ya?ml$/.test(path)

@@ -1,23 +1,23 @@
-import { entriesOf, type YamlEntry } from '../../../yaml/tree.js'
+import { entriesOf } from '../../../yaml/tree.js'
 import { type Definition, rootMapping } from '../../engine/definition.js'
+import { type PlacedEntry, placedEntry } from './placed.js'
 import { partOf } from './recognize.js'
 
 /** A variable that a file sets. */
-export interface Setting {
-  file: string
-  /** Whether it comes from user_*.yml, which wins over everything else. */
+export interface Setting extends PlacedEntry {
+  /** Whether the file is a user_*.yml, which overrides all other files. */
   isExtra: boolean
-  entry: YamlEntry
 }
 
-/** What user_*.yml, group_vars and host_vars of a deployment set. */
+/** The variables in user_*.yml, group_vars and host_vars. */
 export interface Variables {
-  /** Files of `user_*.yml`, in the order in which they are read: the last one wins. */
-  extraFiles: readonly Definition[]
-  /** Whether `user_*.yml` are there at all. */
-  isThere: boolean
-  /** Whether there are files that cannot be read: they may set anything. */
+  /** Whether there is a `user_*.yml`. */
+  hasUserFiles: boolean
+  /** The files of secrets that are readable text. */
+  secretFiles: readonly Definition[]
+  /** Whether a file cannot be read, so that it may set any variable. */
   hasUnread: boolean
+  /** By name. Files are in the order in which they are read: the last one wins. */
   settings: ReadonlyMap<string, readonly Setting[]>
 }
 
@@ -27,7 +27,7 @@ export function readVariables(files: readonly Definition[]): Variables {
   const settings = new Map<string, Setting[]>()
   for (const file of inOrder) {
     for (const entry of entriesOf(rootMapping(file))) {
-      const setting = { file: file.path, isExtra: isExtra(file), entry }
+      const setting = { ...placedEntry(file.path, entry), isExtra: isExtra(file) }
       const others = settings.get(entry.key)
       if (others) others.push(setting)
       else settings.set(entry.key, [setting])
@@ -39,8 +39,10 @@ export function readVariables(files: readonly Definition[]): Variables {
     templated === true ||
     yaml?.problems.some(({ kind }) => kind === 'syntax') === true
   return {
-    extraFiles,
-    isThere: extraFiles.length > 0,
+    hasUserFiles: extraFiles.length > 0,
+    secretFiles: extraFiles.filter(
+      ({ path, unread }) => /(^|\/)user_secrets[^/]*$/.test(path) && unread === undefined,
+    ),
     hasUnread: inOrder.some(isUnread),
     settings,
   }

@@ -1,33 +1,26 @@
 import { asMapping, asSequence, childOf } from '../../../yaml/tree.js'
 import { defineRule } from '../../engine/rule.js'
-import type { Deployment } from '../../readers/openstack_ansible/deployment.js'
-import { type Placed, placed } from '../../readers/openstack_ansible/placed.js'
+import type { OpenstackAnsibleConfig } from '../../readers/openstack_ansible/config.js'
+import { placed } from '../../readers/openstack_ansible/placed.js'
 import { option } from '../../readers/openstack_ansible/provider-network.js'
 import { EXAMPLE } from './shared/example.js'
-import { mayBeGivenAway, networkHandingOut } from './shared/reserved-rules.js'
+import { reportUnreserved, type UsedAddress } from './shared/unreserved.js'
 
-export default defineRule<Deployment>({
+export default defineRule<OpenstackAnsibleConfig>({
   id: 'openstack_ansible/address-not-reserved',
   severity: 'error',
-  summary: 'the address of a gateway or a host may be given to a container',
-  help: 'The gateway of a provider network or of one of its static_routes, or the management_ip of a host, lies in a network out of which containers get addresses. The generator only leaves out used_ips and the ip of every host: one day a container gets the same address, and traffic goes astray. List it under used_ips.',
+  summary: 'a container may get the address of a gateway or a host',
+  help: 'The gateway of a provider network or of one of its static_routes, or the management_ip of a host, is in a network from which containers get addresses. The inventory generator only excludes used_ips and the ip of every host. If a container gets the same address, traffic goes to the wrong machine. Add the address to used_ips.',
   example: {
     bad: EXAMPLE.replace('type: raw', 'type: raw\n        gateway: 172.29.236.254'),
     good: EXAMPLE.replace('type: raw', 'type: raw\n        gateway: 172.29.236.1'),
   },
-  *check(deployment) {
-    const handingOut = networkHandingOut(deployment)
-    const said = new Set<string>()
-    for (const [what, at] of [...gateways(deployment), ...managementAddresses(deployment)]) {
-      const { text = '' } = at
-      const network = said.has(text) ? undefined : handingOut(text)
-      said.add(text)
-      if (network) yield mayBeGivenAway(what, at, text, network)
-    }
+  check(config, report) {
+    reportUnreserved(config, [...gateways(config), ...managementAddresses(config)], report)
   },
 })
 
-function* gateways({ providerNetworks }: Deployment): Iterable<[string, Placed]> {
+function* gateways({ providerNetworks }: OpenstackAnsibleConfig): Iterable<UsedAddress> {
   for (const network of providerNetworks ?? []) {
     const own = option(network, 'gateway')
     if (own) yield ['gateway', own]
@@ -38,9 +31,10 @@ function* gateways({ providerNetworks }: Deployment): Iterable<[string, Placed]>
   }
 }
 
-function managementAddresses({ groups }: Deployment): [string, Placed][] {
-  const hosts = groups.flatMap((group) => group.hosts)
-  return hosts.flatMap(({ managementIp }): [string, Placed][] =>
-    managementIp ? [['management_ip', managementIp]] : [],
+function managementAddresses({ groups }: OpenstackAnsibleConfig): UsedAddress[] {
+  return groups.flatMap(({ hosts }) =>
+    hosts.flatMap(({ managementIp }): UsedAddress[] =>
+      managementIp ? [['management_ip', managementIp]] : [],
+    ),
   )
 }

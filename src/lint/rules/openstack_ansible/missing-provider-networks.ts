@@ -1,39 +1,36 @@
+import { FILE_START } from '../../../yaml/source.js'
 import { asMapping, asScalar, asSequence, entriesOf, type YamlNode } from '../../../yaml/tree.js'
 import { defineRule } from '../../engine/rule.js'
-import type { Deployment } from '../../readers/openstack_ansible/deployment.js'
+import type { OpenstackAnsibleConfig } from '../../readers/openstack_ansible/config.js'
 import { isNothing, isUnknown } from '../../readers/openstack_ansible/placed.js'
 import { EXAMPLE } from './shared/example.js'
 
-const FILE_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+const NETWORKS = / {2}provider_networks:[\s\S]*?(?=shared_infra)/
 
-export default defineRule<Deployment>({
+export default defineRule<OpenstackAnsibleConfig>({
   id: 'openstack_ansible/missing-provider-networks',
   severity: 'error',
-  summary: 'there are no provider_networks',
-  help: 'global_overrides holds the provider_networks that containers are attached to. The inventory generator stops without them unless no_containers is true.',
+  summary: 'provider_networks is missing',
+  help: 'provider_networks in global_overrides lists the networks that containers are attached to. The inventory generator stops without it, unless no_containers is true.',
   example: {
-    bad: EXAMPLE.replace(/ {2}provider_networks:[\s\S]*?(?=shared_infra)/, ''),
-    good: EXAMPLE.replace(/ {2}provider_networks:[\s\S]*?(?=shared_infra)/, '  no_containers: true\n'),
+    bad: EXAMPLE.replace(NETWORKS, ''),
+    good: EXAMPLE.replace(NETWORKS, '  no_containers: true\n'),
   },
-  check({ path, isWhole, isTemplated, overrides, overridesAt, noContainers }, report) {
-    if (!isWhole || noContainers || isTemplated || isUnknown(overridesAt?.value)) return
+  check({ path, isComplete, isTemplated, overrides, overridesAt, noContainers }, report) {
+    if (!isComplete || noContainers || isTemplated || isUnknown(overridesAt?.entry.value)) return
     const found = overrides.get('provider_networks')
     if (found && isListOfNetworks(found.entry.value)) return
-    const isNoList = found !== undefined && !isNothing(found.entry.value)
     report(
-      {
-        file: found?.file ?? overridesAt?.file ?? path,
-        range: found?.entry.keyRange ?? overridesAt?.range ?? FILE_START,
-      },
-      isNoList
-        ? 'provider_networks is no list of networks.'
-        : 'There are no provider_networks in global_overrides.',
-      'List the networks under provider_networks, each as  - network: {…}.',
+      found ?? overridesAt ?? { file: path, range: FILE_START },
+      found && !isNothing(found.entry.value)
+        ? 'provider_networks is not a list of networks.'
+        : 'global_overrides has no provider_networks.',
+      'List each network under provider_networks as "- network: {…}".',
     )
   },
 })
 
-/** A list, or something empty: with networks of one's own for Neutron and no containers, people write "". */
+/** A list, or an empty value: operators who use neither containers nor these networks for Neutron write "". */
 function isListOfNetworks(node: YamlNode): boolean {
   const mapping = asMapping(node)
   const isEmpty = asScalar(node)?.value === '' || (mapping !== undefined && entriesOf(mapping).length === 0)

@@ -1,57 +1,21 @@
-import type { Definition } from '../../engine/definition.js'
-import { defineRule } from '../../engine/rule.js'
-import { WordSpeller } from '../../engine/speller.js'
-import type { Known } from '../../facts/openstack_ansible.js'
-import type { Deployment } from '../../readers/openstack_ansible/deployment.js'
-import { example } from './shared/variable-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { variableUses } from '../../readers/openstack_ansible/uses.js'
+import { besideMain } from './shared/example.js'
 
-const index = new WeakMap<Known['variables'], WordSpeller>()
-
-const counted = new WeakMap<readonly Definition[], Map<string, number>>()
-
-export default defineRule<Deployment>({
+export default declaredRule({
   id: 'openstack_ansible/misspelled-variable',
   severity: 'warning',
-  summary: 'a variable that nothing reads looks like one with a slip of the pen',
-  help: 'Ansible accepts any variable, so a misspelled one is left out without a word and the default stays. This is said of names that neither openstack-ansible and its roles nor anything in the repository reads, and that differ from a known variable in one word by a letter or two.',
-  example: example('nova_cpu_allocation_raito: 4.0\n', 'nova_cpu_allocation_ratio: 4.0\n'),
-  check(deployment, report) {
-    const { variables, known } = deployment
-    for (const [name, settings] of variables.settings) {
-      if (!isReadByNobody(name, known) || known.elsewhere('variables', name)) continue
-      const near = misspellings(known).typoOf(name)
-      // one that is used in a template, a playbook or another value is the user's own
-      if (!near || (wordsOf(deployment.everything).get(name) ?? 0) > settings.length) continue
-      for (const { file, entry } of settings) {
-        report(
-          { file, range: entry.keyRange },
-          `Nothing in openstack-ansible ${known.release} reads "${name}".`,
-          `Did you mean "${near}"?`,
-        )
-      }
-    }
-  },
+  summary: 'a variable that nothing uses is almost the name of a known variable',
+  help: 'Ansible accepts any variable, so it ignores a misspelled one without a message, and the default stays in effect. A variable is reported if neither openstack-ansible and its roles nor anything in the repository uses it, and one word of its name differs from a known variable by a letter or two.',
+  example: besideMain(
+    'user_variables.yml',
+    'nova_cpu_allocation_raito: 4.0\n',
+    'nova_cpu_allocation_ratio: 4.0\n',
+  ),
+  uses: variableUses,
+  reports: 'misspelled',
+  describe: ({ name, meant }, { known }) => ({
+    message: `openstack-ansible ${known.release} does not use the variable "${name}".`,
+    help: `Did you mean "${meant}"?`,
+  }),
 })
-
-function misspellings(known: Known): WordSpeller {
-  const made = index.get(known.variables) ?? new WordSpeller([...known.variables, ...known.undefaulted])
-  index.set(known.variables, made)
-  return made
-}
-
-/** Names of fewer words are too often somebody's own. */
-function isReadByNobody(name: string, known: Known): boolean {
-  return /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(name) && name.length >= 8 && !known.reads(name)
-}
-
-/** How often each word occurs in the repository. */
-function wordsOf(definitions: readonly Definition[]): Map<string, number> {
-  const known = counted.get(definitions)
-  if (known) return known
-  const counts = new Map<string, number>()
-  counted.set(definitions, counts)
-  for (const { text } of definitions) {
-    for (const [word] of text.matchAll(/[A-Za-z_]\w*/g)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  return counts
-}

@@ -1,37 +1,30 @@
 import { defineRule } from '../../engine/rule.js'
-import type { Deployment } from '../../readers/openstack_ansible/deployment.js'
+import { managementNetworks } from '../../readers/openstack_ansible/address-pools.js'
+import type { OpenstackAnsibleConfig } from '../../readers/openstack_ansible/config.js'
 import { isUnknown } from '../../readers/openstack_ansible/placed.js'
 import { EXAMPLE } from './shared/example.js'
-import { managementNetworks } from './shared/network-rules.js'
 
-export default defineRule<Deployment>({
+const OTHER_NAME = EXAMPLE.replace('  management:', '  mgmt:').replace('from_q: management', 'from_q: mgmt')
+
+export default defineRule<OpenstackAnsibleConfig>({
   id: 'openstack_ansible/no-management-network',
   severity: 'error',
-  summary: 'no network is the management network',
-  help: 'The inventory generator needs to know the network over which Ansible reaches containers: the one in cidr_networks that is called management (container in older releases), or those from which a provider network with is_management_address takes its addresses. It stops when there is none.',
+  summary: 'none of the networks is the management network',
+  help: 'The inventory generator must know the network over which Ansible reaches containers: the one in cidr_networks named management (container in older releases), or those from which a provider network with is_management_address gets its addresses. It stops if there is none.',
   example: {
-    bad: EXAMPLE.replace('  management:', '  mgmt:')
-      .replace('from_q: management', 'from_q: mgmt')
-      .replace(/ *(management_bridge|is_management_address).*\n/g, ''),
-    good: EXAMPLE.replace('  management:', '  mgmt:').replace('from_q: management', 'from_q: mgmt'),
+    bad: OTHER_NAME.replace(/ *(management_bridge|is_management_address).*\n/g, ''),
+    good: OTHER_NAME,
   },
-  check(deployment, report) {
-    const { isWhole, networks, isTemplated, overrides } = deployment
-    const anywhere = isTemplated || [...networks.values()].some(({ node }) => isUnknown(node))
-    if (
-      !isWhole ||
-      networks.size === 0 ||
-      anywhere ||
-      isUnknown(overrides.get('provider_networks')?.entry.value)
-    )
-      return
-    if (managementNetworks(deployment).size > 0) return
+  check(config, report) {
+    const { isComplete, networks, isTemplated, overrides } = config
     const [first] = networks.values()
-    if (!first) return
+    if (!first || !isComplete || isTemplated || managementNetworks(config).size > 0) return
+    const values = [...networks.values()].map(({ node }) => node)
+    if ([...values, overrides.get('provider_networks')?.entry.value].some(isUnknown)) return
     report(
       first,
-      `None of the networks in cidr_networks is for management: ${[...networks.keys()].join(', ')}.`,
-      'Call one of them "management", or set is_management_address: true on the provider network that takes addresses from it.',
+      `None of the networks in cidr_networks is the management network: ${[...networks.keys()].join(', ')}.`,
+      'Name one of them "management", or set is_management_address: true on the provider network that uses it.',
     )
   },
 })

@@ -1,42 +1,46 @@
-import { defineRule, type Problem } from '../../engine/rule.js'
+import { defineRule } from '../../engine/rule.js'
 import { type AddressRange, overlap, parseNetwork } from '../../readers/openstack_ansible/address.js'
-import type { Deployment } from '../../readers/openstack_ansible/deployment.js'
+import type { OpenstackAnsibleConfig } from '../../readers/openstack_ansible/config.js'
 import type { Placed } from '../../readers/openstack_ansible/placed.js'
 import { EXAMPLE } from './shared/example.js'
 
-export default defineRule<Deployment>({
+export default defineRule<OpenstackAnsibleConfig>({
   id: 'openstack_ansible/overlapping-networks',
   severity: 'warning',
   summary: 'two networks in cidr_networks overlap',
-  help: 'Each network of cidr_networks is one of its own, on its own bridge. When two overlap, hosts and containers have two ways to the same address and answers go out by the wrong one.',
+  help: 'Each network in cidr_networks is a separate network with its own bridge. If two overlap, hosts and containers have two routes to the same address, and answers leave through the wrong one.',
   example: {
     bad: EXAMPLE.replace('used_ips', '  storage: 172.29.239.0/24\nused_ips'),
     good: EXAMPLE.replace('used_ips', '  storage: 172.29.244.0/22\nused_ips'),
   },
-  *check({ networks }) {
-    const sorted = [...networks].flatMap(([name, at]): [string, Placed, AddressRange][] => {
-      const range = parseNetwork(at.text ?? '')
-      return range ? [[name, at, range]] : []
+  check({ networks }, report) {
+    const sorted = [...networks].flatMap(([name, place]): Network[] => {
+      const range = parseNetwork(place.text ?? '')
+      return range ? [{ name, place, range }] : []
     })
     sorted.sort(
-      ([, , a], [, , b]) => Number(a.first.value > b.first.value) - Number(a.first.value < b.first.value),
+      ({ range: a }, { range: b }) =>
+        Number(a.first.value > b.first.value) - Number(a.first.value < b.first.value),
     )
-    let widest: [string, Placed, AddressRange] | undefined
-    for (const entry of sorted) {
-      const [name, at, range] = entry
-      if (widest && overlap(widest[2], range)) yield overlapping([name, at], [widest[0], widest[1]])
-      if (!widest || range.last.value > widest[2].last.value || !overlap(widest[2], range)) widest = entry
+    let widest: Network | undefined
+    for (const network of sorted) {
+      const isOverlap = widest !== undefined && overlap(widest.range, network.range)
+      if (widest && isOverlap) {
+        const isBelow = network.place.range.start.line >= widest.place.range.start.line
+        const [second, first] = isBelow ? [network, widest] : [widest, network]
+        report(
+          second.place,
+          `The network "${second.name}" (${second.place.text}) overlaps with "${first.name}" (${first.place.text}).`,
+          'Give each network its own addresses.',
+        )
+      }
+      if (!widest || !isOverlap || network.range.last.value > widest.range.last.value) widest = network
     }
   },
 })
 
-function overlapping(one: [string, Placed], other: [string, Placed]): Problem {
-  const isBelow = one[1].range.start.line >= other[1].range.start.line
-  const [[name, at], [before, first]] = isBelow ? [one, other] : [other, one]
-  return {
-    file: at.file,
-    range: at.range,
-    message: `The network "${name}" (${at.text}) overlaps with "${before}" (${first.text}).`,
-    help: 'Give each network addresses of its own.',
-  }
+interface Network {
+  name: string
+  place: Placed
+  range: AddressRange
 }

@@ -1,28 +1,22 @@
-import { defineRule } from '../../engine/rule.js'
-import type { Known } from '../../facts/openstack_ansible.js'
-import type { Deployment } from '../../readers/openstack_ansible/deployment.js'
-import { goneFrom, orSayRelease } from '../../readers/openstack_ansible/names.js'
-import { example } from './shared/variable-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { variableUses } from '../../readers/openstack_ansible/uses.js'
+import { besideMain } from './shared/example.js'
+import { removedWords } from './shared/removed.js'
 
-export default defineRule<Deployment>({
+export default declaredRule({
   id: 'openstack_ansible/removed-variable',
   severity: 'notice',
-  summary: 'a variable is not read by this release any more',
-  help: 'Variables come and go with the releases; what one release does not read any more is left out without a word, and the default of whatever took its place counts. It is a warning once the release is known (openstack_release in changeover.yml). The release notes of openstack-ansible say what to set instead.',
-  example: example('horizon_enable_ssl: true\n', 'horizon_user_ssl_cert: /etc/ssl/horizon.crt\n'),
-  *check({ variables, known }) {
-    for (const [name, settings] of variables.settings) {
-      const span = known.reads(name) ? undefined : known.elsewhere('variables', name)
-      if (!span) continue
-      for (const { file, entry } of settings) {
-        yield { file, range: entry.keyRange, ...goneVariable(known, name, span) }
-      }
-    }
-  },
+  summary: 'only other OpenStack releases use the variable',
+  help: 'openstack-ansible ignores variables that the release does not use, without a message, and the default of the variable that replaces it takes effect. This is a warning if the OpenStack release is known (openstack_release in changeover.yml). The release notes of openstack-ansible tell what to set instead.',
+  example: besideMain(
+    'user_variables.yml',
+    'horizon_enable_ssl: true\n',
+    'horizon_user_ssl_cert: /etc/ssl/horizon.crt\n',
+  ),
+  uses: variableUses,
+  reports: 'removed',
+  describe: ({ name, span }, { known }) => ({
+    ...removedWords(known, `the variable "${name}"`, span, 'Remove it, or set its replacement.'),
+    severity: known.isAssumed ? 'notice' : 'warning',
+  }),
 })
-
-function goneVariable(known: Known, name: string, span: readonly [string, string]) {
-  const severity = known.isAssumed ? ('notice' as const) : ('warning' as const)
-  const { message } = goneFrom(known, `the variable "${name}"`, span)
-  return { message, severity, help: orSayRelease('Remove it, or set what took its place.', known) }
-}

@@ -1,18 +1,15 @@
 import { defineRule } from '../../engine/rule.js'
-import type { Deployment } from '../../readers/openstack_ansible/deployment.js'
+import type { OpenstackAnsibleConfig } from '../../readers/openstack_ansible/config.js'
 import { isUnknown } from '../../readers/openstack_ansible/placed.js'
 import { bindsOf, nameOf, option, textOf } from '../../readers/openstack_ansible/provider-network.js'
 import { WITH_VLAN } from './shared/example.js'
 
-export default defineRule<Deployment>({
+export default defineRule<OpenstackAnsibleConfig>({
   id: 'openstack_ansible/shared-bridge',
   severity: 'warning',
-  summary: 'two provider networks of one type share a bridge',
-  help: 'A vlan and a flat network may share a bridge, since one has tags and the other none. Two of the same type may not: Neutron maps each physical network to a bridge of its own, and the Open vSwitch agent does not start when two are mapped to the same one. Give each a bridge, or put the ranges of both behind one net_name.',
-  example: {
-    bad: WITH_VLAN.replace('shared_infra_hosts', `${vlanNetwork('br-vlan')}shared_infra_hosts`),
-    good: WITH_VLAN.replace('shared_infra_hosts', `${vlanNetwork('br-vlan2')}shared_infra_hosts`),
-  },
+  summary: 'two provider networks of the same type share a bridge',
+  help: 'A vlan and a flat network can share a bridge, because the traffic of one is tagged and that of the other is not. Two networks of the same type cannot: Neutron maps each physical network to its own bridge, and the Open vSwitch agent does not start if two map to the same one. Give each network its own bridge, or put the ranges of both under one net_name.',
+  example: { bad: withNetwork('br-vlan'), good: withNetwork('br-vlan2') },
   check({ providerNetworks }, report) {
     const seen = new Map<string, [name: string, binds: Set<string>][]>()
     for (const network of providerNetworks ?? []) {
@@ -20,10 +17,10 @@ export default defineRule<Deployment>({
       const name = textOf(network, 'net_name')
       const at = option(network, 'host_bind_override') ?? option(network, 'container_bridge')
       if (!['vlan', 'flat'].includes(type) || !name || at?.text === undefined || isUnknown(at.node)) continue
-      const place = [type, at.text, textOf(network, 'reference_group') ?? ''].join('\n')
+      const bridge = [type, at.text, textOf(network, 'reference_group') ?? ''].join('\n')
       const binds = new Set(bindsOf(network).map(({ group }) => group))
-      const others = seen.get(place) ?? []
-      seen.set(place, [...others, [name, binds]])
+      const others = seen.get(bridge) ?? []
+      seen.set(bridge, [...others, [name, binds]])
       const other = others.find(
         ([otherName, otherBinds]) => otherName !== name && [...binds].some((bind) => otherBinds.has(bind)),
       )
@@ -31,14 +28,14 @@ export default defineRule<Deployment>({
       report(
         at,
         `${nameOf(network)} of type ${type} shares "${at.text}" with "${other[0]}".`,
-        'Give it a bridge of its own, or one net_name for both.',
+        'Give it its own bridge, or use one net_name for both.',
       )
     }
   },
 })
 
-function vlanNetwork(bridge: string): string {
-  return `    - network:
+function withNetwork(bridge: string): string {
+  const network = `    - network:
         container_bridge: ${bridge}
         container_type: veth
         container_interface: eth12
@@ -47,4 +44,5 @@ function vlanNetwork(bridge: string): string {
         range: "201:300"
         group_binds: [neutron_ovn_controller]
 `
+  return WITH_VLAN.replace('shared_infra_hosts', `${network}shared_infra_hosts`)
 }

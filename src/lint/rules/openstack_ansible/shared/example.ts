@@ -1,4 +1,4 @@
-/** A small configuration with nothing wrong; the rules' bad examples change one thing in it. */
+/** A small configuration without findings. The bad examples of the rules change one thing in it. */
 export const EXAMPLE = `cidr_networks:
   management: 172.29.236.0/22
 used_ips:
@@ -22,7 +22,7 @@ compute_hosts:
   compute1: { ip: 172.29.236.21 }
 `
 
-/** The same with a provider network for tenants. */
+/** The example with a provider network for tenants. */
 export const WITH_VLAN = EXAMPLE.replace(
   'shared_infra_hosts',
   `    - network:
@@ -36,7 +36,7 @@ export const WITH_VLAN = EXAMPLE.replace(
 shared_infra_hosts`,
 )
 
-/** The same with three of everything that stands in a cluster. */
+/** The example with clusters of three members. */
 export const WITH_CLUSTER = EXAMPLE.replace(
   '  infra1: { ip: 172.29.236.11 }\n',
   `  infra1: { ip: 172.29.236.11 }
@@ -48,3 +48,29 @@ load_balancer_hosts:
   infra3: { ip: 172.29.236.13 }
 `,
 )
+
+/** The virtual addresses for Keepalived. */
+export const VIP_CIDRS =
+  'haproxy_keepalived_external_vip_cidr: 203.0.113.9/32\nhaproxy_keepalived_internal_vip_cidr: 172.29.236.9/32\n'
+
+/** A file of env.d that adds a group, a component and a container. */
+export const ENV_D = `component_skel:
+  gpu_agent:
+    belongs_to: [gpu_all]
+container_skel:
+  gpu_container:
+    belongs_to: [gpu_containers]
+    contains: [gpu_agent]
+physical_skel:
+  gpu_containers:
+    belongs_to: [all_containers]
+  gpu_hosts:
+    belongs_to: [hosts]
+`
+
+export const MAIN = { 'openstack_user_config.yml': EXAMPLE }
+
+/** A bad and a good version of one more file beside the example. */
+export function besideMain(file: string, bad: string, good: string) {
+  return { bad: { ...MAIN, [file]: bad }, good: { ...MAIN, [file]: good } }
+}
