@@ -1,4 +1,4 @@
-import { edits, LONGEST_NAME } from '../../platform/nearest.js'
+import { edits, LONGEST_NAME, nearest } from '../../platform/nearest.js'
 
 export { didYouMean, nearest } from '../../platform/nearest.js'
 
@@ -41,7 +41,7 @@ export function typoOf(
 /** How many different names a {@link Speller} looks up. */
 const MOST_LOOKUPS = 200
 
-/** Finds typos of one set of known names, at a bounded cost: a file with more unknown names was not typed by hand. */
+/** Compares names with one set of known names, at a bounded cost: no one types a file with more unknown names. */
 export class Speller {
   private readonly answers = new Map<string, string | undefined>()
 
@@ -50,11 +50,21 @@ export class Speller {
     private readonly limits: TypoLimits = {},
   ) {}
 
+  /** As {@link typoOf}. */
   typoOf(name: string): string | undefined {
-    if (this.answers.has(name) || this.answers.size >= MOST_LOOKUPS) return this.answers.get(name)
-    const meant = typoOf(name, this.known, this.limits)
-    this.answers.set(name, meant)
-    return meant
+    return this.answer(`typo ${name}`, () => typoOf(name, this.known, this.limits))
+  }
+
+  /** As {@link nearest}. */
+  nearest(name: string): string | undefined {
+    return this.answer(`nearest ${name}`, () => nearest(name, this.known))
+  }
+
+  private answer(key: string, find: () => string | undefined): string | undefined {
+    if (this.answers.has(key) || this.answers.size >= MOST_LOOKUPS) return this.answers.get(key)
+    const found = find()
+    this.answers.set(key, found)
+    return found
   }
 }
 
@@ -75,7 +85,11 @@ export class WordSpeller {
   /** By the name with a gap in place of one word: the words that fit. */
   private readonly words = new Map<string, string[]>()
 
-  constructor(known: Iterable<string>) {
+  /** @param shortestWord the least number of letters of a word to correct, beside those of the known word */
+  constructor(
+    known: Iterable<string>,
+    private readonly shortestWord = 1,
+  ) {
     this.notIndexed = known
   }
 
@@ -85,6 +99,7 @@ export class WordSpeller {
     const joined = this.joined.get(name.replaceAll('_', ''))
     if (joined !== undefined) return joined === name ? undefined : joined
     for (const [gap, word] of gapsOf(name)) {
+      if (word.length < this.shortestWord) continue
       const meant = this.words.get(gap)?.find((candidate) => isTypo(word, candidate))
       if (meant !== undefined) return gap.replace(GAP, () => meant)
     }
