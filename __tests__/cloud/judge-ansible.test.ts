@@ -10,11 +10,8 @@ import { readDefinition } from '../../src/lint/engine/files/read.js'
 import { isDefinitionName } from '../../src/lint/engine/files/recognize.js'
 import { exampleFiles } from '../../src/lint/engine/rule.js'
 import { validateFolder } from '../../src/lint/engine/validate.js'
-import {
-  type InventoryVar,
-  inventories,
-  type MergedInventory,
-} from '../../src/lint/readers/ansible/inventory.js'
+import type { InventoryVar } from '../../src/lint/readers/ansible/inventory.js'
+import { inventories, type MergedInventory } from '../../src/lint/readers/ansible/merged-inventory.js'
 import { parseYaml } from '../../src/yaml/parse.js'
 import { toData } from '../../src/yaml/tree.js'
 import { BESIDE, INVENTORIES, PLAYBOOKS, YAML_INVENTORIES } from './judge-ansible-cases.js'

@@ -1,5 +1,6 @@
 import type { Definition } from '../lint/engine/definition.js'
-import { type Inventory, type InventoryVar, readInventory } from '../lint/readers/ansible/inventory.js'
+import type { Inventory, InventoryVar } from '../lint/readers/ansible/inventory.js'
+import { readInventory } from '../lint/readers/ansible/merged-inventory.js'
 import { cloudFiles } from '../lint/readers/clouds/cloud.js'
 import { readConfiguration } from '../lint/readers/haproxy/configuration.js'
 import { optionsOf, textOf } from '../lint/readers/openstack_ansible/provider-network.js'

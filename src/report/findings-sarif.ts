@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url'
-import type { Log, ReportingDescriptor, Result, Run } from 'sarif'
 import { worstFirst } from '../lint/engine/fail-on.js'
 import type { Finding, Severity } from '../lint/engine/finding.js'
 import type { RulePage } from '../lint/engine/rule.js'
@@ -8,7 +7,7 @@ import { ruleMarkdown, ruleTextPlain } from './rule-help.js'
 
 const LEVELS = { error: 'error', warning: 'warning', notice: 'note' } as const satisfies Record<
   Severity,
-  Result.level
+  string
 >
 const ROOT = '%SRCROOT%'
 
@@ -27,7 +26,7 @@ const RUNS_PER_FILE = 20
  * @param pages the rules that there are
  * @param docs where the rules' pages are, as a URL with `/` at the end
  */
-export function validateSarif(view: FindingsView, pages: readonly RulePage[], docs?: string): Log {
+export function validateSarif(view: FindingsView, pages: readonly RulePage[], docs?: string): object {
   const findings = [...worstFirst(view.result.findings), ...worstFirst(view.known)]
   const size = Math.max(RESULTS_PER_RUN, Math.ceil(findings.length / RUNS_PER_FILE))
   const parts = [findings.slice(0, size)]
@@ -40,13 +39,8 @@ export function validateSarif(view: FindingsView, pages: readonly RulePage[], do
   }
 }
 
-function run(
-  view: FindingsView,
-  findings: readonly Finding[],
-  rules: ReportingDescriptor[],
-  index: number,
-): Run {
-  const ruleIndex = new Map(rules.map(({ id }, at) => [id, at]))
+function run(view: FindingsView, findings: readonly Finding[], rules: object[], index: number): object {
+  const ruleIndex = new Map(rules.map((rule, at) => [(rule as { id: string }).id, at]))
   const known = new Set(view.known)
   const files = [...new Set(findings.map(({ file }) => file))]
   const fileIndex = new Map(files.map((file, at) => [file, at]))
@@ -93,11 +87,7 @@ function run(
 }
 
 /** All rules, and those of the repository's own linters that found something. */
-function rulesOf(
-  findings: readonly Finding[],
-  pages: readonly RulePage[],
-  docs?: string,
-): ReportingDescriptor[] {
+function rulesOf(findings: readonly Finding[], pages: readonly RulePage[], docs?: string): object[] {
   const known = new Set(pages.map(({ id }) => id))
   const others = [...new Set(findings.map(({ rule }) => rule))].filter((id) => !known.has(id))
   return [
@@ -106,7 +96,7 @@ function rulesOf(
   ]
 }
 
-function descriptor(page: RulePage, docs: string | undefined): ReportingDescriptor {
+function descriptor(page: RulePage, docs: string | undefined): object {
   const { id, severity, summary, help } = page
   return {
     id,

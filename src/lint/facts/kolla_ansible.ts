@@ -1,56 +1,60 @@
 import { asRelease, isOlderRelease, NEWEST_RELEASE, type OpenStackRelease } from '../../openstack/releases.js'
 import { type Facts, shippedFacts } from './facts.js'
 
-/** A variable's default; of a list or a mapping only that it is one. */
+/** A variable's default. Lists and mappings are empty here: only their type is recorded. */
 export type Default = string | number | boolean | null | readonly [] | Readonly<Record<string, never>>
 
-/** The names that a tool knows in one release, as `data/kolla_ansible` and `data/kolla_ansible/kayobe` hold them. */
+/** The names that a tool knows in one release, from `data/kolla_ansible` or `data/kolla_ansible/kayobe`. */
 export interface NameFacts {
   variables: Readonly<Record<string, Default>>
-  /** Names that occur in the tool's own files and have no default. */
+  /** Names that the tool's own files use without a default. */
   referenced: readonly string[]
-  /** The last release that knew a name → names that are gone. */
+  /** Names that were removed, by the last release that had them. */
   removed: Readonly<Record<string, readonly string[]>>
 }
 
 export interface KollaFacts extends NameFacts {
   passwords: readonly string[]
-  /** Variables that the roles take as a text as well as a list or a mapping. */
+  /** Variables that the roles accept as text as well as a list or a mapping. */
   flexible: readonly string[]
-  /** The groups of the inventory `multinode`, with the groups that each consists of. */
+  /** The groups of the inventory `multinode`, each with its child groups. */
   groups: Readonly<Record<string, readonly string[]>>
   services: Readonly<Record<string, ServiceFact>>
-  /** Path below the folder of overrides, with `*` and `**` → what becomes of a file there. */
+  /** Paths below the folder of overrides, with `*` and `**`, and how a role uses a file there. */
   overrides: Readonly<Record<string, 'merge' | 'replace' | 'add'>>
 }
 
 export interface ServiceFact {
-  /** The group on whose hosts it runs. */
+  /** The group whose hosts run it. */
   group: string
-  /** The role that deploys it, with `_`. */
+  /** The role that deploys it, spelled with `_`. */
   role: string
-  /** Whether it is deployed when its role is, as kolla-ansible writes it. */
+  /** Whether the role deploys it: a constant, or an expression as kolla-ansible writes it. */
   enabled: boolean | string
 }
 
-/** The release that a deployment is held to. */
-export interface HeldTo {
+/** The release that one cloud is checked against. */
+export interface CloudRelease {
   release: OpenStackRelease
-  /** Whether somebody said so: then what is gone in it is gone for certain. */
-  isSaid: boolean
+  /** Whether neither the user nor the cloud names it. What this release alone removed may then still be valid. */
+  isAssumed: boolean
 }
 
 /**
- * A release that was said for the whole repository counts; where only a guess is left, the deployment's own word does.
+ * The release of one cloud. A release that is set for the whole repository wins; otherwise the cloud's own counts.
  *
- * @returns `undefined` when the deployment is of a release of which nothing is known
+ * @param written the value of the cloud's `openstack_release`
+ * @returns `undefined` when the cloud runs a release without facts
  */
-export function releaseOf(written: string | undefined, { release, isAssumed }: Facts): HeldTo | undefined {
-  if (!isAssumed) return { release, isSaid: true }
-  const isMoving = written !== undefined && /^(?:master|main)$/.test(written)
-  const said = isMoving ? NEWEST_RELEASE : asRelease(written ?? '')
-  if (said) return { release: said, isSaid: true }
-  return written !== undefined && isOlderRelease(written) ? undefined : { release, isSaid: false }
+export function cloudRelease(
+  written: string | undefined,
+  { release, isAssumed }: Facts,
+): CloudRelease | undefined {
+  if (!isAssumed) return { release, isAssumed }
+  const isDevelopment = written === 'master' || written === 'main'
+  const own = isDevelopment ? NEWEST_RELEASE : asRelease(written ?? '')
+  if (own) return { release: own, isAssumed: false }
+  return written !== undefined && isOlderRelease(written) ? undefined : { release, isAssumed }
 }
 
 export function kollaFacts(facts: Facts, release: OpenStackRelease): KollaFacts {
@@ -63,14 +67,14 @@ export function kayobeFacts(facts: Facts, release: OpenStackRelease): NameFacts 
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
 
-/** A list of the facts as a set, made once for all deployments. */
+/** A list of the facts as a set, built once for all clouds. */
 export function setOf(names: readonly string[]): ReadonlySet<string> {
   const known = sets.get(names) ?? new Set(names)
   sets.set(names, known)
   return known
 }
 
-/** Defaults that are the same since long before the first release whose facts were collected. */
+/** Defaults that have been the same since long before the first release with facts. */
 export const LASTING_DEFAULTS: Readonly<Record<string, Default>> = {
   enable_haproxy: true,
   enable_keepalived: '{{ enable_haproxy | bool }}',
@@ -83,7 +87,7 @@ export const LASTING_DEFAULTS: Readonly<Record<string, Default>> = {
   neutron_bridge_name: 'br-ex',
 }
 
-/** A deployment that names its release is held to that one. */
+/** The facts of a cloud's own release, which may differ from the repository's. */
 function factsOf(facts: Facts, release: OpenStackRelease): Facts {
   return release === facts.release ? facts : shippedFacts(release)
 }

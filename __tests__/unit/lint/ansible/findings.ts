@@ -1,7 +1,13 @@
-import type { Files } from '../folder.js'
-import { validated } from '../folder.js'
+import type { Definition } from '../../../../src/lint/engine/definition.js'
+import { definitionOf } from '../../../../src/lint/engine/files/read.js'
+import { type Files, validated } from '../folder.js'
 
-/** What the rules of this kind say of some files: `severity rule file:line:column`. */
+/** Reads files as from a folder, without those that are not definitions. */
+export function definitionsOf(files: Readonly<Record<string, string>>): Definition[] {
+  return Object.entries(files).flatMap(([path, text]) => definitionOf(Buffer.from(text), path) ?? [])
+}
+
+/** The findings of this kind's rules: `severity rule file:line:column`. */
 export async function findings(files: Files): Promise<string[]> {
   const { findings: found } = await validated(files)
   return found
@@ -12,8 +18,8 @@ export async function findings(files: Files): Promise<string[]> {
     )
 }
 
-/** As {@link findings}, what is said and what to do about it. */
-export async function sayings(files: Files): Promise<string[]> {
+/** The findings of this kind's rules: message and help. */
+export async function messages(files: Files): Promise<string[]> {
   const { findings: found } = await validated(files)
   return found
     .filter(({ rule }) => rule.startsWith('ansible/'))
@@ -22,5 +28,5 @@ export async function sayings(files: Files): Promise<string[]> {
 
 export const play = (rest: string, hosts = 'all') => `- name: Deploy\n  hosts: ${hosts}\n${rest}`
 
-/** A play of these tasks; the first of them begins in line 4. */
+/** A play with these tasks; the first of them is on line 4. */
 export const tasks = (rest: string) => play(`  tasks:\n${rest}`)

@@ -1,15 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  hostsOf,
-  type Inventory,
-  inventories,
-  readInventory,
-} from '../../../../src/lint/readers/ansible/inventory.js'
-import { definition, definitionsOf } from './files.js'
+import type { Inventory } from '../../../../src/lint/readers/ansible/inventory.js'
+import { hostsOf, inventories, readInventory } from '../../../../src/lint/readers/ansible/merged-inventory.js'
+import { definitionsOf } from './findings.js'
 
 function read(text: string, path = 'inventory/hosts'): Inventory {
-  const inventory = readInventory(definition(path, text))
-  if (!inventory) throw new Error(`${path} is no inventory`)
+  const [inventory] = definitionsOf({ [path]: text }).map(readInventory)
+  if (!inventory) throw new Error(`${path} is not an inventory`)
   return inventory
 }
 
@@ -36,7 +32,7 @@ describe('an inventory in INI form', () => {
   test('has hosts, children and variables', () => {
     const inventory = read(
       `
-# the first hosts stand in no group
+# the first hosts have no group
 deploy ansible_connection=local
 
 [control]
@@ -68,7 +64,7 @@ control # the only one
     })
   })
 
-  test('splits the variables of a host as a shell does', () => {
+  test('splits host variables as a shell does', () => {
     const { groups } = read(`[web]\nweb1 a="x y" b='say "hi"' c=one\\ word d="a\\"b" e=cut#off f=1\n`)
     const vars = [...(groups.get('web')?.hosts[0]?.vars.values() ?? [])].map(({ name, value }) => [
       name,
@@ -94,13 +90,13 @@ control # the only one
     ['[fd00::1]:22', ['fd00::1']],
     ['fd00::1', ['fd00::1']],
     ['web1:ssh', ['web1:ssh']],
-  ])('%s names its hosts', (pattern, names) => {
+  ])('%s expands to its hosts', (pattern, names) => {
     const inventory = read(`[web]\n${pattern}\n`)
     expect(problems(inventory)).toEqual([])
     expect(inventory.groups.get('web')?.hosts.map(({ name }) => name)).toEqual(names)
   })
 
-  test('knows its places', () => {
+  test('has exact ranges', () => {
     const { groups } = read(
       '[web]\n  web1  port=1  "user=a b"\n[web:vars]\n x = 1\n[all:children]\n web # c\n',
     )
@@ -116,23 +112,38 @@ control # the only one
   })
 
   test.each([
-    ['[web]\nweb1 port\n', '2:6 "port" is no variable of a host.'],
-    ['[web]\nweb1 user="a\n', '2:1 The host cannot be read: a quote is not closed.'],
-    ['[web]\nweb1 user=a\\\n', '2:1 The host cannot be read: nothing follows the last backslash.'],
-    ['[web]\nweb[1-3]\n', '2:1 "web[1-3]" is no host: a range is written [first:last] or [first:last:step].'],
-    ['[web]\nweb[1:]\n', '2:1 "web[1:]" is no host: a range needs its last value.'],
-    ['[web]\nweb[01:3]\n', '2:1 "web[01:3]" is no host: both ends of a padded range have the same length.'],
-    ['[web]\nweb[b:a]\n', '2:1 "web[b:a]" is no host: the first value of a range comes before the last.'],
-    ['[web]\nweb[a:10]\n', '2:1 "web[a:10]" is no host: a range goes over numbers or over single letters.'],
-    ['[web]\nweb[1:3:0]\n', '2:1 "web[1:3:0]" is no host: the step of a range is a whole number above 0.'],
-    ['[web]\nweb]1[\n', '2:1 "web]1[" is no host: a bracket is not closed, or closed before it is opened.'],
-    ['[web]\nweb1:\n', '2:1 "web1:" is no host: a port is missing behind the colon.'],
-    ['[web]\n""\n', '2:1 "" is no host: it is empty.'],
-    ['[web]\n[db servers]\ndb1\n', '2:1 "[db servers]" is no section that Ansible can read.'],
-    ['[web]\n[web:hots]\nweb1\n', '2:6 A section "[web:hots]" is unknown to Ansible.'],
-    ['[web]\n[web:vars]\nport 80\n', '3:1 "port 80" is no variable of a group.'],
-    ['[web]\n[all:children]\nweb db\n', '3:1 "web db" is no name of a group.'],
-  ])('%j is refused', (text, problem) => {
+    ['[web]\nweb1 port\n', '2:6 "port" is not a host variable.'],
+    ['[web]\nweb1 user="a\n', '2:1 Ansible cannot read this host: a quote is not closed.'],
+    ['[web]\nweb1 user=a\\\n', '2:1 Ansible cannot read this host: nothing follows the last backslash.'],
+    [
+      '[web]\nweb[1-3]\n',
+      '2:1 "web[1-3]" is not a valid host: a range has the form [first:last] or [first:last:step].',
+    ],
+    ['[web]\nweb[1:]\n', '2:1 "web[1:]" is not a valid host: a range needs a last value.'],
+    [
+      '[web]\nweb[01:3]\n',
+      '2:1 "web[01:3]" is not a valid host: both ends of a zero-padded range must have the same length.',
+    ],
+    [
+      '[web]\nweb[b:a]\n',
+      '2:1 "web[b:a]" is not a valid host: the first value of a range must come before the last.',
+    ],
+    [
+      '[web]\nweb[a:10]\n',
+      '2:1 "web[a:10]" is not a valid host: a range must consist of numbers or single letters.',
+    ],
+    [
+      '[web]\nweb[1:3:0]\n',
+      '2:1 "web[1:3:0]" is not a valid host: the step of a range must be a whole number above 0.',
+    ],
+    ['[web]\nweb]1[\n', '2:1 "web]1[" is not a valid host: its brackets do not match.'],
+    ['[web]\nweb1:\n', '2:1 "web1:" is not a valid host: the port after the colon is missing.'],
+    ['[web]\n""\n', '2:1 "" is not a valid host: it is empty.'],
+    ['[web]\n[db servers]\ndb1\n', '2:1 "[db servers]" is not a valid section header.'],
+    ['[web]\n[web:hots]\nweb1\n', '2:6 Ansible does not know the section "[web:hots]".'],
+    ['[web]\n[web:vars]\nport 80\n', '3:1 "port 80" is not a group variable.'],
+    ['[web]\n[all:children]\nweb db\n', '3:1 "web db" is not a valid group name.'],
+  ])('%j is rejected', (text, problem) => {
     expect(problems(read(text))).toEqual([problem])
   })
 })
@@ -164,43 +175,43 @@ describe('an inventory in YAML form', () => {
     })
   })
 
-  test('may have any group on top, where inventories lie', () => {
+  test('may have any group at the top level when its path is that of an inventory', () => {
     const text = 'web:\n  hosts:\n    web1:\ndb:\n'
     expect([...read(text, 'inventories/one/site.yml').groups.keys()]).toEqual(['web', 'db'])
-    expect(readInventory(definition('files/site.yml', text))).toBeUndefined()
+    expect(definitionsOf({ 'files/site.yml': text }).map(readInventory)).not.toContainEqual(expect.anything())
   })
 
   test.each([
     [
       'all:\n  hosts: [web1]\n',
-      '2:10 The hosts of the group "all" are no mapping, so Ansible refuses the file.',
+      '2:10 The hosts of the group "all" are not a mapping, so Ansible rejects the file.',
     ],
     [
       'all:\n  children:\n    web: yes\n',
-      '3:5 The child group "web" is no mapping, so Ansible refuses the file.',
+      '3:5 The child group "web" is not a mapping, so Ansible rejects the file.',
     ],
     [
       'all:\n  hosts:\n    web1: up\n',
-      '3:11 The variables of the host "web1" are no mapping, so Ansible refuses the file.',
+      '3:11 The variables of the host "web1" are not a mapping, so Ansible rejects the file.',
     ],
     [
       'all:\n  hosts:\n    101:\n',
-      '3:5 The host "101" has a number or a truth value for its name, so Ansible refuses the file.',
+      '3:5 The name of the host "101" is not a string, so Ansible rejects the file.',
     ],
     [
       'all:\n  hosts:\n    "101":\n    web[1-2]:\n',
-      '4:5 "web[1-2]" is no host: a range is written [first:last] or [first:last:step].',
+      '4:5 "web[1-2]" is not a valid host: a range has the form [first:last] or [first:last:step].',
     ],
     [
       'all:\n  hosts:\n  children:\n    no: {}\n',
-      '4:5 The group "no" has a number or a truth value for its name, so Ansible refuses the file.',
+      '4:5 The name of the group "no" is not a string, so Ansible rejects the file.',
     ],
-  ])('%j is refused', (text, problem) => {
+  ])('%j is rejected', (text, problem) => {
     expect(problems(read(text, 'hosts.yml'))).toEqual([problem])
   })
 })
 
-test('many aliases of a small file do not make it endless', () => {
+test('a small file with many aliases is read quickly', () => {
   const levels = Array.from({ length: 24 }, (_, level) => level)
   const text = `all:\n  children:\n    g0: &g0 {hosts: {a: }}\n${levels
     .map(
@@ -236,19 +247,19 @@ describe('files in one folder', () => {
     expect([...(inventory?.hosts.get('node2')?.groups ?? [])]).toEqual(['nodes'])
   })
 
-  test('are several when they are alternatives', () => {
+  test('are separate inventories when they are alternatives', () => {
     const files = { 'inventory/multinode': '[control]\na\n', 'inventory/all-in-one': '[control]\nb\n' }
     expect(merged(files).map(({ path }) => path)).toEqual(['inventory/multinode', 'inventory/all-in-one'])
   })
 
-  test('made by a template are not read', () => {
+  test('are not read when they are templates', () => {
     const template = '[web]\n{% for host in hosts %}\n{{ host }} a={{ a }}\n{% endfor %}\n'
     expect(
       merged({ 'inventory/hosts': template, 'roles/x/templates/hosts': '[web]\nweb1 {{ a }}\n' }),
     ).toEqual([])
   })
 
-  test('are not the whole inventory when a script or a plugin stands beside them', () => {
+  test('are not the whole inventory when a script or a plugin is beside them', () => {
     const files = { 'inventory/hosts': '[control]\na\n' }
     const names = (...more: string[]) => new Set(['inventory/hosts', ...more])
     const isWhole = (all: ReadonlySet<string>) => merged(files, all).map((inventory) => inventory.isWhole)
@@ -262,7 +273,7 @@ describe('files in one folder', () => {
 
 describe('hostile inventories', () => {
   test.each([
-    ['a range that never ends', '[web]\nweb[1:99999999999999]\n'],
+    ['an endless range', '[web]\nweb[1:99999999999999]\n'],
     ['ranges in ranges', `[web]\n${'web[1:9999]'.repeat(8)}\n`],
     ['a great many brackets', `[web]\n${'[1:1]'.repeat(100_000)}\n`],
     ['an endless range of nothing', '[web]\nweb[1:99999999999999][2:1]\n'],
@@ -270,13 +281,13 @@ describe('hostile inventories', () => {
     ['a long line', `[web]\nweb1 ${'a=b '.repeat(100_000)}\n`],
     ['many colons', `[web]\n${'a:'.repeat(100_000)}\n`],
     ['many open brackets', `[web]\n${'['.repeat(100_000)}\n`],
-  ])('%s is read soon', (_, text) => {
+  ])('%s is read quickly', (_, text) => {
     const started = Date.now()
     expect(read(text).groups.get('web')?.hosts.length).toBeLessThan(110_000)
     expect(Date.now() - started).toBeLessThan(10_000)
   })
 
-  test('groups that name each other in a circle end', () => {
+  test('hosts of groups that contain each other are found', () => {
     const files = { 'inventory/hosts': '[a:children]\nb\n[b:children]\na\n[b]\nx\n' }
     const [inventory] = inventories(definitionsOf(files))
     expect(inventory && [...hostsOf(inventory, 'a')]).toEqual(['x'])
@@ -287,7 +298,7 @@ describe('hostile inventories', () => {
     'all:\n  children: &c\n    __proto__:\n      hosts: {constructor: }\n',
     'all: [1]\nhosts:\n',
     '[web]\n__proto__ constructor=1\n',
-  ])('%j does not break it', (text) => {
+  ])('%j does not break the reader', (text) => {
     const found = definitionsOf({ 'hosts.yml': text, 'inventory/hosts': text }).map(readInventory)
     expect(found.length).toBeGreaterThan(0)
   })

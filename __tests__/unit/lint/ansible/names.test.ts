@@ -14,7 +14,7 @@ describe('hosts of a play', () => {
     ['compute, &contrl', 'error unknown-hosts site.yml:2:20'],
     ['"computes"', 'error unknown-hosts site.yml:2:11'],
     ['[compute, controll]', 'error unknown-hosts site.yml:2:20'],
-  ])('%s is misspelled', async (hosts, finding) => {
+  ])('%s is reported as misspelled', async (hosts, finding) => {
     expect(await site(hosts)).toEqual([finding])
   })
 
@@ -31,16 +31,16 @@ describe('hosts of a play', () => {
     '"{{ target }}"',
     'monitoring',
     '"contorl:{{ x }}"',
-  ])('%s is not', async (hosts) => {
+  ])('%s is not reported', async (hosts) => {
     expect(await site(hosts)).toEqual([])
   })
 
-  test('when another play is for the group, a similar name is only a warning', async () => {
+  test('a misspelled group is a warning when another play is for the correct one', async () => {
     const other = { 'other.yml': play('  tasks: []\n', 'control') }
     expect(await site('controls', other)).toEqual(['warning unknown-hosts site.yml:2:10'])
   })
 
-  test('a run may make hosts and groups', async () => {
+  test('names are not checked when a run adds hosts or groups', async () => {
     const made = (task: string) => ({ 'made.yml': tasks(`    - ${task}\n`) })
     expect(await site('contorl', made('add_host: {name: x, groups: "a,contorl"}'))).toEqual([])
     expect(await site('contorl', made('group_by: {key: "{{ x }}"}'))).toEqual([])
@@ -65,7 +65,7 @@ describe('groups in expressions', () => {
     expect(await findings(vars(value))).toEqual(finding ? [finding] : [])
   })
 
-  test('of a value on several lines the whole is pointed at', async () => {
+  test('a value on several lines is reported as a whole', async () => {
     expect(await findings(vars(`>-\n  {{ groups['contorl'] }}`))).toEqual([
       'warning unknown-group-reference group_vars/all.yml:1:4',
     ])
@@ -82,11 +82,11 @@ describe('handlers', () => {
     '[Restart nova, nova changed]',
     '"{{ name }}"',
     '"one : Restart nova"',
-  ])('%s is there', async (name) => {
+  ])('%s exists', async (name) => {
     expect(await findings({ 'site.yml': tasks(notifying(name)) + handlers })).toEqual([])
   })
 
-  test('a handler that is nowhere is missed in a play that has all of its own', async () => {
+  test('an unknown handler is reported in a play that defines all of its handlers', async () => {
     expect(await findings({ 'site.yml': tasks(notifying('Reload glance')) + handlers })).toEqual([
       'error unknown-handler site.yml:5:15',
     ])
@@ -106,11 +106,11 @@ describe('handlers', () => {
       'a name with Jinja',
       `${tasks(notifying('Reload glance'))}  handlers:\n    - name: Reload {{ x }}\n      ping:\n`,
     ],
-  ])('%s may bring it', async (_, text) => {
+  ])('%s may define the handler', async (_, text) => {
     expect(await findings({ 'site.yml': text })).toEqual([])
   })
 
-  test('in a role, only a similar name is told', async () => {
+  test('in a role, only a misspelled handler is reported', async () => {
     const role = (name: string) => ({
       'roles/nova/tasks/main.yml': `- block:\n    - ping:\n  notify: ${name}\n`,
       'roles/nova/handlers/main.yml': '- name: Restart nova\n  ping:\n',
@@ -141,7 +141,7 @@ describe('files', () => {
     )
   })
 
-  test('tasks are looked for in the role, beside the file, and everywhere', async () => {
+  test('tasks are searched in the role, beside the file, and in the whole repository', async () => {
     const files = {
       'roles/one/tasks/main.yml':
         '- import_tasks: sub/a.yml\n- include_tasks: {file: b.yml}\n- include_tasks: c.yml\n- include_tasks: "{{ d }}.yml"\n- include_tasks: bb.yml\n',
@@ -153,7 +153,7 @@ describe('files', () => {
     expect(await findings(files)).toEqual(['error missing-tasks-file roles/one/tasks/main.yml:5:18'])
   })
 
-  test('variables and templates', async () => {
+  test('variables and templates are searched, too', async () => {
     const files = {
       'site.yml': play(
         '  vars_files: [vars/a.yml, "{{ b }}.yml", /etc/c.yml, [d.yml, e.yml], a.yml]\n  tasks:\n    - include_vars: f.yml\n    - include_vars: {dir: g}\n    - template: {src: h.j2, dest: /h}\n    - template: {src: hh.j2, dest: /h}\n',
@@ -167,7 +167,7 @@ describe('files', () => {
     ])
   })
 
-  test('without a folder of templates nothing is said of them', async () => {
+  test('templates are not checked without a folder of templates', async () => {
     expect(await findings({ 'site.yml': tasks('    - template: {src: h.j2, dest: /h}\n') })).toEqual([])
   })
 })

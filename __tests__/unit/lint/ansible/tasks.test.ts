@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
-import { findings, play, sayings, tasks } from './findings.js'
+import { findings, messages, play, tasks } from './findings.js'
 
 const site = (text: string) => findings({ 'site.yml': text })
 
 describe('plays', () => {
-  test('have the keywords of plays', async () => {
+  test('reject unknown keywords', async () => {
     expect(await site(play('  becom: true\n  when: x\n  tasks: []\n'))).toEqual([
       'error unknown-play-keyword site.yml:3:3',
       'error unknown-play-keyword site.yml:4:3',
     ])
-    expect(await sayings({ 'site.yml': play('  becom: true\n  tasks: []\n') })).toEqual([
-      'A play has no keyword "becom", so Ansible refuses the playbook. Did you mean "become"?',
+    expect(await messages({ 'site.yml': play('  becom: true\n  tasks: []\n') })).toEqual([
+      'A play has no keyword "becom", so Ansible rejects the playbook. Did you mean "become"?',
     ])
   })
 
-  test('imports have fewer', async () => {
+  test('accept fewer keywords when they are imports', async () => {
     const files = {
       'site.yml': '- import_playbook: other.yml\n  hosts: all\n',
       'other.yml': play('  tasks: []\n'),
@@ -22,7 +22,7 @@ describe('plays', () => {
     expect(await findings(files)).toEqual(['error unknown-play-keyword site.yml:2:3'])
   })
 
-  test('a list that only looks like plays is left alone', async () => {
+  test('a list of another tool that looks like plays is not checked', async () => {
     expect(await site('- hosts: [a.example.com]\n  secretName: tls\n')).toEqual([])
   })
 
@@ -52,16 +52,16 @@ describe('tasks', () => {
   test.each([
     ['    - ping:\n      wehn: true\n', 'Did you mean "when"?'],
     ['    - ansible.builtin.command: ls\n      regsiter: x\n', 'Did you mean "register"?'],
-    ['    - command: ls\n      chdir: /tmp\n', 'Make two tasks of it'],
+    ['    - command: ls\n      chdir: /tmp\n', 'Split it into two tasks'],
     ['    - action: ping\n      command: ls\n', '"action" and "command"'],
   ])('%j has two actions', async (text, words) => {
     expect(await site(tasks(text))).toEqual([
       expect.stringMatching(/^error conflicting-actions site.yml:5:7$/),
     ])
-    expect((await sayings({ 'site.yml': tasks(text) }))[0]).toContain(words)
+    expect((await messages({ 'site.yml': tasks(text) }))[0]).toContain(words)
   })
 
-  test('are found in blocks, roles and lists that playbooks include', async () => {
+  test('are found in blocks, roles and included lists', async () => {
     const wrong = '- block:\n    - name: One\n      always: []\n  rescue:\n    - ping:\n      wehn: x\n'
     const place = (file: string) => [
       `error task-without-action ${file}:2:7`,
@@ -73,7 +73,7 @@ describe('tasks', () => {
     }
   })
 
-  test('a playbook in a folder of tasks is a playbook', async () => {
+  test('a playbook in a folder of tasks is read as a playbook', async () => {
     const files = {
       'playbooks/tasks/site.yml': play('  roles: []\n  tasks: []\n'),
       'roles/x/tasks/site.yml': play('  tasks: []\n'),
@@ -81,7 +81,7 @@ describe('tasks', () => {
     expect(await findings(files)).toEqual([])
   })
 
-  test('steps of another tool are no tasks', async () => {
+  test('steps of another tool are not read as tasks', async () => {
     const steps = '- name: Build\n  script: make\n  image: node\n'
     expect(await findings({ 'ci/tasks/build.yml': steps, 'tasks/build.yml': steps })).toEqual([])
   })
@@ -93,7 +93,7 @@ describe('tasks', () => {
     '    - "{{ task }}"\n    -\n',
     '    - &one\n      ping:\n    - *one\n',
     '    - <<: {ping: }\n      when: x\n',
-  ])('%j is fine', async (text) => {
+  ])('%j is valid', async (text) => {
     expect(await site(tasks(text))).toEqual([])
   })
 
@@ -114,7 +114,7 @@ describe('tasks', () => {
     ['    - command: x-manage db_sync\n      failed_when: false\n', 'warning ignored-failure site.yml:5:7'],
     ['    - shell: mysql -p{{ db_password }}\n', 'notice secret-in-output site.yml:4:14'],
     ['    - debug: {var: db_password}\n', 'notice secret-in-output site.yml:4:20'],
-  ])('%j is not', async (text, finding) => {
+  ])('%j is reported', async (text, finding) => {
     expect(await site(tasks(text))).toEqual([finding])
   })
 
@@ -129,15 +129,15 @@ describe('tasks', () => {
     '    - shell: mysql -p{{ db_password }}\n      no_log: true\n',
     '    - no_log: true\n      block:\n        - shell: mysql -p{{ db_password }}\n',
     '    - debug: {msg: "{{ password_file }}"}\n',
-  ])('%j is fine, too', async (text) => {
+  ])('%j is not reported', async (text) => {
     expect(await site(tasks(text))).toEqual([])
   })
 })
 
-describe('truth of variables', () => {
+describe('variables in conditions', () => {
   const conditional = tasks('    - ping:\n      when: not one and two\n')
 
-  test('the text "false" counts as true', async () => {
+  test('the string "false" is reported', async () => {
     const files = {
       'site.yml': conditional,
       'group_vars/all.yml': 'one: "no"\ntwo: no\n',
@@ -152,7 +152,7 @@ describe('truth of variables', () => {
     )
   })
 
-  test('with | bool it does not matter', async () => {
+  test('the string "false" is not reported with the filter bool', async () => {
     const files = {
       'site.yml': tasks('    - ping:\n      when: one | bool\n'),
       'group_vars/all.yml': 'one: "no"\n',

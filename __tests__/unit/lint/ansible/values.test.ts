@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { findings, play, sayings } from './findings.js'
+import { findings, messages, play } from './findings.js'
 
-describe('passwords in clear text', () => {
+describe('passwords in plain text', () => {
   test.each([
     [
       'inventory/hosts',
@@ -24,7 +24,7 @@ describe('passwords in clear text', () => {
       play('  vars:\n    ansible_become_password: x\n  tasks: []\n'),
       'warning plaintext-password site.yml:4:5',
     ],
-  ])('in %s', async (file, text, finding) => {
+  ])('are reported in %s', async (file, text, finding) => {
     expect(await findings({ [file]: text })).toEqual([finding])
   })
 
@@ -39,7 +39,7 @@ describe('passwords in clear text', () => {
       'ansible_password: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  3030\nansible_ssh_pass: <password>\nansible_become_pass: ~\n',
     ],
     ['group_vars/all.yml', 'database_password: x\n'],
-  ])('not in %s: %j', async (file, text) => {
+  ])('are not reported in %s: %j', async (file, text) => {
     expect(await findings({ [file]: text })).toEqual([])
   })
 })
@@ -57,12 +57,12 @@ describe('numbers', () => {
   test.each([
     'mac: "52:54:00:12:34:56"\nport: 8080:80\ntime: 10:61\n',
     'api_version: 1.2\nrelease: 1.0\nratio: 1.50\ntag: "1.20"\nopenstack_version: 2023.1\n',
-  ])('%j is as it is meant', async (text) => {
+  ])('%j is not reported', async (text) => {
     expect(await findings({ 'group_vars/all.yml': text })).toEqual([])
   })
 
-  test('the number that a version becomes is the one that Python writes', async () => {
-    expect(await sayings({ 'group_vars/all.yml': 'release: 1.00\n' })).toEqual([
+  test('a version is shown as the number that Python prints', async () => {
+    expect(await messages({ 'group_vars/all.yml': 'release: 1.00\n' })).toEqual([
       'YAML reads the version 1.00 as the number 1.0. Write "1.00", in quotes.',
     ])
   })
@@ -99,13 +99,13 @@ describe('requirements', () => {
     expect(await findings({ 'requirements.yml': text })).toEqual(finding ? [finding] : [])
   })
 
-  test('a playbook about requirements is a playbook', async () => {
+  test('a playbook is not read as requirements', async () => {
     expect(await findings({ 'check-requirements.yml': play('  tasks: []\n') })).toEqual([])
     expect(await findings({ 'roles/x/tasks/check-requirements.yml': '- name: One\n  ping:\n' })).toEqual([])
   })
 })
 
-describe('odd content breaks no rule', () => {
+describe('unusual content does not break a rule', () => {
   const ODD = [
     '- hosts: {a: 1}\n  tasks: 5\n  roles: {x: y}\n  vars: [a]\n  vars_files: {a: b}\n  serial: {}\n',
     '- hosts: [[a], {b: c}, null]\n  tasks: [[], null, 7, {}]\n  handlers: [{name: [a], listen: {b: c}}]\n',
@@ -133,7 +133,7 @@ describe('odd content breaks no rule', () => {
     }
   })
 
-  test('a great many tasks, handlers, hosts and files are checked soon', async () => {
+  test('many tasks, handlers, hosts and files are checked quickly', async () => {
     const many = 10_000
     const numbers = Array.from({ length: many }, (_, index) => index)
     const text = (line: (index: number) => string) => numbers.map(line).join('')

@@ -1,27 +1,27 @@
 import { expect, test } from '@jest/globals'
-import { said } from './said.js'
+import { findings } from './findings.js'
 
 test.each([
-  ['nothing', ''],
+  ['an empty file', ''],
   ['null', '~\n'],
   ['a sequence', '- kolla_base_distro\n'],
   [
-    'keys of objects',
+    'keys that JavaScript objects have',
     '__proto__: 1\nconstructor: 2\nkolla_base_distro: 3\ntoString: {}\nhasOwnProperty: []\n',
   ],
   [
-    'collections for texts',
+    'lists and mappings instead of text',
     'kolla_base_distro: {a: b}\nopenstack_release: [x]\nkolla_internal_vip_address: {}\n',
   ],
-  ['a key that is a collection', '? [a, b]\n: c\nkolla_base_distro: rocky\n'],
+  ['a key that is a list', '? [a, b]\n: c\nkolla_base_distro: rocky\n'],
   [
-    'variables in a circle',
+    'variables that refer to each other',
     'enable_cinder: "{{ enable_heat }}"\nenable_heat: "{{ enable_cinder }}"\nkolla_x: 1\n',
   ],
   ['aliases', 'enable_heat: &a maybe\nenable_nova: *a\n'],
   ['two documents', 'kolla_base_distro: rocky\n---\nkolla_base_distro: rocky\n'],
   ['a deep text', `kolla_x: "${'{{ ('.repeat(3000)}"\n`],
-])('%s', async (_what, text) => {
+])('%s does not break a rule', async (_what, text) => {
   const files = Object.fromEntries(
     [
       'globals.yml',
@@ -31,7 +31,7 @@ test.each([
       'environments/kolla/configuration.yml',
     ].map((path) => [path, text]),
   )
-  const found = await said({
+  const found = await findings({
     ...files,
     'config/__proto__': '',
     'config/nova/constructor.conf': '[DEFAULT]\n',
@@ -39,12 +39,12 @@ test.each([
   expect(found.every((line) => line.includes(':'))).toBe(true)
 })
 
-test('many unknown names take no time to speak of', async () => {
+test('many unknown names are checked quickly', async () => {
   const lines = Array.from(
     { length: 20_000 },
     (_, index) => `site_${index.toString(36)}_network_interface_name: a`,
   )
   const before = performance.now()
-  await said({ 'globals.yml': `kolla_base_distro: rocky\n${lines.join('\n')}\n` })
+  await findings({ 'globals.yml': `kolla_base_distro: rocky\n${lines.join('\n')}\n` })
   expect(performance.now() - before).toBeLessThan(10_000)
 })

@@ -36,7 +36,7 @@ describe('expressions', () => {
     ['on and agent', 'ovn'],
     ['off or agent', 'ovn'],
     ["'redis' if off else 'etcd' if on else ''", 'etcd'],
-    ["'a' if nobody_knows else 'b'", UNKNOWN],
+    ["'a' if missing_name else 'b'", UNKNOWN],
     ["'a' if off", UNKNOWN],
     ['(on and off) or on', true],
     ["agent ~ '-' ~ number", 'ovn-3'],
@@ -47,7 +47,7 @@ describe('expressions', () => {
     expect(evaluate(expression, lookup)).toEqual(value)
   })
 
-  test('what is unknown decides only where it matters', () => {
+  test('an unknown value makes the result unknown only when it decides it', () => {
     expect(evaluate('off and who', lookup)).toBe(false)
     expect(evaluate('who and off', lookup)).toBe(false)
     expect(evaluate('on or who', lookup)).toBe(true)
@@ -73,11 +73,11 @@ describe('expressions', () => {
     'not '.repeat(490),
     `${'('.repeat(400)}on${')'.repeat(400)}`,
     '1 if '.repeat(300),
-  ])('nothing is known of %.30j', (expression) => {
+  ])('%.30j is unknown', (expression) => {
     expect(evaluate(expression, lookup)).toBe(UNKNOWN)
   })
 
-  test("Ansible's own idea of true", () => {
+  test('the filter bool and truth differ', () => {
     expect(['yes', 'ON', 'True', '1', 1, true].map(asBool)).toEqual(Array(6).fill(true))
     expect(['y', 'enabled', '', 'no', 0, 2, null, false].map(asBool)).toEqual(Array(8).fill(false))
     expect([asBool(UNKNOWN), isTruthy(UNKNOWN), isTruthy([]), isTruthy('no')]).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { overridesFolder, placeOf } from '../../../../src/lint/readers/kolla_ansible/layout.js'
+import { kollaFileOf, overridesFolder } from '../../../../src/lint/readers/kolla_ansible/layout.js'
 import { isKollaAnsible } from '../../../../src/lint/readers/kolla_ansible/recognize.js'
 
-describe('places', () => {
+describe('the part of a file', () => {
   test.each([
     ['etc/kolla/globals.yml', 'kolla globals etc/kolla/config/'],
     ['globals.yml', 'kolla globals config/'],
@@ -20,7 +20,7 @@ describe('places', () => {
     ['a/environments/kolla/secrets.yml', 'osism passwords a/environments/kolla/files/overlays/'],
     ['environments/manager/configuration.yml', 'osism manager environments/kolla/files/overlays/'],
   ])('%s', (path, expected) => {
-    const place = placeOf(path)
+    const place = kollaFileOf(path)
     expect(place && `${place.layout} ${place.part} ${overridesFolder(place)}`).toBe(expected)
   })
 
@@ -29,8 +29,8 @@ describe('places', () => {
     'environments/manager/images.yml',
     'globals.yml.j2',
     'my-globals.yml',
-  ])('%s is none', (path) => {
-    expect(placeOf(path)).toBeUndefined()
+  ])('%s is not part of a cloud', (path) => {
+    expect(kollaFileOf(path)).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { said, saidOf } from './said.js'
+import { findings, findingsOf } from './findings.js'
 
 describe('misspelled variables', () => {
   test.each([
@@ -12,38 +12,38 @@ describe('misspelled variables', () => {
     ['enable_prometheus_external_ceph_mgr_exporter: true', 'enable_prometheus_ceph_mgr_exporter'],
   ])('%s', async (line, meant) => {
     const own = `${meant}:`
-    const found = (await saidOf([line])).filter((text) => !text.includes(own))
+    const found = (await findingsOf([line])).filter((text) => !text.includes(own))
     expect(found.filter((text) => text.startsWith('warning misspelled-variable'))).toHaveLength(
-      // the example sets two of these itself, so nothing was forgotten
+      // the example already sets two of these correctly
       ['neutron_external_interface', 'kolla_internal_vip_address'].includes(meant) ? 0 : 1,
     )
   })
 
-  test('is reported at the name, with what was meant', async () => {
-    expect(await saidOf(['enable_promehteus: true'])).toEqual([
+  test('are reported at the name, with the variable that was meant', async () => {
+    expect(await findingsOf(['enable_promehteus: true'])).toEqual([
       'warning misspelled-variable etc/kolla/globals.yml:9:1 Nothing reads the variable "enable_promehteus". Did you mean "enable_prometheus"?',
     ])
   })
 
   test.each([
-    ['a name of its own', ['site_name: one']],
-    ['another word', ['nova_rack_port: 1']],
-    ['only a number differs', ['neutron_bridge_name2: br-ex2']],
-    ['a short word differs', ['enable_etc: true']],
-    ['the right one is set as well', ['enable_prometheus: true', 'enable_promehteus: true']],
-    ['it is used in the repository', ['enable_promehteus: true', 'site_x: "{{ enable_promehteus }}"']],
+    ['a name of the user', ['site_name: one']],
+    ['a name with a different word', ['nova_rack_port: 1']],
+    ['a name with a different number', ['neutron_bridge_name2: br-ex2']],
+    ['a name with a different short word', ['enable_etc: true']],
+    ['a name beside the correct one', ['enable_prometheus: true', 'enable_promehteus: true']],
+    ['a name that the repository uses', ['enable_promehteus: true', 'site_x: "{{ enable_promehteus }}"']],
     ['a name that only roles mention', ['kolla_internal_address: 10.0.0.1']],
-  ])('nothing is said of %s', async (_what, lines) => {
-    expect(await saidOf(lines)).toEqual([])
+  ])('%s is not reported', async (_what, lines) => {
+    expect(await findingsOf(lines)).toEqual([])
   })
 
-  test('a playbook that uses the name keeps it', async () => {
+  test('a name that a playbook uses is not reported', async () => {
     const playbook = '- hosts: all\n  tasks:\n    - ansible.builtin.ping:\n      when: enable_promehteus\n'
-    expect(await saidOf(['enable_promehteus: true'], { 'site.yml': playbook })).toEqual([])
+    expect(await findingsOf(['enable_promehteus: true'], { 'site.yml': playbook })).toEqual([])
   })
 
-  test("kayobe's own names", async () => {
-    const found = await said({
+  test("include kayobe's own", async () => {
+    const found = await findings({
       'etc/kayobe/kolla.yml':
         'kolla_enable_cindr: true\nkolla_enable_barbicann: true\nkolla_enable_magnum: true\n',
     })
@@ -55,37 +55,37 @@ describe('misspelled variables', () => {
 })
 
 describe('removed variables', () => {
-  test('a renamed one names the new one', async () => {
-    expect(await saidOf(['ironic_dnsmasq_dhcp_range: 10.0.0.10,10.0.0.20'])).toEqual([
-      'warning removed-variable etc/kolla/globals.yml:9:1 The variable "ironic_dnsmasq_dhcp_range" is gone after yoga: in 2025.1 nothing reads it. Set ironic_dnsmasq_dhcp_ranges instead, a list of mappings with `range`.',
+  test('are reported with their replacement', async () => {
+    expect(await findingsOf(['ironic_dnsmasq_dhcp_range: 10.0.0.10,10.0.0.20'])).toEqual([
+      'warning removed-variable etc/kolla/globals.yml:9:1 The variable "ironic_dnsmasq_dhcp_range" was removed after yoga: nothing in 2025.1 reads it. Set ironic_dnsmasq_dhcp_ranges instead, a list of mappings with `range`.',
     ])
   })
 
-  test('what the prechecks refuse is an error from the release on that refuses it', async () => {
-    const redis = (release: string) => saidOf([`openstack_release: "${release}"`, 'enable_redis: true'])
+  test('are an error from the release on whose prechecks refuse them', async () => {
+    const redis = (release: string) => findingsOf([`openstack_release: "${release}"`, 'enable_redis: true'])
     expect(await redis('2025.1')).toEqual([])
     const [found] = await redis('2025.2')
     expect(found).toMatch(
-      /^error removed-variable .*"enable_redis" is gone since 2025.2: .*prechecks refuse it/,
+      /^error removed-variable .*"enable_redis" was removed in 2025.2: the prechecks of 2025.2 refuse it/,
     )
     expect(found).toContain('Set enable_valkey instead')
   })
 
-  test('a switch that is off does no harm', async () => {
-    const [found] = await saidOf(['enable_skydive: "no"'])
+  test('are a notice when the switch is off', async () => {
+    const [found] = await findingsOf(['enable_skydive: "no"'])
     expect(found).toMatch(/^notice removed-variable/)
   })
 
-  test('a release that is not said is only assumed', async () => {
-    const [found] = await saidOf(['openstack_release: "{{ release }}"', 'kolla_install_type: source'])
+  test('say that the release is assumed', async () => {
+    const [found] = await findingsOf(['openstack_release: "{{ release }}"', 'kolla_install_type: source'])
     expect(found).toMatch(/^warning removed-variable .*\(assumed\)/)
   })
 
   test.each([
-    ['a release of which nothing is known', ['openstack_release: train', 'enable_skydive: true']],
-    ['variables that the collection for hosts took over', ['docker_http_proxy: "http://proxy:3128"']],
-    ['one that the release still has', ['enable_influxdb: false', 'openstack_release: "2024.1"']],
-  ])('nothing is said of %s', async (_what, lines) => {
-    expect(await saidOf(lines)).toEqual([])
+    ['a variable of a release without facts', ['openstack_release: train', 'enable_skydive: true']],
+    ['a variable that moved to another collection', ['docker_http_proxy: "http://proxy:3128"']],
+    ['a variable that the release still has', ['enable_influxdb: false', 'openstack_release: "2024.1"']],
+  ])('%s is not reported', async (_what, lines) => {
+    expect(await findingsOf(lines)).toEqual([])
   })
 })

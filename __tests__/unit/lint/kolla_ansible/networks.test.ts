@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { globals, said, saidOf } from './said.js'
+import { findings, findingsOf, globals } from './findings.js'
 
 const rules = (found: readonly string[]) => found.map((text) => text.split(' ').slice(0, 2).join(' '))
 
@@ -13,12 +13,12 @@ describe('interfaces and bridges', () => {
     [['neutron_external_interface: "eth1,eth2"', 'neutron_bridge_name: br-a,br-b'], []],
     [['neutron_external_interface: "{{ site_interface }}"', 'neutron_bridge_name: a,b'], []],
   ])('%j', async (lines, expected) => {
-    expect(rules(await saidOf(lines))).toEqual(expected)
+    expect(rules(await findingsOf(lines))).toEqual(expected)
   })
 
-  test('a bridge that the inventory names is not known', async () => {
+  test('a variable that the inventory sets has no known value', async () => {
     const vars = { 'inventory/group_vars/all.yml': 'neutron_bridge_name: br-a,br-b\n' }
-    expect(await saidOf(['neutron_external_interface: "eth1,eth2"'], vars)).toEqual([])
+    expect(await findingsOf(['neutron_external_interface: "eth1,eth2"'], vars)).toEqual([])
   })
 })
 
@@ -29,11 +29,11 @@ describe('types of networks', () => {
     [['neutron_tenant_network_types: " vxlan , flat "'], []],
     [['neutron_type_drivers: vlan'], ['error network-type-without-driver']],
   ])('%j', async (lines, expected) => {
-    expect(rules(await saidOf(lines))).toEqual(expected)
+    expect(rules(await findingsOf(lines))).toEqual(expected)
   })
 })
 
-describe('names of networks', () => {
+describe('the DNS domain of networks', () => {
   test.each([
     [['enable_designate: true'], ['error invalid-neutron-dns-domain']],
     [['enable_designate: true', 'neutron_dns_integration: false'], []],
@@ -42,7 +42,7 @@ describe('names of networks', () => {
     [['enable_designate: true', 'openstack_release: "2023.1"'], []],
     [['neutron_dns_domain: cloud.example.com'], []],
   ])('%j', async (lines, expected) => {
-    expect(rules(await saidOf(lines))).toEqual(expected)
+    expect(rules(await findingsOf(lines))).toEqual(expected)
   })
 })
 
@@ -50,7 +50,7 @@ describe('virtual addresses', () => {
   const TLS = 'kolla_enable_tls_external: yes'
   test.each([
     [[TLS], ['error one-sided-tls']],
-    // the default of the other one follows it
+    // TLS on the external network follows it by default
     [['kolla_enable_tls_internal: yes'], []],
     [['kolla_enable_tls_internal: yes', 'kolla_enable_tls_external: no'], ['error one-sided-tls']],
     [[TLS, 'kolla_external_vip_address: 10.10.11.1'], []],
@@ -64,22 +64,22 @@ describe('virtual addresses', () => {
     [['keepalived_virtual_router_id: 51'], ['notice default-router-id']],
     [['keepalived_virtual_router_id: "51"', 'enable_keepalived: no'], []],
   ])('%j', async (lines, expected) => {
-    expect(rules(await saidOf(lines))).toEqual(expected)
+    expect(rules(await findingsOf(lines))).toEqual(expected)
   })
 
-  test('two deployments in one network', async () => {
-    const found = await said({
+  test('two clouds in one network must not share a router id', async () => {
+    const found = await findings({
       'a/globals.yml': globals(),
       'b/globals.yml': globals('kolla_internal_vip_address: 10.10.10.2'),
       'c/globals.yml': globals('kolla_internal_vip_address: 10.10.11.2'),
     })
     expect(rules(found)).toEqual(['error shared-router-id', 'error shared-router-id'])
     expect(found[0]).toContain('a/globals.yml:4:31')
-    expect(found[0]).toContain('also that of b/globals.yml, whose address 10.10.10.2')
+    expect(found[0]).toContain('also used by b/globals.yml, whose virtual address 10.10.10.2')
   })
 
-  test('the same address twice is the same cloud, or a copy of it', async () => {
-    expect(await said({ 'a/globals.yml': globals(), 'b/globals.yml': globals() })).toEqual([])
+  test('two clouds with the same address are copies of one cloud', async () => {
+    expect(await findings({ 'a/globals.yml': globals(), 'b/globals.yml': globals() })).toEqual([])
   })
 })
 
@@ -89,7 +89,7 @@ test.each([
   [['octavia_network_type: tenant', 'neutron_plugin_agent: ovn', 'octavia_auto_configure: no'], []],
   [['octavia_network_type: tenant', 'neutron_plugin_agent: ovn', 'octavia_provider_drivers: "ovn:OVN"'], []],
 ])('Octavia with %j', async (lines, expected) => {
-  expect(rules(await saidOf(['enable_octavia: yes', 'enable_octavia_jobboard: no', ...lines]))).toEqual(
+  expect(rules(await findingsOf(['enable_octavia: yes', 'enable_octavia_jobboard: no', ...lines]))).toEqual(
     expected,
   )
 })
@@ -105,11 +105,11 @@ describe('networks of kayobe', () => {
     ['internal_gateway: "{{ gateway }}"', []],
     ['other_gateway: 10.0.1.1', []],
   ])('%s', async (line, expected) => {
-    expect(rules(await said({ 'etc/kayobe/networks.yml': networks(line) }))).toEqual(expected)
+    expect(rules(await findings({ 'etc/kayobe/networks.yml': networks(line) }))).toEqual(expected)
   })
 
-  test('an environment has the last word', async () => {
-    const found = await said({
+  test('an environment overrides the base', async () => {
+    const found = await findings({
       'etc/kayobe/networks.yml': networks('internal_gateway: 10.0.0.1'),
       'etc/kayobe/environments/dev/networks.yml': 'internal_cidr: 10.1.0.0/24\ninternal_gateway: 10.1.0.1\n',
       'etc/kayobe/environments/qa/networks.yml': 'internal_gateway: 10.1.0.1\n',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { said, saidOf } from './said.js'
+import { findings, findingsOf } from './findings.js'
 
 const rules = (found: readonly string[]) => found.map((text) => text.split(' ').slice(0, 2).join(' '))
 const file = (path: string) => ({ [`etc/kolla/config/${path}`]: '[DEFAULT]\n' })
@@ -23,7 +23,7 @@ describe('paths of overrides', () => {
     'notes/of/ours.conf',
     'README.md',
   ])('%s is fine', async (path) => {
-    expect(await saidOf([], file(path))).toEqual([])
+    expect(await findingsOf([], file(path))).toEqual([])
   })
 
   test.each([
@@ -37,28 +37,28 @@ describe('paths of overrides', () => {
     ['cinder/cinder-volumes.conf', 'cinder/cinder-volume.conf'],
     ['keystones.conf', 'keystone.conf'],
   ])('%s is meant for %s', async (path, meant) => {
-    const found = await saidOf([], file(path))
+    const found = await findingsOf([], file(path))
     expect(rules(found)).toEqual(['error unknown-override'])
     expect(found[0]).toContain(`etc/kolla/config/${path}:1:1`)
     expect(found[0]).toContain(`Did you mean "${meant}"?`)
   })
 
-  test('a folder of a service with a file that nobody looks for', async () => {
-    const found = await saidOf([], file('keystone/tuning.conf'))
+  test('an unknown file in the folder of a service is a warning', async () => {
+    const found = await findingsOf([], file('keystone/tuning.conf'))
     expect(rules(found)).toEqual(['warning unknown-override'])
   })
 
-  test('only a warning where the release is assumed', async () => {
-    const found = await saidOf(['openstack_release: "{{ release }}"'], file('nova/nova_compute.conf'))
+  test('a misspelled path is a warning when the release is assumed', async () => {
+    const found = await findingsOf(['openstack_release: "{{ release }}"'], file('nova/nova_compute.conf'))
     expect(rules(found)).toEqual(['warning unknown-override'])
   })
 
-  test('nothing where the folder is another one', async () => {
-    expect(await saidOf(['node_custom_config: /srv/config'], file('nova/nova_compute.conf'))).toEqual([])
+  test('nothing is reported when node_custom_config names another folder', async () => {
+    expect(await findingsOf(['node_custom_config: /srv/config'], file('nova/nova_compute.conf'))).toEqual([])
   })
 
-  test('below kayobe and OSISM', async () => {
-    const found = await said({
+  test('the folders of kayobe and OSISM are checked', async () => {
+    const found = await findings({
       'etc/kayobe/openstack.yml': 'openstack_release: "2025.1"\n',
       'etc/kayobe/environments/dev/globals.yml': 'os_distribution: rocky\n',
       'etc/kayobe/kolla/config/nova/nova_compute.conf': '[DEFAULT]\n',
@@ -70,16 +70,16 @@ describe('paths of overrides', () => {
   })
 })
 
-test('a file that takes the place of the whole', async () => {
-  const found = await saidOf([], {
+test('a file that replaces the template is a notice', async () => {
+  const found = await findingsOf([], {
     ...file('haproxy/haproxy_main.cfg'),
     ...file('barbican/barbican-api-paste.ini'),
   })
   expect(rules(found)).toEqual(['notice override-replaces-template', 'notice override-replaces-template'])
 })
 
-test('a file beside the folder', async () => {
-  const found = await saidOf([], {
+test('an override beside globals.yml is a warning', async () => {
+  const found = await findingsOf([], {
     'etc/kolla/neutron/ml2_conf.ini': '[ml2]\n',
     'etc/kolla/nova-compute/nova.conf': '[DEFAULT]\n',
     'etc/kolla/nova.conf': '[DEFAULT]\n',

@@ -1,24 +1,24 @@
 import { expect, test } from '@jest/globals'
-import { saidOf } from './said.js'
+import { findingsOf } from './findings.js'
 
-const passwords = (text: string) => saidOf([], { 'etc/kolla/passwords.yml': text })
+const passwords = (text: string) => findingsOf([], { 'etc/kolla/passwords.yml': text })
 
-test('one finding for all passwords of a file', async () => {
+test('all passwords of a file are one finding', async () => {
   expect(await passwords('database_password: a\nkeystone_admin_password: b\nother: c\n')).toEqual([
-    'warning plaintext-password etc/kolla/passwords.yml:1:1 The password database_password and 1 others stand here in plain text. Encrypt the file with ansible-vault, and replace what was committed.',
+    'warning plaintext-password etc/kolla/passwords.yml:1:1 The password database_password is in plain text, and 1 other is too. Encrypt the file with ansible-vault, and replace the passwords that were committed.',
   ])
 })
 
 test.each([
   ['a list of names', 'database_password:\nkeystone_admin_password:\n'],
   ['vaulted values', 'database_password: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162\n'],
-  ['values from elsewhere', "database_password: \"{{ lookup('env', 'P') }}\"\n"],
+  ['values from a lookup', "database_password: \"{{ lookup('env', 'P') }}\"\n"],
   ['a vaulted file', '$ANSIBLE_VAULT;1.1;AES256\n6162\n'],
-])('nothing is said of %s', async (_what, text) => {
+])('%s: nothing is reported', async (_what, text) => {
   expect(await passwords(text)).toEqual([])
 })
 
-test('an empty one among others', async () => {
+test('an empty password among others is reported', async () => {
   const found = await passwords(
     'database_password: "{{ a }}"\nheat_database_password:\ndocker_registry_password:\nkolla_ssh_key:\n',
   )
@@ -26,13 +26,13 @@ test('an empty one among others', async () => {
   expect(found[0]).toContain('warning empty-password etc/kolla/passwords.yml:2:1')
 })
 
-test('one in globals.yml', async () => {
-  const [found] = await saidOf(['keystone_admin_password: secret'])
+test('a password in globals.yml is reported', async () => {
+  const [found] = await findingsOf(['keystone_admin_password: secret'])
   expect(found).toContain('warning plaintext-password etc/kolla/globals.yml:9:1')
 })
 
-test('of an old release by their names', async () => {
-  const found = await saidOf(['openstack_release: train'], {
+test('passwords of a release without facts are recognized by their names', async () => {
+  const found = await findingsOf(['openstack_release: train'], {
     'etc/kolla/passwords.yml': 'database_password: a\n',
   })
   expect(found.map((text) => text.split(' ')[1])).toContain('plaintext-password')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { said, saidOf } from './said.js'
+import { findings, findingsOf } from './findings.js'
 
 const rules = (found: readonly string[]) => found.map((text) => text.split(' ').slice(0, 2).join(' '))
 const OFF = 'enable_cinder_backend_lvm: false'
@@ -14,20 +14,22 @@ describe('backends of Cinder', () => {
     [[OFF, 'enable_cinder: "{{ storage }}"'], []],
     [[OFF, 'enable_cinder: false'], []],
   ])('%j', async (lines, expected) => {
-    expect(rules(await saidOf(lines))).toEqual(expected)
+    expect(rules(await findingsOf(lines))).toEqual(expected)
   })
 
-  test('a later file may bring one', async () => {
-    expect(await saidOf([OFF], { 'etc/kolla/globals.d/ceph.yml': 'cinder_backend_ceph: true\n' })).toEqual([])
+  test('a later file may enable a backend', async () => {
+    expect(
+      await findingsOf([OFF], { 'etc/kolla/globals.d/ceph.yml': 'cinder_backend_ceph: true\n' }),
+    ).toEqual([])
   })
 
-  test('so may one that cannot be read', async () => {
+  test('a file that cannot be read may enable a backend', async () => {
     const vault = '$ANSIBLE_VAULT;1.1;AES256\n6162\n'
-    expect(await saidOf([OFF], { 'etc/kolla/globals.d/ceph.yml': vault })).toEqual([])
+    expect(await findingsOf([OFF], { 'etc/kolla/globals.d/ceph.yml': vault })).toEqual([])
   })
 
-  test('and the last file that says it counts, at its own place', async () => {
-    const found = await saidOf(['cinder_backend_ceph: false'], {
+  test('the last file that sets a variable wins and is reported', async () => {
+    const found = await findingsOf(['cinder_backend_ceph: false'], {
       'etc/kolla/globals.d/10-a.yml': 'enable_cinder: false\n',
       'etc/kolla/globals.d/20-b.yml': `enable_cinder: true\n${OFF}\n`,
     })
@@ -53,20 +55,20 @@ describe('services that need each other', () => {
     [['enable_trove: yes', 'enable_cinder: no'], ['warning missing-service']],
     [['enable_ironic: yes', 'enable_nova: no'], []],
   ])('%j', async (lines, expected) => {
-    expect(rules(await saidOf(lines)).sort()).toEqual([...expected].sort())
+    expect(rules(await findingsOf(lines)).sort()).toEqual([...expected].sort())
   })
 
-  test("kayobe's and OSISM's own defaults are not kolla-ansible's", async () => {
+  test("kayobe and OSISM do not have kolla-ansible's defaults", async () => {
     expect(
-      await said({
+      await findings({
         'etc/kayobe/kolla.yml': 'kolla_enable_octavia: true\nkolla_enable_cinder: true\n',
         'environments/kolla/configuration.yml': 'enable_octavia: true\nenable_cinder: true\n',
       }),
     ).toEqual([])
   })
 
-  test('what they say themselves counts', async () => {
-    const found = await said({
+  test("values in kayobe's files count", async () => {
+    const found = await findings({
       'etc/kayobe/kolla.yml': 'kolla_enable_ceilometer: true\nkolla_enable_gnocchi: false\n',
       'etc/kayobe/kolla/globals.yml':
         'enable_ceilometer_prometheus_pushgateway: false\nenable_ceilometer: true\n',

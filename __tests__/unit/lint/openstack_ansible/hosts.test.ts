@@ -178,7 +178,7 @@ describe('clusters', () => {
       'no more failures than with 3',
     ],
     ['one member for many hosts', EXAMPLE + COMPUTES, 'Galera has a single member'],
-  ])('%s can lose the quorum', async (_what, text, why) => {
+  ])('%s', async (_what, text, why) => {
     const found = await findingsIn({ [MAIN]: text })
     expect(found).toEqual([expect.stringContaining(why)])
     expect(found[0]).toMatch(/^warning fragile-quorum/)

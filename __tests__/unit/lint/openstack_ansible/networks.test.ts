@@ -89,13 +89,13 @@ describe('provider networks', () => {
   })
 
   test.each([
-    ['a vlan network without a range', { ...VLAN, range: '' }],
+    ['a vlan network needs no range', { ...VLAN, range: '' }],
     ['Jinja', { ...VLAN, range: '"{{ vlans }}"', group_binds: '["{{ agent }}"]', type: '"{{ kind }}"' }],
     ['another interface for the bind', { ...VLAN, host_bind_override: 'eth12' }],
     ['large segments', { ...VLAN, type: 'geneve', range: '"1:16777215"' }],
     ['a component of env.d by another spelling', { ...VLAN, group_binds: '[neutron-ovn-controller]' }],
     ['a group of physical hosts', { ...VLAN, group_binds: '[compute_hosts, network_all]' }],
-  ])('%s is accepted', async (_what, network) => {
+  ])('%s', async (_what, network) => {
     expect(await findingsAfter(withNetwork(network))).toEqual([])
   })
 
@@ -106,7 +106,7 @@ describe('provider networks', () => {
     ['group_binds as a string', { group_binds: 'nova_compute' }, 'group_binds is not a list'],
     ['geneve without range', { type: 'geneve', range: '' }, 'has no range'],
     ['a misspelled option', { net_nam: 'x' }, 'Did you mean "net_name"?'],
-  ])('%s is an error', async (_what, change, why) => {
+  ])('%s', async (_what, change, why) => {
     const found = await findingsAfter(withNetwork({ ...VLAN, ...change }))
     expect(found).toEqual([expect.stringContaining(why)])
     expect(found[0]).toMatch(/^error /)
@@ -154,7 +154,7 @@ describe('provider networks', () => {
   test.each([
     ['a removed agent', '2025.1', 'error', 'the last release with it is 2024.2. Bind the network to'],
     ['an agent that may be removed', undefined, 'warning', 'or set openstack_release in changeover.yml.'],
-  ] as const)('%s is reported', async (_what, release, severity, why) => {
+  ] as const)('%s', async (_what, release, severity, why) => {
     const change = withNetwork({ ...VLAN, group_binds: '[neutron_linuxbridge_agent]' })
     const all = await findingsAfter(change, {}, release)
     const found = all.filter((each) => each.includes('removed-group-bind'))

@@ -17,7 +17,7 @@ describe('the files of a configuration', () => {
     ['openstack_deploy/host_vars/infra1.yml', 'openstack_ansible'],
     ['group_vars/all.yml', 'ansible'],
     ['user_settings.yml', 'yaml'],
-  ])('%s belongs to one if it is in its place', async (path, kind) => {
+  ])('%s', async (path, kind) => {
     const { kinds } = await validated({ [path]: 'some_variable: 1\n' })
     expect(kinds).toEqual({ [kind]: 1 })
   })
@@ -36,7 +36,7 @@ describe('variables', () => {
     ['a letter is missing', 'nova_cpu_alocation_ratio', 'nova_cpu_allocation_ratio'],
     ['two letters changed places', 'neutron_plguin_type', 'neutron_plugin_type'],
     ['an underscore is missing', 'haproxy_sslall_vips', 'haproxy_ssl_all_vips'],
-  ])('%s: the variable is misspelled', async (_what, name, meant) => {
+  ])('%s', async (_what, name, meant) => {
     const found = await withVariables(`${name}: 1\n`)
     expect(found).toEqual([expect.stringMatching(/^warning misspelled-variable user_variables.yml:1:1/)])
     expect(found[0]).toContain(`Did you mean "${meant}"?`)
@@ -91,7 +91,7 @@ describe('variables', () => {
     ['0123456789abcdef0123456789abcdef01234567', false],
     ['31.0.0', false],
     ['"{{ branch }}"', false],
-  ])('nova installed from %s', async (branch, isSaid) => {
+  ])('nova from %s', async (branch, isSaid) => {
     expect(await withVariables(`nova_git_install_branch: ${branch}\n`)).toHaveLength(isSaid ? 1 : 0)
   })
 
@@ -123,11 +123,11 @@ describe('virtual addresses and variables', () => {
   const shared = WITH_CLUSTER.replace('cloud.example.com', '172.29.236.9')
 
   test.each([
-    ['no variable', '', 2],
-    ['both variables', CIDRS, 0],
-    ['Keepalived off', 'haproxy_use_keepalived: false\n', 0],
-    ['instances set', 'keepalived_instances: {}\n', 0],
-  ])('Keepalived and its addresses with %s', async (_what, text, count) => {
+    ['no cidr', '', 2],
+    ['both', CIDRS, 0],
+    ['Keepalived is off', 'haproxy_use_keepalived: false\n', 0],
+    ['instances are set', 'keepalived_instances: {}\n', 0],
+  ])('%s', async (_what, text, count) => {
     expect(await findingsIn({ [MAIN]: WITH_CLUSTER, [VARIABLES]: `debug: true\n${text}` })).toHaveLength(
       count,
     )
@@ -160,7 +160,7 @@ describe('virtual addresses and variables', () => {
   })
 
   test.each(['haproxy_ssl: false', 'haproxy_ssl_all_vips: true', 'openstack_external_ssl: false'])(
-    'one address for both is valid with %s',
+    'unless %s',
     async (line) => {
       expect(await findingsIn({ [MAIN]: shared, [VARIABLES]: `${CIDRS}${line}\n` })).toEqual([])
     },

@@ -46,7 +46,7 @@ collections:
         'ntp',
         '1.4.2',
         'version',
-        'pkg:generic/ntp@1.4.2?vcs_url=git%2Bhttps%3A%2F%2Fgit.example.com%2Froles%2Fansible-role-ntp%401.4.2',
+        'pkg:generic/ntp@1.4.2?vcs_url=git%2Bhttps://git.example.com/roles/ansible-role-ntp%401.4.2',
         2,
       ],
       [
@@ -54,7 +54,7 @@ collections:
         'geerlingguy.docker',
         '7.0.0',
         'version',
-        'pkg:generic/geerlingguy.docker@7.0.0?repository_url=https%3A%2F%2Fgalaxy.ansible.com',
+        'pkg:generic/geerlingguy.docker@7.0.0?repository_url=https://galaxy.ansible.com',
         6,
       ],
       ['role', 'Role-HA', 'a'.repeat(40), 'digest', `pkg:github/acme/role-ha@${'a'.repeat(40)}`, 7],
@@ -63,7 +63,7 @@ collections:
         'newest',
         undefined,
         'none',
-        'pkg:generic/newest?repository_url=https%3A%2F%2Fgalaxy.ansible.com',
+        'pkg:generic/newest?repository_url=https://galaxy.ansible.com',
         9,
       ],
       [
@@ -71,7 +71,7 @@ collections:
         'openstack.cloud',
         '2.3.0',
         'version',
-        'pkg:generic/openstack.cloud@2.3.0?repository_url=https%3A%2F%2Fgalaxy.ansible.com',
+        'pkg:generic/openstack.cloud@2.3.0?repository_url=https://galaxy.ansible.com',
         12,
       ],
       [
@@ -79,7 +79,7 @@ collections:
         'ansible.posix',
         '>=1.5,<2',
         'range',
-        'pkg:generic/ansible.posix?repository_url=https%3A%2F%2Fgalaxy.ansible.com',
+        'pkg:generic/ansible.posix?repository_url=https://galaxy.ansible.com',
         14,
       ],
       [
@@ -87,7 +87,7 @@ collections:
         'community.docker',
         undefined,
         'none',
-        'pkg:generic/community.docker?repository_url=https%3A%2F%2Fgalaxy.ansible.com',
+        'pkg:generic/community.docker?repository_url=https://galaxy.ansible.com',
         16,
       ],
       [
@@ -95,7 +95,7 @@ collections:
         'community.general',
         '9.1.0',
         'version',
-        'pkg:generic/community.general@9.1.0?repository_url=https%3A%2F%2Fgalaxy.ansible.com',
+        'pkg:generic/community.general@9.1.0?repository_url=https://galaxy.ansible.com',
         17,
       ],
       [
@@ -103,7 +103,7 @@ collections:
         'own',
         'stable/2024.1',
         'none',
-        'pkg:generic/own?vcs_url=git%2Bhttps%3A%2F%2Fgit.example.com%2Fcollections%2Fown',
+        'pkg:generic/own?vcs_url=git%2Bhttps://git.example.com/collections/own',
         18,
       ],
       [
@@ -111,7 +111,7 @@ collections:
         'acme.tools',
         '==1.0.0',
         'version',
-        'pkg:generic/acme.tools@1.0.0?repository_url=https%3A%2F%2Fhub.example.com%2Fapi',
+        'pkg:generic/acme.tools@1.0.0?repository_url=https://hub.example.com/api',
         21,
       ],
     ])
@@ -139,28 +139,28 @@ roles:
         'geerlingguy.git',
         undefined,
         'none',
-        'pkg:generic/geerlingguy.git?repository_url=https%3A%2F%2Fgalaxy.ansible.com',
+        'pkg:generic/geerlingguy.git?repository_url=https://galaxy.ansible.com',
       ],
       [
         'role',
         'pip_install',
         'origin/stable/ocata',
         'none',
-        'pkg:generic/pip_install?vcs_url=git%2Bhttps%3A%2F%2Fopendev.org%2Fopenstack%2Fopenstack-ansible-pip_install',
+        'pkg:generic/pip_install?vcs_url=git%2Bhttps://opendev.org/openstack/openstack-ansible-pip_install',
       ],
       [
         'collection',
         'ansible-collection-kolla',
         'master',
         'none',
-        'pkg:generic/ansible-collection-kolla?vcs_url=git%2Bhttps%3A%2F%2Fopendev.org%2Fopenstack%2Fansible-collection-kolla',
+        'pkg:generic/ansible-collection-kolla?vcs_url=git%2Bhttps://opendev.org/openstack/ansible-collection-kolla',
       ],
       [
         'collection',
         'openstack.cloud',
         '2.6.0',
         'version',
-        'pkg:generic/openstack.cloud@2.6.0?vcs_url=git%2Bhttps%3A%2F%2Fopendev.org%2Fopenstack%2Fansible-collections-openstack%402.6.0',
+        'pkg:generic/openstack.cloud@2.6.0?vcs_url=git%2Bhttps://opendev.org/openstack/ansible-collections-openstack%402.6.0',
       ],
     ])
   })
@@ -179,7 +179,7 @@ roles:
     ).toEqual([
       [
         ...['role', 'os_nova', '31.1.0', 'version'],
-        'pkg:generic/os_nova@31.1.0?vcs_url=git%2Bhttps%3A%2F%2Fopendev.org%2Fopenstack%2Fopenstack-ansible-os_nova%4031.1.0',
+        'pkg:generic/os_nova@31.1.0?vcs_url=git%2Bhttps://opendev.org/openstack/openstack-ansible-os_nova%4031.1.0',
         1,
       ],
     ])
@@ -200,7 +200,7 @@ describe('images', () => {
       'quay.io/acme/web',
       '1.2',
       'version',
-      'pkg:oci/web?repository_url=quay.io%2Facme%2Fweb&tag=1.2',
+      'pkg:oci/web?repository_url=quay.io/acme/web&tag=1.2',
     ],
     ['"web:latest"', 'web', 'latest', 'none', 'pkg:oci/web?tag=latest'],
     [
@@ -208,14 +208,14 @@ describe('images', () => {
       'localhost:5000/web',
       undefined,
       'none',
-      'pkg:oci/web?repository_url=localhost%3A5000%2Fweb',
+      'pkg:oci/web?repository_url=localhost:5000/web',
     ],
     [
       `registry.example.com:4000/web@sha256:${'b'.repeat(64)}`,
       'registry.example.com:4000/web',
       `sha256:${'b'.repeat(64)}`,
       'digest',
-      `pkg:oci/web@sha256:${'b'.repeat(64)}?repository_url=registry.example.com%3A4000%2Fweb`,
+      `pkg:oci/web@sha256%3A${'b'.repeat(64)}?repository_url=registry.example.com:4000/web`,
     ],
     ['"{{ docker_registry }}/acme/web:{{ tag }}"', 'web', undefined, 'unknown', 'pkg:oci/web'],
   ])('%s', (value, name, version, pin, purl) => {
@@ -248,7 +248,7 @@ neutron_external_vlan: "7"
         'registry.example.com/acme',
         '2024.1-rocky-9',
         'version',
-        'pkg:oci/acme?repository_url=registry.example.com%2Facme&tag=2024.1-rocky-9',
+        'pkg:oci/acme?repository_url=registry.example.com/acme&tag=2024.1-rocky-9',
         2,
       ],
       [
@@ -256,7 +256,7 @@ neutron_external_vlan: "7"
         'registry.example.com/acme/nova',
         '2024.1-patched',
         'version',
-        'pkg:oci/nova?repository_url=registry.example.com%2Facme%2Fnova&tag=2024.1-patched',
+        'pkg:oci/nova?repository_url=registry.example.com/acme/nova&tag=2024.1-patched',
         5,
       ],
       [
@@ -264,7 +264,7 @@ neutron_external_vlan: "7"
         'registry.example.com/acme/keystone',
         'master',
         'none',
-        'pkg:oci/keystone?repository_url=registry.example.com%2Facme%2Fkeystone&tag=master',
+        'pkg:oci/keystone?repository_url=registry.example.com/acme/keystone&tag=master',
         6,
       ],
     ])
@@ -291,7 +291,7 @@ glance_git_install_branch: "{{ branch }}"
       'nova',
       'c'.repeat(40),
       'digest',
-      `pkg:generic/nova@${'c'.repeat(40)}?vcs_url=git%2Bhttps%3A%2F%2Fopendev.org%2Fopenstack%2Fnova%40${'c'.repeat(40)}`,
+      `pkg:generic/nova@${'c'.repeat(40)}?vcs_url=git%2Bhttps://opendev.org/openstack/nova%40${'c'.repeat(40)}`,
       2,
     ],
     ['source', 'horizon', 'master', 'none', 'pkg:generic/horizon', 3],

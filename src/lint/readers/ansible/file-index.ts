@@ -1,11 +1,13 @@
-import { nearest } from '../../../platform/nearest.js'
-import { Hints } from './hints.js'
+import { nearest } from '../../engine/speller.js'
 
-/** Where the files of a repository are, for names that are relative to one of several folders. */
+/** How many missing files to look up. No one writes a repository with more of them. */
+const MOST_LOOKUPS = 200
+
+/** The files of a repository, to resolve names that are relative to one of several folders. */
 export class FileIndex {
   private readonly names = new Set<string>()
   private readonly folders = new Map<string, string[]>()
-  private readonly hints = new Hints(nearest)
+  private lookups = 0
 
   constructor(private readonly files: ReadonlySet<string>) {
     for (const path of files) {
@@ -20,11 +22,9 @@ export class FileIndex {
   }
 
   private folder(path: string): string[] {
-    const known = this.folders.get(path)
-    if (known) return known
-    const made: string[] = []
-    this.folders.set(path, made)
-    return made
+    const names = this.folders.get(path) ?? []
+    this.folders.set(path, names)
+    return names
   }
 
   has(path: string): boolean {
@@ -35,20 +35,21 @@ export class FileIndex {
     return this.folders.has(path)
   }
 
-  /** Whether a file of this name lies anywhere. */
+  /** Whether any folder has a file of this name. */
   hasName(name: string): boolean {
     return this.names.has(name)
   }
 
-  /** The file of these folders whose name is nearest. */
-  near(name: string, folders: readonly string[]): string | undefined {
-    return this.hints.near(
+  /** The file in one of these folders whose name is most like this one. */
+  nearest(name: string, folders: readonly string[]): string | undefined {
+    if (++this.lookups > MOST_LOOKUPS) return undefined
+    return nearest(
       name,
       folders.flatMap((folder) => this.folders.get(folder) ?? []),
     )
   }
 
-  /** All folders that hold a file, or a folder with one. */
+  /** All folders with files in them or below them. */
   allFolders(): Iterable<string> {
     return this.folders.keys()
   }
@@ -62,7 +63,7 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-/** The path that `written` leads to from a folder; `undefined` when it leads out of the repository. */
+/** Resolves a relative path from a folder; `undefined` when it leads out of the repository. */
 export function joined(folder: string, written: string): string | undefined {
   const parts = folder === '' ? [] : folder.split('/')
   for (const part of written.split('/')) {

@@ -1,26 +1,26 @@
-/** What stands where an inventory names a host. */
+/** The hosts that one entry of an inventory names. */
 export interface HostPattern {
-  /** One name, or all names of a range. */
+  /** A single name, or all names of a range. */
   names: string[]
   port: string | undefined
-  /** Why Ansible refuses it. */
+  /** Why Ansible rejects the entry. */
   problem: string | undefined
 }
 
-/** More hosts than anybody writes in one line, and more ranges in one name; beyond it a range stays unexpanded. */
+/** Limits on hosts per line and ranges per name. Beyond them, a range is not expanded. */
 const MAX_HOSTS = 10_000
 const MAX_RANGES = 8
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const BRACKETED_PORT = /^\[(.+)\]:(\d+)$/
 const PORT = /^((?:[^:[\]]|\[[^\]]*\])*):(\d+)$/
-/** Each label a name, a number or a range; the looser spelling of Ansible's own test for host names. */
+/** Labels, numbers and ranges: a looser version of Ansible's own pattern for host names. */
 const ADDRESS = /^(?:[\p{L}\p{N}_.-]|\[[0-9a-z]+:[0-9a-z]+(?::\d+)?\])+$/iu
 const IPV6 = /^(?:[0-9a-f]{0,4}:|\[[0-9a-f]+:[0-9a-f]+(?::\d+)?\]:){2,}(?:[0-9a-f.]*|\[[^\]]*\])$/i
 
 /**
- * Read `name`, `name:port`, `[address]:port` or `name[01:10]`, as Ansible does.
+ * Reads `name`, `name:port`, `[address]:port` or `name[01:10]` as Ansible does.
  *
- * @param room how many hosts the file may still have
+ * @param room how many more hosts to accept
  */
 export function readHostPattern(written: string, room = MAX_HOSTS): HostPattern {
   const { address, port } = splitPort(written)
@@ -34,7 +34,7 @@ export function readHostPattern(written: string, room = MAX_HOSTS): HostPattern 
 
 function splitPort(written: string): { address: string; port: string | undefined } {
   const [, address, port] = BRACKETED_PORT.exec(written) ?? PORT.exec(written) ?? []
-  // what is no address at all stays as it is, colon included
+  // a text that is not an address keeps its colon
   if (address === undefined || !(ADDRESS.test(address) || IPV6.test(address))) {
     return { address: written, port: undefined }
   }
@@ -43,7 +43,7 @@ function splitPort(written: string): { address: string; port: string | undefined
 
 interface Expansion {
   names: string[]
-  /** Steps that may still be taken; below 0 when they were too few. */
+  /** How many more steps to take; below 0 when the limit was reached. */
   room: number
 }
 
@@ -55,7 +55,7 @@ function expand(pattern: string, expansion: Expansion): string | undefined {
     return undefined
   }
   const close = pattern.indexOf(']')
-  if (close < open) return 'a bracket is not closed, or closed before it is opened'
+  if (close < open) return 'its brackets do not match'
   const steps = stepsOf(pattern.slice(open + 1, close).split(':'))
   if (typeof steps === 'string') return steps
   for (const step of steps) {
@@ -69,19 +69,20 @@ function expand(pattern: string, expansion: Expansion): string | undefined {
 function stepsOf(bounds: readonly string[]): Iterable<string> | string {
   const [first = '', last = '', stepText = '1'] = bounds
   if (bounds.length !== 2 && bounds.length !== 3)
-    return 'a range is written [first:last] or [first:last:step]'
+    return 'a range has the form [first:last] or [first:last:step]'
   const begin = first === '' ? '0' : first
-  if (last === '') return 'a range needs its last value'
+  if (last === '') return 'a range needs a last value'
   const step = Number(stepText)
-  if (!/^\d+$/.test(stepText) || step === 0) return 'the step of a range is a whole number above 0'
+  if (!/^\d+$/.test(stepText) || step === 0) return 'the step of a range must be a whole number above 0'
   const isPadded = begin.length > 1 && begin.startsWith('0')
-  if (isPadded && begin.length !== last.length) return 'both ends of a padded range have the same length'
+  if (isPadded && begin.length !== last.length)
+    return 'both ends of a zero-padded range must have the same length'
   if (/^[a-z]$/i.test(begin) && /^[a-z]$/i.test(last)) {
     const [from, to] = [LETTERS.indexOf(begin), LETTERS.indexOf(last)]
-    if (from > to) return 'the first value of a range comes before the last'
+    if (from > to) return 'the first value of a range must come before the last'
     return [...LETTERS.slice(from, to + 1)].filter((_, index) => index % step === 0)
   }
-  if (!/^\d+$/.test(begin) || !/^\d+$/.test(last)) return 'a range goes over numbers or over single letters'
+  if (!/^\d+$/.test(begin) || !/^\d+$/.test(last)) return 'a range must consist of numbers or single letters'
   return numbers(Number(begin), Number(last), step, isPadded ? begin.length : 0)
 }
 

@@ -1,11 +1,10 @@
 import { SourceText } from '../../../yaml/source.js'
-import { type GroupDraft, type Inventory, InventoryDraft, type InventoryVar } from './inventory-parts.js'
-import { shellWords, type Word } from './shell-words.js'
+import { type GroupDraft, type Inventory, InventoryDraft, type InventoryVar } from './inventory.js'
 
 const SECTION = /^\[([^:\]\s]+)(?::(\w+))?\]\s*(?:#.*)?$/
 const GROUP_NAME = /^([^:\]\s]+)\s*(?:#.*)?$/
 
-/** Read an inventory in INI form, line by line as Ansible does. */
+/** Reads an inventory in INI form, line by line as Ansible does. */
 export function readIniInventory(path: string, text: string): Inventory {
   return new IniReader(path, text).read()
 }
@@ -13,14 +12,14 @@ export function readIniInventory(path: string, text: string): Inventory {
 class IniReader {
   private readonly draft: InventoryDraft
   private readonly source: SourceText
-  /** The section that the next lines belong to; `undefined` below a header that Ansible refuses. */
+  /** The section of the next lines; `undefined` below a header that Ansible rejects. */
   private section: { group: () => GroupDraft; state: string } | undefined
 
   constructor(
     private readonly path: string,
     private readonly text: string,
   ) {
-    this.draft = new InventoryDraft(path)
+    this.draft = new InventoryDraft(path, 'ini')
     this.source = new SourceText(text)
     this.section = { group: () => this.draft.group('ungrouped', this.source.range(0, 0)), state: 'hosts' }
   }
@@ -46,7 +45,7 @@ class IniReader {
     else if (line.startsWith('[') && line.endsWith(']')) {
       this.section = undefined
       const help = 'Write [group], [group:children] or [group:vars], without spaces.'
-      this.refuse(offset, line.length, `"${line}" is no section that Ansible can read.`, help)
+      this.reject(offset, line.length, `"${line}" is not a valid section header.`, help)
     } else if (this.section?.state === 'hosts') this.hosts(this.section.group(), line, offset)
     else if (this.section?.state === 'vars') this.variable(this.section.group(), line, offset)
     else if (this.section?.state === 'children') this.child(this.section.group(), line, offset)
@@ -56,11 +55,11 @@ class IniReader {
     if (!['hosts', 'children', 'vars'].includes(state)) {
       this.section = undefined
       const start = offset + name.length + 2
-      this.refuse(
+      this.reject(
         start,
         state.length,
-        `A section "[${name}:${state}]" is unknown to Ansible.`,
-        'Write :children, :vars or nothing behind the name of the group.',
+        `Ansible does not know the section "[${name}:${state}]".`,
+        'Write [group], [group:children] or [group:vars].',
       )
       return
     }
@@ -74,14 +73,19 @@ class IniReader {
     const [first, ...others] = words
     if (problem !== undefined || !first) {
       const why = problem ?? 'it is empty'
-      this.refuse(offset, line.length, `The host cannot be read: ${why}.`, 'Quote values as a shell does.')
+      this.reject(
+        offset,
+        line.length,
+        `Ansible cannot read this host: ${why}.`,
+        'Quote values as in a shell.',
+      )
       return
     }
     const pattern = this.draft.hostPattern(first.text)
-    const refusal = pattern.problem ?? refusedName(first.text, pattern.port)
-    if (refusal !== undefined) {
+    const rejection = pattern.problem ?? rejectionOf(first.text, pattern.port)
+    if (rejection !== undefined) {
       const help = 'Write a name, a name with a port (web1:2222) or a range (web[01:10]).'
-      this.refuseWord(first, offset, `"${first.text}" is no host: ${refusal}.`, help)
+      this.rejectWord(first, offset, `"${first.text}" is not a valid host: ${rejection}.`, help)
       return
     }
     const vars = this.hostVars(others, offset, cut)
@@ -101,14 +105,20 @@ class IniReader {
     for (const word of words) {
       const equals = word.text.indexOf('=')
       if (equals === -1) {
-        const help = 'Write key=value without spaces around the =, and put a comment behind #.'
-        this.refuseWord(word, offset, `"${word.text}" is no variable of a host.`, help)
+        const help = 'Write key=value without spaces around the =, and start comments with #.'
+        this.rejectWord(word, offset, `"${word.text}" is not a host variable.`, help)
         continue
       }
       const name = word.text.slice(0, equals)
       const range = this.source.range(offset + word.start, offset + word.end)
       const value = word.text.slice(equals + 1)
-      vars.set(name, { name, value, range, file: this.path, ...(word.end === cut ? { isCut: true } : {}) })
+      vars.set(name, {
+        name,
+        value,
+        range,
+        file: this.path,
+        ...(word.end === cut ? { isTruncated: true } : {}),
+      })
     }
     return vars
   }
@@ -116,7 +126,7 @@ class IniReader {
   private variable(group: GroupDraft, line: string, offset: number): void {
     const equals = line.indexOf('=')
     if (equals === -1) {
-      this.refuse(offset, line.length, `"${line}" is no variable of a group.`, 'Write key=value.')
+      this.reject(offset, line.length, `"${line}" is not a group variable.`, 'Write key=value.')
       return
     }
     const name = line.slice(0, equals).trim()
@@ -128,25 +138,86 @@ class IniReader {
   private child(group: GroupDraft, line: string, offset: number): void {
     const name = GROUP_NAME.exec(line)?.[1]
     if (name === undefined) {
-      const help = 'Below :children stands one name of a group in each line.'
-      this.refuse(offset, line.length, `"${line}" is no name of a group.`, help)
+      const help = 'Write one group name per line below :children.'
+      this.reject(offset, line.length, `"${line}" is not a valid group name.`, help)
       return
     }
     group.children.push({ name, range: this.source.range(offset, offset + name.length) })
   }
 
-  private refuse(offset: number, length: number, message: string, help: string): void {
-    this.draft.refuse(this.source.range(offset, offset + length), message, help)
+  private reject(offset: number, length: number, message: string, help: string): void {
+    this.draft.reject(this.source.range(offset, offset + length), message, help)
   }
 
-  private refuseWord(word: Word, offset: number, message: string, help: string): void {
-    this.refuse(offset + word.start, word.end - word.start, message, help)
+  private rejectWord(word: Word, offset: number, message: string, help: string): void {
+    this.reject(offset + word.start, word.end - word.start, message, help)
   }
 }
 
-function refusedName(written: string, port: string | undefined): string | undefined {
+function rejectionOf(written: string, port: string | undefined): string | undefined {
   if (written === '') return 'it is empty'
-  if (written.endsWith(':') && port === undefined) return 'a port is missing behind the colon'
-  if (written.trim() === '---') return 'it begins a YAML file'
+  if (written.endsWith(':') && port === undefined) return 'the port after the colon is missing'
+  if (written.trim() === '---') return 'it starts a YAML file'
   return undefined
+}
+
+/** One word of a line, without its quotes. */
+interface Word {
+  text: string
+  /** Offsets in the line, quotes included; `end` is exclusive. */
+  start: number
+  end: number
+}
+
+interface Words {
+  words: Word[]
+  /** Why Ansible cannot split the line. */
+  problem: string | undefined
+  /** The offset at which a comment truncates a word, as in `secret#1`. */
+  cut: number | undefined
+}
+
+const BLANK = /[ \t\r\n]/
+
+/**
+ * Splits a line into words as a POSIX shell does, except that `#` starts a comment anywhere outside of quotes. Ansible
+ * reads the hosts of an inventory like this.
+ */
+function shellWords(line: string): Words {
+  const words: Word[] = []
+  let at = 0
+  while (at < line.length) {
+    const char = line.charAt(at)
+    if (BLANK.test(char)) at++
+    else if (char === '#') break
+    else {
+      const { word, problem } = readWord(line, at)
+      if (problem !== undefined) return { words, problem, cut: undefined }
+      words.push(word)
+      if (line.charAt(word.end) === '#') return { words, problem: undefined, cut: word.end }
+      at = word.end
+    }
+  }
+  return { words, problem: undefined, cut: undefined }
+}
+
+function readWord(line: string, start: number): { word: Word; problem?: string } {
+  let text = ''
+  let quote = ''
+  let at = start
+  for (; at < line.length; at++) {
+    const char = line.charAt(at)
+    if (quote === '' && (BLANK.test(char) || char === '#')) break
+    if (char === '\\' && quote !== "'") {
+      const next = line.charAt(++at)
+      if (next === '')
+        return { word: { text, start, end: at }, problem: 'nothing follows the last backslash' }
+      // in double quotes, a backslash escapes only a quote or another backslash
+      text += quote === '"' && next !== '"' && next !== '\\' ? `\\${next}` : next
+    } else if (char === quote) quote = ''
+    else if (quote === '' && (char === '"' || char === "'")) quote = char
+    else text += char
+  }
+  const word = { text, start, end: at }
+  return quote === '' ? { word } : { word, problem: 'a quote is not closed' }
 }

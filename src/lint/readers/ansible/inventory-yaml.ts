@@ -1,4 +1,3 @@
-import { nearest } from '../../../platform/nearest.js'
 import { typedValue } from '../../../yaml/nodes.js'
 import type { YamlFile } from '../../../yaml/parse.js'
 import type { Range } from '../../../yaml/source.js'
@@ -14,17 +13,18 @@ import {
   type YamlNode,
 } from '../../../yaml/tree.js'
 import { isTemplatedValue } from '../../engine/definition.js'
+import { didYouMean } from '../../engine/speller.js'
 import {
   type GroupDraft,
   type Inventory,
   InventoryDraft,
   type InventoryHost,
   type InventoryVar,
-} from './inventory-parts.js'
+} from './inventory.js'
 
 const SECTIONS: ReadonlySet<string> = new Set(['vars', 'children', 'hosts'])
 
-/** Read an inventory in YAML form, as Ansible does; `root` is the file's only document. */
+/** Reads an inventory in YAML form as Ansible does. `root` is the file's only document. */
 export function readYamlInventory(path: string, yaml: YamlFile, root: YamlNode): Inventory {
   const reader = new YamlReader(path, yaml)
   for (const entry of entriesOf(root)) reader.group(entry)
@@ -33,16 +33,16 @@ export function readYamlInventory(path: string, yaml: YamlFile, root: YamlNode):
 
 class YamlReader {
   readonly draft: InventoryDraft
-  /** Aliases can make a small file a deep one, and a hostile one endless. */
+  /** The groups above the current one. Aliases can nest a group in itself. */
   private readonly open = new Set<YamlNode>()
-  /** How many groups and hosts may still be read. */
+  /** How many more groups and hosts to read. */
   private room = 200_000
 
   constructor(
     private readonly path: string,
     private readonly yaml: YamlFile,
   ) {
-    this.draft = new InventoryDraft(path)
+    this.draft = new InventoryDraft(path, 'yaml')
   }
 
   /** @returns whether the entry is a group */
@@ -51,8 +51,8 @@ class YamlReader {
     const node = resolve(entry.value)
     if (!node || this.open.has(node) || --this.room < 0 || isTemplatedValue(key)) return false
     if (!this.isText(entry)) {
-      const message = `The group "${key}" has a number or a truth value for its name, so Ansible refuses the file.`
-      this.draft.refuse(entry.keyRange, message, 'Put it in quotes.')
+      const message = `The name of the group "${key}" is not a string, so Ansible rejects the file.`
+      this.draft.reject(entry.keyRange, message, 'Put the name in quotes.')
       return false
     }
     if (node.kind !== 'mapping' && !(node.kind === 'scalar' && node.value === null)) return false
@@ -65,16 +65,16 @@ class YamlReader {
   }
 
   private strayKeys(group: GroupDraft, node: YamlNode): void {
-    // a holder of anchors, which nobody takes for a group
+    // such groups only hold anchors
     if (/^(?:[._]|x-)/.test(group.name)) return
     for (const entry of entriesOf(node)) {
       const { key, value } = entry
       if (SECTIONS.has(key) || isTemplatedValue(key) || asScalar(value)?.value === null) continue
-      const near = /^child/i.test(key) ? 'children' : nearest(key, SECTIONS)
       const isGroup = ['hosts', 'children'].some((section) => childOf(value, section))
-      const other = isGroup ? 'Move it below children.' : 'A group has hosts, children and vars.'
-      const message = `Ansible passes by "${key}" in the group "${group.name}", with all that stands below it.`
-      this.draft.ignore(entry.keyRange, message, near ? `Did you mean "${near}"?` : other)
+      const other = isGroup ? 'Move it below children.' : 'Use only hosts, children and vars in a group.'
+      const message = `Ansible ignores "${key}" in the group "${group.name}", with everything below it.`
+      const help = /^child/i.test(key) ? 'Did you mean "children"?' : didYouMean(key, SECTIONS, other)
+      this.draft.ignore(entry.keyRange, message, help)
     }
   }
 
@@ -88,17 +88,13 @@ class YamlReader {
       if (only !== undefined) this.single(group, section, only, value)
       else if (value.kind === 'mapping') this.section(group, section, value)
       else {
-        const message = `The ${section} of the group "${group.name}" are no mapping, so Ansible refuses the file.`
-        this.draft.refuse(
-          value.range,
-          message,
-          `Write each of the ${section} as a key, with a colon behind it.`,
-        )
+        const message = `The ${section} of the group "${group.name}" are not a mapping, so Ansible rejects the file.`
+        this.draft.reject(value.range, message, `Write each of the ${section} as a key, followed by a colon.`)
       }
     }
   }
 
-  /** `hosts: web1` is short for a mapping with that one key. */
+  /** `hosts: web1` is short for a mapping with one key. */
   private single(group: GroupDraft, section: string, text: string, node: YamlNode): void {
     if (isTemplatedValue(text) || section === 'vars') return
     if (section === 'hosts') this.host(group, { key: text, keyRange: node.range, value: node }, new Map())
@@ -117,12 +113,8 @@ class YamlReader {
       else {
         if (this.group(entry)) group.children.push({ name: entry.key, range: entry.keyRange })
         else if (asMapping(entry.value) === undefined) {
-          const message = `The child group "${entry.key}" is no mapping, so Ansible refuses the file.`
-          this.draft.refuse(
-            entry.keyRange,
-            message,
-            'Put a colon behind its name, and nothing or a mapping behind that.',
-          )
+          const message = `The child group "${entry.key}" is not a mapping, so Ansible rejects the file.`
+          this.draft.reject(entry.keyRange, message, 'Write its name, a colon, and a mapping or nothing.')
         }
       }
     }
@@ -132,8 +124,8 @@ class YamlReader {
     const value = resolve(entry.value)
     const isEmpty = value?.kind === 'scalar' && !value.value
     if (value?.kind !== 'mapping' && !isEmpty && !(value?.kind === 'sequence' && value.items.length === 0)) {
-      const message = `The variables of the host "${entry.key}" are no mapping, so Ansible refuses the file.`
-      this.draft.refuse(entry.value.range, message, 'Write them as  name: value  below the host.')
+      const message = `The variables of the host "${entry.key}" are not a mapping, so Ansible rejects the file.`
+      this.draft.reject(entry.value.range, message, 'Write them as `name: value` below the host.')
       return
     }
     const vars = new Map<string, InventoryVar>()
@@ -144,17 +136,14 @@ class YamlReader {
   private host(group: GroupDraft, entry: YamlEntry, vars: Map<string, InventoryVar>): void {
     const { key } = entry
     if (!this.isText(entry)) {
-      const message = `The host "${key}" has a number or a truth value for its name, so Ansible refuses the file.`
-      this.draft.refuse(entry.keyRange, message, 'Put it in quotes.')
+      const message = `The name of the host "${key}" is not a string, so Ansible rejects the file.`
+      this.draft.reject(entry.keyRange, message, 'Put the name in quotes.')
       return
     }
     const { names, port, problem } = this.draft.hostPattern(key)
     if (problem !== undefined) {
-      this.draft.refuse(
-        entry.keyRange,
-        `"${key}" is no host: ${problem}.`,
-        'Write a name, or a range as in web[01:10].',
-      )
+      const message = `"${key}" is not a valid host: ${problem}.`
+      this.draft.reject(entry.keyRange, message, 'Write a name, or a range such as web[01:10].')
       return
     }
     if (port !== undefined && !vars.has('ansible_port')) {
@@ -164,7 +153,7 @@ class YamlReader {
     for (const name of names) group.hosts.push(new YamlHost(name, entry, vars))
   }
 
-  /** Whether YAML takes a key for text, and not for a number or a truth value. */
+  /** Whether YAML reads a key as a string, and not as a number or a boolean. */
   private isText(entry: YamlEntry): boolean {
     if (entry.key !== '' && typeof typedValue(entry.key) === 'string') return true
     const { line, column } = entry.keyRange.start
@@ -172,7 +161,7 @@ class YamlReader {
   }
 }
 
-/** Hosts and their variables are many: they find their text and place when asked. */
+/** There are many hosts and variables, so they compute their text and place when asked. */
 class YamlHost implements InventoryHost {
   constructor(
     readonly name: string,

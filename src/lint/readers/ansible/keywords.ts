@@ -1,4 +1,4 @@
-/** What plays, blocks and tasks share. */
+/** Keywords of plays, blocks and tasks. */
 const COMMON = [
   'any_errors_fatal',
   'become',
@@ -58,7 +58,7 @@ export const BLOCK_KEYWORDS: ReadonlySet<string> = new Set([
   'rescue',
 ])
 
-/** Everything else in a task is taken for the name of its module. */
+/** Ansible takes any other key of a task for the name of its module. */
 export const TASK_KEYWORDS: ReadonlySet<string> = new Set([
   ...COMMON,
   ...ON_A_HOST,
@@ -81,18 +81,20 @@ export const TASK_KEYWORDS: ReadonlySet<string> = new Set([
   'until',
 ])
 
-/** Where a play or a role has tasks. */
+/** The keywords of a play that hold tasks. */
 export const TASK_SECTIONS: readonly string[] = ['pre_tasks', 'tasks', 'post_tasks', 'handlers']
 
-/** `ansible.builtin.copy` is `copy`. */
+/** Shortens `ansible.builtin.copy` to `copy`. */
 export function shortName(module: string): string {
   return module.replace(/^ansible\.(?:builtin|legacy)\./, '')
 }
 
-/** An import_playbook has what a play has that can be handed on to other plays. */
+/** The keyword that imports a playbook. */
+export const IMPORT_PLAYBOOK = ['import_playbook', 'ansible.builtin.import_playbook'] as const
+
+/** An import_playbook accepts the keywords that it can pass on to the imported plays. */
 export const IMPORT_KEYWORDS: ReadonlySet<string> = new Set([
   ...COMMON.filter((keyword) => keyword !== 'collections'),
-  'import_playbook',
-  'ansible.builtin.import_playbook',
+  ...IMPORT_PLAYBOOK,
   'when',
 ])

@@ -1,16 +1,18 @@
 import type { Range } from '../../../yaml/source.js'
-import type { Definition } from '../../engine/definition.js'
+import { entriesOf } from '../../../yaml/tree.js'
+import { type Definition, rootMapping } from '../../engine/definition.js'
 import { folderOf, nameOf } from './file-index.js'
-import type { Inventory, InventoryHost, InventoryVar } from './inventory-parts.js'
-import { readInventory } from './read-inventory.js'
-import { isVars } from './recognize.js'
+import type { Inventory, InventoryHost, InventoryVar } from './inventory.js'
+import { readIniInventory } from './inventory-ini.js'
+import { readYamlInventory } from './inventory-yaml.js'
+import { isVars, isYamlInventory } from './recognize.js'
 
 export interface MergedGroup {
   name: string
-  /** Where it is named first. */
+  /** The file that names it first. */
   file: string
   range: Range
-  /** The hosts that stand in it, not those of its children. */
+  /** Its own hosts, without those of its children. */
   hosts: ReadonlySet<string>
   children: ReadonlySet<string>
   vars: ReadonlyMap<string, InventoryVar>
@@ -18,20 +20,20 @@ export interface MergedGroup {
 
 export interface MergedHost {
   name: string
-  /** Where it is named first. */
+  /** The file that names it first. */
   file: string
   range: Range
   /** The groups that name it. */
   groups: ReadonlySet<string>
-  /** Of all places that name it; the last one wins. */
+  /** From all places that name it; the last one wins. */
   vars: ReadonlyMap<string, InventoryVar>
 }
 
-/** What Ansible makes of one `-i`: a file, or all files of a folder. */
+/** The inventory that Ansible reads for one `-i`: a file, or all files of a folder. */
 export interface MergedInventory {
   /** The folder or the file. */
   path: string
-  /** Whether all of it could be read: scripts and plugins bring hosts that only a run knows. */
+  /** Whether all of it was read. Scripts and plugins add hosts that are known only in a run. */
   isWhole: boolean
   /** In the order in which Ansible reads them. */
   files: readonly Inventory[]
@@ -39,16 +41,31 @@ export interface MergedInventory {
   hosts: ReadonlyMap<string, MergedHost>
 }
 
-/** Files that lie in one folder and still are an inventory each: one is chosen with `-i`. */
+/** Files that are an inventory each even when they share a folder: `-i` selects one of them. */
 const ALTERNATIVE =
   /^(?:all-in-one|multinode|aio|prod(?:uction)?|stag(?:e|ing)|dev(?:el(?:opment)?)?|test(?:ing)?|qa|uat|pre-?prod|lab|local|vagrant|molecule)(?:[-_.]|$)|\.ini$/i
-/** Ansible passes these by in a folder. */
-const PASSED_BY = /^\.|~$|\.(?:pyc|pyo|swp|bak|rpm|md|txt|rst|orig|ini|cfg|retry)$/i
+/** Files that Ansible ignores in a folder. */
+const IGNORED = /^\.|~$|\.(?:pyc|pyo|swp|bak|rpm|md|txt|rst|orig|ini|cfg|retry)$/i
+
+/** Where a template generates an inventory: its content is not known. */
+const JINJA_LINE = /^[ \t]*\{[%#{]/m
+
+/** Reads a definition that is an inventory in INI or YAML form; `undefined` for any other definition. */
+export function readInventory(definition: Definition): Inventory | undefined {
+  const { path, kind, text, yaml, unread } = definition
+  if (kind !== 'ansible' || unread || isVars(path)) return undefined
+  if (!yaml) {
+    const isTemplate = JINJA_LINE.test(text) || /(?:^|\/)templates\//.test(path)
+    return isTemplate ? undefined : readIniInventory(path, text)
+  }
+  const root = rootMapping(definition)
+  return root && isYamlInventory(path, entriesOf(root)) ? readYamlInventory(path, yaml, root) : undefined
+}
 
 /**
  * The inventories among the definitions, each merged as Ansible merges the files of a folder.
  *
- * @param files all files, to see whether a folder holds more than could be read
+ * @param files all files, to detect folders with inventories that cannot be read
  */
 export function inventories(
   definitions: readonly Definition[],
@@ -61,7 +78,7 @@ export function inventories(
   return made
 }
 
-/** The rules of several kinds ask for the same ones. */
+/** The rules of several kinds use the same inventories. */
 const found = new WeakMap<
   readonly Definition[],
   { files: ReadonlySet<string>; inventories: readonly MergedInventory[] }
@@ -85,8 +102,8 @@ function mergedInventories(
     else sources.set(source, [inventory])
   }
   for (const path of files) {
-    if (read.has(path) || PASSED_BY.test(nameOf(path)) || isVars(path)) continue
-    // Ansible goes into the folders of a folder, too
+    if (read.has(path) || IGNORED.test(nameOf(path)) || isVars(path)) continue
+    // Ansible reads subfolders, too
     for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
       if (sources.has(folder)) unclear.add(folder)
     }
@@ -94,7 +111,7 @@ function mergedInventories(
   return [...sources].map(([path, parts]) => merged(path, parts.sort(byPath), !unclear.has(path)))
 }
 
-/** The folder that Ansible reads as a whole, or the file itself. */
+/** The folder that Ansible reads as one inventory, or the file itself. */
 function sourceOf(path: string): string {
   if (ALTERNATIVE.test(nameOf(path))) return path
   const folder = folderOf(path)
@@ -111,7 +128,7 @@ interface GroupBuild extends MergedGroup {
   vars: Map<string, InventoryVar>
 }
 
-/** Most hosts are named once, or have their variables in one place: these are not copied. */
+/** Copies variables only of the few hosts that have them in several places. */
 class HostBuild implements MergedHost {
   readonly groups: Set<string>
   private own: ReadonlyMap<string, InventoryVar>
@@ -184,12 +201,12 @@ function addHost(hosts: Map<string, HostBuild>, member: InventoryHost, group: st
   host.add(member.vars)
 }
 
-/** All hosts of a group, those of its children included; of a group that nobody names, none. */
+/** All hosts of a group and of its children; none for a group that does not exist. */
 export function hostsOf(inventory: MergedInventory, group: string): Set<string> {
   if (group === 'all') return new Set(inventory.hosts.keys())
   const found = new Set<string>()
   const seen = new Set<string>([group])
-  // a set that grows while it is walked: each group once, also when groups name each other in a circle
+  // the set grows during the iteration, and visits each group once even when groups contain each other
   for (const name of seen) {
     for (const host of inventory.groups.get(name)?.hosts ?? []) found.add(host)
     for (const child of inventory.groups.get(name)?.children ?? []) seen.add(child)

@@ -8,52 +8,62 @@ import {
   type YamlNode,
 } from '../../../yaml/tree.js'
 import type { RuleContext } from '../../engine/context.js'
+import { oncePer } from '../../engine/declared.js'
 import type { Definition } from '../../engine/definition.js'
 import { FileIndex } from './file-index.js'
-import { inventories, type MergedInventory } from './inventory.js'
-import { TASK_SECTIONS } from './keywords.js'
+import type { Inventory, InventoryProblem } from './inventory.js'
+import { IMPORT_PLAYBOOK, TASK_SECTIONS } from './keywords.js'
+import { inventories, type MergedInventory } from './merged-inventory.js'
 import { isPlaybook, isRequirementsFile, isVars, rolePart } from './recognize.js'
 import { type Block, type Entries, type Found, indexed, type Task, TaskFinder } from './tasks.js'
 
-/** A play, or an `import_playbook`. */
+/** A play, or an `import_playbook`. As a place it is its first key. */
 export interface Play {
   file: string
   entries: Entries
-  /** Its first key. */
   range: Range
+  /** The name of the playbook that it imports. */
+  imported: YamlNode | undefined
 }
 
-/** Where variables are set. */
-export interface VarsPlace {
+/** A mapping of variables. */
+export interface Vars {
   file: string
-  vars: YamlMapping
-  /** Whether Ansible refuses names that are no identifiers there. */
+  mapping: YamlMapping
+  /** Whether Ansible rejects names that are not identifiers. */
   isStrict: boolean
 }
 
-/** A role that is asked for. */
+/** A place that uses a role. */
 export interface RoleUse {
   file: string
   name: string
   range: Range
 }
 
-/** Everything of Ansible's in a repository, found once for all rules. */
+/** All of a repository that Ansible reads. */
 export interface Project {
   path: string
   inventories: readonly MergedInventory[]
+  /** The inventory files in INI form. */
+  iniFiles: readonly Inventory[]
   plays: readonly Play[]
   tasks: readonly Task[]
   blocks: readonly Block[]
-  /** Items of task lists that are no tasks. */
+  /** Items in lists of tasks that are not tasks. */
   misfits: Found['misfits']
   roleUses: readonly RoleUse[]
   requirements: readonly { file: string; root: YamlNode }[]
-  vars: readonly VarsPlace[]
-  /** The YAML files, for what may stand anywhere in them. */
+  vars: readonly Vars[]
+  /** All YAML files. */
   documents: readonly Definition[]
   files: FileIndex
 }
+
+/** What Ansible cannot use in the inventories. */
+export const inventoryProblems = oncePer(({ inventories }: Project): InventoryProblem[] =>
+  inventories.flatMap(({ files }) => files.flatMap(({ problems }) => problems)),
+)
 
 export function* projects(definitions: readonly Definition[], context: RuleContext): Iterable<Project> {
   const own = definitions.filter(({ kind, unread }) => kind === 'ansible' && !unread)
@@ -66,7 +76,7 @@ class ProjectReader {
   private readonly finder = new TaskFinder(this.found)
   private readonly roleUses: RoleUse[] = []
   private readonly requirements: { file: string; root: YamlNode }[] = []
-  private readonly vars: VarsPlace[] = []
+  private readonly vars: Vars[] = []
 
   constructor(
     private readonly definitions: readonly Definition[],
@@ -80,9 +90,11 @@ class ProjectReader {
       this.addVars(file, entries.get('vars')?.value, true)
     }
     this.includedRoles()
+    const merged = inventories(this.all, this.context.files)
     return {
       path: this.definitions[0]?.path ?? '',
-      inventories: inventories(this.all, this.context.files),
+      inventories: merged,
+      iniFiles: merged.flatMap(({ files }) => files.filter(({ form }) => form === 'ini')),
       plays: this.plays,
       ...this.found,
       roleUses: this.roleUses,
@@ -108,25 +120,22 @@ class ProjectReader {
   }
 
   private addVars(file: string, node: YamlNode | undefined, isStrict: boolean): void {
-    const vars = asMapping(node)
-    if (vars) this.vars.push({ file, vars, isStrict })
+    const mapping = asMapping(node)
+    if (mapping) this.vars.push({ file, mapping, isStrict })
   }
 
   private playbook(file: string, root: YamlNode): void {
     for (const item of asSequence(root)?.items ?? []) {
       const mapping = asMapping(item)
       if (!mapping) continue
-      const play: Play = {
-        file,
-        entries: indexed(mapping),
-        range: mapping.entries[0]?.keyRange ?? mapping.range,
-      }
-      this.plays.push(play)
-      this.roles(file, play.entries.get('roles')?.value)
+      const entries = indexed(mapping)
+      const range = mapping.entries[0]?.keyRange ?? mapping.range
+      const imported = IMPORT_PLAYBOOK.map((key) => entries.get(key)?.value).find((node) => node)
+      this.plays.push({ file, entries, range, imported })
+      this.roles(file, entries.get('roles')?.value)
       for (const section of TASK_SECTIONS) {
         const isHandler = section === 'handlers'
-        const place = { file, role: undefined, play: play.entries, isHandler }
-        this.finder.list(play.entries.get(section)?.value, place)
+        this.finder.list(entries.get(section)?.value, { file, role: undefined, play: entries, isHandler })
       }
     }
   }

@@ -9,32 +9,32 @@ import {
 } from '../../../yaml/tree.js'
 import { BLOCK_KEYWORDS, TASK_KEYWORDS } from './keywords.js'
 
-/** Files without an extension that Ansible reads as inventories, by their name or the folder that they lie in. */
+/** Files without an extension that are inventories, by their name or their folder. */
 const INVENTORY_PATH =
   /(^|\/)(?:inventor(?:y|ies)\/(?:[^/]+\/)*[^/.]+|(?:hosts|multinode|all-in-one|inventory)[\w-]*|environments\/[^/]+\/(?:hosts|groups))$/i
-/** Where YAML that holds nothing but groups is an inventory. */
+/** Paths where a YAML file of groups alone is an inventory. */
 const YAML_INVENTORY_PATH =
   /(^|\/)(?:inventor(?:y|ies)\/(?:[^/]+\/)*[^/]+|(?:hosts|inventory)[\w-]*(?:\.ya?ml)?)$/i
-/** A part of a role: of one below `roles/`, or of a repository that is a role itself. */
+/** Files of a role: below `roles/`, or in a repository that is a role itself. */
 const ROLE_PART =
   /^(?:((?:.*\/)?roles\/[^/]+)\/)?(tasks|handlers|defaults|vars|meta)\/(?:[^/]+\/)*[^/]+\.ya?ml$/
-/** Lists of tasks that a playbook includes. */
+/** Lists of tasks for playbooks to include. */
 const TASKS_FOLDER = /(?:^|\/)(tasks|handlers)\/(?:[^/]+\/)*[^/]+\.ya?ml$/
 const REQUIREMENTS_PATH = /(^|\/)[\w-]*requirements\.ya?ml$/
 const VARS_PATH = /(^|\/)(?:group_vars|host_vars)\/(?:[^/]+\/)*[^/]+$/
 
-/** Whether a file without an extension may be an inventory or variables. */
+/** Whether a file without an extension may be an inventory, or variables of one. */
 export function mayBeAnsible(path: string): boolean {
   return INVENTORY_PATH.test(path) || VARS_PATH.test(path)
 }
 
 export interface RolePart {
-  /** The role's folder; `undefined` for tasks that belong to no role. */
+  /** The folder of the role; `undefined` for tasks outside of roles. */
   role: string | undefined
   name: string
 }
 
-/** What a file is to a role, from its place. */
+/** Which part of a role a file is, by its path. */
 export function rolePart(path: string): RolePart | undefined {
   const [found, role, name = ''] = ROLE_PART.exec(path) ?? []
   if (found !== undefined) return { role: role ?? '', name }
@@ -42,7 +42,7 @@ export function rolePart(path: string): RolePart | undefined {
   return tasks === undefined ? undefined : { role: undefined, name: tasks }
 }
 
-/** Below `roles/` everything is a role's; elsewhere the folders' names are too common to say it alone. */
+/** Below `roles/` the path is enough. Elsewhere, the names of the folders are too common. */
 function hasContentOf({ role, name }: RolePart, root: YamlNode | undefined): boolean {
   if (role) return true
   if (name !== 'tasks' && name !== 'handlers') return name !== 'meta' && asMapping(root) !== undefined
@@ -55,8 +55,8 @@ function isTask(item: YamlNode): boolean {
   return entries.some(({ key }) => TASK_KEYWORDS.has(key) || BLOCK_KEYWORDS.has(key)) && !isPlay(item)
 }
 
-/** Keys that lists of steps of other tools do not have. */
-const TELLING: ReadonlySet<string> = new Set([
+/** Keys that the steps of other tools do not have. */
+const ANSIBLE_ONLY: ReadonlySet<string> = new Set([
   'assert',
   'become',
   'block',
@@ -82,10 +82,10 @@ const TELLING: ReadonlySet<string> = new Set([
 ])
 
 function isSurelyTask(item: YamlNode): boolean {
-  return entriesOf(item).some(({ key }) => TELLING.has(key) || /^with_|^\w+\.\w+\.\w+$/.test(key))
+  return entriesOf(item).some(({ key }) => ANSIBLE_ONLY.has(key) || /^with_|^\w+\.\w+\.\w+$/.test(key))
 }
 
-/** A list of plays; one that lacks its hosts is still a play when it has what only plays have. */
+/** Whether a node is a list of plays. A play without hosts is recognized by keywords that only plays have. */
 export function isPlaybook(root: YamlNode | undefined): boolean {
   const items = asSequence(root)?.items ?? []
   if (items.length === 0) return false
@@ -119,14 +119,14 @@ export function isVars(path: string): boolean {
   return VARS_PATH.test(path)
 }
 
-/** Whether a text is an inventory in INI form. */
+/** Whether a file is an inventory in INI form. */
 export function isIniInventory(path: string, text: string): boolean {
   if (/\.(ya?ml|cfg|conf|json)$/i.test(path) || VARS_PATH.test(path)) return false
   if (/^\[[\w.-]+:(children|vars)\]/m.test(text)) return true
   return INVENTORY_PATH.test(path) && /^\[[^\]\s:]+\]\s*(?:#.*)?$/m.test(text)
 }
 
-/** Whether parsed YAML is a playbook, a role's tasks, requirements, an inventory or variables of one. */
+/** Whether a YAML file is a playbook, a part of a role, requirements, an inventory, or variables of one. */
 export function isAnsible(path: string, root: YamlNode | undefined, entries: readonly YamlEntry[]): boolean {
   if (VARS_PATH.test(path) && asMapping(root)) return true
   const part = rolePart(path)
@@ -137,8 +137,8 @@ export function isAnsible(path: string, root: YamlNode | undefined, entries: rea
 }
 
 /**
- * Whether a mapping with these entries is an inventory: it has the group `all`, or it lies where inventories do and
- * holds nothing but groups.
+ * Whether a mapping with these entries is an inventory: it has the group `all`, or it is at the path of an inventory and
+ * contains nothing but groups.
  */
 export function isYamlInventory(path: string, entries: readonly YamlEntry[]): boolean {
   const all = entries.find(({ key }) => key === 'all')
@@ -167,7 +167,7 @@ function isRequirements(root: YamlNode | undefined): boolean {
   return childOf(root, 'roles') !== undefined || childOf(root, 'collections') !== undefined
 }
 
-/** A role in a list of the older form; what has anything else is a task or a play. */
+/** A role in a list of the older form. Other items are tasks or plays. */
 function isRequirement(item: YamlNode): boolean {
   if (!asMapping(item)) return asScalar(item) !== undefined
   return ['src', 'version', 'scm', 'include'].some((key) => childOf(item, key)) && !isPlay(item)

@@ -21,14 +21,14 @@ export interface Action {
   /** Without `ansible.builtin.`. */
   name: string
   args: Entries
-  /** What is written behind the module's name instead of arguments (`command: ls`). */
+  /** The value of the module when it is not a mapping of arguments (`command: ls`). */
   free: YamlNode | undefined
 }
 
-/** Where tasks stand. */
+/** Where tasks are. */
 export interface TaskPlace {
   file: string
-  /** The role's folder, for what belongs to a role. */
+  /** The folder of the role; `undefined` outside of roles. */
   role: string | undefined
   play: Entries | undefined
   isHandler: boolean
@@ -41,16 +41,16 @@ export interface Block extends TaskPlace {
 }
 
 export interface Task extends Block {
-  /** The keys that are no keywords: exactly one of them is the module's. */
+  /** The keys that are not keywords. In a valid task it is one, the module. */
   modules: readonly YamlEntry[]
-  /** `undefined` when there is none, or more than one. */
+  /** `undefined` when there is no action, or more than one. */
   action: Action | undefined
 }
 
 export interface Found {
   tasks: Task[]
   blocks: Block[]
-  /** Items that are no mapping. */
+  /** Items that are not mappings. */
   misfits: { file: string; range: Range }[]
 }
 
@@ -60,7 +60,7 @@ export function indexed(node: YamlNode | undefined): Entries {
   return entries
 }
 
-/** Finds the tasks in a file's lists; a list that aliases repeat is looked at once. */
+/** Finds the tasks in the lists of a file. A list that aliases repeat is read once. */
 export class TaskFinder {
   private readonly seen = new Set<YamlNode>()
 
@@ -73,7 +73,7 @@ export class TaskFinder {
     for (const item of sequence.items) {
       const mapping = asMapping(item)
       if (mapping && !this.seen.has(mapping)) this.item(mapping, place, parents)
-      else if (!mapping && !isPassedBy(item)) this.found.misfits.push({ file: place.file, range: item.range })
+      else if (!mapping && !isIgnored(item)) this.found.misfits.push({ file: place.file, range: item.range })
     }
   }
 
@@ -92,14 +92,14 @@ export class TaskFinder {
   }
 }
 
-/** Ansible passes empty items by; what is templated may be anything. */
-function isPassedBy(item: YamlNode): boolean {
+/** Ansible ignores empty items, and a template may expand to anything. */
+function isIgnored(item: YamlNode): boolean {
   const scalar = asScalar(item)
   return scalar !== undefined && (scalar.value === null || isTemplatedValue(scalar.text))
 }
 
-/** A task is pointed at by its first key. */
-export function placeOf({ mapping }: Block): Range {
+/** The first key of a task, to report it. */
+export function firstKeyOf({ mapping }: Block): Range {
   return mapping.entries[0]?.keyRange ?? mapping.range
 }
 
@@ -124,7 +124,7 @@ function moduleAction({ key, value }: YamlEntry, entries: Entries): Action {
   }
 }
 
-/** `action: copy src=a` and `action: { module: copy, src: a }`. */
+/** Reads `action: copy src=a` and `action: { module: copy, src: a }`. */
 function keywordAction({ value }: YamlEntry, entries: Entries): Action | undefined {
   const written = asString(value) ?? asString(childOf(value, 'module'))
   const name = written && /^\s*([\w.]+)/.exec(written)?.[1]
@@ -142,7 +142,7 @@ function withArgs(entries: Entries, own: YamlNode | undefined): Entries {
   return args ? new Map([...indexed(args.value), ...indexed(own)]) : indexed(own)
 }
 
-/** The free text of an action (`command: ls`, or `cmd` among the arguments). */
+/** The command line of an action: `command: ls`, or the argument `cmd` or `argv`. */
 export function commandOf(action: Action): { text: string; range: Range } | undefined {
   const node = action.free ?? action.args.get('cmd')?.value ?? action.args.get('argv')?.value
   const found = resolve(node)

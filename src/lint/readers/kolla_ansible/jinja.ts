@@ -1,36 +1,36 @@
-/** What cannot be known without running Ansible. */
+/** The result when only a run of Ansible can tell the value. */
 export const UNKNOWN = Symbol('unknown')
 
-/** A value as Jinja sees it. */
+/** A value of a Jinja expression. */
 export type Value = string | number | boolean | null | readonly Value[] | typeof UNKNOWN
 
-/** Finds a variable's value. */
+/** Returns the value of a variable. */
 export type Lookup = (name: string) => Value
 
 const LONGEST = 2000
 const TOKEN =
   /\s*(?:('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(==|!=|<=|>=|[|()[\],~<>.+-]))/y
 
-/** The value of a Jinja expression, as far as it needs nothing but variables and the simplest filters. */
+/** Evaluates a Jinja expression that uses only variables, operators and the simplest filters. */
 export function evaluate(expression: string, lookup: Lookup): Value {
   const tokens = tokensOf(expression)
   return tokens ? (new Expression(tokens, lookup).all() ?? UNKNOWN) : UNKNOWN
 }
 
-/** Ansible's filter `bool`: everything but a few words is false. */
+/** Ansible's filter `bool`: all texts but a few are false. */
 export function asBool(value: Value): boolean | undefined {
   if (value === UNKNOWN || typeof value === 'boolean') return value === UNKNOWN ? undefined : value
   if (typeof value === 'string') return ['yes', 'on', '1', 'true'].includes(value.toLowerCase())
   return value === 1
 }
 
-/** Whether Jinja takes a value for true. */
+/** Whether Jinja treats a value as true. */
 export function isTruthy(value: Value): boolean | undefined {
   if (value === UNKNOWN) return undefined
   return Array.isArray(value) ? value.length > 0 : Boolean(value)
 }
 
-/** Each deployment asks for the same defaults. */
+/** Tokens by expression: every cloud evaluates the same defaults. */
 const split = new Map<string, readonly string[]>()
 const MOST_SPLIT = 10_000
 
@@ -52,7 +52,7 @@ function tokensOf(expression: string): readonly string[] | undefined {
 
 const OPERATORS = ['==', '!=', 'in'] as const
 
-/** A recursive descent that gives `undefined` for what it does not understand. */
+/** A recursive descent parser. It returns `undefined` for syntax that it does not support. */
 class Expression {
   private at = 0
   private depth = 0
@@ -165,7 +165,7 @@ class Expression {
     if (/^\d/.test(token)) return Number(token)
     if (/^(true|false)$/i.test(token)) return token.toLowerCase() === 'true'
     if (!/^[A-Za-z_]/.test(token)) return undefined
-    // attributes, subscripts and calls belong to facts of hosts
+    // attributes, subscripts and calls need facts of hosts
     return ['.', '[', '('].some((sign) => this.take(sign)) ? undefined : this.lookup(token)
   }
 

@@ -1,16 +1,20 @@
-/** How a repository lays kolla-ansible's variables out: kolla-ansible's own way, kayobe's or OSISM's. */
+/** How a repository arranges kolla-ansible's variables: as kolla-ansible itself, kayobe or OSISM expects. */
 export type Layout = 'kolla' | 'kayobe' | 'osism'
 
-/** Where a file of variables belongs. */
-export interface Place {
+/** The configuration of one cloud. */
+export interface CloudFolder {
   layout: Layout
-  /** The folder of the whole configuration; empty or with a `/` at its end. */
+  /** The root folder of the configuration; empty, or with a `/` at its end. */
   root: string
-  /** Kayobe's environment, which overrides what stands in the base. */
+  /** Kayobe's environment, which overrides the base configuration. */
   environment: string | undefined
-  /** Whose variables they are: kolla-ansible's, kayobe's own, or secrets. */
+}
+
+/** The role of a file of variables in the configuration of a cloud. */
+export interface KollaFile extends CloudFolder {
+  /** Whose variables it sets: kolla-ansible's, kayobe's or OSISM's own, or the passwords. */
   part: 'globals' | 'kayobe' | 'manager' | 'passwords'
-  /** Whether it is one file of several that are read together. */
+  /** Whether it is one of several files that are merged. */
   isPart: boolean
 }
 
@@ -20,17 +24,17 @@ const GLOBALS = /^((?:.*\/)?)globals\.ya?ml$/
 const GLOBALS_D = /^((?:.*\/)?)globals\.d\/[^/]+\.ya?ml$/
 const PASSWORDS = /^((?:.*\/)?)passwords\.ya?ml$/
 
-/** Where a YAML file belongs by its path, or `undefined` when only its content could tell. */
-export function placeOf(path: string): Place | undefined {
+/** The role of a YAML file by its path; `undefined` when the path alone does not tell. */
+export function kollaFileOf(path: string): KollaFile | undefined {
   return kayobePlace(path) ?? osismPlace(path) ?? kollaPlace(path)
 }
 
-/** Whether a file holds kayobe's own variables, whatever their names are. */
+/** Whether a file sets kayobe's own variables, regardless of their names. */
 export function isKayobeVars(path: string): boolean {
   return kayobePlace(path)?.part === 'kayobe'
 }
 
-function kayobePlace(path: string): Place | undefined {
+function kayobePlace(path: string): KollaFile | undefined {
   const [, root, environment, rest = ''] = KAYOBE.exec(path) ?? []
   if (root === undefined) return undefined
   const common = { layout: 'kayobe', root, environment } as const
@@ -40,7 +44,7 @@ function kayobePlace(path: string): Place | undefined {
   return undefined
 }
 
-function osismPlace(path: string): Place | undefined {
+function osismPlace(path: string): KollaFile | undefined {
   const [, root, folder, name = ''] = OSISM.exec(path) ?? []
   if (root === undefined) return undefined
   const common = { layout: 'osism', root, environment: undefined } as const
@@ -50,7 +54,7 @@ function osismPlace(path: string): Place | undefined {
   return { ...common, part: 'globals', isPart: true }
 }
 
-function kollaPlace(path: string): Place | undefined {
+function kollaPlace(path: string): KollaFile | undefined {
   const common = { layout: 'kolla', environment: undefined } as const
   const main = GLOBALS.exec(path)
   if (main) return { ...common, root: main[1] ?? '', part: 'globals', isPart: false }
@@ -61,8 +65,8 @@ function kollaPlace(path: string): Place | undefined {
   return undefined
 }
 
-/** The folder below which kolla-ansible's roles look for an operator's own files. */
-export function overridesFolder({ layout, root, environment }: Omit<Place, 'part' | 'isPart'>): string {
+/** The folder in which kolla-ansible's roles look for override files. */
+export function overridesFolder({ layout, root, environment }: CloudFolder): string {
   if (layout === 'osism') return `${root}environments/kolla/files/overlays/`
   if (layout === 'kolla') return `${root}config/`
   return environment === undefined

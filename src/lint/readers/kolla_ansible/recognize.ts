@@ -1,19 +1,19 @@
-import { isKayobeVars, placeOf } from './layout.js'
+import { isKayobeVars, kollaFileOf } from './layout.js'
 
-/** Any of these tells that a file at a usual place is kolla-ansible's and not of some other tool. */
+/** A key that distinguishes kolla-ansible's files from those of other tools at the same paths. */
 const OWN_KEY =
   /^(kolla_\w+|enable_(keystone|nova|neutron|haproxy|glance|cinder|openstack_core|horizon)\w*|network_interface|neutron_external_interface|openstack_(release|version)|kayobe_\w+)$/
-/** Files of globals.d and of OSISM often hold a single service's settings. */
+/** Files in globals.d and OSISM's files often configure a single service. */
 const SERVICE_KEY =
   /^(enable|kolla|nova|neutron|cinder|glance|keystone|octavia|heat|horizon|haproxy|mariadb|rabbitmq|opensearch|prometheus|designate|ironic|magnum|manila|barbican)_\w+$/
 
-/** Only kolla-ansible's own defaults have this one: they are no deployment. */
+/** Only kolla-ansible's own defaults have this key, and they do not describe a cloud. */
 const DEFAULTS_KEY = 'kolla_base_distro_version_default_map'
 
-/** Whether YAML with these top-level keys holds kolla-ansible's variables. */
+/** Whether a YAML file with these top-level keys sets kolla-ansible's variables. */
 export function isKollaAnsible(path: string, keys: ReadonlySet<string>): boolean {
   if (keys.has(DEFAULTS_KEY)) return false
-  const place = placeOf(path)
+  const place = kollaFileOf(path)
   const some = (pattern: RegExp) => [...keys].some((key) => pattern.test(key))
   if (place?.part === 'passwords') return some(/_password$/)
   if (isKayobeVars(path)) return keys.size > 0

@@ -1,9 +1,9 @@
 import type { RuleSubjects } from '../../engine/rule.js'
-import { type Deployment, deployments } from './deployment.js'
+import { type KollaCloud, kollaClouds } from './kolla-cloud.js'
 
-/** kolla-ansible's variables, also as kayobe and OSISM lay them out. */
-export const subjects: RuleSubjects<Deployment> = {
+/** The clouds that kolla-ansible deploys, also when kayobe or OSISM manages their variables. */
+export const subjects: RuleSubjects<KollaCloud> = {
   kind: 'kolla_ansible',
   exampleFile: 'globals.yml',
-  subjects: deployments,
+  subjects: kollaClouds,
 }

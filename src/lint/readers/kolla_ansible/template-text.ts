@@ -4,7 +4,7 @@ const PART = /\{\{([\s\S]*?)\}\}|\{%-?\s*(if|elif|else|endif)\b([\s\S]*?)-?%\}/g
 const MOST_PARTS = 100
 const LONGEST = 2000
 
-/** The value of a text that may hold Jinja expressions and conditions, as far as it can be known. */
+/** Renders a text with Jinja expressions and conditions; `UNKNOWN` when only a run of Ansible can tell the result. */
 export function rendered(text: string, lookup: Lookup): Value {
   if (!text.includes('{{') && !text.includes('{%')) return text
   if (text.length > LONGEST || text.includes('{#')) return UNKNOWN
@@ -12,14 +12,14 @@ export function rendered(text: string, lookup: Lookup): Value {
   return only === undefined ? joined(text, lookup) : evaluate(only, lookup)
 }
 
-/** What stands in the braces of a text that is one expression and nothing else. */
+/** The expression of a text that consists of a single `{{ }}`. */
 function onlyExpression(text: string): string | undefined {
   const trimmed = text.trim()
   if (!trimmed.startsWith('{{') || trimmed.indexOf('}}', 2) !== trimmed.length - 2) return undefined
   return trimmed.slice(2, -2)
 }
 
-/** One `{% if %}`: whether an arm of it was taken, and whether the one at hand is. */
+/** One open `{% if %}`: whether a branch was taken before, and whether the current one is. */
 interface Condition {
   wasTaken: boolean
   isTaken: boolean
@@ -46,7 +46,7 @@ function joined(text: string, lookup: Lookup): Value {
   return rest.includes('{%') || conditions.length > 0 ? UNKNOWN : result + rest
 }
 
-/** @returns whether it is known which arm counts */
+/** @returns whether it is known which branch applies */
 function entered(
   keyword: string | undefined,
   written: string,

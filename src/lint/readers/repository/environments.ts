@@ -2,7 +2,7 @@ import type { Range } from '../../../yaml/source.js'
 import { asScalar, asSequence, childOf, entriesOf, type YamlEntry } from '../../../yaml/tree.js'
 import { type Definition, isTemplatedValue, rootMapping } from '../../engine/definition.js'
 import { isVars } from '../ansible/recognize.js'
-import { placeOf } from '../kolla_ansible/layout.js'
+import { kollaFileOf } from '../kolla_ansible/layout.js'
 import { partOf } from '../openstack_ansible/recognize.js'
 
 /** A variable that says where an environment is. */
@@ -63,7 +63,7 @@ export function environmentsOf(definitions: readonly Definition[]): Environment[
 
 function environmentOf({ kind, path }: Definition): Pick<Environment, 'tool' | 'name'> | undefined {
   if (kind === 'kolla_ansible') {
-    const place = placeOf(path)
+    const place = kollaFileOf(path)
     if (!place || place.part === 'passwords') return undefined
     const below = place.environment === undefined ? '' : `environments/${place.environment}/`
     return { tool: 'kolla-ansible', name: `${place.root}${below}` }

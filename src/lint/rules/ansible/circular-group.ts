@@ -1,25 +1,40 @@
-import { defineRule, type Problem } from '../../engine/rule.js'
-import type { MergedInventory } from '../../readers/ansible/inventory.js'
+import { defineRule } from '../../engine/rule.js'
+import type { MergedInventory } from '../../readers/ansible/merged-inventory.js'
 import type { Project } from '../../readers/ansible/project.js'
-import { EXAMPLE, FILE } from './shared/inventory-rules.js'
+import { INVENTORY, INVENTORY_FILE } from './shared/examples.js'
 
 export default defineRule<Project>({
   id: 'ansible/circular-group',
   severity: 'error',
-  summary: 'a group is its own child',
-  help: 'Groups form a tree: when a group stands below itself, also by way of other groups, Ansible refuses the inventory.',
+  summary: 'a group contains itself',
+  help: 'The groups of an inventory form a tree. When a group contains itself, directly or through other groups, Ansible rejects the inventory.',
   example: {
-    file: FILE,
-    bad: `${EXAMPLE}[cloud:children]\ncontrol\n[control:children]\ncloud\n`,
-    good: `${EXAMPLE}[cloud:children]\ncontrol\n`,
+    file: INVENTORY_FILE,
+    bad: `${INVENTORY}[cloud:children]\ncontrol\n[control:children]\ncloud\n`,
+    good: `${INVENTORY}[cloud:children]\ncontrol\n`,
   },
-  *check({ inventories }) {
-    for (const inventory of inventories) yield* loopsIn(inventory)
+  check({ inventories }, report) {
+    for (const inventory of inventories) {
+      const closing = closingChildren(inventory)
+      if (closing.size === 0) continue
+      for (const { path: file, groups } of inventory.files) {
+        for (const group of groups.values()) {
+          for (const { name, range } of group.children) {
+            if (!closing.delete(`${group.name}\n${name}`)) continue
+            report(
+              { file, range },
+              `The group "${name}" contains itself, because "${group.name}" has it as a child.`,
+              'Remove one of the groups from the circle.',
+            )
+          }
+        }
+      }
+    }
   },
 })
 
-/** The children that close a circle, found by walking down from each group once. */
-function* loopsIn({ files, groups }: MergedInventory): Iterable<Problem> {
+/** The children that close a circle, as `group\nchild`. */
+function closingChildren({ groups }: MergedInventory): Set<string> {
   const closing = new Set<string>()
   const done = new Set<string>()
   const path = new Set<string>()
@@ -28,6 +43,7 @@ function* loopsIn({ files, groups }: MergedInventory): Iterable<Problem> {
     path.add(name)
     open.push({ name, children: (groups.get(name)?.children ?? new Set<string>()).values() })
   }
+  // an explicit stack, because groups can be nested very deeply
   for (const start of groups.keys()) {
     if (!done.has(start)) enter(start)
     for (let top = open.at(-1); top; top = open.at(-1)) {
@@ -40,18 +56,5 @@ function* loopsIn({ files, groups }: MergedInventory): Iterable<Problem> {
       else if (!done.has(child)) enter(child)
     }
   }
-  if (closing.size === 0) return
-  for (const file of files) {
-    for (const group of file.groups.values()) {
-      for (const child of group.children) {
-        if (!closing.delete(`${group.name}\n${child.name}`)) continue
-        yield {
-          file: file.path,
-          range: child.range,
-          message: `The group "${child.name}" stands below itself when "${group.name}" has it for a child.`,
-          help: 'Take one of the groups out of the circle.',
-        }
-      }
-    }
-  }
+  return closing
 }

@@ -1,24 +1,21 @@
-import { defineRule } from '../../engine/rule.js'
-import type { Project } from '../../readers/ansible/project.js'
-import { INVENTORY, misnamed } from './shared/vars-file-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { nameUses } from '../../readers/ansible/name-uses.js'
 
-export default defineRule<Project>({
+const INVENTORY = '[control]\nctl1\n[compute]\ncmp1\n'
+
+export default declaredRule({
   id: 'ansible/group-vars-without-group',
   severity: 'warning',
-  summary: 'group_vars has a name that looks like a misspelled group',
-  help: 'Variables in group_vars/<name> are for the hosts of the group <name>. When no inventory has the group, Ansible passes the file by without a word. It is reported when a group with a similar name has no variables of its own.',
+  summary: 'group_vars has the name of a group that is probably misspelled',
+  help: 'Ansible applies group_vars/<name> to the hosts of the group <name>, and silently ignores the file when no inventory has the group. The rule reports a name that is like that of a group without variables.',
   example: {
     bad: { 'inventory/hosts': INVENTORY, 'inventory/group_vars/computes.yml': 'cpu_mode: host-model\n' },
     good: { 'inventory/hosts': INVENTORY, 'inventory/group_vars/compute.yml': 'cpu_mode: host-model\n' },
   },
-  check: (project) =>
-    misnamed(
-      project,
-      'group_vars',
-      ({ groups }) => groups.keys(),
-      (name, near) => ({
-        message: `No inventory has a group "${name}", so Ansible reads these variables for no host.`,
-        help: `Did you mean "${near}"?`,
-      }),
-    ),
+  uses: nameUses,
+  reports: 'group_vars_without_group',
+  describe: ({ name, meant }) => ({
+    message: `No inventory has a group "${name}", so Ansible ignores these variables.`,
+    help: `Did you mean "${meant}"?`,
+  }),
 })

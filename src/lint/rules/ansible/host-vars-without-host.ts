@@ -1,24 +1,21 @@
-import { defineRule } from '../../engine/rule.js'
-import type { Project } from '../../readers/ansible/project.js'
-import { INVENTORY, misnamed } from './shared/vars-file-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { nameUses } from '../../readers/ansible/name-uses.js'
 
-export default defineRule<Project>({
+const INVENTORY = '[control]\nctl1\n[compute]\ncmp1\n'
+
+export default declaredRule({
   id: 'ansible/host-vars-without-host',
   severity: 'warning',
-  summary: 'host_vars has a name that looks like a misspelled host',
-  help: 'Variables in host_vars/<name> are for the host <name>. When no inventory has the host, Ansible passes the file by without a word. It is reported when a host with a similar name has no variables of its own.',
+  summary: 'host_vars has the name of a host that is probably misspelled',
+  help: 'Ansible applies host_vars/<name> to the host <name>, and silently ignores the file when no inventory has the host. The rule reports a name that is like that of a host without variables.',
   example: {
     bad: { 'inventory/hosts': INVENTORY, 'inventory/host_vars/ctrl1.yml': 'rack: a\n' },
     good: { 'inventory/hosts': INVENTORY, 'inventory/host_vars/ctl1.yml': 'rack: a\n' },
   },
-  check: (project) =>
-    misnamed(
-      project,
-      'host_vars',
-      ({ hosts }) => hosts.keys(),
-      (name, near) => ({
-        message: `No inventory has a host "${name}", so Ansible reads these variables for nobody.`,
-        help: `Did you mean "${near}"?`,
-      }),
-    ),
+  uses: nameUses,
+  reports: 'host_vars_without_host',
+  describe: ({ name, meant }) => ({
+    message: `No inventory has a host "${name}", so Ansible ignores these variables.`,
+    help: `Did you mean "${meant}"?`,
+  }),
 })

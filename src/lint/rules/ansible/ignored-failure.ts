@@ -3,13 +3,13 @@ import { defineRule } from '../../engine/rule.js'
 import type { Project } from '../../readers/ansible/project.js'
 import { type Action, commandOf } from '../../readers/ansible/tasks.js'
 
-/** Steps on which everything that follows is built. */
-const STEPS: readonly [RegExp, string][] = [
+/** Commands on which all later tasks depend. */
+const COMMANDS: readonly [RegExp, string][] = [
   [
     /\b(?:db[_ -]sync|db-manage|api_db sync|dbsync|online_data_migrations|upgrade heads?)\b/,
     'the database migration',
   ],
-  [/\bmkfs\b/, 'the new file system'],
+  [/\bmkfs\b/, 'the creation of the file system'],
   [/\bdrop (?:database|table)\b/i, 'the removal of the data'],
   [/\bmysql(?:dump)?\b[^|]*[<>]/, 'the copy of the database'],
 ]
@@ -17,9 +17,12 @@ const STEPS: readonly [RegExp, string][] = [
 const MODULES: Readonly<Record<string, string>> = {
   mysql_db: 'the change of the database',
   'community.mysql.mysql_db': 'the change of the database',
-  filesystem: 'the new file system',
-  'community.general.filesystem': 'the new file system',
+  filesystem: 'the creation of the file system',
+  'community.general.filesystem': 'the creation of the file system',
 }
+
+/** No one writes a longer command. */
+const LONGEST_COMMAND = 2000
 
 const GOOD = `- name: Upgrade Keystone
   hosts: control[0]
@@ -32,8 +35,8 @@ const GOOD = `- name: Upgrade Keystone
 export default defineRule<Project>({
   id: 'ansible/ignored-failure',
   severity: 'warning',
-  summary: 'the failure of a step that changes data for good is ignored',
-  help: 'A migration of a database, a new file system or a dropped table that fails leaves something in between. When the failure is ignored, the play goes on and starts services on it. Let it fail, or register the result and look at it: then nothing is said.',
+  summary: 'the failure of a task that changes data irreversibly is ignored',
+  help: 'A database migration, a new file system or a dropped table that fails leaves the data in an undefined state. When the failure is ignored, the play continues and starts services on it. Let the task fail, or register its result and handle the failure: the rule does not report registered results.',
   example: { bad: `${GOOD}      ignore_errors: true\n`, good: GOOD },
   check({ tasks }, report) {
     for (const { file, entries, action } of tasks) {
@@ -42,8 +45,8 @@ export default defineRule<Project>({
       if (!ignoring || step === undefined) continue
       report(
         { file, range: ignoring.keyRange },
-        `The play goes on when ${step} has failed.`,
-        `Remove ${ignoring.key}, or register the result and say which failures are harmless.`,
+        `The play continues when ${step} fails.`,
+        `Remove ${ignoring.key}, or register the result and decide which failures are harmless.`,
       )
     }
   },
@@ -51,16 +54,14 @@ export default defineRule<Project>({
 
 function isIgnoring({ key, value }: YamlEntry): boolean {
   const scalar = asScalar(value)
-  const says = (boolean: boolean) =>
-    scalar?.value === boolean || scalar?.text.toLowerCase() === String(boolean)
-  return (key === 'ignore_errors' && says(true)) || (key === 'failed_when' && says(false))
+  const is = (wanted: boolean) => scalar?.value === wanted || scalar?.text.toLowerCase() === String(wanted)
+  return (key === 'ignore_errors' && is(true)) || (key === 'failed_when' && is(false))
 }
 
 function stepOf(action: Action | undefined): string | undefined {
   if (!action) return undefined
   if (Object.hasOwn(MODULES, action.name)) return MODULES[action.name]
   if (!['command', 'shell', 'raw'].includes(action.name)) return undefined
-  // no command that people write is longer
-  const text = commandOf(action)?.text.slice(0, 2000) ?? ''
-  return STEPS.find(([pattern]) => pattern.test(text))?.[1]
+  const text = commandOf(action)?.text.slice(0, LONGEST_COMMAND) ?? ''
+  return COMMANDS.find(([pattern]) => pattern.test(text))?.[1]
 }

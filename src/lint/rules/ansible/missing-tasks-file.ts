@@ -1,28 +1,21 @@
-import { defineRule } from '../../engine/rule.js'
-import type { Project } from '../../readers/ansible/project.js'
-import { isMissing, missing, PING, wantedBy } from './shared/file-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { missingFiles } from '../../readers/ansible/file-uses.js'
+import { PLAY } from './shared/examples.js'
+import { describeMissing } from './shared/missing-file.js'
 
-export default defineRule<Project>({
+const SITE = PLAY.replace('ping:', 'import_tasks: tasks/keystone.yml')
+const TASKS = '- name: Greet\n  ansible.builtin.ping:\n'
+
+export default declaredRule({
   id: 'ansible/missing-tasks-file',
   severity: 'error',
-  summary: 'a file of tasks that is included does not exist',
-  help: 'An import_tasks that leads to no file stops Ansible before it does anything; an include_tasks stops it in the middle of the run. It is reported when no file of that name lies anywhere in the repository; when the whole folder is not there, this is a notice. Names that hold Jinja are not looked at.',
+  summary: 'an included file of tasks does not exist',
+  help: 'When the file is missing, import_tasks stops Ansible before the run, and include_tasks stops it in the middle. The rule reports a file when no file of the same name exists in the repository. When the whole folder is missing, the finding is a notice. Names with Jinja are not checked.',
   example: {
-    bad: {
-      'site.yml': PING.replace('ping:', 'import_tasks: tasks/keystone.yml'),
-      'tasks/keystnoe.yml': '- name: Greet\n  ansible.builtin.ping:\n',
-    },
-    good: {
-      'site.yml': PING.replace('ping:', 'import_tasks: tasks/keystone.yml'),
-      'tasks/keystone.yml': '- name: Greet\n  ansible.builtin.ping:\n',
-    },
+    bad: { 'site.yml': SITE, 'tasks/keystnoe.yml': TASKS },
+    good: { 'site.yml': SITE, 'tasks/keystone.yml': TASKS },
   },
-  *check({ tasks, files }) {
-    for (const task of tasks) {
-      const { action } = task
-      if (action?.name !== 'import_tasks' && action?.name !== 'include_tasks') continue
-      const wanted = wantedBy(task, action.free ?? action.args.get('file')?.value, 'tasks')
-      if (wanted && isMissing(wanted, files)) yield missing('file of tasks', wanted, files)
-    }
-  },
+  uses: missingFiles,
+  reports: 'missing_tasks',
+  describe: describeMissing('file of tasks'),
 })

@@ -1,30 +1,23 @@
-import { defineRule } from '../../engine/rule.js'
-import { nameOf } from '../../readers/ansible/file-index.js'
-import type { Project } from '../../readers/ansible/project.js'
-import { isMissing, missing, PING, wantedBy } from './shared/file-rules.js'
+import { declaredRule } from '../../engine/declared.js'
+import { missingFiles } from '../../readers/ansible/file-uses.js'
+import { PLAY } from './shared/examples.js'
+import { describeMissing } from './shared/missing-file.js'
 
-export default defineRule<Project>({
+const SITE = PLAY.replace(
+  'ping:',
+  'template: { src: keystone.conf.j2, dest: /etc/keystone/keystone.conf, mode: "0640" }',
+)
+
+export default declaredRule({
   id: 'ansible/missing-template',
   severity: 'warning',
   summary: 'a template does not exist',
-  help: 'The task fails when Ansible finds no such file in the templates folder of the role, or beside the playbook. It is reported when the folder is there and no file of that name lies anywhere in the repository. Names that hold Jinja are not looked at.',
+  help: 'The task fails when the template is neither in the templates folder of the role nor beside the playbook. The rule reports a template when the folder exists and no file of the same name exists in the repository. Names with Jinja are not checked.',
   example: {
-    bad: { 'site.yml': template('keystone.conf.j2'), 'templates/keystone.cnf.j2': '' },
-    good: { 'site.yml': template('keystone.conf.j2'), 'templates/keystone.conf.j2': '' },
+    bad: { 'site.yml': SITE, 'templates/keystone.cnf.j2': '' },
+    good: { 'site.yml': SITE, 'templates/keystone.conf.j2': '' },
   },
-  *check({ tasks, files }) {
-    for (const task of tasks) {
-      const { action } = task
-      if (action?.name !== 'template') continue
-      const wanted = wantedBy(task, action.args.get('src')?.value, 'templates')
-      const hasFolder = wanted?.folders.some(
-        (folder) => nameOf(folder) === 'templates' && files.hasFolder(folder),
-      )
-      if (wanted && hasFolder && isMissing(wanted, files)) yield missing('template', wanted, files)
-    }
-  },
+  uses: missingFiles,
+  reports: 'missing_template',
+  describe: describeMissing('template'),
 })
-
-function template(src: string): string {
-  return PING.replace('ping:', `template: { src: ${src}, dest: /etc/keystone/keystone.conf, mode: "0640" }`)
-}

@@ -1,68 +1,47 @@
-import type { Range } from '../../../yaml/source.js'
-import { asScalar, entriesOf } from '../../../yaml/tree.js'
-import { isTemplatedValue } from '../../engine/definition.js'
-import { defineRule, type Problem } from '../../engine/rule.js'
-import type { InventoryVar } from '../../readers/ansible/inventory.js'
+import { entriesOf } from '../../../yaml/tree.js'
+import { defineRule } from '../../engine/rule.js'
+import { isLoginPassword, isPlainSecret, isPlainSecretNode } from '../../engine/secrets.js'
 import type { Project } from '../../readers/ansible/project.js'
 
-/** Variables with which Ansible logs in or becomes root. */
-const LOGIN = /^ansible_(?:(?:ssh|become|sudo|su|httpapi|winrm|psrp|paramiko|netconf)_)?pass(?:word|phrase)?$/
+const HELP = 'Encrypt it with ansible-vault, or use SSH keys. Then change the password.'
 
 export default defineRule<Project>({
   id: 'ansible/plaintext-password',
   severity: 'warning',
-  summary: 'a password of a host stands in clear text',
-  help: 'Who can read the repository, or any copy of it, can log in to the host or become root there, and the history keeps the password after it was removed. Encrypt it with ansible-vault, take it from a lookup, or use SSH keys; then change the password.',
+  summary: 'a password of a host is in plain text',
+  help: 'Everyone who can read the repository, or a copy of it, can log in to the host or become root on it, and Git keeps the password in the history after you remove it. Encrypt it with ansible-vault, read it with a lookup, or use SSH keys. Then change the password.',
   example: {
     file: 'inventory/hosts',
     bad: '[control]\nctl1 ansible_user=kolla ansible_password=kolla\n',
     good: '[control]\nctl1 ansible_user=kolla ansible_password="{{ vault_password }}"\n',
   },
-  *check({ inventories, vars }) {
-    const said = new Set<string>()
-    for (const { files } of inventories) {
-      for (const { path, groups } of files) {
-        for (const { hosts, vars: own } of groups.values()) {
-          for (const variables of [own, ...hosts.map((host) => host.vars)]) {
-            for (const { name, range } of logins(variables)) {
-              // all hosts of a range share their variables
-              const place = `${path} ${range.start.line} ${range.start.column}`
-              if (said.has(place)) continue
-              said.add(place)
-              yield inClear(path, name, range)
-            }
+  check({ inventories, vars }, report) {
+    // hosts of a range share their variables, and so do aliases of a group
+    const reported = new Set<string>()
+    for (const { groups } of inventories.flatMap(({ files }) => files)) {
+      for (const group of groups.values()) {
+        for (const variables of [group.vars, ...group.hosts.map((host) => host.vars)]) {
+          for (const [name, variable] of variables) {
+            if (!isLoginPassword(name) || isEmpty(variable.value)) continue
+            if (!isPlainSecret(variable.value, 'literal')) continue
+            const { line, column } = variable.range.start
+            const place = `${variable.file} ${line} ${column}`
+            if (!reported.has(place)) report(variable, `"${name}" is in plain text.`, HELP)
+            reported.add(place)
           }
         }
       }
     }
-    for (const { file, vars: mapping } of vars) {
-      for (const { key, keyRange, value } of entriesOf(mapping)) {
-        const scalar = LOGIN.test(key) ? asScalar(value) : undefined
-        if (scalar && scalar.tag === undefined && isSecret(scalar.text)) yield inClear(file, key, keyRange)
+    for (const { file, mapping } of vars) {
+      for (const { key, keyRange: range, value } of entriesOf(mapping)) {
+        if (!isLoginPassword(key) || !isPlainSecretNode(value, 'literal')) continue
+        report({ file, range }, `"${key}" is in plain text.`, HELP)
       }
     }
   },
 })
 
-function* logins(variables: ReadonlyMap<string, InventoryVar>): Iterable<InventoryVar> {
-  for (const [name, variable] of variables) if (LOGIN.test(name) && isSecret(variable.value)) yield variable
-}
-
-function isSecret(value: string): boolean {
-  return (
-    value !== '' &&
-    value !== '""' &&
-    value !== "''" &&
-    !isTemplatedValue(value) &&
-    !/^\s*(?:\$ANSIBLE_VAULT|<|~$|null$)/.test(value)
-  )
-}
-
-function inClear(file: string, name: string, range: Range): Problem {
-  return {
-    file,
-    range,
-    message: `"${name}" stands in clear text.`,
-    help: 'Encrypt it with ansible-vault, or use SSH keys; then change the password.',
-  }
+/** Empty values in the notation of an inventory. */
+function isEmpty(value: string): boolean {
+  return /^\s*(?:""|''|~|null)$/.test(value)
 }

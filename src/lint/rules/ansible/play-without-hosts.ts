@@ -1,22 +1,21 @@
 import { resolve, type YamlNode } from '../../../yaml/tree.js'
 import { defineRule } from '../../engine/rule.js'
 import type { Project } from '../../readers/ansible/project.js'
-import { GOOD, importOf } from './shared/play-rules.js'
+import { PLAY } from './shared/examples.js'
 
 export default defineRule<Project>({
   id: 'ansible/play-without-hosts',
   severity: 'error',
   summary: 'a play has no hosts',
-  help: 'Ansible refuses a playbook in which a play does not say on which hosts it runs. Use localhost for what runs on the machine of Ansible itself.',
-  example: { bad: GOOD.replace('hosts: control', 'become: true'), good: GOOD },
+  help: 'Ansible rejects a playbook with a play that does not name its hosts. Use localhost for tasks that run on the control node itself.',
+  example: { bad: PLAY.replace('hosts: control', 'become: true'), good: PLAY },
   check({ plays }, report) {
-    for (const { file, entries, range } of plays) {
-      if (importOf(entries)) continue
+    for (const { file, entries, range, imported } of plays) {
       const hosts = entries.get('hosts')
-      if (hosts && !isEmpty(hosts.value)) continue
+      if (imported || (hosts && !isEmpty(hosts.value))) continue
       report(
         { file, range: hosts?.keyRange ?? range },
-        'The play has no hosts, so Ansible refuses the playbook.',
+        'The play has no hosts, so Ansible rejects the playbook.',
         'Add hosts, with the groups that the play is for.',
       )
     }

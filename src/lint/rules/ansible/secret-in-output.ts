@@ -1,54 +1,55 @@
 import type { Range } from '../../../yaml/source.js'
 import { asScalar } from '../../../yaml/tree.js'
 import { defineRule } from '../../engine/rule.js'
+import { isSecretName } from '../../engine/secrets.js'
 import type { Project } from '../../readers/ansible/project.js'
-import { type Block, commandOf, type Task } from '../../readers/ansible/tasks.js'
+import { commandOf, type Task } from '../../readers/ansible/tasks.js'
 
-const SECRET_NAME = /(?:^|_)(?:password|passwd|passphrase|secret|secret_key)s?$/
+const COMMAND_MODULES: ReadonlySet<string> = new Set(['command', 'shell', 'raw', 'script'])
 
-const SHELL_MODULES: ReadonlySet<string> = new Set(['command', 'shell', 'raw', 'script'])
+const VARIABLE = /\{\{-?\s*([A-Za-z_]\w*)\s*(?:\||-?\}\})/g
 
-const NAME_IN_JINJA = /\{\{-?\s*([A-Za-z_]\w*)\s*(?:\||-?\}\})/g
-
-const COMMAND =
-  '- name: Create the database\n  hosts: control\n  tasks:\n    - name: Create it\n      ansible.builtin.command: mysql --password={{ database_password }} -e "create database keystone"\n      changed_when: true\n'
+const EXAMPLE = `- name: Create the database
+  hosts: control
+  tasks:
+    - name: Create it
+      ansible.builtin.command: mysql --password={{ database_password }} -e "create database keystone"
+      changed_when: true
+`
 
 export default defineRule<Project>({
   id: 'ansible/secret-in-output',
   severity: 'notice',
-  summary: 'a task prints a password',
-  help: 'Ansible shows the command line of a command that fails, and of every command when it runs with -v, and debug shows what it is told to: a password in it ends up in the log of the run. Set no_log: true on the task or its block. Modules with arguments for passwords hide those themselves, so they are not reported.',
-  example: { bad: COMMAND, good: `${COMMAND}      no_log: true\n` },
+  summary: 'a task prints a secret',
+  help: 'Ansible prints the command line of a failed command, and of every command with -v, and debug prints its message. A password in it ends up in the log of the run. Set no_log: true on the task or its block. Modules hide their own arguments for passwords, so they are not reported.',
+  example: { bad: EXAMPLE, good: `${EXAMPLE}      no_log: true\n` },
   check({ tasks }, report) {
     for (const task of tasks) {
-      const shown = shownBy(task)
-      if (!shown || isHidden(task)) continue
-      const name = [...shown.text.matchAll(NAME_IN_JINJA)]
-        .map((match) => match[1] ?? '')
-        .find((found) => SECRET_NAME.test(found))
-      if (name === undefined) continue
+      const output = outputOf(task)
+      if (!output || isHidden(task)) continue
+      const names = [...output.text.matchAll(VARIABLE)].map((match) => match[1] ?? '')
+      const secret = names.find((name) => isSecretName(name))
+      if (secret === undefined) continue
       report(
-        { file: task.file, range: shown.range },
-        task.action?.name === 'debug'
-          ? `The task shows "${name}" in the log.`
-          : `The task shows "${name}" in the log when it fails.`,
-        'Add  no_log: true.',
+        { file: task.file, range: output.range },
+        `The task prints "${secret}" to the log${task.action?.name === 'debug' ? '' : ' when it fails'}.`,
+        'Set `no_log: true` on the task.',
       )
     }
   },
 })
 
-function shownBy({ action }: Task): { text: string; range: Range } | undefined {
+/** The text that a task prints, as a template. */
+function outputOf({ action }: Task): { text: string; range: Range } | undefined {
   if (!action) return undefined
-  if (SHELL_MODULES.has(action.name)) return commandOf(action)
-  const scalar =
-    action.name === 'debug' ? asScalar((action.args.get('msg') ?? action.args.get('var'))?.value) : undefined
-  if (!scalar) return undefined
-  return { text: action.args.has('msg') ? scalar.text : `{{ ${scalar.text} }}`, range: scalar.range }
+  if (COMMAND_MODULES.has(action.name)) return commandOf(action)
+  if (action.name !== 'debug') return undefined
+  const message = asScalar(action.args.get('msg')?.value)
+  if (action.args.has('msg')) return message
+  const variable = asScalar(action.args.get('var')?.value)
+  return variable && { text: `{{ ${variable.text} }}`, range: variable.range }
 }
 
-function isHidden(task: Block): boolean {
-  return [task.entries, ...task.parents.map(({ entries }) => entries), task.play].some((entries) =>
-    entries?.has('no_log'),
-  )
+function isHidden({ entries, parents, play }: Task): boolean {
+  return [entries, play, ...parents.map((block) => block.entries)].some((own) => own?.has('no_log'))
 }

@@ -1,31 +1,28 @@
 import { defineRule } from '../../engine/rule.js'
 import type { Project } from '../../readers/ansible/project.js'
-import { EXAMPLE, FILE, isYaml } from './shared/inventory-value-rules.js'
+import { INVENTORY, INVENTORY_FILE } from './shared/examples.js'
 
 export default defineRule<Project>({
   id: 'ansible/truncated-host-variable',
   severity: 'warning',
-  summary: 'a # cuts off the value of a variable of a host',
-  help: 'In the line of a host of an inventory in INI form, a # begins a comment wherever it stands, also in the middle of a word: of secret=abc#def only abc is left. Put the value in quotes, or a space before the comment.',
+  summary: 'a # truncates the value of a host variable',
+  help: 'In the line of a host in an INI inventory, a # outside of quotes starts a comment, even in the middle of a word: secret=abc#def sets secret to abc. Put the value in quotes, or add a space before the comment.',
   example: {
-    file: FILE,
-    bad: EXAMPLE.replace('192.0.2.11', '192.0.2.11 rack=a#1'),
-    good: EXAMPLE.replace('192.0.2.11', '192.0.2.11 rack="a#1"'),
+    file: INVENTORY_FILE,
+    bad: INVENTORY.replace('192.0.2.11', '192.0.2.11 rack=a#1'),
+    good: INVENTORY.replace('192.0.2.11', '192.0.2.11 rack="a#1"'),
   },
-  check({ inventories }, report) {
-    for (const { files } of inventories) {
-      for (const { path, groups } of files) {
-        if (isYaml(path)) continue
-        for (const { hosts } of groups.values()) {
-          const said = new Set<number>()
-          for (const { range: host, vars } of hosts) {
-            const cut = said.has(host.start.line) ? undefined : [...vars.values()].find(({ isCut }) => isCut)
-            said.add(host.start.line)
-            if (!cut) continue
+  check({ iniFiles }, report) {
+    for (const { groups } of iniFiles) {
+      for (const { hosts } of groups.values()) {
+        // all hosts of a range share their variables
+        for (const vars of new Set(hosts.map((host) => host.vars))) {
+          for (const variable of vars.values()) {
+            if (!variable.isTruncated) continue
             report(
-              { file: path, range: cut.range },
-              `The value of "${cut.name}" ends at the #.`,
-              'Put the value in quotes, or a space before the comment.',
+              variable,
+              `The value of "${variable.name}" ends at the #.`,
+              'Put the value in quotes, or add a space before the comment.',
             )
           }
         }

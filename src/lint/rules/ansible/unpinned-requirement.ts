@@ -2,9 +2,9 @@ import { asScalar, asString, childOf, type YamlNode } from '../../../yaml/tree.j
 import { isTemplatedValue } from '../../engine/definition.js'
 import { defineRule } from '../../engine/rule.js'
 import type { Project } from '../../readers/ansible/project.js'
-import { FILE, GOOD, requirementsOf } from './shared/requirement-rules.js'
+import { requirementsOf } from '../../readers/ansible/requirements.js'
+import { REQUIREMENTS, REQUIREMENTS_FILE } from './shared/examples.js'
 
-/** Names of branches, which are something else tomorrow. */
 const BRANCH =
   /^(?:master|main|devel|develop|development|trunk|head|(?:stable|unmaintained|release|feature)\/.+)$/i
 
@@ -12,33 +12,37 @@ export default defineRule<Project>({
   id: 'ansible/unpinned-requirement',
   severity: 'warning',
   summary: 'a required role or collection has no fixed version',
-  help: 'Without a version, or with the name of a branch, each installation takes what is newest at that moment: what was tested in staging is not what production gets, and going back to an older release of the repository does not bring back the older role. Give a tag, a version or a commit. Ranges of versions are left alone.',
-  example: { file: FILE, bad: GOOD.replace('1.4.2', 'main'), good: GOOD },
+  help: 'Without a version, or with the name of a branch, each installation downloads the newest version at that time. Production then gets a version that was not tested in staging, and a rollback of the repository does not restore the older version. Set a tag, a version or a commit. Ranges of versions are not reported.',
+  example: { file: REQUIREMENTS_FILE, bad: REQUIREMENTS.replace('1.4.2', 'main'), good: REQUIREMENTS },
   check(project, report) {
-    for (const { file, kind, item, name, range, version } of requirementsOf(project)) {
+    for (const requirement of requirementsOf(project)) {
+      const { file, kind, item, name, version } = requirement
       if (name === undefined || isTemplatedValue(name) || isLocal(item, name)) continue
-      // branches that a tool of the repository pins again and again
+      // openstack-ansible's tools update the version of such a role from its branch
       if (childOf(item, 'trackbranch')) continue
-      const text =
-        asScalar(version)?.text ?? (/^[^,]+,([^,]+)/.exec(name)?.[1] || /:([^:/]+)$/.exec(name)?.[1])
-      if (text === undefined || text === '' || text === '*') {
+      const text = asScalar(version)?.text ?? versionInName(name)
+      if (text === undefined || text === '' || text === '*')
         report(
-          { file, range },
-          `The ${kind} "${name}" has no version, so each installation takes the newest.`,
-          'Add  version:  with a tag, a version or a commit.',
+          requirement,
+          `The ${kind} "${name}" has no version, so each installation downloads the newest one.`,
+          'Set `version` to a tag, a version or a commit.',
         )
-      } else if (BRANCH.test(text)) {
+      else if (BRANCH.test(text))
         report(
-          { file, range: version?.range ?? range },
-          `The version "${text}" of the ${kind} "${name}" is a branch, which moves.`,
-          'Give a tag, a version or a commit.',
+          version ? { file, range: version.range } : requirement,
+          `The version "${text}" of the ${kind} "${name}" is a branch, which changes over time.`,
+          'Set a tag, a version or a commit.',
         )
-      }
     }
   },
 })
 
-/** Whether it lies beside the file, or is a list of more requirements. */
+/** `geerlingguy.ntp,1.0.0` and `openstack.cloud:1.0.0`. */
+function versionInName(name: string): string | undefined {
+  return /^[^,]+,([^,]+)/.exec(name)?.[1] ?? /:([^:/]+)$/.exec(name)?.[1]
+}
+
+/** Whether a requirement is in the repository itself, is an archive, or includes another list. */
 function isLocal(item: YamlNode, name: string): boolean {
   if (childOf(item, 'include')) return true
   const type = asString(childOf(item, 'type'))

@@ -1,19 +1,18 @@
 import { asScalar } from '../../../yaml/tree.js'
 import { defineRule } from '../../engine/rule.js'
 import { setOf } from '../../facts/kolla_ansible.js'
-import type { Deployment } from '../../readers/kolla_ansible/deployment.js'
-import { atKey } from '../../readers/kolla_ansible/problem.js'
+import type { KollaCloud } from '../../readers/kolla_ansible/kolla-cloud.js'
 import type { Setting } from '../../readers/kolla_ansible/settings.js'
 import { withFiles } from './shared/example.js'
 
 /** kolla-genpwd leaves these to the operator, and they may stay empty. */
 const MAY_BE_EMPTY = /ssh_key|^docker_registry_password$/
 
-export default defineRule<Deployment>({
+export default defineRule<KollaCloud>({
   id: 'kolla_ansible/empty-password',
   severity: 'warning',
-  summary: 'a password has no value beside others that have one',
-  help: '`kolla-ansible prechecks` fails for an empty password, and a service that was added later has one when passwords.yml was not made anew: kolla-genpwd fills in what is missing and leaves the rest. A passwords.yml without any values is only a list of names and is left alone.',
+  summary: 'a password is empty while others have a value',
+  help: '`kolla-ansible prechecks` fails when a password is empty. This usually happens when a service is added and passwords.yml is not updated: run kolla-genpwd, which generates only the missing values. A passwords.yml in which every value is empty is a template and is not checked.',
   example: {
     bad: withFiles({
       'etc/kolla/passwords.yml':
@@ -24,19 +23,14 @@ export default defineRule<Deployment>({
         'database_password: "{{ vault_database_password }}"\nkeystone_admin_password: "{{ vault_admin_password }}"\n',
     }),
   },
-  *check({ passwords, facts }) {
+  check({ passwords, facts }, report) {
     if (!facts || passwords.length === 0) return
     const names = setOf(facts.passwords)
-    const known = passwords.filter(({ name }) => names.has(name) && !MAY_BE_EMPTY.test(name))
-    const empty = known.filter(isEmpty)
-    if (empty.length === known.length) return
-    for (const setting of empty) {
-      yield atKey(
-        setting,
-        `The password ${setting.name} is empty.`,
-        'Run kolla-genpwd, which fills in what is missing.',
-      )
-    }
+    const required = passwords.filter(({ name }) => names.has(name) && !MAY_BE_EMPTY.test(name))
+    const empty = required.filter(isEmpty)
+    if (empty.length === required.length) return
+    for (const { name, key } of empty)
+      report(key, `The password ${name} is empty.`, 'Run kolla-genpwd to generate the missing passwords.')
   },
 })
 

@@ -1,30 +1,32 @@
 import { defineRule } from '../../engine/rule.js'
-import { hostsOf } from '../../readers/ansible/inventory.js'
-import type { Deployment } from '../../readers/kolla_ansible/deployment.js'
-import { kollaInventories } from '../../readers/kolla_ansible/kolla-inventory.js'
-import { bad, placeOf } from './shared/inventory-rules.js'
+import { hostsOf } from '../../readers/ansible/merged-inventory.js'
+import type { KollaCloud } from '../../readers/kolla_ansible/kolla-cloud.js'
+import { withInventory } from './shared/example.js'
 
-const CLUSTERS: readonly (readonly [group: string, what: string])[] = [
+const CLUSTERS = [
   ['mariadb', 'database'],
   ['rabbitmq', 'message queue'],
-]
+] as const
 
-export default defineRule<Deployment>({
+export default defineRule<KollaCloud>({
   id: 'kolla_ansible/even-cluster-size',
   severity: 'warning',
-  summary: 'the database or the message queue has an even number of members',
-  help: 'MariaDB and RabbitMQ go on as long as more than half of their members see each other. With two members, or four, a cut in the middle leaves no half that may go on: two members survive less than one does. Use one, three or five hosts.',
-  example: { bad: bad({ control: ['c1', 'c2'] }), good: bad({ control: ['c1', 'c2', 'c3'] }) },
-  *check(deployment) {
-    for (const inventory of kollaInventories(deployment)) {
-      for (const [group, what] of CLUSTERS) {
-        const count = hostsOf(inventory, group).size
+  summary: 'the database or message queue cluster has an even number of members',
+  help: 'MariaDB and RabbitMQ keep working as long as more than half of their members are connected. When a network failure splits two or four members in half, neither half has a majority and both stop: a cluster of two is less available than a single server. Use one, three or five hosts.',
+  example: { bad: withInventory({ control: ['c1', 'c2'] }), good: withInventory() },
+  check({ inventories }, report) {
+    for (const inventory of inventories) {
+      for (const [name, cluster] of CLUSTERS) {
+        const count = hostsOf(inventory, name).size
         if (count === 0 || count % 2 === 1) continue
-        yield {
-          ...placeOf(inventory, hostsOf(inventory, 'control').size === count ? 'control' : group),
-          message: `The ${what} has ${count} members: when they lose sight of each other, none of the halves goes on.`,
-          help: 'Use an odd number of hosts, for example three.',
-        }
+        const isControl = hostsOf(inventory, 'control').size === count
+        const group = inventory.groups.get(isControl ? 'control' : name)
+        if (!group) continue
+        report(
+          group,
+          `The ${cluster} cluster has ${count} members: when the network splits it in half, both halves stop.`,
+          'Use an odd number of hosts, for example three.',
+        )
         break
       }
     }

@@ -1,8 +1,10 @@
 import { defineRule } from '../../engine/rule.js'
-import type { Deployment } from '../../readers/kolla_ansible/deployment.js'
-import { atValue, ownSetting } from '../../readers/kolla_ansible/problem.js'
+import type { KollaCloud } from '../../readers/kolla_ansible/kolla-cloud.js'
 import { plainText } from '../../readers/kolla_ansible/settings.js'
 import { EXAMPLE } from './shared/example.js'
+
+/** The only variable that may list several interfaces. */
+const LIST = 'neutron_external_interface'
 
 const INTERFACES: readonly string[] = [
   'network_interface',
@@ -13,34 +15,37 @@ const INTERFACES: readonly string[] = [
   'kolla_external_vip_interface',
   'octavia_network_interface',
   'bifrost_network_interface',
-  'neutron_external_interface',
+  LIST,
 ]
 
-const LONGEST_INTERFACE = 15
+/** Linux's IFNAMSIZ, without the terminating null. */
+const LONGEST_NAME = 15
 
-export default defineRule<Deployment>({
+export default defineRule<KollaCloud>({
   id: 'kolla_ansible/invalid-interface-name',
   severity: 'error',
-  summary: 'the name of a network interface is one that Linux refuses',
-  help: 'A network interface has a name of at most 15 characters without spaces and slashes. Of the variables for interfaces only neutron_external_interface may name several, with commas and without spaces between them.',
+  summary: 'a network interface has a name that Linux does not accept',
+  help: 'The name of a network interface has at most 15 characters, and no spaces or slashes. Only neutron_external_interface may list several interfaces, separated by commas without spaces.',
   example: {
     bad: EXAMPLE.replace('network_interface: eth0', 'network_interface: eth0 bond0'),
     good: EXAMPLE,
   },
-  *check(deployment) {
+  check({ ownSetting }, report) {
     for (const name of INTERFACES) {
-      const setting = ownSetting(deployment, name)
+      const setting = ownSetting(name)
       const text = setting && plainText(setting)
       if (!setting || !text) continue
-      const parts = name === 'neutron_external_interface' ? text.split(',') : [text]
-      const wrong = parts.find(
-        (part) => part.length > LONGEST_INTERFACE || /[\s/,]/.test(part) || part === '',
-      )
-      if (wrong === undefined) continue
-      yield atValue(
+      const parts = name === LIST ? text.split(',') : [text]
+      const invalid = parts.find((part) => !/^[^\s/,]+$/.test(part) || part.length > LONGEST_NAME)
+      if (invalid === undefined) continue
+      report(
         setting,
-        `No interface can have the name "${wrong}" that ${name} gives.`,
-        wrong.length > LONGEST_INTERFACE ? 'Use a name of at most 15 characters.' : 'Name one interface.',
+        `${name} contains "${invalid}", which is not a valid name of a network interface.`,
+        invalid.length > LONGEST_NAME
+          ? `Use a name of at most ${LONGEST_NAME} characters.`
+          : name === LIST
+            ? 'List interfaces with commas and without spaces between them.'
+            : 'Name exactly one interface.',
       )
     }
   },

@@ -1,27 +1,24 @@
 import { defineRule } from '../../engine/rule.js'
-import type { Deployment } from '../../readers/kolla_ansible/deployment.js'
-import { kollaInventories } from '../../readers/kolla_ansible/kolla-inventory.js'
-import { bad } from './shared/inventory-rules.js'
+import type { KollaCloud } from '../../readers/kolla_ansible/kolla-cloud.js'
+import { withInventory } from './shared/example.js'
 
-export default defineRule<Deployment>({
+export default defineRule<KollaCloud>({
   id: 'kolla_ansible/renamed-group',
   severity: 'error',
-  summary: 'the inventory has the group haproxy and not loadbalancer',
-  help: 'The group haproxy is called loadbalancer since Xena. Without it, or when it is empty, `kolla-ansible prechecks` fails.',
-  example: { bad: bad({ rename: { loadbalancer: 'haproxy' } }), good: bad({}) },
-  *check(deployment) {
-    const { values, release } = deployment
+  summary: 'the inventory has the group haproxy instead of loadbalancer',
+  help: 'Xena renamed the group haproxy to loadbalancer. When loadbalancer is missing or empty, `kolla-ansible prechecks` fails.',
+  example: { bad: withInventory({ rename: { loadbalancer: 'haproxy' } }), good: withInventory() },
+  check({ values, release, inventories }, report) {
     if (values.bool('enable_loadbalancer') === false) return
-    for (const inventory of kollaInventories(deployment)) {
-      const old = inventory.groups.get('haproxy')
-      if (!old || inventory.groups.has('loadbalancer')) continue
-      yield {
-        file: old.file,
-        range: old.range,
-        message: 'The group haproxy is called loadbalancer since Xena.',
-        help: 'Rename it, here and wherever it is a child.',
-        ...(release?.isSaid ? {} : { severity: 'warning' as const }),
-      }
+    for (const { groups } of inventories) {
+      const old = groups.get('haproxy')
+      if (!old || groups.has('loadbalancer')) continue
+      report(
+        old,
+        'The group haproxy was renamed to loadbalancer in Xena.',
+        'Rename it here and wherever it is a child group.',
+        release?.isAssumed ? 'warning' : undefined,
+      )
     }
   },
 })

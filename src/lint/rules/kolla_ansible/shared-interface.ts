@@ -1,28 +1,25 @@
 import { defineRule } from '../../engine/rule.js'
-import type { Deployment } from '../../readers/kolla_ansible/deployment.js'
-import { atValue, ownSetting } from '../../readers/kolla_ansible/problem.js'
+import type { KollaCloud } from '../../readers/kolla_ansible/kolla-cloud.js'
 import { EXAMPLE } from './shared/example.js'
-import { listOf } from './shared/network-rules.js'
 
-export default defineRule<Deployment>({
+export default defineRule<KollaCloud>({
   id: 'kolla_ansible/shared-interface',
   severity: 'warning',
-  summary: "the provider network takes the host's own interface",
-  help: 'kolla-ansible plugs neutron_external_interface into the external bridge. An interface in a bridge loses its address: when it is also the network_interface, the hosts cannot be reached anymore as soon as Open vSwitch starts. Use an interface without an address, for instance one end of a veth pair.',
+  summary: 'the provider network uses the management interface of the hosts',
+  help: 'kolla-ansible adds neutron_external_interface to the external bridge, and an interface in a bridge loses its address. If it is also the network_interface, the hosts become unreachable as soon as Open vSwitch starts. Use an interface without an address, for example one end of a veth pair.',
   example: {
     bad: EXAMPLE.replace('neutron_external_interface: eth1', 'neutron_external_interface: eth0'),
     good: EXAMPLE,
   },
-  *check(deployment) {
-    const { values } = deployment
-    const setting = ownSetting(deployment, 'neutron_external_interface', 'network_interface')
-    const external = listOf(values.text('neutron_external_interface'))
+  check({ values, ownSetting }, report) {
+    const setting = ownSetting('neutron_external_interface', 'network_interface')
     const own = values.text('network_interface')
-    if (!setting || !own || !external?.includes(own) || values.bool('enable_neutron') === false) return
-    yield atValue(
+    if (!setting || !own || !values.list('neutron_external_interface')?.includes(own)) return
+    if (values.bool('enable_neutron') === false) return
+    report(
       setting,
       `The interface "${own}" is both network_interface and neutron_external_interface.`,
-      'Give neutron_external_interface an interface that carries no address of the host.',
+      'Set neutron_external_interface to an interface without an address.',
     )
   },
 })

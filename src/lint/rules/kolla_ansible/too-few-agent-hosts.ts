@@ -1,44 +1,33 @@
 import { defineRule } from '../../engine/rule.js'
-import { hostsOf } from '../../readers/ansible/inventory.js'
-import type { Deployment } from '../../readers/kolla_ansible/deployment.js'
-import { kollaInventories } from '../../readers/kolla_ansible/kolla-inventory.js'
-import { atValue, ownSetting } from '../../readers/kolla_ansible/problem.js'
-import { EXAMPLE, withFiles } from './shared/example.js'
-import { inventoryExample } from './shared/inventory-example.js'
+import { hostsOf } from '../../readers/ansible/merged-inventory.js'
+import type { KollaCloud } from '../../readers/kolla_ansible/kolla-cloud.js'
+import { EXAMPLE, withInventory } from './shared/example.js'
 
-export default defineRule<Deployment>({
+export default defineRule<KollaCloud>({
   id: 'kolla_ansible/too-few-agent-hosts',
   severity: 'error',
-  summary: 'highly available network agents have one host',
-  help: 'enable_neutron_agent_ha runs each router and each DHCP server on two hosts, and `kolla-ansible prechecks` fails when the groups neutron-l3-agent and neutron-dhcp-agent have fewer.',
+  summary: 'highly available network agents have only one host',
+  help: 'With enable_neutron_agent_ha, Neutron runs every router and every DHCP server on two hosts. `kolla-ansible prechecks` fails when the group neutron-l3-agent or neutron-dhcp-agent has fewer hosts.',
   example: {
-    bad: withFiles(
-      { 'etc/kolla/multinode': inventoryExample({ network: ['n1'] }) },
-      `${EXAMPLE}enable_neutron_agent_ha: true\n`,
-    ),
-    good: withFiles(
-      { 'etc/kolla/multinode': inventoryExample({ network: ['n1', 'n2'] }) },
-      `${EXAMPLE}enable_neutron_agent_ha: true\n`,
-    ),
+    bad: withInventory({ network: ['n1'] }, `${EXAMPLE}enable_neutron_agent_ha: true\n`),
+    good: withInventory({ network: ['n1', 'n2'] }, `${EXAMPLE}enable_neutron_agent_ha: true\n`),
   },
-  *check(deployment) {
-    const setting = ownSetting(deployment, 'enable_neutron_agent_ha')
-    const { values } = deployment
+  check({ values, inventories, ownSetting }, report) {
+    const setting = ownSetting('enable_neutron_agent_ha')
     if (
       !setting ||
       values.bool('enable_neutron_agent_ha') !== true ||
       values.bool('enable_neutron') === false
     )
       return
-    for (const inventory of kollaInventories(deployment)) {
-      const few = ['neutron-dhcp-agent', 'neutron-l3-agent'].find(
-        (group) => inventory.groups.has(group) && hostsOf(inventory, group).size < 2,
+    for (const inventory of inventories) {
+      const group = ['neutron-dhcp-agent', 'neutron-l3-agent'].find(
+        (name) => inventory.groups.has(name) && hostsOf(inventory, name).size < 2,
       )
-      if (few === undefined) continue
-      const count = hostsOf(inventory, few).size
-      yield atValue(
+      if (group === undefined) continue
+      report(
         setting,
-        `Highly available network agents need two hosts, and ${few} in ${inventory.path} has ${count}.`,
+        `Highly available network agents need two hosts, but the group ${group} in ${inventory.path} has ${hostsOf(inventory, group).size}.`,
         'Add a host to the group network, or set enable_neutron_agent_ha to no.',
       )
       return

@@ -1,7 +1,7 @@
-import type { Range } from '../../../yaml/source.js'
-import type { YamlNode, YamlScalar } from '../../../yaml/tree.js'
+import type { Range } from './source.js'
+import type { YamlNode, YamlScalar } from './tree.js'
 
-/** All scalars that are written below some nodes; what aliases repeat is found once. */
+/** All scalars below some nodes. Aliases are not followed, so each scalar is found once. */
 export function* scalarsOf(nodes: readonly YamlNode[]): Iterable<YamlScalar> {
   const open: YamlNode[] = [...nodes]
   for (let node = open.pop(); node; node = open.pop()) {
@@ -11,7 +11,7 @@ export function* scalarsOf(nodes: readonly YamlNode[]): Iterable<YamlScalar> {
   }
 }
 
-/** Where a part of a scalar's text stands; the whole scalar when it is written on several lines or with escapes. */
+/** The range of a part of a scalar's text; of the whole scalar when it has several lines or escapes. */
 export function partOf({ text, range, plain }: YamlScalar, start: number, length: number): Range {
   const { line, column } = range.start
   const isAsWritten = range.end.line === line && range.end.column - column === text.length + (plain ? 0 : 2)

@@ -1,1 +1,0 @@
-export const SWITCH = /(?:^|_)enable_/
