@@ -42,7 +42,7 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
 
   const { buildRelease } = await import('../release/build.js')
   const { validateCommit } = await import('../lint/engine/compare/validate-commit.js')
-  const { defaultOutput } = await import('../github/workspace.js')
+  const { defaultOutput } = await import('../github/stores.js')
   const named = version === undefined ? {} : { version }
   const built = await log.step('Package the release', () =>
     buildRelease({ folder, output: defaultOutput(), check: validateCommit, tolerateErrors: true, ...named }),
@@ -56,7 +56,7 @@ await runAction('lifecycle', async (inputs, { log, signal }) => {
 
   if (testEnvironment !== undefined) {
     const { startStagedTests } = await import('../staged-test/start.js')
-    const { downHooks } = await import('../github/down-state.js')
+    const { downHooks } = await import('../github/action-io.js')
     const test = { environment: testEnvironment, release, digest }
     parts.staged_test = await startStagedTests(test, sources, log, signal, downHooks)
     const failure = ends.stagedTestFailure(parts.staged_test)

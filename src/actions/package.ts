@@ -5,7 +5,7 @@ await runAction('package', async (inputs, { log, signal }) => {
   const startedOn = new Date()
   const { buildRelease } = await import('../release/build.js')
   const { packageOutputs } = await import('../github/ends.js')
-  const { defaultOutput } = await import('../github/workspace.js')
+  const { defaultOutput } = await import('../github/stores.js')
   const { packageMarkdown } = await import('../report/markdown.js')
   const before = previous === undefined ? undefined : await documentOf(previous)
   const options = {

@@ -3,7 +3,7 @@ import { runAction } from '../github/run-action.js'
 await runAction('staged-test', async ({ environment, release, digest, ...more }, { log, signal }) => {
   const { startStagedTests } = await import('../staged-test/start.js')
   const { stagedTestFailure, stagedTestOutputs } = await import('../github/ends.js')
-  const { downHooks } = await import('../github/down-state.js')
+  const { downHooks } = await import('../github/action-io.js')
   const { stagedTestMarkdown } = await import('../report/markdown.js')
   const { releaseSources } = await import('../github/stores.js')
   const request = { environment, release, digest }

@@ -1,5 +1,6 @@
-import { getInput, getState, saveState as saveCoreState, setOutput } from '@actions/core'
+import { getInput, getState, saveState, setOutput } from '@actions/core'
 import { UserError } from '../platform/errors.js'
+import type { StagedTestInputs } from '../staged-test/start.js'
 
 /**
  * What each action takes and gives. action.yml says the same to the runner, with descriptions; the contract test
@@ -151,9 +152,6 @@ export type Outputs<Name extends ActionName> = {
   readonly [Key in (typeof OUTPUTS)[Name][number] as Camel<Key>]?: string | number | null | undefined
 }
 
-/** What a main step leaves for its post step. */
-export type StateKey = 'down'
-
 /**
  * Read all inputs of an action, once.
  *
@@ -174,13 +172,18 @@ export function setOutputs<Name extends ActionName>(name: Name, outputs: Outputs
   }
 }
 
-export function saveState(key: StateKey, value: string): void {
-  saveCoreState(key, value)
+/** The post step of a staged test needs to know which environment to stop if the main step is killed. */
+export function downHooks(inputs: StagedTestInputs): { onUp: () => void; onDown: () => void } {
+  return {
+    onUp: () => saveState('down', JSON.stringify(inputs)),
+    onDown: () => saveState('down', ''),
+  }
 }
 
-/** What the main step saved; empty when it saved nothing. */
-export function readState(key: StateKey): string {
-  return getState(key)
+/** The environment that the main step did not stop, if there is one. */
+export function leftRunning(): StagedTestInputs | undefined {
+  const state = getState('down')
+  return state === '' ? undefined : (JSON.parse(state) as StagedTestInputs)
 }
 
 function readInput(name: string, input: Input): string | boolean | undefined {

@@ -4,7 +4,7 @@ import { messageOf, UserError } from '../platform/errors.js'
 import { writeFileAtomic } from '../platform/files.js'
 import { type GitHubApi, GitHubError, isObject } from '../platform/github-api.js'
 import type { Log } from '../platform/log.js'
-import { bundlePath } from '../release/provenance/names.js'
+import { bundlePath } from '../release/provenance/beside.js'
 import type { ProvenanceStatement } from '../release/provenance/statement.js'
 
 /** Milliseconds for a signature: an identity token, a certificate and an entry in the log. */

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseStoreAddress } from '../drivers/stores/address.js'
 import { gitHubAccess, type OpenStore, openStore } from '../drivers/stores/create.js'
 import { GitHubArtifactStore } from '../drivers/stores/github/artifact.js'
@@ -15,6 +17,11 @@ export interface StoreInputs {
   /** For GitHub's API. */
   token: string
   retentionDays?: string | undefined
+}
+
+/** The default folder for archives: beside the job's other temporary files. */
+export function defaultOutput(): string {
+  return join(process.env.RUNNER_TEMP || tmpdir(), 'changeover-releases')
 }
 
 /** Where an action looks for releases. What it fetches stays in the job's temporary folder, for a post step. */
@@ -38,7 +45,7 @@ export async function keepInStore(
   log: Log,
   signal: AbortSignal,
 ): Promise<PackageResult> {
-  const { keepRelease } = await import('../release/keep.js')
+  const { keepRelease } = await import('../release/locate.js')
   return log.step(`Keep the release in ${address}`, async () =>
     keepRelease(made, await runnerStores(inputs)(address), signal),
   )
@@ -67,7 +74,7 @@ async function artifacts(
 ): Promise<Store> {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_SERVER_URL: server } = env
   const { DefaultArtifactClient } = await import('@actions/artifact')
-  const { ArtifactStore, TIMEOUTS } = await import('./artifact-store.js')
+  const { ArtifactStore, TIMEOUTS } = await import('./artifacts/store.js')
   return new ArtifactStore({
     client: new DefaultArtifactClient(),
     repository: new GitHubArtifactStore(

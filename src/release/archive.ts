@@ -3,6 +3,7 @@ import { pipeline, Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { extract, type Header } from 'tar-stream'
 import { messageOf, systemCode, UserError } from '../platform/errors.js'
+import { sha256OfFile } from '../platform/files.js'
 import { MAX_RELEASE_BYTES } from './document.js'
 
 /** A few kilobytes can unpack to gigabytes: headers and padding may add this much to the most that files may hold. */
@@ -41,6 +42,15 @@ export async function* archiveEntries(path: string): AsyncGenerator<ArchiveEntry
     throw unreadable(path, failure ?? error)
   }
   if (failure) throw unreadable(path, failure)
+}
+
+/** The hexadecimal SHA-256 of an archive's bytes. @throws UserError `release_missing`, `release_unreadable` */
+export async function sha256OfArchive(path: string): Promise<string> {
+  try {
+    return await sha256OfFile(path)
+  } catch (error) {
+    throw unreadable(path, error)
+  }
 }
 
 /** Ends a stream before it fills memory or disk. */

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseReleaseName } from '../drivers/stores/address.js'
 import type { OpenStore } from '../drivers/stores/create.js'
-import type { Wanted } from '../drivers/stores/store.js'
+import type { Store, Wanted } from '../drivers/stores/store.js'
 import { loadManifestIfThere } from '../manifest/load.js'
 import { UserError } from '../platform/errors.js'
 import type { Log } from '../platform/log.js'
 import { openRelease, type Release } from './open.js'
+import type { PackageResult } from './result.js'
 
 /** A release as the user names it. */
 export interface AskedRelease {
@@ -151,4 +152,15 @@ async function notFound(
   return new UserError('release_not_found', `${store.place} holds no release ${what}.`, {
     remedy: 'Put it there with changeover package --store, or name another store with --store.',
   })
+}
+
+/** Put a release that was made into a store. @returns the result, with where it is kept */
+export async function keepRelease(
+  result: PackageResult,
+  store: Store,
+  signal?: AbortSignal,
+): Promise<PackageResult> {
+  const { name, version, digest, commit, path } = result
+  const { id, url } = await store.put(path, { name, version, digest, commit }, signal)
+  return { ...result, stored: { place: store.place, id, url } }
 }

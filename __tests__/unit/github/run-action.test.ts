@@ -8,7 +8,7 @@ const newFolder = temporaryFolders()
 
 const IMPORTS = `
   import { runAction, runPost } from './src/github/run-action.js'
-  import { readState, saveState } from './src/github/action-io.js'
+  import { downHooks, leftRunning } from './src/github/action-io.js'
   import { UserError } from './src/platform/errors.js'
 `
 
@@ -150,11 +150,11 @@ describe('runAction', () => {
 describe('runPost', () => {
   test('reads what the main step saved', async () => {
     const where = await actionThat(
-      `saveState('down', '{"folder":"a b"}'); return { outputs: {} }`,
-      `await runPost(async ({ log }) => log.info('end ' + readState('down')))`,
+      `downHooks({ environment: 'a b', release: 'r' }).onUp(); return { outputs: {} }`,
+      `await runPost(async ({ log }) => log.info('end ' + JSON.stringify(leftRunning())))`,
     )
     const { post } = await runAction(where)
-    expect(post).toMatchObject({ exitCode: 0, stdout: 'end {"folder":"a b"}\n' })
+    expect(post).toMatchObject({ exitCode: 0, stdout: 'end {"environment":"a b","release":"r"}\n' })
   })
 
   test('is red when its work fails', async () => {

@@ -66,7 +66,7 @@ Examples:
 
 async function keep(result: PackageResult, folder: string, store: string | true): Promise<PackageResult> {
   const { storeOf } = await import('../../release/locate.js')
-  const { keepRelease } = await import('../../release/keep.js')
+  const { keepRelease } = await import('../../release/locate.js')
   const sources = releaseSources(folder, store === true ? undefined : store)
   return keepRelease(result, await sources.openStore(await storeOf(sources, result.path)))
 }

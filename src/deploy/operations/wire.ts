@@ -8,7 +8,7 @@ import { type LocalRouter, type LocalRouterOptions, localRouter } from '../../dr
 import { expandDeep, variablesOf } from '../../manifest/values.js'
 import { systemClock } from '../../platform/clock.js'
 import { UserError } from '../../platform/errors.js'
-import { stateFolder } from '../../platform/folders.js'
+import { stateFolder } from '../../platform/files.js'
 import { gitText, repositoryRoot } from '../../platform/git/git.js'
 import type { GitHubApi } from '../../platform/github-api.js'
 import type { Log } from '../../platform/log.js'

@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { constants, createReadStream } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
 import { messageOf, systemCode, UserError } from '../../platform/errors.js'
+import { sha256OfFile } from '../../platform/files.js'
 import { companionsOf } from './companions.js'
 import {
   archiveName,
@@ -44,7 +44,10 @@ export class FolderStore implements Store {
   async put(archive: string, release: StoredRelease, signal?: AbortSignal): Promise<Reference> {
     const existing = await this.recordOf(recordName(release))
     if (existing) return this.kept(existing, release)
-    const name = archiveName(release).replace(/\.tar\.gz$/, `-${(await hashOf(archive)).slice(0, 16)}.tar.gz`)
+    const name = archiveName(release).replace(
+      /\.tar\.gz$/,
+      `-${(await sha256OfFile(archive)).slice(0, 16)}.tar.gz`,
+    )
     const temporary = join(this.folder, `.${randomUUID()}.tmp`)
     const target = join(this.folder, name)
     const record: FolderRecord = { schema: 'changeover/stored_release/v1', ...only(release), archive: name }
@@ -189,12 +192,6 @@ function recordName({ name, version }: Pick<StoredRelease, 'name' | 'version'>):
 
 function only({ name, version, digest }: StoredRelease): StoredRelease {
   return { name, version, digest }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }
 
 /** Copy a file in a way that nobody sees half of it under its name. */

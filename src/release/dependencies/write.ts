@@ -1,7 +1,7 @@
 import { writeFileAtomic } from '../../platform/files.js'
 import type { ReleaseDocument } from '../document.js'
 import type { DependenciesResult } from '../provenance/beside.js'
-import { dependenciesPath } from '../provenance/names.js'
+import { dependenciesPath } from '../provenance/beside.js'
 import { dependenciesOf } from './collect.js'
 import { type Bom, bomOf } from './cyclonedx.js'
 

@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { messageOf, systemCode, UserError } from '../../platform/errors.js'
 import type { GitHubApi } from '../../platform/github-api.js'
+import { sha256OfArchive } from '../archive.js'
 import { fetchBundles } from './attestations-api.js'
-import { sha256OfFile } from './digest.js'
-import { jsonDocuments } from './json-documents.js'
-import { bundlePath } from './names.js'
+import { bundlePath, jsonDocuments } from './beside.js'
 import { type AttestationPolicy, mismatch, policyText } from './policy.js'
-import type { SignerIdentity } from './signer.js'
 import type { RootSource } from './trusted-roots.js'
+import type { SignerIdentity } from './verify-bundle.js'
 
 /** What to hold an archive to, and where to look. */
 export interface AttestationCheck {
@@ -44,7 +43,7 @@ interface Found {
  */
 export async function checkAttestation(check: AttestationCheck): Promise<Attested> {
   const { archive, policy } = check
-  const sha256 = await sha256OfFile(archive)
+  const sha256 = await sha256OfArchive(archive)
   const { place, bundles } = await findBundles(check, sha256)
   const { verifyBundle, BundleProblem } = await import('./verify-bundle.js')
   const { trustedRoots } = await import('./trusted-roots.js')

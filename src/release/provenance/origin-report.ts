@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { sha256OfArchive } from '../archive.js'
+import { bundlePath, statementPath } from './beside.js'
 import type { Attested } from './check.js'
-import { sha256OfFile } from './digest.js'
-import { bundlePath, statementPath } from './names.js'
 import { PROVENANCE_TYPE, type ProvenanceStatement, STATEMENT_TYPE } from './statement.js'
 
 /** What lies beside an archive about where it comes from, and whether it holds. */
@@ -39,7 +39,7 @@ export async function originReport(archive: string, attested: Attested | undefin
 
 async function statementOf(archive: string): Promise<OriginReport['statement']> {
   const path = statementPath(archive)
-  const sha256 = await sha256OfFile(archive)
+  const sha256 = await sha256OfArchive(archive)
   try {
     const statement = JSON.parse(await readFile(path, 'utf8')) as ProvenanceStatement
     const { subject, predicate, _type: type, predicateType } = statement

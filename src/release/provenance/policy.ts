@@ -1,5 +1,5 @@
 import { UserError } from '../../platform/errors.js'
-import type { SignerIdentity } from './signer.js'
+import type { SignerIdentity } from './verify-bundle.js'
 
 /** Whose attestations count. */
 export interface AttestationPolicy {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { TrustedRoot } from '@sigstore/protobuf-specs'
 import { messageOf, UserError } from '../../platform/errors.js'
-import { jsonDocuments } from './json-documents.js'
+import { jsonDocuments } from './beside.js'
 
 /** The largest file of roots that is read, in bytes. */
 const MAX_BYTES = 4 * 1024 * 1024

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Variables } from '../../manifest/values.js'
-import { writeFileAtomic } from '../../platform/files.js'
+import { sha256OfFile, writeFileAtomic } from '../../platform/files.js'
 import { packageVersion } from '../../platform/package-root.js'
+import { sha256OfArchive } from '../archive.js'
 import type { Bom } from '../dependencies/cyclonedx.js'
 import { countsOf, writeDependencies } from '../dependencies/write.js'
 import { peekRelease } from '../read-document.js'
 import type { PackageResult } from '../result.js'
+import { dependenciesPath, statementPath } from './beside.js'
 import { buildRunOf } from './build-run.js'
-import { sha256OfFile } from './digest.js'
-import { dependenciesPath, statementPath } from './names.js'
 import { type ProvenanceStatement, provenanceStatement } from './statement.js'
 
 /** A release with what was written beside it. */
@@ -29,7 +29,7 @@ export async function describeRelease(
   run: { env: Variables; startedOn: Date; now: () => Date },
 ): Promise<Described> {
   const archive = made.path
-  const sha256 = await sha256OfFile(archive)
+  const sha256 = await sha256OfArchive(archive)
   const there = await describedAlready(archive, sha256)
   const { statement, dependencies } = there ?? (await describe(made, sha256, run))
   const bundle = { bundle: null, attestation_id: null, attestation_url: null }

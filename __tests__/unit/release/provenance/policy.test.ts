@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { hostedRepository, namedPolicy } from '../../../../src/release/provenance/own-repository.js'
 import { checkRepository, mismatch } from '../../../../src/release/provenance/policy.js'
-import type { SignerIdentity } from '../../../../src/release/provenance/signer.js'
+import type { SignerIdentity } from '../../../../src/release/provenance/verify-bundle.js'
 import { temporaryFolders } from '../../../support/temp.js'
 
 const temporary = temporaryFolders()

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { sha256OfFile } from '../../../../src/release/provenance/digest.js'
+import { sha256OfFile } from '../../../../src/platform/files.js'
 import { describeRelease } from '../../../../src/release/provenance/write.js'
 import { build, FILES } from '../../../support/release.js'
 import { temporaryFolders } from '../../../support/temp.js'

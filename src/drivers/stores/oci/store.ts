@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, openAsBlob } from 'node:fs'
+import { openAsBlob } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Variables } from '../../../manifest/values.js'
+import { sha256OfFile } from '../../../platform/files.js'
 import { companionsOf, endingAfter } from '../companions.js'
 import {
   archiveName,
@@ -96,7 +95,7 @@ export class OciStore implements Store {
 
   private async upload(path: string, mediaType: string, title: string, signal?: AbortSignal): Promise<Layer> {
     const blob = await openAsBlob(path)
-    const digest = await digestOfFile(path)
+    const digest = `sha256:${await sha256OfFile(path)}`
     await this.registry.putBlob(blob, digest, signal)
     return { mediaType, digest, size: blob.size, annotations: { [TITLE]: title } }
   }
@@ -173,10 +172,4 @@ function layerIn(item: unknown): Layer | undefined {
   const title = (annotations as Record<string, unknown> | null | undefined)?.[TITLE]
   const named = typeof title === 'string' ? { annotations: { [TITLE]: title } } : {}
   return { mediaType, digest, size: Number(size), ...named }
-}
-
-async function digestOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return `sha256:${hash.digest('hex')}`
 }

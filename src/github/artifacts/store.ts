@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { copyFile, link, lstat, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { ArtifactClient } from '@actions/artifact'
-import { artifactName, releaseOfArtifact } from '../drivers/stores/github/artifact.js'
+import { artifactName, releaseOfArtifact } from '../../drivers/stores/github/artifact.js'
 import {
   archiveName,
   isWanted,
@@ -15,9 +12,10 @@ import {
   refuseOther,
   type Store,
   type Wanted,
-} from '../drivers/stores/store.js'
-import { UserError } from '../platform/errors.js'
-import { artifactFailure, withinTime } from './artifact-failure.js'
+} from '../../drivers/stores/store.js'
+import { UserError } from '../../platform/errors.js'
+import { sha256OfFile } from '../../platform/files.js'
+import { artifactFailure, withinTime } from './failure.js'
 
 export interface ArtifactStoreOptions {
   /** The client of the toolkit; it works only in a step of a workflow run. */
@@ -97,7 +95,7 @@ export class ArtifactStore implements Store {
       const kept = retentionDays === undefined ? {} : { retentionDays }
       const work = client.uploadArtifact(name, [file], aside, { skipArchive: true, ...kept })
       const { id, digest } = await this.guarded('upload', work, timeoutMs.transfer, signal)
-      if (id === undefined || digest !== (await hashOf(archive))) {
+      if (id === undefined || digest !== (await sha256OfFile(archive))) {
         throw new UserError('store_corrupt', `${archive} changed while it was uploaded.`, {
           remedy: 'Package the release again, and let nothing else write there.',
         })
@@ -153,10 +151,4 @@ function otherRun({ name, version }: Reference): UserError {
   return new UserError('store_access_missing', `${name} ${version} is an artifact of another run.`, {
     remedy: 'Give the action a token that has the permission "actions: read".',
   })
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }

@@ -1,4 +1,4 @@
-import { messageOf, UserError } from '../platform/errors.js'
+import { messageOf, UserError } from '../../platform/errors.js'
 
 /**
  * Wait for the artifact client at most `ms` milliseconds. It cannot be stopped: what it still does then is left
