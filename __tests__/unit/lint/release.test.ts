@@ -116,7 +116,7 @@ describe('the release that a person says', () => {
     ['2031.1', ''],
   ])('an unknown one in the manifest is a finding: %s', async (said, help) => {
     const { findings } = await chosen(said)
-    expect(findings).toMatchObject([{ rule: 'manifest/reference', line: 3, column: 20 }])
+    expect(findings).toMatchObject([{ rule: 'manifest/undefined-reference', line: 3, column: 20 }])
     expect(findings[0]?.message).toContain(said)
     expect(findings[0]?.help).toContain(help)
   })

@@ -1,10 +1,9 @@
 import { ruleSets } from '../../../generated/rules.js'
 import { tidyHeap } from '../../platform/engine.js'
 import { fingerprinted } from './compare/fingerprint.js'
-import type { RuleContext } from './context.js'
 import type { Definition } from './definition.js'
 import type { Finding, Severity } from './finding.js'
-import type { Problem } from './rule.js'
+import type { Problem, RuleContext } from './rule.js'
 import { type Suppressed, suppressions } from './suppress.js'
 
 /** A finding before it is compared with the others. */

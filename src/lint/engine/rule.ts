@@ -1,6 +1,6 @@
 import { messageOf } from '../../platform/errors.js'
 import type { Range } from '../../yaml/source.js'
-import type { RuleContext } from './context.js'
+import type { Facts } from '../facts/facts.js'
 import type { Definition } from './definition.js'
 import type { Kind, Severity } from './finding.js'
 
@@ -64,6 +64,13 @@ export interface Rule<Subject> extends RulePage {
 /** Gives a rule its types; each file in `rules/<kind>/` exports one of them as its default. */
 export function defineRule<Subject>(rule: Rule<Subject>): Rule<Subject> {
   return rule
+}
+
+/** What rules may know apart from the definitions. */
+export interface RuleContext {
+  facts: Facts
+  /** All files of the folder, relative to it and with `/`, including those that are not definitions. */
+  files: ReadonlySet<string>
 }
 
 /** Whose rules they are: those of one kind, or those that look across files of any kind. */

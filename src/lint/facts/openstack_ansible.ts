@@ -1,4 +1,4 @@
-import type { RuleContext } from '../engine/context.js'
+import type { RuleContext } from '../engine/rule.js'
 import { WordSpeller } from '../engine/speller.js'
 import { normalized, OLD_GROUPS } from '../readers/openstack_ansible/groups.js'
 

@@ -1,4 +1,4 @@
-import type { RuleContext } from '../engine/context.js'
+import type { RuleContext } from '../engine/rule.js'
 import type { OptionType } from '../readers/oslo_config/option-types.js'
 import type { Service } from '../readers/oslo_config/services.js'
 

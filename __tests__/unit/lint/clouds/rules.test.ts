@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { CLOUDS } from '../../../../src/lint/rules/clouds/shared/example.js'
+import { CLOUDS } from '../../../../src/lint/readers/clouds/subjects.js'
 import { type Files, places, validated } from '../folder.js'
 
 /** What is said: `severity rule message help`. */
@@ -24,9 +24,9 @@ describe('auth', () => {
     ['interface: internal', 'clouds/unknown-auth-key'],
     ['verify: false', 'clouds/unknown-auth-key'],
     ['passcode: "1"', 'clouds/unknown-auth-key'],
-    ['trust_id: x', 'clouds/several-scopes'],
-    ['system_scope: all', 'clouds/several-scopes'],
-    ['tenant_name: x', 'clouds/legacy-name'],
+    ['trust_id: x', 'clouds/conflicting-scopes'],
+    ['system_scope: all', 'clouds/conflicting-scopes'],
+    ['tenant_name: x', 'clouds/deprecated-key'],
   ])('%s', async (line, rule) => {
     expect(await rulesOf(auth(line))).toContain(rule)
   })
@@ -117,8 +117,8 @@ describe('secure.yaml', () => {
 describe('values', () => {
   test.each([
     ['verify: "false"', 'clouds/invalid-value'],
-    ['verify: false', 'clouds/verification-off'],
-    ['insecure: true', 'clouds/verification-off'],
+    ['verify: false', 'clouds/tls-verification-disabled'],
+    ['insecure: true', 'clouds/tls-verification-disabled'],
     ['api_timeout: soon', 'clouds/invalid-value'],
     ['endpoint_type: outside', 'clouds/invalid-value'],
     ['image_interface: outside', 'clouds/invalid-value'],
@@ -128,10 +128,10 @@ describe('values', () => {
       'networks: [{ name: a, nat_destination: true }, { name: b, nat_destination: true }]',
       'clouds/invalid-value',
     ],
-    ['identity_api_version: 2', 'clouds/old-identity-api'],
-    ['identity_api_version: "2.0"', 'clouds/old-identity-api'],
-    ['region_name: a,b', 'clouds/legacy-name'],
-    ['cloud: vexxhost', 'clouds/legacy-name'],
+    ['identity_api_version: 2', 'clouds/removed-identity-api'],
+    ['identity_api_version: "2.0"', 'clouds/removed-identity-api'],
+    ['region_name: a,b', 'clouds/deprecated-key'],
+    ['cloud: vexxhost', 'clouds/deprecated-key'],
     ['interfce: public', 'clouds/unknown-key'],
   ])('%s', async (line, rule) => {
     const text = line.startsWith('region_name')
@@ -167,7 +167,7 @@ describe('values', () => {
     ['keystone.example.com:5000/v3', 'clouds/invalid-auth-url'],
     ['https:///v3', 'clouds/invalid-auth-url'],
     ['ftp://keystone.example.com', 'clouds/invalid-auth-url'],
-    ['https://keystone.example.com/v2.0/', 'clouds/old-identity-api'],
+    ['https://keystone.example.com/v2.0/', 'clouds/removed-identity-api'],
     ['http://keystone.example.com/v3', 'clouds/plain-http'],
     ['http://8.8.8.8:5000/v3', 'clouds/plain-http'],
     ['http://10.0.0.1:5000/v3', undefined],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { EXAMPLE } from '../../../../src/lint/rules/haproxy/shared/example.js'
+import { EXAMPLE } from '../../../../src/lint/readers/haproxy/subjects.js'
 import { type Files, places, validated } from '../folder.js'
 
 /** What is said about a configuration: `severity rule message help`. */
@@ -63,7 +63,7 @@ describe('health checks', () => {
       .replace('    mode http\n', '    mode http\n    option httpchk\n')
       .replace(/( {4}http-check send.*\n)( {4}http-check expect.*\n)/, '$2$1')
     const { findings } = await validated({ 'haproxy.cfg': text })
-    expect(findings.map(({ rule }) => rule)).toEqual(['haproxy/http-check-order'])
+    expect(findings.map(({ rule }) => rule)).toEqual(['haproxy/http-check-out-of-order'])
   })
 
   test('a send rule of its own asks', async () => {
@@ -111,7 +111,7 @@ describe('Galera', () => {
     )
 
   test.each(['mariadb', 'galera_cluster', 'percona-xtradb'])('%s has one writer', async (name) => {
-    expect((await said(galera(name, ''))).join()).toContain('haproxy/galera-writers')
+    expect((await said(galera(name, ''))).join()).toContain('haproxy/several-galera-writers')
     expect(await said(galera(name, ' backup'))).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { EXAMPLE } from '../../../../src/lint/rules/haproxy/shared/example.js'
+import { EXAMPLE } from '../../../../src/lint/readers/haproxy/subjects.js'
 import { type Files, validated } from '../folder.js'
 
 /** What is said about a configuration: `severity rule message help`. */
@@ -73,7 +73,7 @@ describe('timeouts', () => {
     const found = await said(
       EXAMPLE.replace('    timeout server', `    timeout queue ${value}\n    timeout server`),
     )
-    expect(found.filter((line) => line.includes('haproxy/timeout-unit'))).toHaveLength(count)
+    expect(found.filter((line) => line.includes('haproxy/timeout-without-unit'))).toHaveLength(count)
   })
 
   test('none at all are three', async () => {
@@ -98,7 +98,7 @@ describe('operation', () => {
   const socket = (line: string) => EXAMPLE.replace(/ {4}stats socket.*/, `    stats socket ${line}`)
 
   test.each([
-    ['/run/haproxy.sock level admin', ['haproxy/server-state']],
+    ['/run/haproxy.sock level admin', ['haproxy/server-state-lost-on-reload']],
     ['127.0.0.1:9999 level operator', []],
     ['ipv4@10.0.0.9:9999 level user', []],
     ['ipv4@10.0.0.9:9999', ['haproxy/exposed-stats-socket']],

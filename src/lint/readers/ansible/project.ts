@@ -7,9 +7,9 @@ import {
   type YamlMapping,
   type YamlNode,
 } from '../../../yaml/tree.js'
-import type { RuleContext } from '../../engine/context.js'
 import { oncePer } from '../../engine/declared.js'
 import type { Definition } from '../../engine/definition.js'
+import type { RuleContext } from '../../engine/rule.js'
 import { FileIndex } from './file-index.js'
 import type { Inventory, InventoryProblem } from './inventory.js'
 import { IMPORT_PLAYBOOK, TASK_SECTIONS } from './keywords.js'

@@ -3,16 +3,16 @@ import { asMapping, asScalar, childOf, entriesOf, type YamlEntry, type YamlNode 
 import { type Definition, isTemplatedValue, rootMapping } from '../../engine/definition.js'
 import { type CloudUse, usesOf } from './uses.js'
 
-/** A key of a cloud, and where it stands: secure.yaml is merged over clouds.yaml. */
+/** A key of a cloud, and its place: secure.yaml is merged over clouds.yaml. */
 export interface Setting {
-  /** With `_`. */
+  /** With `_` for `-`. */
   key: string
   file: string
   keyRange: Range
   node: YamlNode
-  /** The scalar's text when it is known; `undefined` for anything else, for Jinja and for nothing. */
+  /** The text of a scalar; `undefined` for any other value, for Jinja and for null. */
   text: string | undefined
-  /** Whether it stands in secure.yaml. */
+  /** Whether it is in secure.yaml. */
   isSecure: boolean
 }
 
@@ -21,29 +21,29 @@ export interface Cloud {
   name: string
   file: string
   keyRange: Range
-  /** What the cloud is, when it is no mapping. */
+  /** The value of a cloud that is not a mapping. */
   oddity: Setting | undefined
   settings: ReadonlyMap<string, Setting>
   auth: ReadonlyMap<string, Setting>
-  /** Whether a vendor's profile adds settings that do not stand here. */
+  /** Whether a vendor's profile adds settings. */
   hasProfile: boolean
-  /** Whether it stands in secure.yaml alone. */
+  /** Whether it is only in secure.yaml. */
   isOnlySecure: boolean
 }
 
-/** clouds.yaml with the secure.yaml beside it. */
+/** clouds.yaml with the secure.yaml in the same folder. */
 export interface Clouds {
   path: string
-  /** Whether the main file is there, and not secure.yaml alone. */
+  /** Whether there is a main file, and not only secure.yaml. */
   isWhole: boolean
   clouds: readonly Cloud[]
-  /** Where the repository names clouds; with the first file only, so that each is said once. */
+  /** Where the repository names clouds. Only for the first file, so that each use is reported once. */
   uses: readonly CloudUse[]
   /** The clouds of all files of the repository. */
   namesOfAll: ReadonlySet<string>
 }
 
-/** The profiles of vendors in clouds-public.yaml say things of their own. */
+/** clouds-public.yaml contains vendor profiles, which have other keys. */
 function isVendorFile(definition: Definition): boolean {
   return childOf(rootMapping(definition), 'public-clouds') !== undefined
 }
@@ -76,7 +76,7 @@ function paired(files: readonly Definition[]): Pair[] {
   const secures = files.filter(isSecureFile)
   const [main, ...others] = mains
   const [secure, ...more] = secures
-  // with several of a kind, nobody knows which belong together
+  // with several of a kind, it is unknown which belong together
   if (main && secure && others.length === 0 && more.length === 0) return [read([main, secure])]
   return [...mains, ...secures].map((file) => read([file]))
 }
@@ -142,7 +142,7 @@ function merged(below: Cloud, above: Cloud): Cloud {
   }
 }
 
-/** A value that openstacksdk takes from `auth`, or from the cloud itself. */
+/** A value that openstacksdk reads from `auth`, or from the cloud itself. */
 export function authSetting(cloud: Cloud, ...keys: readonly string[]): Setting | undefined {
   for (const key of keys) {
     const found = cloud.auth.get(key) ?? cloud.settings.get(key)
@@ -151,9 +151,13 @@ export function authSetting(cloud: Cloud, ...keys: readonly string[]): Setting |
   return undefined
 }
 
-/** The plugin that logs in; `undefined` when it is not known. */
+/** The plugin for the login; `undefined` when it is unknown. */
 export function authTypeOf(cloud: Cloud): string | undefined {
   const setting = cloud.settings.get('auth_type') ?? cloud.settings.get('auth_plugin')
   if (setting) return setting.text
   return cloud.hasProfile ? undefined : 'password'
+}
+
+export function isUrl(text: string): boolean {
+  return /^https?:\/\/[^/\s]/i.test(text) && URL.canParse(text)
 }

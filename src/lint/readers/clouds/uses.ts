@@ -13,12 +13,12 @@ const ANYWHERE = new RegExp(
   `(?:--os-cloud[= ]|\\bOS_CLOUD(?:=|[ \\t]*:[ \\t]*)|^[ \\t-]*os_cloud[ \\t]*:[ \\t]*)${NAME}`,
   'gm',
 )
-/** Every file that names a cloud there holds one of these. */
+/** Part of every match of {@link ANYWHERE}: one search rules out most files. */
 const SIGN = /--os-cloud|OS_CLOUD|os_cloud/
 /** The argument of all modules of the collection openstack.cloud. */
 const ARGUMENT = new RegExp(`^[ \\t]+cloud[ \\t]*:[ \\t]*${NAME}`, 'gm')
 
-/** Where definitions name a cloud. */
+/** The places where definitions name a cloud. */
 export function usesOf(definitions: readonly Definition[]): CloudUse[] {
   return definitions.flatMap(({ path, kind, text }) => {
     if (kind === 'clouds') return []

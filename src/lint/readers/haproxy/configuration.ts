@@ -10,20 +10,20 @@ import {
 } from './section.js'
 import { type Word, wordsOf } from './words.js'
 
-/** What HAProxy loads together: one file, or the fragments of one `*.d` folder. */
+/** The files that HAProxy loads together: one file, or the fragments in one `*.d` folder. */
 export interface Configuration {
   /** Its first file. */
   path: string
   sections: readonly Section[]
   proxies: readonly ProxySection[]
-  /** Whether it has a `global` or `defaults`: what it refers to should be in it. A fragment refers elsewhere. */
+  /** Whether it has a `global` or `defaults` section, so that everything it refers to should be in it. */
   isWhole: boolean
   /** Files that are Jinja templates. */
   templates: ReadonlySet<string>
-  /** Whether Jinja puts more sections in. */
+  /** Whether Jinja adds sections. */
   isOpen: boolean
   openQuotes: readonly LineProblem[]
-  /** Files that end within a line. */
+  /** Files whose last line has no line feed. */
   cutOff: readonly LineProblem[]
 }
 
@@ -39,7 +39,7 @@ interface Reading {
   cutOff: LineProblem[]
 }
 
-/** Read files in the order in which HAProxy does. */
+/** Read files in HAProxy's order. */
 export function readConfiguration(files: readonly Definition[]): Configuration {
   const reading: Reading = {
     sections: [],
@@ -51,7 +51,7 @@ export function readConfiguration(files: readonly Definition[]): Configuration {
   for (const file of files) readFile(reading, file)
   const { sections } = reading
   const isWhole = sections.some(({ kind }) => kind === 'global' || kind === 'defaults')
-  // kolla-ansible's own defaults are short and known: these fragments inherit no health check from them
+  // the defaults of kolla-ansible are known, and these fragments inherit no health check from them
   const knowsOthers = isWhole || files.every(({ path }) => /(^|\/)haproxy\/services\.d\/[^/]+$/.test(path))
   return { path: files[0]?.path ?? '', ...reading, isWhole, proxies: proxiesOf(sections, knowsOthers) }
 }
@@ -84,7 +84,7 @@ function readFile(reading: Reading, { path, text }: Definition): void {
     }
     if (first.text.includes(PLACEHOLDER) || !first.isKnown) {
       if (section) section.isOpaque = true
-      // what Jinja writes may open a section
+      // the rendered line may open a section
       if (first.text.startsWith(PLACEHOLDER)) reading.isOpen = true
       continue
     }
@@ -100,7 +100,7 @@ function readFile(reading: Reading, { path, text }: Definition): void {
   }
 }
 
-/** The section that a line opens; one that is misspelled is taken for what was meant, so that the rest makes sense. */
+/** The section that a line opens. A misspelled one is read as the section that was meant. */
 function sectionKind(current: Section | undefined, { text, from }: Word): string | undefined {
   if (SECTIONS.has(text)) return text
   if (from !== 0) return undefined
@@ -163,7 +163,7 @@ function proxiesOf(sections: readonly Section[], knowsOthers: boolean): ProxySec
     if (isDefaults) {
       latest = section
       if (section.name) named.set(section.name.text, section)
-      // which of two defaults holds is Jinja's to say
+      // Jinja decides which of two defaults is in effect
       isSure = knowsBase && section.isCertain
       continue
     }

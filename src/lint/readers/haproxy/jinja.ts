@@ -1,18 +1,18 @@
 import { PLACEHOLDER } from '../../engine/definition.js'
 
-/** A template's text as HAProxy could read it, and which of its lines are not sure to be there once as they are. */
+/** The text of a template as HAProxy could read it, and which of its lines may be missing, different or repeated. */
 export interface Filled {
   text: string
   isTemplate: boolean
-  /** Whether other files are put in. */
+  /** Whether it includes other files. */
   includes: boolean
-  /** Lines, counted from 1, inside of `if` or `for`, or with a statement between their words. */
+  /** Lines, counted from 1, inside `if` or `for`, or with a statement between their words. */
   conditional: ReadonlySet<number>
-  /** Lines that stand in a loop. */
+  /** Lines in a loop. */
   repeated: ReadonlySet<number>
 }
 
-/** `%{+Q}r` and `{%hr}` are HAProxy's own: a statement starts with a word that Jinja knows. */
+/** A statement starts with a keyword of Jinja: `%{+Q}r` and `{%hr}` belong to HAProxy. */
 const STATEMENT =
   /[-+]?\s*(if|elif|else|endif|for|endfor|set|endset|raw|endraw|block|endblock|include|import|from|extends|macro|endmacro|call|endcall|filter|endfilter|do|with|endwith)\b/y
 const CLOSING: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' }
@@ -20,12 +20,12 @@ const CLOSING: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#'
 interface Tag {
   start: number
   end: number
-  /** The statement's word; `undefined` for expressions and comments. */
+  /** The keyword; `undefined` for expressions and comments. */
   statement: string | undefined
   isExpression: boolean
 }
 
-/** All of Jinja in a text, in one pass. */
+/** All Jinja tags of a text, in one pass. */
 function tagsOf(text: string): Tag[] {
   const tags: Tag[] = []
   const unclosed = new Set<string>()
@@ -45,7 +45,7 @@ function tagsOf(text: string): Tag[] {
   return tags
 }
 
-/** Blank out Jinja's statements and comments, and fill in its expressions, so that all places stay the same. */
+/** Blank out statements and comments, and fill expressions with a placeholder, so that all positions stay the same. */
 export function filled(text: string): Filled {
   const none: ReadonlySet<number> = new Set()
   if (!text.includes('{{') && !text.includes('{%') && !text.includes('{#')) {
@@ -66,7 +66,7 @@ export function filled(text: string): Filled {
 const OPENS = /^(?:if|for|block|macro|call|filter)$/
 const ENDS = /^end(?:if|for|block|macro|call|filter)$/
 
-/** Follow the statements from line to line. */
+/** Follow the statements line by line. */
 function flow(text: string, tags: readonly Tag[]): Pick<Filled, 'conditional' | 'repeated' | 'includes'> {
   const conditional = new Set<number>()
   const repeated = new Set<number>()

@@ -1,13 +1,11 @@
 import { typoOf } from '../../engine/speller.js'
 
-/**
- * The words that HAProxy knows, of all releases from 2.4 to 3.4 together: what one of them accepts is no mistake here.
- */
+/** The words that any HAProxy release from 2.4 to 3.4 accepts. */
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).filter((word) => word !== ''))
 }
 
-/** What opens a section. */
+/** The keywords of sections. */
 export const SECTIONS: ReadonlySet<string> = words(`
   acme backend cache crt-store defaults fcgi-app frontend global healthcheck http-errors listen
   log-forward log-profile mailers namespace_list peers program resolvers ring traces userlist
@@ -143,7 +141,7 @@ export const HTTP_CHECK_KEYWORDS: ReadonlySet<string> = words(`
   comment connect disable-on-404 expect send send-state set-var set-var-fmt unset-var
 `)
 
-/** What follows `http-request` and `http-response`; a parenthesis may follow. */
+/** What follows `http-request` and `http-response`, up to a parenthesis. */
 export const HTTP_ACTIONS: ReadonlySet<string> = words(`
   add-acl add-header add-headers-bin allow attach-srv auth cache-store cache-use capture del-acl
   del-header del-headers-bin del-map deny disable-l7-retry do-log do-resolve early-hint normalize-uri
@@ -209,7 +207,7 @@ export function misspelledWord(text: string, known: Iterable<string>): string | 
   return text.length > 60 ? undefined : typoOf(text, known, { shortest: 3, ignoresDigits: true })
 }
 
-/** The section that a line at the beginning of which nothing is indented was meant to open. */
+/** The section that an unindented line was meant to open. */
 export function meantSection(text: string): string | undefined {
   if (SECTIONS.has(text)) return text
   if (PROXY_KEYWORDS.has(text) || GLOBAL_KEYWORDS.has(text)) return undefined

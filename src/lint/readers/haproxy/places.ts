@@ -1,4 +1,4 @@
-/** Where HAProxy takes a statement; it refuses it elsewhere, or ignores it with a warning. */
+/** What HAProxy does with a statement in the wrong section: it refuses to start, or warns and ignores the line. */
 export type Verdict = 'refused' | 'ignored'
 
 function words(text: string): ReadonlySet<string> {
@@ -19,10 +19,10 @@ const IGNORED_IN_BACKEND = list(
 const REFUSED_IN_DEFAULTS = words(
   'bind server server-template use_backend use-server stick redirect monitor capture dispatch id description filter force-persist ignore-persist stick-table',
 )
-/** A `defaults` section without a name; one with a name may hold them since 2.6. */
+/** In a `defaults` section without a name. Since 2.6, one with a name may contain them. */
 const REFUSED_IN_ANONYMOUS_DEFAULTS = words('acl http-request http-response http-after-response')
 
-/** What HAProxy does with a statement in a section, when it is not simply taken. */
+/** The verdict on a statement in a section; `undefined` when HAProxy accepts it. */
 export function verdictOn(
   kind: string,
   isNamed: boolean,

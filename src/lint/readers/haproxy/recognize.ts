@@ -6,7 +6,7 @@ const SECTION =
 /** Whether a text is an HAProxy configuration: its first words open a section. */
 export function isHaproxy(path: string, text: string): boolean {
   if (!/\.cfg$/i.test(path) && !/haproxy[^/]*(?:\/[^/]+)*\.conf$/i.test(path)) return false
-  // by its name a file is HAProxy's even when its first word is misspelled
+  // a file with this name is a configuration even if its first word is misspelled
   const isNamed = /(^|\/)haproxy[^/]*$/i.test(path)
   for (const line of filled(text).text.split('\n')) {
     if (!/^[ \t]*[^#.\s]/.test(line)) continue

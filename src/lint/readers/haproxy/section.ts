@@ -3,14 +3,14 @@ import type { Word } from './words.js'
 
 /** One line of a section. */
 export interface Statement {
-  /** Without a `no` or `default` in front. */
+  /** Without a leading `no` or `default`. */
   words: readonly Word[]
   /** Its first word. */
   keyword: Word
   negated: boolean
-  /** Whether it is there, once, as it is written: no condition and no loop is around it. */
+  /** Whether the line appears exactly once and as written: it is in no condition and no loop. */
   isCertain: boolean
-  /** Whether a loop writes it several times. */
+  /** Whether it is in a loop. */
   isRepeated: boolean
 }
 
@@ -20,12 +20,12 @@ export interface Section {
   kind: string
   keyword: Word
   name: Word | undefined
-  /** The `defaults` section that it names. */
+  /** The `defaults` section that it refers to. */
   from: Word | undefined
   statements: Statement[]
   /** By the first word. */
   index: Map<string, Statement[]>
-  /** Whether some of its lines are only known to Jinja. */
+  /** Whether Jinja adds lines to it. */
   isOpaque: boolean
   isCertain: boolean
 }
@@ -36,13 +36,13 @@ export function indexStatement({ index }: Section, statement: Statement): void {
   else index.set(statement.keyword.text, [statement])
 }
 
-/** A frontend, a backend or both (`listen`), with the `defaults` that hold for it. */
+/** A frontend, a backend or both (`listen`), with the `defaults` in effect. */
 export interface ProxySection extends Section {
   isFrontend: boolean
   isBackend: boolean
-  /** The nearest first; empty when there are none, or when they stand in another file. */
+  /** The nearest first; empty when there are none, or when they are in another file. */
   defaults: readonly Section[]
-  /** Whether all that it inherits is known. */
+  /** Whether everything that it inherits is known. */
   knowsDefaults: boolean
 }
 
@@ -53,14 +53,14 @@ export interface LineProblem {
 
 const NONE: readonly Statement[] = []
 
-/** The statements of this name that a section has itself; `second` is the word behind it, as in `timeout client`. */
+/** A section's own statements of this name; `second` is the next word, as in `timeout client`. */
 export function own({ index }: Pick<Section, 'index'>, name: string, second?: string): readonly Statement[] {
   const found = index.get(name) ?? NONE
   if (second === undefined || found.length === 0) return found
   return found.filter(({ words }) => words[1]?.text === second)
 }
 
-/** The statements that hold: the section's own, otherwise those of the nearest `defaults` that has any. */
+/** The statements in effect: the section's own, otherwise those of the nearest `defaults` that has any. */
 export function effective(proxy: ProxySection, name: string, second?: string): readonly Statement[] {
   const found = own(proxy, name, second)
   if (found.length > 0) return found
@@ -71,33 +71,46 @@ export function effective(proxy: ProxySection, name: string, second?: string): r
   return NONE
 }
 
-/** Whether something that nobody can see may set it: Jinja, or `defaults` in another file. */
-export function mayHoldMore(proxy: ProxySection): boolean {
+/** Whether Jinja, or `defaults` in another file, may add settings. */
+export function mayHaveMore(proxy: ProxySection): boolean {
   return !proxy.knowsDefaults || proxy.isOpaque || proxy.defaults.some(({ isOpaque }) => isOpaque)
 }
 
-/** `tcp` unless told otherwise; `undefined` when it is not known. */
+/** The mode in effect, `tcp` by default; `undefined` when it is unknown. */
 export function modeOf(proxy: ProxySection): string | undefined {
   const statements = effective(proxy, 'mode')
   const word = statements.at(-1)?.words[1]
   if (word) return word.isKnown && statements.every(({ isCertain }) => isCertain) ? word.text : undefined
-  return mayHoldMore(proxy) ? undefined : 'tcp'
+  return mayHaveMore(proxy) ? undefined : 'tcp'
 }
 
-/** A text in which what Jinja fills in is not shown as what stands for it. */
+/** A text for messages, with `…` for what Jinja fills in. */
 export function shown(text: string): string {
   return text.replace(/\uE000+/g, '…')
 }
 
-/** How people call a section: backend "keystone". */
+/** The name of a section in messages: backend "keystone". */
 export function titleOf({ kind, name }: Pick<Section, 'kind' | 'name'>): string {
   return name ? `${kind} "${shown(name.text)}"` : `section ${kind}`
 }
 
-/** The word for the condition in a statement, from `if` or `unless` on; empty without one. */
+/** The words of a statement's condition, after `if` or `unless`; empty without one. */
 export function conditionOf({ words }: Statement): readonly Word[] {
   const at = words.findIndex(
     ({ text, isKnown }, index) => index > 0 && isKnown && (text === 'if' || text === 'unless'),
   )
   return at === -1 ? [] : words.slice(at + 1)
+}
+
+/** A named thing in a configuration, with its title in messages. */
+export interface Named {
+  file: string
+  word: Word
+  title: string
+}
+
+/** The place of an earlier definition, for a message about `seenFrom`. */
+export function lineOf({ file, word }: Pick<Named, 'file' | 'word'>, seenFrom: string): string {
+  const { line } = word.range.start
+  return file === seenFrom ? `line ${line}` : `${file}, line ${line}`
 }

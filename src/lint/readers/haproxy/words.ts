@@ -1,11 +1,11 @@
 import type { Range } from '../../../yaml/source.js'
 import { PLACEHOLDER } from '../../engine/definition.js'
 
-/** One argument of a line, without its quotes and escapes. There are many, so they make their range when it is asked for. */
+/** One argument of a line, without quotes and escapes. There are many, so the range is computed on demand. */
 export class Word {
   constructor(
     readonly text: string,
-    /** Whether the text is all that HAProxy sees: neither an environment variable nor Jinja is in it. */
+    /** Whether the text is exactly what HAProxy sees: it contains neither an environment variable nor Jinja. */
     readonly isKnown: boolean,
     readonly line: number,
     /** Offset in the line. */
@@ -21,15 +21,15 @@ export class Word {
 
 export interface Words {
   words: Word[]
-  /** Where a quote opens that nothing closes. */
+  /** The place of a quote that is not closed. */
   openQuote: Range | undefined
 }
 
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
-/** What a backslash takes its meaning from inside of double quotes. */
+/** The characters that a backslash escapes inside double quotes. */
 const ESCAPED_IN_QUOTES = new Set(['"', '\\', '$'])
 
-/** Split a line into its arguments, as HAProxy does: quotes, escapes, and `#` that ends the line anywhere. */
+/** Split a line into its arguments as HAProxy does: with quotes, escapes, and `#`, which ends the line anywhere. */
 export function wordsOf(text: string, line: number): Words {
   const words: Word[] = []
   let at = 0
@@ -54,7 +54,7 @@ interface Scanned {
 
 const PLAIN = /[^ \t\r\v\f#"'\\]+/y
 
-/** Most words have neither quotes nor escapes. */
+/** The fast path: most words have neither quotes nor escapes. */
 function readPlainWord(text: string, start: number): Scanned | undefined {
   PLAIN.lastIndex = start
   if (!PLAIN.test(text)) return undefined

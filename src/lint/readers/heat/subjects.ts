@@ -1,7 +1,6 @@
 import { asScalar, childOf, entriesOf, entryOf, type YamlEntry, type YamlNode } from '../../../yaml/tree.js'
-import type { RuleContext } from '../../engine/context.js'
 import { type Definition, rootMapping } from '../../engine/definition.js'
-import type { RuleSubjects } from '../../engine/rule.js'
+import type { RuleContext, RuleSubjects } from '../../engine/rule.js'
 import { HeatFacts } from '../../facts/heat.js'
 import { type Call, collectCalls } from './calls.js'
 import type { HeatFolder, HotTemplate, ResourceUse } from './model.js'

@@ -1,7 +1,6 @@
 import { childOf, entriesOf, entryOf } from '../../../yaml/tree.js'
-import type { RuleContext } from '../../engine/context.js'
 import { type Definition, rootMapping } from '../../engine/definition.js'
-import type { RuleSubjects } from '../../engine/rule.js'
+import type { RuleContext, RuleSubjects } from '../../engine/rule.js'
 import type { HotTemplate } from '../heat/model.js'
 import { heatFolder } from '../heat/subjects.js'
 import type { HeatEnvironment } from './model.js'

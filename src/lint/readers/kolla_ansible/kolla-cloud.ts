@@ -1,5 +1,5 @@
-import type { RuleContext } from '../../engine/context.js'
 import { type Definition, rootMapping } from '../../engine/definition.js'
+import type { RuleContext } from '../../engine/rule.js'
 import {
   type CloudRelease,
   cloudRelease,

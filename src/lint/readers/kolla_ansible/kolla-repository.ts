@@ -1,5 +1,5 @@
-import type { RuleContext } from '../../engine/context.js'
 import type { Definition } from '../../engine/definition.js'
+import type { RuleContext } from '../../engine/rule.js'
 import { inventories, type MergedInventory } from '../ansible/merged-inventory.js'
 import { isVars } from '../ansible/recognize.js'
 import { settingsOf } from './settings.js'

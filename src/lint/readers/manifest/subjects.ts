@@ -1,7 +1,8 @@
 import { type ManifestProblem, readManifest } from '../../../manifest/read.js'
+import { oncePer } from '../../engine/declared.js'
 import type { RuleSubjects } from '../../engine/rule.js'
 
-/** changeover.yml with everything that is wrong with it. */
+/** changeover.yml and its problems. */
 export interface CheckedManifest {
   path: string
   problems: readonly ManifestProblem[]
@@ -17,3 +18,8 @@ export const subjects: RuleSubjects<CheckedManifest> = {
     }
   },
 }
+
+/** The problems that the manifest's own reader finds. The verdict is the sort of the problem. */
+export const manifestProblems = oncePer(({ problems }: CheckedManifest) =>
+  problems.map(({ rule, ...problem }) => ({ ...problem, verdict: rule })),
+)

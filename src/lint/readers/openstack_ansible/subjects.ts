@@ -1,6 +1,5 @@
-import type { RuleContext } from '../../engine/context.js'
 import type { Definition } from '../../engine/definition.js'
-import type { RuleSubjects } from '../../engine/rule.js'
+import type { RuleContext, RuleSubjects } from '../../engine/rule.js'
 import { knownTo } from '../../facts/openstack_ansible.js'
 import type { OpenstackAnsibleConfig } from './config.js'
 import { readEnvD } from './env-d.js'

@@ -1,6 +1,5 @@
-import type { RuleContext } from '../../engine/context.js'
 import type { Definition } from '../../engine/definition.js'
-import type { RuleSubjects } from '../../engine/rule.js'
+import type { RuleContext, RuleSubjects } from '../../engine/rule.js'
 import { optionFacts } from '../../facts/oslo_config.js'
 import { type ConfigFile, type ConfigFiles, configFile, type ReadFile } from './config.js'
 import { readIni } from './ini.js'

@@ -5,7 +5,7 @@ import { isVars } from '../ansible/recognize.js'
 import { kollaFileOf } from '../kolla_ansible/layout.js'
 import { partOf } from '../openstack_ansible/recognize.js'
 
-/** A variable that says where an environment is. */
+/** A variable that identifies an environment: an address, a router id or a region. */
 export interface Fact {
   name: string
   value: string
@@ -14,13 +14,13 @@ export interface Fact {
   environment: Environment
 }
 
-/** One deployment: the files below one folder that a deploy tool reads together. */
+/** One deployment: the files that a deployment tool reads together. */
 export interface Environment {
   tool: 'kolla-ansible' | 'openstack-ansible' | 'ansible'
-  /** Its folder, or what else tells it from the others. */
+  /** Its folder. */
   name: string
   facts: Map<string, Fact>
-  /** Regions that it serves. */
+  /** The regions that it serves. */
   regions: Set<string>
 }
 
@@ -44,7 +44,7 @@ const NAMES = new Set([
   'service_region',
 ])
 
-/** Read the few variables that environments are compared by. */
+/** The environments of a repository, with the variables that rules compare. */
 export function environmentsOf(definitions: readonly Definition[]): Environment[] {
   const found = new Map<string, Environment>()
   for (const definition of definitions) {
@@ -93,12 +93,25 @@ function addFact(environment: Environment, file: string, { key, value }: YamlEnt
   if (key === 'openstack_region_name' || key === 'service_region') environment.regions.add(scalar.text)
 }
 
-/** An address of a fact, without a prefix length. */
+/** The address of a fact, without its prefix length. */
 export function addressOf({ value }: Fact): string {
   return value.replace(/\/\d+$/, '')
 }
 
-/** A place in another file, for a message. */
+/** A place in another file, for messages. */
 export function placeIn({ file, range }: Pick<Fact, 'file' | 'range'>): string {
   return `${file}, line ${range.start.line}`
 }
+
+/** Whether one folder is inside the other: the inner one may extend the outer one. */
+export function isNested(a: Environment, b: Environment): boolean {
+  return a.name.startsWith(b.name) || b.name.startsWith(a.name)
+}
+
+/** Two environments for the examples of rules. */
+export const STAGING =
+  'kolla_internal_vip_address: 10.20.0.254\nkeepalived_virtual_router_id: 62\nnetwork_interface: bond0\nopenstack_region_name: RegionStaging\n'
+
+export const PRODUCTION = STAGING.replace('10.20', '10.10')
+  .replace('62', '61')
+  .replace('RegionStaging', 'RegionOne')

@@ -1,13 +1,12 @@
 import { defineRule } from '../../engine/rule.js'
-import { authSetting, type Clouds } from '../../readers/clouds/cloud.js'
-import { CLOUDS } from './shared/example.js'
-import { isUrl } from './shared/value-rules.js'
+import { authSetting, type Clouds, isUrl } from '../../readers/clouds/cloud.js'
+import { CLOUDS } from '../../readers/clouds/subjects.js'
 
 export default defineRule<Clouds>({
   id: 'clouds/invalid-auth-url',
   severity: 'error',
-  summary: 'the auth_url is no URL',
-  help: 'auth_url needs its scheme and its host, such as https://keystone.example.com:5000/v3. Without the scheme the client cannot even try.',
+  summary: 'auth_url is not a valid URL',
+  help: 'auth_url needs a scheme and a host, for example https://keystone.example.com:5000/v3. Without the scheme, clients cannot connect.',
   example: { bad: CLOUDS.replace('https://keystone', 'keystone'), good: CLOUDS },
   check({ clouds }, report) {
     for (const cloud of clouds) {
@@ -15,8 +14,8 @@ export default defineRule<Clouds>({
       if (!url || url.text === undefined || url.text.includes('$') || isUrl(url.text)) continue
       report(
         { file: url.file, range: url.node.range },
-        `The auth_url "${url.text}" of the cloud "${cloud.name}" is no URL.`,
-        'Start it with https:// and the name of the host.',
+        `The auth_url "${url.text}" of the cloud "${cloud.name}" is not a valid URL.`,
+        'Start it with https:// and a host name.',
       )
     }
   },

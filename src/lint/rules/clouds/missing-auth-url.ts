@@ -1,13 +1,13 @@
 import { defineRule } from '../../engine/rule.js'
 import { AUTH_KEYS } from '../../readers/clouds/auth-types.js'
 import { authSetting, authTypeOf, type Clouds } from '../../readers/clouds/cloud.js'
-import { CLOUDS } from './shared/example.js'
+import { CLOUDS } from '../../readers/clouds/subjects.js'
 
 export default defineRule<Clouds>({
   id: 'clouds/missing-auth-url',
   severity: 'warning',
-  summary: 'a cloud without an auth_url',
-  help: 'Without auth_url, and without the profile of a vendor that brings one, nothing knows where Keystone is: "Auth plugin requires parameters which were not given: auth_url".',
+  summary: 'a cloud has no auth_url',
+  help: 'Without auth_url, and without a vendor profile that provides one, clients cannot find Keystone: "Auth plugin requires parameters which were not given: auth_url".',
   example: { bad: CLOUDS.replace(/ {6}auth_url: .*\n/, ''), good: CLOUDS },
   check({ clouds, isWhole }, report) {
     for (const cloud of clouds) {
@@ -17,7 +17,7 @@ export default defineRule<Clouds>({
       report(
         { file: cloud.file, range: auth?.keyRange ?? cloud.keyRange },
         `The cloud "${cloud.name}" has no auth_url.`,
-        'Add auth_url under auth, or a profile.',
+        'Add auth_url below auth, or a profile.',
       )
     }
   },

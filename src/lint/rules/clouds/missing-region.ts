@@ -1,16 +1,15 @@
 import { defineRule } from '../../engine/rule.js'
 import { authSetting, type Clouds } from '../../readers/clouds/cloud.js'
-import { CLOUDS } from './shared/example.js'
-import { second } from './shared/value-rules.js'
+import { CLOUDS } from '../../readers/clouds/subjects.js'
 
 export default defineRule<Clouds>({
   id: 'clouds/missing-region',
   severity: 'notice',
-  summary: 'a cloud names no region, and others at the same Keystone do',
-  help: 'Without region_name a client takes the first endpoint in the catalog, of whichever region that is. Where one Keystone serves several regions, that is by chance.',
+  summary: 'a cloud has no region, and its Keystone serves several',
+  help: 'Without region_name, a client uses the first endpoint in the catalog. If one Keystone serves several regions, the region of that endpoint is arbitrary.',
   example: {
-    bad: `${CLOUDS}${second('')}${third('')}`,
-    good: `${CLOUDS}${second('')}${third('    region_name: region-two\n')}`,
+    bad: `${CLOUDS}${another('second', '    region_name: region-two\n')}${another('third', '')}`,
+    good: `${CLOUDS}${another('second', '    region_name: region-two\n')}${another('third', '    region_name: region-two\n')}`,
   },
   check({ clouds }, report) {
     const regions = new Map<string, Set<string>>()
@@ -27,15 +26,15 @@ export default defineRule<Clouds>({
       if (cloud.settings.has('region_name') || cloud.settings.has('regions')) continue
       report(
         { file: cloud.file, range: cloud.keyRange },
-        `The cloud "${cloud.name}" names none of the regions ${[...others].sort().join(', ')} of its Keystone.`,
+        `The cloud "${cloud.name}" selects none of the regions of its Keystone: ${[...others].sort().join(', ')}.`,
         'Add region_name.',
       )
     }
   },
 })
 
-function third(region: string): string {
+function another(name: string, region: string): string {
   return CLOUDS.replace('clouds:\n', '')
-    .replace('production:', 'third:')
+    .replace('production:', `${name}:`)
     .replace('    region_name: region-one\n', region)
 }

@@ -1,14 +1,15 @@
 import { defineRule } from '../../engine/rule.js'
 import { authSetting, type Clouds } from '../../readers/clouds/cloud.js'
-import { CLOUDS } from './shared/example.js'
+import { CLOUDS } from '../../readers/clouds/subjects.js'
 
+/** The secrets among the settings of keystoneauth's plugins. */
 const SECRETS = ['password', 'token', 'application_credential_secret', 'client_secret', 'passcode']
 
 export default defineRule<Clouds>({
   id: 'clouds/password-in-clouds',
   severity: 'warning',
-  summary: 'a password stands in clouds.yaml',
-  help: 'clouds.yaml says how to reach a cloud and is meant to be shared; secure.yaml beside it, or in ~/.config/openstack, holds the passwords and is merged over it. Move the password there, and keep that file encrypted or out of the repository.',
+  summary: 'clouds.yaml contains a password',
+  help: 'clouds.yaml describes how to reach a cloud and is meant to be shared. Passwords belong in secure.yaml, in the same folder or in ~/.config/openstack, which is merged over clouds.yaml. Move the password there, and encrypt that file or keep it out of the repository.',
   example: {
     bad: CLOUDS.replace('username: operator', 'username: operator\n      password: k8sVd2Lq'),
     good: CLOUDS,
@@ -20,7 +21,7 @@ export default defineRule<Clouds>({
         if (!secret?.text || secret.isSecure) continue
         report(
           { file: secret.file, range: secret.node.range },
-          `The ${key} of the cloud "${cloud.name}" stands in clouds.yaml.`,
+          `clouds.yaml contains the ${key} of the cloud "${cloud.name}".`,
           'Move it to secure.yaml, under the same keys.',
         )
       }

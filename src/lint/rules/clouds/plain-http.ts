@@ -1,8 +1,7 @@
 import { isIP } from 'node:net'
 import { defineRule } from '../../engine/rule.js'
-import { authSetting, type Clouds } from '../../readers/clouds/cloud.js'
-import { CLOUDS } from './shared/example.js'
-import { isUrl } from './shared/value-rules.js'
+import { authSetting, type Clouds, isUrl } from '../../readers/clouds/cloud.js'
+import { CLOUDS } from '../../readers/clouds/subjects.js'
 
 const NOT_PUBLIC = /(^|\.)(local|localhost|internal|lan|home|corp|intra|test|invalid|svc|localdomain|arpa)$/i
 
@@ -12,8 +11,8 @@ const PRIVATE_IPV4 =
 export default defineRule<Clouds>({
   id: 'clouds/plain-http',
   severity: 'notice',
-  summary: 'passwords go to a public host without TLS',
-  help: 'With http:// the password, and the token that every later request carries, can be read by anybody on the way. Hosts with private addresses and names without a public domain are left alone.',
+  summary: 'passwords are sent to a public host without TLS',
+  help: 'With http://, the password and the token in every later request are sent unencrypted. The rule ignores hosts with private addresses and names without a public domain.',
   example: { bad: CLOUDS.replace('https://', 'http://'), good: CLOUDS },
   check({ clouds }, report) {
     for (const cloud of clouds) {
@@ -22,7 +21,7 @@ export default defineRule<Clouds>({
       if (!url || host?.protocol !== 'http:' || !isPublic(host.hostname)) continue
       report(
         { file: url.file, range: url.node.range },
-        `Passwords go to ${host.hostname} without TLS.`,
+        `Passwords are sent to ${host.hostname} without TLS.`,
         'Use https.',
       )
     }

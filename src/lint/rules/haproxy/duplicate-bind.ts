@@ -1,16 +1,14 @@
-import { own, type Section, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
-import { type Named, placeOf } from './shared/name-rules.js'
+import { lineOf, type Named, own, type Section, titleOf } from '../../readers/haproxy/section.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 
-/** Settings by which two sockets of one address are told apart. */
+/** Settings that keep two sockets of one address apart. */
 const APART = new Set(['interface', 'namespace', 'process', 'thread', 'shards', 'v4v6', 'v6only'])
 
 export default haproxyRule({
   id: 'haproxy/duplicate-bind',
   severity: 'error',
-  summary: 'two proxies listen on one address and port',
-  help: 'HAProxy opens its sockets with SO_REUSEPORT, so two frontends can listen on one address and port, and nothing warns: the kernel gives each of them about half of the connections. Users get the one or the other service by chance.',
+  summary: 'two proxies listen on the same address and port',
+  help: 'HAProxy opens its sockets with SO_REUSEPORT, so two frontends can listen on the same address and port without a warning. The kernel then gives each of them about half of the connections, and each client reaches one of the two services at random.',
   example: {
     bad: `${EXAMPLE}\nfrontend glance\n    bind 203.0.113.10:5000\n    default_backend keystone\n`,
     good: `${EXAMPLE}\nfrontend glance\n    bind 203.0.113.10:9292\n    default_backend keystone\n`,
@@ -29,7 +27,7 @@ export default haproxyRule({
         )
           continue
         for (const text of address.text.split(',')) {
-          // a bare port range, a socket file and a descriptor have rules of their own
+          // other rules look at bare port ranges, and socket files and descriptors cannot collide
           if (!/:\d+$/.test(text)) continue
           const named = { file: proxy.file, word: address, title: titleOf(proxy), proxy }
           const key = text.replace(/^(?:ipv4@)?(?:\*|0\.0\.0\.0)?:/, '*:')
@@ -37,8 +35,8 @@ export default haproxyRule({
           if (first && first.proxy !== proxy) {
             report(
               { file: proxy.file, range: address.range },
-              `The address ${text} of ${titleOf(proxy)} is also bound by ${first.title} in ${placeOf(first, proxy.file)}: each gets a part of the connections.`,
-              'Give each its own address or port, or join the two.',
+              `The ${titleOf(proxy)} and the ${first.title} in ${lineOf(first, proxy.file)} both bind ${text}, so each gets a part of the connections.`,
+              'Give each of them its own address or port, or merge the two.',
             )
           } else taken.set(key, named)
         }

@@ -1,12 +1,11 @@
-import { haproxyRule } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
-import { levelOf, socketsOf } from './shared/operation-rules.js'
+import { levelOf, socketsOf } from '../../readers/haproxy/stats-socket.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 
 export default haproxyRule({
   id: 'haproxy/exposed-stats-socket',
   severity: 'warning',
   summary: 'the stats socket listens on the network',
-  help: 'The stats socket asks for no password. On a TCP address other than the loopback everybody who reaches it can change maps and, with level admin, take all servers out of service. Use a socket file, or 127.0.0.1.',
+  help: 'The stats socket asks for no password. On a TCP address other than the loopback address, every client that reaches it can change maps and, with level admin, disable all servers. Use a socket file, or 127.0.0.1.',
   example: {
     bad: EXAMPLE.replace('/run/haproxy/admin.sock mode 660', 'ipv4@0.0.0.0:9999'),
     good: EXAMPLE,
@@ -22,7 +21,7 @@ export default haproxyRule({
       if (host === undefined || host.startsWith('127.') || host === '[::1]') continue
       report(
         { file, range: address.range },
-        `The stats socket at ${address.text} takes commands from everybody who reaches it.`,
+        `The stats socket at ${address.text} accepts commands from every client that reaches it.`,
         'Use a socket file, or 127.0.0.1.',
       )
     }

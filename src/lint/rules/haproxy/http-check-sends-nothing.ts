@@ -1,13 +1,12 @@
+import { checkOf, chosenChecks, httpSteps } from '../../readers/haproxy/health-check.js'
 import { own, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
-import { checkOf, chosenChecks, httpSteps } from './shared/health-rules.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 
 export default haproxyRule({
   id: 'haproxy/http-check-sends-nothing',
   severity: 'error',
-  summary: 'a backend waits for an answer without asking',
-  help: 'The first http-check rule of a backend replaces all that it inherits, also the request that `option httpchk` in defaults stands for. With `http-check expect` alone HAProxy connects, sends nothing and waits until the check times out: all servers are down. Repeat `option httpchk` in the backend, or add `http-check send`.',
+  summary: 'a health check expects an answer without sending a request',
+  help: 'The first http-check rule of a backend replaces all inherited ones, including the request of `option httpchk` in defaults. With `http-check expect` alone, HAProxy connects, sends nothing and waits until the check times out, so all servers are down. Repeat `option httpchk` in the backend, or add `http-check send`.',
   example: {
     bad: EXAMPLE.replace('    option httpchk\n    http-check send meth GET uri /healthcheck\n', '').replace(
       '    mode http\n',
@@ -26,8 +25,8 @@ export default haproxyRule({
         continue
       report(
         { file: proxy.file, range: expects.keyword.range },
-        `The http-check rules in ${titleOf(proxy)} replace the inherited ones and send no request: its servers are never healthy.`,
-        'Put `option httpchk` or `http-check send` before it.',
+        `The http-check rules in ${titleOf(proxy)} replace the inherited ones and send no request, so its servers are never healthy.`,
+        'Add `option httpchk` or `http-check send` before it.',
       )
     }
   },

@@ -1,6 +1,5 @@
 import { modeOf, own, type ProxySection, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 
 const FORWARDED = 'http-request set-header X-Forwarded-Proto https\n'
 
@@ -9,8 +8,8 @@ const HTTP_RULES = ['http-request', 'http-response', 'http-after-response']
 export default haproxyRule({
   id: 'haproxy/ignored-in-tcp-mode',
   severity: 'warning',
-  summary: 'rules for HTTP in a proxy that does not speak it',
-  help: 'In mode tcp HAProxy passes on what it gets without reading it, so it ignores http-request and http-response rules, with a warning. The mode is tcp unless the section or its defaults say `mode http`.',
+  summary: 'a proxy in mode tcp has HTTP rules',
+  help: 'In mode tcp HAProxy forwards data without parsing it. It ignores http-request and http-response rules, with a warning. The mode is tcp unless the section or its defaults set `mode http`.',
   example: {
     bad: EXAMPLE.replaceAll('mode http', 'mode tcp').replace(
       '    default_backend',
@@ -24,14 +23,14 @@ export default haproxyRule({
       if (!first || modeOf(proxy) !== 'tcp' || switchesMode(proxy)) continue
       report(
         { file: proxy.file, range: first.keyword.range },
-        `HAProxy ignores the ${first.keyword.text} rules in ${titleOf(proxy)}, whose mode is tcp.`,
-        'Write `mode http`, or remove them.',
+        `HAProxy ignores the ${first.keyword.text} rules in ${titleOf(proxy)} because its mode is tcp.`,
+        'Set `mode http`, or remove the rules.',
       )
     }
   },
 })
 
-/** From HAProxy 2.4 on, a connection may become HTTP while it is looked at. */
+/** Since HAProxy 2.4, a tcp-request rule can switch a connection to HTTP. */
 function switchesMode(proxy: ProxySection): boolean {
   return own(proxy, 'tcp-request').some(({ words }) => words[2]?.text === 'switch-mode')
 }

@@ -1,12 +1,11 @@
 import { own, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 
 export default haproxyRule({
   id: 'haproxy/invalid-bind',
   severity: 'error',
-  summary: 'an address to listen on has no port, or none that exists',
-  help: 'A bind line needs a port between 1 and 65535 behind the last colon of each address, or the path of a socket. HAProxy refuses to start otherwise.',
+  summary: 'a bind address has no port, or an invalid one',
+  help: 'Each address of a bind line needs a port between 1 and 65535 after its last colon, unless it is the path of a socket. Otherwise HAProxy refuses to start.',
   example: { bad: EXAMPLE.replace('bind 203.0.113.10:5000', 'bind 203.0.113.10'), good: EXAMPLE },
   check({ proxies }, report) {
     for (const proxy of proxies) {
@@ -22,7 +21,7 @@ export default haproxyRule({
         report(
           { file: proxy.file, range: address.range },
           `The address ${address.text} in ${titleOf(proxy)} ${why}.`,
-          'Write the address and the port, such as 10.0.0.9:5000.',
+          'Write the address and the port, for example 10.0.0.9:5000.',
         )
       }
     }
@@ -41,6 +40,6 @@ function whyInvalid(address: string): string | undefined {
       ?.slice(1)
       .filter((number) => number !== undefined) ?? []
   return ports.some((number) => Number(number) < 1 || Number(number) > 65_535)
-    ? 'has a port that does not exist'
+    ? 'has an invalid port'
     : undefined
 }

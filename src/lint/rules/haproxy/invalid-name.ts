@@ -1,12 +1,11 @@
 import { own } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 
 export default haproxyRule({
   id: 'haproxy/invalid-name',
   severity: 'error',
-  summary: 'a name holds a character that HAProxy does not take',
-  help: 'The names of proxies and servers are made of letters, digits, `_`, `-`, `.` and `:`. HAProxy refuses to start with any other character in them.',
+  summary: 'a name contains a character that HAProxy does not allow',
+  help: 'The names of proxies and servers may contain letters, digits, `_`, `-`, `.` and `:`. HAProxy refuses to start if a name contains any other character.',
   example: { bad: EXAMPLE.replace('server infra2', 'server infra/2'), good: EXAMPLE },
   check({ proxies }, report) {
     for (const proxy of proxies) {
@@ -16,8 +15,8 @@ export default haproxyRule({
         if (bad === undefined) continue
         report(
           { file: proxy.file, range: word.range },
-          `The name "${word.text}" holds "${bad}".`,
-          'Use letters, digits, `_`, `-`, `.` and `:` only.',
+          `The name "${word.text}" contains "${bad}".`,
+          'Use only letters, digits, `_`, `-`, `.` and `:`.',
         )
       }
     }

@@ -1,12 +1,11 @@
 import { own, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 
 export default haproxyRule({
   id: 'haproxy/missing-bind',
   severity: 'warning',
-  summary: 'a frontend listens nowhere',
-  help: 'A frontend without bind gets no connections. HAProxy warns, and refuses to start when nothing else listens.',
+  summary: 'a frontend has no bind line',
+  help: 'A frontend without bind receives no connections. HAProxy warns, and refuses to start if no other proxy listens.',
   example: { bad: `${EXAMPLE}\nfrontend glance\n    default_backend keystone\n`, good: EXAMPLE },
   check({ proxies }, report) {
     for (const proxy of proxies) {
@@ -15,7 +14,7 @@ export default haproxyRule({
       report(
         { file: proxy.file, range: proxy.name.range },
         `The ${titleOf(proxy)} has no bind line.`,
-        'Add one, or remove the frontend.',
+        'Add a bind line, or remove the frontend.',
       )
     }
   },

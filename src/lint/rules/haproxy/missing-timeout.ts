@@ -1,17 +1,16 @@
 import { TIMEOUTS } from '../../readers/haproxy/keywords.js'
 import { modeOf, own, type ProxySection, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule, type Subject } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
-import { activeServers } from './shared/server-rules.js'
-import { timeoutOf } from './shared/timeout-rules.js'
+import { activeServers } from '../../readers/haproxy/servers.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
+import { timeoutOf } from '../../readers/haproxy/timeouts.js'
 
 export default haproxyRule({
   id: 'haproxy/missing-timeout',
   severity: 'warning',
   summary: 'a proxy has no timeout for its clients or servers',
-  help: 'Without timeout client, connect and server a peer that vanished keeps its connection for ever, until there is none left. HAProxy warns about it at every start. Set all three in defaults.',
+  help: 'Without timeout client, connect and server, a peer that disappeared keeps its connection forever, until no connection is left. HAProxy warns about this at every start. Set all three in defaults.',
   example: { bad: EXAMPLE.replace('    timeout connect 5s\n', ''), good: EXAMPLE },
-  check({ proxies, isWhole }: Subject, report) {
+  check({ proxies, isWhole }, report) {
     if (!isWhole) return
     for (const proxy of proxies) {
       const mode = modeOf(proxy)
@@ -37,7 +36,7 @@ function isUnset(proxy: ProxySection, name: string): boolean {
   return timeout === undefined || (timeout !== 'unknown' && timeout.value === 0)
 }
 
-/** What is misspelled is not also missing. */
+/** A misspelled timeout is not reported as missing as well. */
 function hasUnknownTimeout(proxy: ProxySection): boolean {
   return [proxy, ...proxy.defaults].some((section) =>
     own(section, 'timeout').some(({ words }) => !TIMEOUTS.has(words[1]?.text ?? '')),

@@ -1,17 +1,16 @@
 import { modeOf, own, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule, type Subject } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 
 export default haproxyRule({
   id: 'haproxy/mode-mismatch',
   severity: 'error',
-  summary: 'an HTTP frontend uses a TCP backend',
-  help: 'HAProxy refuses to start when a frontend in mode http sends its requests to a backend in mode tcp. Give both the same mode, best in defaults.',
+  summary: 'a frontend in mode http uses a backend in mode tcp',
+  help: 'HAProxy refuses to start if a frontend in mode http sends requests to a backend in mode tcp. Give both the same mode, preferably in defaults.',
   example: {
     bad: EXAMPLE.replace('    option httpchk', '    mode tcp\n    option httpchk'),
     good: EXAMPLE,
   },
-  check({ proxies, isWhole }: Subject, report) {
+  check({ proxies, isWhole }, report) {
     if (!isWhole) return
     const tcp = new Set<string>()
     for (const proxy of proxies) {
@@ -24,7 +23,7 @@ export default haproxyRule({
         if (!target?.isKnown || !isCertain || !tcp.has(target.text)) continue
         report(
           { file: proxy.file, range: target.range },
-          `The ${titleOf(proxy)} is in mode http, its backend "${target.text}" in mode tcp.`,
+          `The ${titleOf(proxy)} is in mode http, but its backend "${target.text}" is in mode tcp.`,
           'Give both the same mode.',
         )
       }

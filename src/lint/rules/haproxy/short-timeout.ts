@@ -1,8 +1,7 @@
 import { modeOf, own, type ProxySection, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
-import { isGalera } from './shared/server-rules.js'
-import { timeoutOf } from './shared/timeout-rules.js'
+import { isGalera } from '../../readers/haproxy/servers.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
+import { timeoutOf } from '../../readers/haproxy/timeouts.js'
 
 const HOUR = 3_600_000
 
@@ -11,8 +10,8 @@ const CONSOLE = /novnc|spice(html5|proxy|[_-])|serial[_-]?(console|proxy)|nova[_
 export default haproxyRule({
   id: 'haproxy/short-timeout',
   severity: 'warning',
-  summary: 'connections that are idle for long are cut',
-  help: 'A console in which nobody types, and a database connection that waits in a pool, say nothing for a long time. When timeout server (for consoles timeout tunnel) is shorter than an hour, HAProxy closes them: consoles freeze, and services log that the database server has gone away. Set one hour for these.',
+  summary: 'a timeout closes connections that are idle for long',
+  help: 'A console without input and a database connection in a pool are idle for a long time. If timeout server (for consoles, timeout tunnel) is shorter than an hour, HAProxy closes them: consoles freeze, and services log that the database server has gone away. Set it to one hour for these backends.',
   example: { bad: novnc('10m'), good: novnc('1h') },
   check({ proxies }, report) {
     for (const proxy of proxies) {
@@ -28,14 +27,14 @@ export default haproxyRule({
         timeout.word.range.start.line > proxy.keyword.range.start.line && timeout.file === proxy.file
       report(
         { file: proxy.file, range: isOwn ? timeout.word.range : (proxy.name ?? proxy.keyword).range },
-        `The ${titleOf(proxy)} cuts ${kept.what} that are idle for ${timeout.word.text}: ${kept.why}.`,
-        `Set \`timeout ${isConsole ? 'tunnel' : 'server'} 1h\` there${isConsole ? '' : ', and `timeout client 1h` where it listens'}.`,
+        `The ${titleOf(proxy)} closes ${kept.what} that are idle for ${timeout.word.text}: ${kept.why}.`,
+        `Set \`timeout ${isConsole ? 'tunnel' : 'server'} 1h\` there${isConsole ? '' : ', and `timeout client 1h` in the frontend'}.`,
       )
     }
   },
 })
 
-/** What people keep open for long, and for how long they may say nothing. */
+/** The long-lived connections of a backend, and why they are idle. */
 function longLived(proxy: ProxySection): { what: string; why: string } | undefined {
   if (!proxy.isBackend) return undefined
   if (isGalera(proxy) && own(proxy, 'server').length > 0) {
@@ -45,7 +44,7 @@ function longLived(proxy: ProxySection): { what: string; why: string } | undefin
     }
   }
   if (proxy.name && CONSOLE.test(proxy.name.text)) {
-    return { what: 'consoles', why: 'nobody types into a console all the time' }
+    return { what: 'consoles', why: 'users do not type into a console all the time' }
   }
   return undefined
 }

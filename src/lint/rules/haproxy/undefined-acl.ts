@@ -1,3 +1,5 @@
+import type { Report } from '../../engine/rule.js'
+import { didYouMean } from '../../engine/speller.js'
 import {
   conditionOf,
   own,
@@ -5,12 +7,10 @@ import {
   type Statement,
   titleOf,
 } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 import type { Word } from '../../readers/haproxy/words.js'
-import { EXAMPLE } from './shared/example.js'
-import { hint } from './shared/reference-rules.js'
 
-/** Names that HAProxy knows from the start. */
+/** The predefined ACLs of HAProxy. */
 const PREDEFINED = new Set(
   'FALSE HTTP HTTP_1.0 HTTP_1.1 HTTP_2.0 HTTP_3.0 HTTP_CONTENT HTTP_URL_ABS HTTP_URL_SLASH HTTP_URL_STAR LOCALHOST METH_CONNECT METH_DELETE METH_GET METH_HEAD METH_OPTIONS METH_POST METH_PUT METH_TRACE RDP_COOKIE REQ_CONTENT TRUE WAIT_END'.split(
     ' ',
@@ -26,8 +26,8 @@ const CONDITIONAL = new Set(
 export default haproxyRule({
   id: 'haproxy/undefined-acl',
   severity: 'error',
-  summary: 'a condition names an acl that is not there yet',
-  help: 'A condition can use the acls that stand above it in the same section, those of a named defaults section, and the predefined ones such as TRUE. HAProxy refuses to start otherwise, also when the acl only comes further down.',
+  summary: 'a condition uses an ACL that is not defined above it',
+  help: 'A condition can use the ACLs that are defined above it in the same section, those of a named defaults section, and predefined ones such as TRUE. Otherwise HAProxy refuses to start, even if the ACL is defined further down.',
   example: {
     bad: EXAMPLE.replace(
       '    default_backend',
@@ -38,16 +38,16 @@ export default haproxyRule({
       '    acl internal src 10.0.0.0/8\n    http-request deny unless internal\n    default_backend',
     ),
   },
-  *check({ proxies }) {
+  check({ proxies }, report) {
     for (const proxy of proxies) {
       if (proxy.isOpaque || proxy.defaults.some(({ isOpaque }) => isOpaque)) continue
       if (proxy.from && proxy.defaults.length === 0) continue
-      yield* undefinedAcls(proxy)
+      reportUndefined(proxy, report)
     }
   },
 })
 
-/** The access lists that a condition names: not those that are written out in braces. */
+/** The ACLs that a condition refers to by name, without anonymous ones in braces. */
 function namedAcls(statement: Statement): Word[] {
   const named: Word[] = []
   let inBraces = false
@@ -60,7 +60,7 @@ function namedAcls(statement: Statement): Word[] {
   return named
 }
 
-function* undefinedAcls(proxy: ProxySection) {
+function reportUndefined(proxy: ProxySection, report: Report): void {
   const above = new Set<string>()
   for (const defaults of proxy.defaults) addAcls(above, own(defaults, 'acl'))
   const all = new Set(own(proxy, 'acl').flatMap(({ words }) => words[1]?.text ?? []))
@@ -71,14 +71,13 @@ function* undefinedAcls(proxy: ProxySection) {
     for (const word of namedAcls(statement)) {
       const name = word.text.replace(/^!/, '')
       if (name === '' || above.has(name) || PREDEFINED.has(name)) continue
-      yield {
-        file: proxy.file,
-        range: word.range,
-        message: all.has(name)
-          ? `The acl "${name}" in ${titleOf(proxy)} is used above the line that defines it.`
-          : `There is no acl "${name}" in ${titleOf(proxy)}.`,
-        help: all.has(name) ? 'Move its definition up.' : hint(name, all, 'Define it above this line.'),
-      }
+      report(
+        { file: proxy.file, range: word.range },
+        all.has(name)
+          ? `The ACL "${name}" in ${titleOf(proxy)} is used above its definition.`
+          : `The ${titleOf(proxy)} has no ACL "${name}".`,
+        all.has(name) ? 'Move its definition up.' : didYouMean(name, all, 'Define it above this line.'),
+      )
     }
   }
 }

@@ -1,14 +1,13 @@
+import { didYouMean } from '../../engine/speller.js'
 import { own, type Section, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 import type { Word } from '../../readers/haproxy/words.js'
-import { EXAMPLE } from './shared/example.js'
-import { hint } from './shared/reference-rules.js'
 
 export default haproxyRule({
   id: 'haproxy/undefined-backend',
   severity: 'error',
-  summary: 'requests are sent to a backend that does not exist',
-  help: 'HAProxy refuses to start when use_backend or default_backend names something that is neither a backend nor a listen section. It is looked for in a configuration that has its own global or defaults, and in the fragments beside it.',
+  summary: 'a rule sends requests to a backend that does not exist',
+  help: 'HAProxy refuses to start if use_backend or default_backend names neither a backend nor a listen section. The rule checks configurations with a global or defaults section, and also looks for the backend in fragments.',
   example: {
     bad: EXAMPLE.replace('default_backend keystone', 'default_backend keystone_api'),
     good: EXAMPLE,
@@ -23,15 +22,15 @@ export default haproxyRule({
         if (known.has(target.text)) continue
         report(
           { file: section.file, range: target.range },
-          `There is no backend "${target.text}", to which ${titleOf(section)} sends requests.`,
-          hint(target.text, known, 'Add the backend, or name one that is there.'),
+          `The ${titleOf(section)} sends requests to the backend "${target.text}", which does not exist.`,
+          didYouMean(target.text, known, 'Add the backend, or use an existing one.'),
         )
       }
     }
   },
 })
 
-/** Where a section sends its requests, unless a sample expression decides that. */
+/** The backends that a section sends requests to, without those that a sample expression selects. */
 function backendWords(section: Section): Word[] {
   return [...own(section, 'use_backend'), ...own(section, 'default_backend')].flatMap(({ words }) => {
     const target = words[1]

@@ -1,10 +1,9 @@
+import { didYouMean } from '../../engine/speller.js'
 import { own, type ProxySection, type Section } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 import type { Word } from '../../readers/haproxy/words.js'
-import { EXAMPLE } from './shared/example.js'
-import { hint } from './shared/reference-rules.js'
 
-/** Sections that statements name: the section's kind, and the words behind which its name stands. */
+/** References to sections: the kind of the section, the statement, and the word before the name. */
 const SECTION_USES: readonly { kind: string; statement: string; after: string }[] = [
   { kind: 'peers', statement: 'stick-table', after: 'peers' },
   { kind: 'resolvers', statement: 'server', after: 'resolvers' },
@@ -24,8 +23,8 @@ interface Use {
 export default haproxyRule({
   id: 'haproxy/undefined-section',
   severity: 'error',
-  summary: 'a line names a section that does not exist',
-  help: 'The peers of a stick table, the resolvers of a server, a cache, mailers and the defaults behind `from` are sections of their own. HAProxy refuses to start when one that is named is not there.',
+  summary: 'a line refers to a section that does not exist',
+  help: 'The peers of a stick table, the resolvers of a server, a cache, mailers and the defaults after `from` are sections of their own. HAProxy refuses to start if such a section does not exist.',
   example: {
     bad: EXAMPLE.replace(':5000 check\n', ':5000 check resolvers internal\n'),
     good: `${EXAMPLE.replace(':5000 check\n', ':5000 check resolvers internal\n')}
@@ -44,12 +43,12 @@ resolvers internal
     const named = [...sections.flatMap(fromOf), ...proxies.flatMap(usesOf)]
     for (const { kind, file, word } of named) {
       const names = known.get(kind) ?? new Set()
-      // HAProxy makes the resolvers "default" itself
+      // HAProxy creates the resolvers "default" itself
       if (!word.isKnown || names.has(word.text) || (kind === 'resolvers' && word.text === 'default')) continue
       report(
         { file, range: word.range },
         `There is no section ${kind} "${word.text}".`,
-        hint(word.text, names, `Add a section \`${kind} ${word.text}\`.`),
+        didYouMean(word.text, names, `Add a section \`${kind} ${word.text}\`.`),
       )
     }
   },

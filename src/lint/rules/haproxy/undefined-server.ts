@@ -1,13 +1,12 @@
+import { didYouMean } from '../../engine/speller.js'
 import { own, titleOf } from '../../readers/haproxy/section.js'
-import { haproxyRule } from '../../readers/haproxy/subject.js'
-import { EXAMPLE } from './shared/example.js'
-import { hint } from './shared/reference-rules.js'
+import { EXAMPLE, haproxyRule } from '../../readers/haproxy/subjects.js'
 
 export default haproxyRule({
   id: 'haproxy/undefined-server',
   severity: 'error',
-  summary: 'a rule names a server that the backend does not have',
-  help: 'use-server sends requests to one server of its own backend. HAProxy refuses to start when the backend has no server of that name.',
+  summary: 'a use-server rule names a server that the backend does not have',
+  help: 'use-server sends requests to one server of the same backend. HAProxy refuses to start if the backend has no server of that name.',
   example: {
     bad: EXAMPLE.replace('    option httpchk', '    use-server infra3 if METH_GET\n    option httpchk'),
     good: EXAMPLE.replace('    option httpchk', '    use-server infra1 if METH_GET\n    option httpchk'),
@@ -23,8 +22,8 @@ export default haproxyRule({
         if (!target?.isKnown || target.text.includes('%[') || known.has(target.text)) continue
         report(
           { file: proxy.file, range: target.range },
-          `There is no server "${target.text}" in ${titleOf(proxy)}.`,
-          hint(target.text, known, 'Name one of its servers.'),
+          `The ${titleOf(proxy)} has no server "${target.text}".`,
+          didYouMean(target.text, known, 'Use one of its servers.'),
         )
       }
     }

@@ -1,10 +1,16 @@
-import { manifestRule } from './shared/manifest-rule.js'
+import { declaredRule } from '../../engine/declared.js'
+import { manifestProblems } from '../../readers/manifest/subjects.js'
 
-export default manifestRule('unknown-key', {
-  summary: 'changeover.yml has a key that means nothing',
-  help: 'A misspelled key would silently lose what it says, so none is accepted.',
+export default declaredRule({
+  id: 'manifest/unknown-key',
+  severity: 'error',
+  summary: 'changeover.yml has an unknown key',
+  help: 'Unknown keys are refused, since a misspelled key would be ignored silently.',
   example: {
     bad: 'version: 1\nname: region-one\nvalidate: { ignored: ["docs/**"] }\n',
     good: 'version: 1\nname: region-one\nvalidate: { ignore: ["docs/**"] }\n',
   },
+  uses: manifestProblems,
+  reports: 'unknown-key',
+  describe: (problem) => problem,
 })

@@ -1,10 +1,10 @@
-import { nearest } from '../../../platform/nearest.js'
 import { asScalar, childOf, entriesOf, type YamlEntry } from '../../../yaml/tree.js'
 import { rootMapping } from '../../engine/definition.js'
-import { defineRule, type Problem } from '../../engine/rule.js'
+import { defineRule, type Report } from '../../engine/rule.js'
+import { nearest } from '../../engine/speller.js'
 import { own } from '../../readers/haproxy/section.js'
-import { type Subject as Haproxy, subjects } from '../../readers/haproxy/subject.js'
-import type { Repository } from '../../readers/repository/subject.js'
+import { configurations, type Subject as Haproxy } from '../../readers/haproxy/subjects.js'
+import type { Repository } from '../../readers/repository/subjects.js'
 
 const COLORS = ['blue', 'green']
 
@@ -45,8 +45,8 @@ backend keystone_green
 export default defineRule<Repository>({
   id: 'repository/missing-color-backend',
   severity: 'error',
-  summary: 'the map of changeover.yml names a backend that HAProxy does not have',
-  help: 'A changeover writes the name of a backend into the map, and HAProxy looks it up for each request. When there is no backend of that name, HAProxy says nothing and serves from its default_backend, so the changeover cannot go through. It is found when a haproxy.cfg of the repository looks up the same key.',
+  summary: 'the map in changeover.yml names a backend that HAProxy does not have',
+  help: 'A changeover writes the name of a backend to the map, and HAProxy looks it up for each request. If no backend has that name, HAProxy uses its default_backend without a warning, so the changeover fails. The rule compares the map with each haproxy.cfg of the repository that looks up the same key.',
   example: {
     bad: {
       'changeover.yml': MANIFEST,
@@ -54,15 +54,15 @@ export default defineRule<Repository>({
     },
     good: { 'changeover.yml': MANIFEST, 'haproxy.cfg': HAPROXY },
   },
-  *check({ definitions }) {
+  check({ definitions }, report) {
     const maps = definitions
       .filter(({ kind }) => kind === 'manifest')
       .flatMap((definition) => routesOf(definition).map((route) => ({ file: definition.path, route })))
     if (maps.length === 0) return
-    const configurations = [...subjects(definitions)]
+    const all = [...configurations(definitions)]
     for (const { file, route } of maps) {
-      const users = configurations.filter((configuration) => looksUp(configuration, route.key))
-      if (users.length > 0 && users.every(({ isOpen }) => !isOpen)) yield* missing(file, route, users)
+      const users = all.filter((configuration) => looksUp(configuration, route.key))
+      if (users.length > 0 && users.every(({ isOpen }) => !isOpen)) reportMissing(file, route, users, report)
     }
   },
 })
@@ -73,7 +73,7 @@ function routesOf(definition: Repository['definitions'][number]): YamlEntry[] {
   )
 }
 
-/** Whether a frontend asks a map for this key. */
+/** Whether a frontend looks up this key in a map. */
 function looksUp({ proxies }: Haproxy, key: string): boolean {
   return proxies.some((proxy) =>
     own(proxy, 'use_backend').some(({ words }) => {
@@ -83,7 +83,12 @@ function looksUp({ proxies }: Haproxy, key: string): boolean {
   )
 }
 
-function* missing(file: string, { key, value }: YamlEntry, users: readonly Haproxy[]): Iterable<Problem> {
+function reportMissing(
+  file: string,
+  { key, value }: YamlEntry,
+  users: readonly Haproxy[],
+  report: Report,
+): void {
   const pattern = asScalar(value)?.text
   if (pattern === undefined || !pattern.includes('{color}') || pattern.includes('$')) return
   const backends = new Set(users.flatMap(({ backendsElsewhere }) => [...backendsElsewhere]))
@@ -95,14 +100,12 @@ function* missing(file: string, { key, value }: YamlEntry, users: readonly Hapro
     const backend = pattern.replaceAll('{color}', color)
     if (backends.has(backend)) continue
     const near = nearest(backend, backends)
-    yield {
-      file,
-      range: value.range,
-      message: `The key "${key}" leads to "${backend}" for ${color}, which is no backend of ${users[0]?.path ?? 'HAProxy'}.`,
-      help:
-        near && !COLORS.some((other) => near === pattern.replaceAll('{color}', other))
-          ? `Did you mean "${near}"?`
-          : `Add the backend "${backend}" there.`,
-    }
+    report(
+      { file, range: value.range },
+      `For ${color}, the key "${key}" leads to the backend "${backend}", which ${users[0]?.path ?? 'HAProxy'} does not have.`,
+      near && !COLORS.some((other) => near === pattern.replaceAll('{color}', other))
+        ? `Did you mean "${near}"?`
+        : `Add the backend "${backend}" there.`,
+    )
   }
 }

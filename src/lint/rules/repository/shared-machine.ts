@@ -2,9 +2,9 @@ import { isIP } from 'node:net'
 import { defineRule } from '../../engine/rule.js'
 import type { InventoryVar } from '../../readers/ansible/inventory.js'
 import { placeIn } from '../../readers/repository/environments.js'
-import type { Repository } from '../../readers/repository/subject.js'
+import type { Repository } from '../../readers/repository/subjects.js'
 
-/** Machines that serve all environments. */
+/** Names of machines that serve all environments. */
 const COMMON =
   /bastion|jump|deploy|monitor|seed|registry|mirror|builder|backup|log|ntp|dns|localhost|manager|proxy/i
 
@@ -13,8 +13,8 @@ const HOSTS = '[control]\nctl1 ansible_host=192.0.2.11\nctl2 ansible_host=192.0.
 export default defineRule<Repository>({
   id: 'repository/shared-machine',
   severity: 'warning',
-  summary: 'a machine stands in the inventories of staging and of production',
-  help: 'What is tried in staging is then done to production. It is found when an inventory that is called production and one that is called staging have a host with the same ansible_host; machines whose name or group says that they serve both (bastion, monitoring, registry…) are left alone.',
+  summary: 'the inventories of staging and production contain the same machine',
+  help: 'Whatever is tested in staging then also changes production. The rule compares ansible_host in the inventories whose paths name production and staging. It ignores machines whose name or group shows that they serve both (bastion, monitoring, registry…).',
   example: {
     bad: {
       'inventories/production/hosts': HOSTS,
@@ -44,15 +44,15 @@ export default defineRule<Repository>({
         if (!other) continue
         report(
           place,
-          `The host "${host}" of staging is "${other.host}" of production: both are ${place.value}, the latter in ${placeIn(other.place)}.`,
-          'Give it the address of a machine of its own.',
+          `The host "${host}" of staging has the same address, ${place.value}, as "${other.host}" of production in ${placeIn(other.place)}.`,
+          'Use a different machine for staging.',
         )
       }
     }
   },
 })
 
-/** What an inventory's path says that it is for. */
+/** The purpose that the path of an inventory names. */
 function purposeOf(path: string): 'production' | 'staging' | undefined {
   if (/(?:^|[/_.-])(?:prod|production|live)(?:[/_.-]|$)/i.test(path)) return 'production'
   return /(?:^|[/_.-])(?:stag|stage|staging|preprod|qa|uat)(?:[/_.-]|$)/i.test(path) ? 'staging' : undefined

@@ -4,21 +4,23 @@ import {
   addressOf,
   type Environment,
   type Fact,
+  isNested,
+  PRODUCTION,
   placeIn,
+  STAGING,
   VIPS,
 } from '../../readers/repository/environments.js'
-import type { Repository } from '../../readers/repository/subject.js'
-import { isNested, PRODUCTION, STAGING } from './shared/address-rules.js'
+import type { Repository } from '../../readers/repository/subjects.js'
 
-/** Environments that come and go, often with the same addresses in networks of their own. */
+/** Names of temporary environments, which often have the same addresses in networks of their own. */
 const PASSING =
   /(?:^|[/_.-])(?:ci|aio|all-in-one|dev|demo|example|lab|local|molecule|sample|test|vagrant|virtual)s?\d*(?:[/_.-]|$)/i
 
 export default defineRule<Repository>({
   id: 'repository/shared-vip',
   severity: 'warning',
-  summary: 'two environments have the same virtual address',
-  help: 'Two environments with one virtual address fight for it when their networks meet, and until then a command for the one may reach the other. It is mostly left over from a copy. Environments whose name says that they come and go (ci, dev, lab, test…) are left out; where staging is an exact copy in a network of its own, switch the rule off.',
+  summary: 'two environments have the same virtual IP address',
+  help: 'If their networks are connected, two environments compete for the same virtual IP address. Otherwise, a command for one of them may reach the other. Usually the address was copied by mistake. The rule ignores environments whose name shows that they are temporary (ci, dev, lab, test…). If staging is an exact copy in a separate network, turn the rule off.',
   example: {
     bad: {
       'production/globals.yml': PRODUCTION,
@@ -36,8 +38,8 @@ export default defineRule<Repository>({
         if (!owner || isNested(owner.environment, environment)) continue
         report(
           fact,
-          `The virtual address ${address} is also that of another environment, in ${placeIn(owner)}.`,
-          'Give each environment an address of its own.',
+          `The virtual IP address ${address} is already used by another environment, in ${placeIn(owner)}.`,
+          'Give each environment its own address.',
         )
       }
     }
@@ -48,7 +50,7 @@ function lasting(environments: readonly Environment[]): Environment[] {
   return environments.filter(({ name }) => !PASSING.test(name))
 }
 
-/** The virtual addresses that an environment names, each once. */
+/** The virtual IP addresses of an environment, without duplicates. */
 function vipsOf({ facts }: Environment): Fact[] {
   const seen = new Map<string, Fact>()
   for (const name of VIPS) {

@@ -1,8 +1,13 @@
 import { isIP } from 'node:net'
 import { defineRule } from '../../engine/rule.js'
-import { addressOf, type Environment, type Fact, placeIn } from '../../readers/repository/environments.js'
-import type { Repository } from '../../readers/repository/subject.js'
-import { isNested } from './shared/address-rules.js'
+import {
+  addressOf,
+  type Environment,
+  type Fact,
+  isNested,
+  placeIn,
+} from '../../readers/repository/environments.js'
+import type { Repository } from '../../readers/repository/subjects.js'
 
 interface Router {
   id: Fact
@@ -16,7 +21,7 @@ export default defineRule<Repository>({
   id: 'repository/shared-vrrp-id',
   severity: 'warning',
   summary: 'two load balancers in one network have the same VRRP router id',
-  help: 'Keepalived takes everybody who speaks VRRP with its own router id in the network for a peer. Two environments with one id, or the internal and the external address of one, take turns in holding their addresses. It is found when the addresses lie in one /24 network. Two deployments of kolla-ansible have a rule of their own.',
+  help: 'Keepalived treats every VRRP speaker in the network with the same router id as a peer. Two environments with the same id, or the internal and external address of one environment, then take the addresses from each other. The rule compares addresses in the same /24 network. kolla_ansible/shared-router-id covers two deployments of kolla-ansible.',
   example: {
     bad: {
       ...osa('production', KEEPALIVED),
@@ -39,8 +44,8 @@ export default defineRule<Repository>({
         if (bothKolla(first, router) || isNestedElsewhere(first, router)) continue
         report(
           router.id,
-          `The VRRP router id ${router.id.value} is also that of ${addressOf(first.vip)} in the same network, in ${placeIn(first.id)}.`,
-          'Give each virtual address in the network an id of its own, from 1 to 255.',
+          `The VRRP router id ${router.id.value} is already used for ${addressOf(first.vip)} in the same network, in ${placeIn(first.id)}.`,
+          'Give each virtual IP address in the network its own id from 1 to 255.',
         )
       }
     }
