@@ -34,12 +34,12 @@ async function since(root: string, base = 'HEAD', options: { files?: string[]; i
 }
 
 describe('with a base', () => {
-  test('nothing that was there is reported again, and the outcome is that of the rest', async () => {
+  test('old findings are not reported, and do not count for the outcome', async () => {
     const root = await repository({ 'a.yaml': twice('x', 'y'), 'b.yaml': 'ok: 1\n' })
     expect(await since(root)).toMatchObject({ outcome: 'passed', reason: 'nothing_new', new: [], known: 2 })
   })
 
-  test('a problem that came in is reported, in a file that had others too', async () => {
+  test('a new finding is reported, even in a file with old ones', async () => {
     const root = await repository({ 'a.yaml': twice('x'), 'b.yaml': twice('y') })
     await writeFile(join(root, 'a.yaml'), `# one more line\n${twice('new', 'x')}`)
     expect(await since(root)).toMatchObject({
@@ -50,32 +50,32 @@ describe('with a base', () => {
     })
   })
 
-  test('equal ones are counted, and the one on a new line is the new one', async () => {
+  test('equal findings are counted, and the one on a new line is the new one', async () => {
     const item = (name: string) => `- { name: ${name}, k: 1, k: 2 }\n`
     const root = await repository({ 'a.yaml': item('one') + item('two') })
     await writeFile(join(root, 'a.yaml'), item('one') + item('three') + item('two'))
     expect(await since(root)).toMatchObject({ new: [expect.stringContaining('a.yaml:2:')], known: 2 })
   })
 
-  test('an equal one whose line changed too is not new: there are no more than before', async () => {
+  test('an equal finding on a changed line is not new if their number stays the same', async () => {
     const root = await repository({ 'a.yaml': '{ k: 1, k: 2 }\n' })
     await writeFile(join(root, 'a.yaml'), '{ other: 1, k: 1, k: 2 }\n')
     expect(await since(root)).toMatchObject({ new: [], known: 1 })
   })
 
-  test('a file that is new, untracked or not', async () => {
+  test('the findings of a new file are new, tracked or not', async () => {
     const root = await repository({ 'a.yaml': 'ok: 1\n' })
     await writeFiles(root, { 'b.yaml': twice('x') })
     expect((await since(root)).new).toEqual(['yaml/duplicate-key b.yaml:2:1'])
   })
 
-  test('a file that was removed', async () => {
+  test('a removed file can cause new findings', async () => {
     const root = await repository({ 'a.yaml': twice('x'), 'b.yaml': 'ok: 1\n' })
     await rm(join(root, 'a.yaml'))
     expect(await since(root)).toMatchObject({ new: [], known: 0, reason: 'clean' })
   })
 
-  test('a file with another name keeps what it had', async () => {
+  test('a renamed file keeps its old findings', async () => {
     const padding = 'p: 1\nq: 2\nr: 3\ns: 4\nt: 5\n'
     const root = await repository({ 'old/a.yaml': padding + twice('x') })
     await writeFiles(root, { 'new/b.yaml': padding + twice('x', 'y') })
@@ -87,7 +87,7 @@ describe('with a base', () => {
     expect(await since(root)).toMatchObject({ new: ['yaml/duplicate-key new/a.yaml:9:1'], known: 1 })
   })
 
-  test('the work tree and the index stay as they are', async () => {
+  test('the work tree and the index are unchanged', async () => {
     const root = await repository({ 'a.yaml': twice('x') })
     await writeFile(join(root, 'a.yaml'), twice('y'))
     await writeFiles(root, { 'b.yaml': twice('z') })
@@ -97,7 +97,7 @@ describe('with a base', () => {
     expect(await testGit(root, 'worktree', 'list')).not.toContain('\n')
   })
 
-  test('a folder below the top of the repository', async () => {
+  test('a subfolder of the repository is compared with itself', async () => {
     const root = await repository({
       'clouds/one/a.yaml': twice('x'),
       'clouds/two/a.yaml': twice('y'),
@@ -110,7 +110,7 @@ describe('with a base', () => {
     })
   })
 
-  test('a folder that the base did not have', async () => {
+  test('all findings are new in a folder that the base does not have', async () => {
     const root = await repository({ 'a.yaml': 'ok: 1\n' })
     await writeFiles(root, { 'young/a.yaml': twice('x') })
     expect(await since(join(root, 'young'))).toMatchObject({
@@ -119,7 +119,7 @@ describe('with a base', () => {
     })
   })
 
-  test('what is ignored, or not asked about, plays no part', async () => {
+  test('ignored files, and files that are not asked about, are left out', async () => {
     const root = await repository({ 'a.yaml': twice('x'), 'b.yaml': twice('y') })
     expect(await since(root, 'HEAD', { ignore: ['a.yaml'] })).toMatchObject({ new: [], known: 1 })
     expect(await since(root, 'HEAD', { files: ['b.yaml'] })).toMatchObject({ new: [], known: 1 })
@@ -127,7 +127,7 @@ describe('with a base', () => {
 })
 
 describe('links', () => {
-  test('lead where they led in the base', async () => {
+  test('have the targets that they had in the base', async () => {
     const root = await repository({
       'real/a.yaml': twice('x'),
       'here/a.yaml': { link: '../real/a.yaml' },
@@ -145,7 +145,7 @@ describe('links', () => {
     })
   })
 
-  test('that lead out, to nothing, or round in circles are nothing', async () => {
+  test('out of the folder, to nothing or in circles are skipped', async () => {
     const root = await repository({
       'out.yaml': { link: '../../etc/passwd' },
       'absolute.yaml': { link: '/etc/passwd' },
@@ -167,7 +167,7 @@ describe('links', () => {
 })
 
 describe('the base', () => {
-  test('is read as a clone of it would be', async () => {
+  test('is read like a clone of it', async () => {
     const root = await repository({
       'a.yaml': twice('x'),
       'gone.yaml': twice('y'),
@@ -191,7 +191,7 @@ describe('the base', () => {
     expect(base.renamed).toEqual(new Map([['old.yaml', 'new.yaml']]))
   })
 
-  test('is where the work left the branch: what happened there meanwhile is not ours', async () => {
+  test('is the merge base: later commits on the branch are left out', async () => {
     const root = await repository({ 'a.yaml': twice('x', 'y') })
     const start = await testGit(root, 'rev-parse', 'HEAD')
     await testGit(root, 'checkout', '--quiet', '-b', 'work')
@@ -208,7 +208,7 @@ describe('the base', () => {
     })
   })
 
-  test('may have nothing in common with the work', async () => {
+  test('may have no common ancestor with HEAD', async () => {
     const root = await repository({ 'a.yaml': twice('x') })
     await testGit(root, 'checkout', '--quiet', '--orphan', 'other')
     await writeFile(join(root, 'a.yaml'), twice('x', 'y'))
@@ -225,13 +225,13 @@ describe('the base', () => {
     })
   })
 
-  test('needs a repository', async () => {
+  test('requires a repository', async () => {
     const root = await newFolder()
     await writeFile(join(root, 'a.yaml'), 'ok: 1\n')
     await expect(since(root)).rejects.toMatchObject({ code: 'not_a_repository' })
   })
 
-  test('is read past submodules, odd names and settings of the user', async () => {
+  test('is read regardless of submodules, odd names and Git settings', async () => {
     const root = await repository({ 'ü\n::error::x.yaml': twice('x'), 'a b.yaml': twice('y') })
     const inner = await makeRepository(await newFolder(), { 'c.yaml': twice('z') })
     await testGit(root, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner, 'sub.yaml')

@@ -5,7 +5,7 @@ import { places, validated } from './folder.js'
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding)
 
 describe('files that are hard to read', () => {
-  test('an empty one is fine', async () => {
+  test('an empty one has no finding', async () => {
     const result = await validated({ 'empty.yml': '', 'comment.yml': '# nothing yet\n' })
     expect(result).toMatchObject({ reason: 'clean', files: { checked: 2 }, findings: [] })
   })
@@ -15,7 +15,7 @@ describe('files that are hard to read', () => {
     expect(places((await validated({ 'a.yml': text })).findings)).toEqual(['yaml/duplicate-key a.yml:2:1'])
   })
 
-  test('one that is not UTF-8 is reported at its first bad byte', async () => {
+  test('one that is not UTF-8 is reported at its first invalid byte', async () => {
     const text = Buffer.concat([bytes('a: 1\nb: ö'), Buffer.from([0xff]), bytes('\nc: 1\n')])
     expect(places((await validated({ 'a.yml': text })).findings)).toEqual(['yaml/invalid-encoding a.yml:2:5'])
   })
@@ -39,7 +39,7 @@ describe('files that are hard to read', () => {
     expect(places(result.findings)).toEqual(['yaml/too-large large.yml:1:1'])
   })
 
-  test('a tab in the indentation is named as such, where it stands', async () => {
+  test('a tab in the indentation is reported at its place', async () => {
     const { findings } = await validated({ 'a.yml': 'a:\n  b: 1\n  \tc: 2\n' })
     expect(places(findings)).toEqual(['yaml/syntax-error a.yml:3:3'])
     expect(findings[0]).toMatchObject({ message: 'The indentation contains a tab.', end_column: 4 })
@@ -58,7 +58,7 @@ describe('files that are hard to read', () => {
   })
 })
 
-describe('files whose content is left alone', () => {
+describe('files whose content is not checked', () => {
   test('Ansible vaults', async () => {
     const result = await validated({ 'secrets.yml': '$ANSIBLE_VAULT;1.1;AES256\n6162: : :\n\t63\n' })
     expect(result).toMatchObject({ reason: 'clean', files: { checked: 1 }, kinds: { yaml: 1 } })
@@ -76,7 +76,7 @@ describe('files whose content is left alone', () => {
     ['by a Jinja comment', 'globals.yml', '{# note #}\na: 1\n'],
     ['by a value that only becomes YAML when it is filled in', 'conf.yml', 'a: {{ b }}\na: {{ c }}\n'],
     ['by its folder', 'templates/conf.yml', 'a: {{ b }}/{{ c }}\n'],
-  ])('templates, known %s', async (_how, path, text) => {
+  ])('templates, recognized %s', async (_how, path, text) => {
     const result = await validated({ [path]: text })
     expect(places(result.findings)).toEqual([])
     expect(result.files).toEqual({ checked: 1, skipped: 0 })

@@ -6,7 +6,7 @@ import { type Files, inFolder, validated } from './folder.js'
 const detected = async (files: Files) => (await validated(files)).openstack_release
 const GLOBALS = 'kolla_base_distro: ubuntu\n'
 
-describe('the release that the definitions say', () => {
+describe('the OpenStack release that the definitions name', () => {
   test.each<[string, string, string, string, number]>([
     ['kolla-ansible', 'etc/kolla/globals.yml', `${GLOBALS}openstack_release: "2024.1"\n`, '2024.1', 2],
     ['a code name', 'globals.yml', `${GLOBALS}openstack_release: caracal\n`, '2024.1', 2],
@@ -49,7 +49,7 @@ describe('the release that the definitions say', () => {
     expect(await detected(files as Files)).toEqual({ name: '2026.2', from: 'newest', assumed: true })
   })
 
-  test('is the newest of several, and assumed, which is said', async () => {
+  test('is the newest of several, and assumed, with a note', async () => {
     const globals = (release: string) => `${GLOBALS}openstack_release: ${release}\n`
     const files = {
       'environments/a/globals.yml': globals('zed'),
@@ -66,7 +66,7 @@ describe('the release that the definitions say', () => {
     })
   })
 
-  test('is the oldest that is known, and assumed, when it is older', async () => {
+  test('is the oldest known one, and assumed, when it is older than that', async () => {
     const files = { 'globals.yml': `${GLOBALS}openstack_release: train\n` }
     expect(await detected(files)).toMatchObject({
       name: 'zed',
@@ -75,13 +75,13 @@ describe('the release that the definitions say', () => {
     })
   })
 
-  test('of variables comes before that of tags', async () => {
+  test('is taken from variables before tags', async () => {
     const text = `${GLOBALS}openstack_release: zed\nopenstack_tag: 2024.1-rocky-9\n`
     expect(await detected({ 'globals.yml': text })).toMatchObject({ name: 'zed', assumed: false })
   })
 })
 
-describe('the release that a person says', () => {
+describe('the OpenStack release that is set', () => {
   const chosen = (said: string, release?: string) =>
     inFolder(
       {
@@ -102,7 +102,7 @@ describe('the release that a person says', () => {
     expect(result.findings).toEqual([])
   })
 
-  test('on the command line, before the manifest', async () => {
+  test('on the command line takes precedence over the manifest', async () => {
     expect((await chosen('2023.1', 'epoxy')).openstack_release).toEqual({
       name: '2025.1',
       from: 'flag',
@@ -114,14 +114,14 @@ describe('the release that a person says', () => {
     ['carracal', 'Did you mean "caracal"?'],
     ['train', 'Known releases: zed, '],
     ['2031.1', ''],
-  ])('an unknown one in the manifest is a finding: %s', async (said, help) => {
+  ])('in the manifest is a finding if it is unknown: %s', async (said, help) => {
     const { findings } = await chosen(said)
     expect(findings).toMatchObject([{ rule: 'manifest/undefined-reference', line: 3, column: 20 }])
     expect(findings[0]?.message).toContain(said)
     expect(findings[0]?.help).toContain(help)
   })
 
-  test('an unknown one on the command line is refused', async () => {
+  test('on the command line is refused if it is unknown', async () => {
     await expect(chosen('zed', 'carracal')).rejects.toMatchObject({
       code: 'unknown_release',
       remedy: 'Did you mean "caracal"?',

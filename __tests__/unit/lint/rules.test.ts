@@ -12,7 +12,7 @@ describe.each(ruleSets.flatMap((set) => set.pages.map((page) => ({ ...page, set 
       expect(id).toMatch(new RegExp(`^${set.kind}/[a-z-]+$`))
     })
 
-    test('finds its bad example, and nothing else there', async () => {
+    test('finds its bad example and nothing else in it', async () => {
       const { findings } = await validated(exampleFiles(set, example, 'bad'))
       expect(findings.length).toBeGreaterThan(0)
       expect([...new Set(findings.map(({ rule }) => rule))]).toEqual([id])
@@ -26,7 +26,7 @@ describe.each(ruleSets.flatMap((set) => set.pages.map((page) => ({ ...page, set 
       if (set.kind !== 'repository') expect(result.kinds[set.kind]).toBeGreaterThan(0)
     })
 
-    test('says what it is about on its page', () => {
+    test('has a page with a summary and a help', () => {
       expect(summary).toMatch(/^.{10,}[^.]$/)
       expect(help).toMatch(/\.$/)
     })
@@ -50,7 +50,7 @@ test('no two rules share an id', () => {
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-test('an unknown rule is refused with the one that was meant', () => {
+test('an unknown rule is refused, and the nearest one is suggested', () => {
   expect(() => requireKnownRules(['heat/unused-parameter'])).not.toThrow()
   expect(() => requireKnownRules(['heat/unused-paramter'])).toThrow(
     expect.objectContaining({ code: 'unknown_rule', remedy: 'Did you mean "heat/unused-parameter"?' }),

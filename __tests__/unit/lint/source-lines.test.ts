@@ -16,14 +16,14 @@ function at(file: string, line: number): Finding {
 }
 
 describe('sourceLines', () => {
-  test('has the lines that findings stand on, as columns count them', async () => {
+  test('has the lines of the findings, with columns in UTF-16', async () => {
     await inFolder({ 'a.yaml': '\ufeffone\r\ntwo\nthree' }, async (root) => {
       const lines = await sourceLines(root, [at('a.yaml', 1), at('a.yaml', 3), at('a.yaml', 9)])
       expect([1, 2, 3, 9].map((line) => lines('a.yaml', line))).toEqual(['one', undefined, 'three', ''])
     })
   })
 
-  test('has none of what cannot be read as text any more, or lies outside', async () => {
+  test('has no lines of files that are unreadable or outside', async () => {
     await inFolder({ 'gone.yaml': 'a', 'binary.yaml': 'a\0b', 'out.yaml': 'a' }, async (root) => {
       await rm(join(root, 'gone.yaml'))
       await rm(join(root, 'out.yaml'))
@@ -41,13 +41,13 @@ describe('sourceLines', () => {
 })
 
 describe('repositoryPlace', () => {
-  test('is how a folder lies in its repository', async () => {
+  test('is the path of a folder in its repository', async () => {
     const top = await makeRepository(await newFolder(), { 'a b/ü/c.yaml': '' })
     expect(await repositoryPlace(top)).toEqual({ top, prefix: '' })
     expect(await repositoryPlace(join(top, 'a b/ü'))).toEqual({ top, prefix: 'a b/ü/' })
   })
 
-  test('is the folder itself outside of any', async () => {
+  test('is the folder itself outside a repository', async () => {
     const folder = await newFolder()
     expect(await repositoryPlace(`${folder}/.`)).toEqual({ top: folder, prefix: '' })
     await mkdir(join(folder, 'a/b'), { recursive: true })

@@ -17,22 +17,22 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   ...more,
 })
 
-test('what is wrong under both releases is nothing that the upgrade breaks, whatever the sentence says', () => {
+test('a problem in both releases is not caused by the upgrade, even with another message', () => {
   expect(brokenByUpgrade([finding()], [finding({ message: 'another release' })])).toEqual([])
 })
 
-test('what is new, or worse, is', () => {
+test('a problem that is new or more severe is', () => {
   const news = finding({ line: 2 })
   const worse = finding({ severity: 'error' })
   expect(brokenByUpgrade([finding()], [worse, news])).toEqual([worse, news])
   expect(brokenByUpgrade([finding({ severity: 'error' })], [finding()])).toEqual([])
 })
 
-test('two at one place are two', () => {
+test('two problems at one place are counted separately', () => {
   expect(brokenByUpgrade([finding()], [finding(), finding()])).toHaveLength(1)
 })
 
-test('what is wrong anyway is not reported, and the result names the target', async () => {
+test('existing problems are not reported, and the result names the target', async () => {
   const result = await validated({ 'a.yml': 'a: 1\na: 2\n' }, { target: '2026.2' })
   expect(result).toMatchObject({ target_release: '2026.2', findings: [], outcome: 'passed' })
 })

@@ -28,7 +28,7 @@ async function checked(
   })
 }
 
-test('finds what validate finds, in the commit and not in the work tree', async () => {
+test('has the findings of the commit, not of the work tree', async () => {
   const files = { 'heat/bad.yaml': heat('flavour'), 'heat/good.yaml': heat('flavor'), 'notes.txt': 'x' }
   const result = await checked(files, undefined, {
     'heat/good.yaml': heat('flavour'),
@@ -44,14 +44,14 @@ test('finds what validate finds, in the commit and not in the work tree', async 
   ])
 })
 
-test('tells of what is released only, with the rest as its context', async () => {
+test('reports only on released files, and reads the others as context', async () => {
   const files = { 'heat/bad.yaml': heat('flavour'), 'heat/good.yaml': heat('flavor') }
   const result = await checked(files, (path) => path !== 'heat/bad.yaml')
   expect(result.kinds).toEqual({ heat: 1, manifest: 1 })
   expect(result.findings.map(({ file }) => file)).not.toContain('heat/bad.yaml')
 })
 
-test("goes by the commit's own changeover.yml", async () => {
+test("uses the commit's own changeover.yml", async () => {
   const rules = 'validate: { ignore: ["lab/**"], rules: { heat/undefined-reference: warning } }\n'
   const settings = `${SETTINGS}openstack_release: "2024.1"\n${rules}`
   const result = await checked({

@@ -13,7 +13,7 @@ const defaults = { ignore: [], rules: {} }
 const git = (cwd: string, ...args: string[]) => promisify(execFile)('git', args, { cwd })
 
 describe('which files', () => {
-  test('only names that may be definitions are read; the others are skipped', async () => {
+  test('only files with a name of a definition are read; the others are skipped', async () => {
     const result = await validated({
       'a.yml': '',
       'b.YAML': '',
@@ -24,26 +24,26 @@ describe('which files', () => {
     expect(result.files).toEqual({ checked: 2, skipped: 3 })
   })
 
-  test('nothing to check is said', async () => {
+  test('nothing to check is its own reason', async () => {
     expect(await validated({ 'README.md': '' })).toMatchObject({
       outcome: 'passed',
       reason: 'nothing_to_check',
     })
   })
 
-  test('ignored ones are skipped, hidden folders too', async () => {
+  test('ignored files are skipped, also in hidden folders', async () => {
     const files = { 'docs/a.yml': DUPLICATE, 'docs/.b/c.yml': DUPLICATE, 'd.yml': DUPLICATE }
     const result = await validated(files, { ignore: ['docs/**'] })
     expect(places(result.findings)).toEqual(['yaml/duplicate-key d.yml:2:1'])
     expect(result.files).toEqual({ checked: 1, skipped: 2 })
   })
 
-  test('without Git: all, but for node_modules', async () => {
+  test('without Git: all files except node_modules', async () => {
     const result = await validated({ 'x/.hidden/a.yml': DUPLICATE, 'node_modules/b/c.yml': DUPLICATE })
     expect(places(result.findings)).toEqual(['yaml/duplicate-key x/.hidden/a.yml:2:1'])
   })
 
-  test('with Git: tracked ones and new ones, not ignored or deleted ones, and only those of the folder', async () => {
+  test('with Git: tracked and new files of the folder, not ignored or deleted ones', async () => {
     const files = {
       '.gitignore': 'ignored.yml\n',
       'top.yml': DUPLICATE,
@@ -64,7 +64,7 @@ describe('which files', () => {
     ])
   })
 
-  test('links are followed inside of the folder, never out of it', async () => {
+  test('links are followed inside the folder, never out of it', async () => {
     const result = await inFolder({ 'in/real.yml': DUPLICATE, 'out/secret.yml': DUPLICATE }, async (root) => {
       await symlink('real.yml', join(root, 'in/link.yml'))
       await symlink('../out/secret.yml', join(root, 'in/leak.yml'))
@@ -75,7 +75,7 @@ describe('which files', () => {
     expect(result.findings.map(({ file }) => file)).toEqual(['link.yml', 'real.yml'])
   })
 
-  test("a missing folder is the user's mistake", async () => {
+  test('a missing folder is a user error', async () => {
     await expect(validateFolder({ root: '/nonexistent/folder', ...defaults })).rejects.toMatchObject({
       code: 'folder_missing',
     })
@@ -85,13 +85,13 @@ describe('which files', () => {
 describe('named files', () => {
   const files = { 'a.yml': DUPLICATE, 'b.yml': DUPLICATE, 'c.md': '' }
 
-  test('are the only ones that count', async () => {
+  test('are the only ones reported on', async () => {
     const result = await validated(files, { files: ['./b.yml', 'c.md'] })
     expect(places(result.findings)).toEqual(['yaml/duplicate-key b.yml:2:1'])
     expect(result).toMatchObject({ files: { checked: 1, skipped: 1 }, kinds: { yaml: 1 } })
   })
 
-  test('are judged with what stands in the others', async () => {
+  test('are checked together with the content of the others', async () => {
     const result = await validated(
       {
         'openstack_user_config.yml':
@@ -175,13 +175,13 @@ describe('findings', () => {
     expect(await prints('b: 1\nb: 2\n')).not.toEqual([before])
   })
 
-  test('have different fingerprints even when they say the same', async () => {
+  test('have different fingerprints even with the same message', async () => {
     const { findings } = await validated({ 'a.yml': '- {a: 1, a: 2}\n- {a: 1, a: 2}\n' })
     expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(2)
   })
 })
 
-test('a broken rule is an error that names rule and file, never a pass', () => {
+test('a broken rule is an error that names the rule and the file, never a pass', () => {
   const broken = ruleSet<{ path: string }>(
     { kind: 'yaml', exampleFile: 'a.yml', subjects: () => [{ path: 'etc/a.yml' }] },
     [

@@ -3,7 +3,7 @@ import { CLOUDS } from '../../../../src/lint/readers/clouds/subjects.js'
 import { type Files, places, validated } from '../folder.js'
 
 /** What is said: `severity rule message help`. */
-async function said(files: string | Files): Promise<string[]> {
+async function findingsIn(files: string | Files): Promise<string[]> {
   const { findings } = await validated(typeof files === 'string' ? { 'clouds.yaml': files } : files)
   return findings.map(({ severity, rule, message, help }) => `${severity} ${rule} ${message} ${help}`)
 }
@@ -17,7 +17,7 @@ const auth = (line: string) => CLOUDS.replace('      username', `      ${line}\n
 const cloud = (line: string) => CLOUDS.replace('    auth:', `    ${line}\n    auth:`)
 
 describe('auth', () => {
-  // what openstacksdk says to each was asked of its releases of Zed and of 2026
+  // verified against the releases of openstacksdk for Zed and for 2026
   test.each([
     ['usernam: x', 'clouds/unknown-auth-key'],
     ['region_name: x', 'clouds/unknown-auth-key'],
@@ -37,57 +37,57 @@ describe('auth', () => {
     'user_name: x',
     '"{{ key }}": x',
     'domain_name: x',
-  ])('%s is fine', async (line) => {
-    expect((await said(auth(line))).filter((text) => text.startsWith('error'))).toEqual([])
+  ])('%s is valid', async (line) => {
+    expect((await findingsIn(auth(line))).filter((text) => text.startsWith('error'))).toEqual([])
   })
 
-  test('says where a key belongs', async () => {
-    expect((await said(auth('region_name: x'))).join()).toContain('Move it out of auth')
-    expect((await said(auth('tokn: x'))).join()).toContain('unknown-auth-key')
-    const credential = await said(auth('application_credential_id: x'))
+  test('the help names the place where a key belongs', async () => {
+    expect((await findingsIn(auth('region_name: x'))).join()).toContain('Move it out of auth')
+    expect((await findingsIn(auth('tokn: x'))).join()).toContain('unknown-auth-key')
+    const credential = await findingsIn(auth('application_credential_id: x'))
     expect(credential.join()).toContain(
-      'the default auth_type password does not take. Set `auth_type: v3applicationcredential`.',
+      'the default auth_type password does not accept. Set `auth_type: v3applicationcredential`.',
     )
   })
 
-  test('plugins that are not known take anything', async () => {
-    expect(await said(cloud('auth_type: v3oidcpassword').replace('username', 'identity_provider'))).toEqual(
-      [],
-    )
-    expect(await said(cloud('auth_type: "{{ type }}"').replace('username', 'x'))).toEqual([])
+  test('unknown plugins accept any key', async () => {
+    expect(
+      await findingsIn(cloud('auth_type: v3oidcpassword').replace('username', 'identity_provider')),
+    ).toEqual([])
+    expect(await findingsIn(cloud('auth_type: "{{ type }}"').replace('username', 'x'))).toEqual([])
   })
 
   test.each([
     ['application_credential', 'v3applicationcredential'],
     ['v3token_', 'v3token'],
   ])('auth_type %s', async (written, meant) => {
-    expect((await said(cloud(`auth_type: ${written}`))).join()).toContain(`Did you mean "${meant}"?`)
+    expect((await findingsIn(cloud(`auth_type: ${written}`))).join()).toContain(`Did you mean "${meant}"?`)
   })
 
-  test('an auth_type that is like none comes from elsewhere', async () => {
-    expect(await said(cloud('auth_type: my-company-sso'))).toEqual([])
+  test('an auth_type that is unlike all known ones is not reported', async () => {
+    expect(await findingsIn(cloud('auth_type: my-company-sso'))).toEqual([])
   })
 
-  test('domains may stand in many places', async () => {
+  test('a domain may be set in several places', async () => {
     const without = CLOUDS.replace(/ {6}(user|project)_domain_name: .*\n/g, '')
     expect(await rulesOf(without)).toEqual(['clouds/missing-domain', 'clouds/missing-domain'])
-    expect(await said(without.replace('      username', '      domain_id: default\n      username'))).toEqual(
-      [],
-    )
     expect(
-      await said(without.replace('    region_name', '    default_domain: default\n    region_name')),
+      await findingsIn(without.replace('      username', '      domain_id: default\n      username')),
     ).toEqual([])
-    expect(await said(without.replace('project_name', 'project_id').replace('username', 'user_id'))).toEqual(
-      [],
-    )
-    expect(await said(without.replace('    auth:', '    profile: vexxhost\n    auth:'))).toEqual([])
+    expect(
+      await findingsIn(without.replace('    region_name', '    default_domain: default\n    region_name')),
+    ).toEqual([])
+    expect(
+      await findingsIn(without.replace('project_name', 'project_id').replace('username', 'user_id')),
+    ).toEqual([])
+    expect(await findingsIn(without.replace('    auth:', '    profile: vexxhost\n    auth:'))).toEqual([])
   })
 })
 
 describe('secure.yaml', () => {
   const secure = (lines: string) => `clouds:\n  production:\n    auth:\n${lines}`
 
-  test('is merged over clouds.yaml of its folder', async () => {
+  test('is merged over the clouds.yaml in its folder', async () => {
     const without = CLOUDS.replace(/ {6}auth_url: .*\n/, '')
     expect(await rulesOf(without)).toEqual(['clouds/missing-auth-url'])
     const url = secure('      auth_url: https://k.example.com/v3\n      password: k8sVd2Lq\n')
@@ -97,20 +97,20 @@ describe('secure.yaml', () => {
     expect(await rulesOf(apart)).toContain('clouds/missing-auth-url')
   })
 
-  test('a finding stands in the file that has the value', async () => {
+  test('a finding is in the file with the value', async () => {
     const files = { 'clouds.yml': CLOUDS, 'secure.yml': secure('      pasword: "{{ x }}"\n') }
     const { findings } = await validated(files)
     expect(places(findings)).toEqual(['clouds/unknown-auth-key secure.yml:4:7'])
   })
 
-  test('alone, it lacks nothing', async () => {
-    expect(await said({ 'secure.yaml': secure('      password: "{{ x }}"\n') })).toEqual([])
+  test('alone, it need not be complete', async () => {
+    expect(await findingsIn({ 'secure.yaml': secure('      password: "{{ x }}"\n') })).toEqual([])
   })
 
-  test('a password that Ansible fills in is no secret', async () => {
-    expect(await said(auth('password: "{{ vault_password }}"'))).toEqual([])
-    expect(await said(auth('password: ""'))).toEqual([])
-    expect(await said(auth('password:'))).toEqual([])
+  test('a password that Ansible fills in is not reported', async () => {
+    expect(await findingsIn(auth('password: "{{ vault_password }}"'))).toEqual([])
+    expect(await findingsIn(auth('password: ""'))).toEqual([])
+    expect(await findingsIn(auth('password:'))).toEqual([])
   })
 })
 
@@ -155,12 +155,12 @@ describe('values', () => {
     'my_own_key: x',
     'x_region_name: y',
     'metrics: {}',
-  ])('%s is fine', async (line) => {
+  ])('%s is valid', async (line) => {
     const lines =
       line.startsWith('identity') || line.startsWith('regions')
         ? cloud(line).replace(/ {4}region_name.*\n/, '')
         : cloud(line)
-    expect(await said(lines)).toEqual([])
+    expect(await findingsIn(lines)).toEqual([])
   })
 
   test.each([
@@ -184,7 +184,7 @@ describe('values', () => {
   })
 })
 
-describe('a cloud that others name', () => {
+describe('a cloud that playbooks and workflows name', () => {
   const workflow = (name: string) => `jobs:\n  deploy:\n    env:\n      OS_CLOUD: ${name}\n`
 
   test.each([
@@ -200,8 +200,8 @@ describe('a cloud that others name', () => {
     expect(places(findings)).toEqual(count ? ['clouds/misspelled-cloud deploy.yml:4:17'] : [])
   })
 
-  test('without a clouds.yaml nothing is known', async () => {
-    expect(await said({ 'deploy.yml': workflow('prodction') })).toEqual([])
+  test('without a clouds.yaml nothing is reported', async () => {
+    expect(await findingsIn({ 'deploy.yml': workflow('prodction') })).toEqual([])
   })
 })
 

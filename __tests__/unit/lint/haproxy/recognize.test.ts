@@ -3,7 +3,7 @@ import { validated } from '../folder.js'
 
 const CONFIG = 'gloal\n    maxconn 100\n\nlisten web\n    bind 192.0.2.10:80\n'
 
-test('a file of that name is HAProxy’s even when its first word is misspelled', async () => {
+test('a file named haproxy.cfg is recognized even if its first word is misspelled', async () => {
   const { kinds, findings } = await validated({ 'etc/haproxy.cfg': CONFIG })
   expect(kinds).toEqual({ haproxy: 1 })
   expect(findings).toContainEqual(
@@ -11,7 +11,7 @@ test('a file of that name is HAProxy’s even when its first word is misspelled'
   )
 })
 
-test('another .cfg that does not begin as HAProxy does is something else', async () => {
+test('another .cfg file is recognized only by a section at its start', async () => {
   expect((await validated({ 'etc/other.cfg': CONFIG })).kinds).toEqual({})
   expect((await validated({ 'etc/haproxy.cfg': 'name = value\n' })).kinds).toEqual({})
 })

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { EXAMPLE } from '../../../../src/lint/readers/haproxy/subjects.js'
 import { type Files, places, validated } from '../folder.js'
 
-/** What is said about a configuration: `severity rule message help`. */
-async function said(text: string, more: Files = {}): Promise<string[]> {
+/** The findings in a configuration: `severity rule message help`. */
+async function findingsIn(text: string, more: Files = {}): Promise<string[]> {
   const { findings } = await validated({ 'haproxy.cfg': text, ...more })
   return findings.map(({ severity, rule, message, help }) => `${severity} ${rule} ${message} ${help}`)
 }
@@ -17,12 +17,12 @@ function added(lines: string): string {
 }
 
 describe('places', () => {
-  test('are those of the word that is wrong', async () => {
+  test('are those of the wrong word', async () => {
     const text = added('backend glance\n    server a 10.0.0.1:9292 check  intr 2s\n')
     expect(await placesOf({ 'haproxy.cfg': text })).toEqual(['haproxy/unknown-keyword haproxy.cfg:23:35'])
   })
 
-  test('of several files of one folder name the other file', async () => {
+  test('in another file of the same folder are named in the message', async () => {
     const { findings } = await validated({
       'etc/haproxy/services.d/a.cfg': 'backend x\n    server a 10.0.0.1:1 check\n',
       'etc/haproxy/services.d/b.cfg': 'backend x\n    server a 10.0.0.1:1 check\n',
@@ -35,30 +35,32 @@ describe('places', () => {
 describe('health checks', () => {
   const steps = '    http-check expect status 200\n    server a 10.0.0.1:1 check\n'
 
-  test('other checks do not make HTTP rules count', async () => {
-    const found = await said(added(`backend x\n    option mysql-check\n${steps}`))
+  test('another check does not enable HTTP rules', async () => {
+    const found = await findingsIn(added(`backend x\n    option mysql-check\n${steps}`))
     expect(found).toHaveLength(1)
     expect(found[0]).toContain('its check is `option mysql-check`')
   })
 
-  test('defaults in another file may hold the option', async () => {
-    expect(await said(`backend x\n${steps}`)).toEqual([])
+  test('defaults in another file may set the option', async () => {
+    expect(await findingsIn(`backend x\n${steps}`)).toEqual([])
   })
 
-  test("kolla-ansible's own defaults do not", async () => {
+  test("kolla-ansible's own defaults do not set the option", async () => {
     const files = { 'config/haproxy/services.d/x.cfg': `backend x\n${steps}` }
     expect(await placesOf(files)).toEqual(['haproxy/http-check-ignored config/haproxy/services.d/x.cfg:2:5'])
   })
 
-  test('rules in defaults are used by whoever has the option', async () => {
+  test('rules in defaults apply to backends with the option', async () => {
     const text = EXAMPLE.replace('    mode http\n', '    mode http\n    http-check expect status 200\n')
-    expect(await said(text)).toEqual([])
-    const unused = await said(text.replace(/ {4}option httpchk\n.*\n.*\n/, ''))
+    expect(await findingsIn(text)).toEqual([])
+    const unused = await findingsIn(text.replace(/ {4}option httpchk\n.*\n.*\n/, ''))
     expect(unused).toHaveLength(1)
-    expect(unused[0]).toMatch(/^error haproxy\/http-check-ignored The http-check rules in section defaults/)
+    expect(unused[0]).toMatch(
+      /^error haproxy\/http-check-ignored HAProxy ignores the http-check rules in section defaults/,
+    )
   })
 
-  test('the order counts also where the option is inherited', async () => {
+  test('the order is also checked where the option is inherited', async () => {
     const text = EXAMPLE.replace('    option httpchk\n', '')
       .replace('    mode http\n', '    mode http\n    option httpchk\n')
       .replace(/( {4}http-check send.*\n)( {4}http-check expect.*\n)/, '$2$1')
@@ -66,35 +68,35 @@ describe('health checks', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['haproxy/http-check-out-of-order'])
   })
 
-  test('a send rule of its own asks', async () => {
+  test('a send rule of the backend sends the request', async () => {
     const text = EXAMPLE.replace('    option httpchk\n', '').replace(
       '    mode http\n',
       '    mode http\n    option httpchk\n',
     )
-    expect(await said(text)).toEqual([])
+    expect(await findingsIn(text)).toEqual([])
   })
 
   test.each(['    default-server check\n', '    option httpchk\n    default-server inter 2s check\n'])(
     'default-server gives a check: %j',
     async (line) => {
       const text = added(`backend x\n${line}    server a 10.0.0.1:1\n    server b 10.0.0.1:2\n`)
-      expect(await said(text)).toEqual([])
+      expect(await findingsIn(text)).toEqual([])
     },
   )
 
   test.each(['no-check', 'track keystone/infra1', 'agent-check agent-port 9', 'disabled', '"${CHECK}"'])(
-    'a server with %s is left alone',
+    'a server with %s is not reported',
     async (setting) => {
       const text = added(`backend x\n    server a 10.0.0.1:1 check\n    server b 10.0.0.1:2 ${setting}\n`)
-      expect(await said(text)).toEqual([])
+      expect(await findingsIn(text)).toEqual([])
     },
   )
 
-  test('a single server has nobody to take over', async () => {
-    expect(await said(added('backend x\n    server a 10.0.0.1:1\n'))).toEqual([])
+  test('a single server needs no check', async () => {
+    expect(await findingsIn(added('backend x\n    server a 10.0.0.1:1\n'))).toEqual([])
   })
 
-  test('in a loop one line is several servers', async () => {
+  test('a line in a loop is several servers', async () => {
     const file = 'config/haproxy/services.d/x.cfg'
     const line = 'server {{ host }} {{ address }}:1'
     const loop = (more: string) => `backend x\n{% for host in hosts %}\n    ${line}${more}\n{% endfor %}\n`
@@ -110,52 +112,54 @@ describe('Galera', () => {
       `listen ${name}\n    mode tcp\n    bind 10.0.0.9:3306\n    timeout client 1h\n    timeout server 1h\n    server a 10.0.0.1:3306 check\n    server b 10.0.0.2:3306 check${second}\n`,
     )
 
-  test.each(['mariadb', 'galera_cluster', 'percona-xtradb'])('%s has one writer', async (name) => {
-    expect((await said(galera(name, ''))).join()).toContain('haproxy/several-galera-writers')
-    expect(await said(galera(name, ' backup'))).toEqual([])
+  test.each(['mariadb', 'galera_cluster', 'percona-xtradb'])('%s may have one writer', async (name) => {
+    expect((await findingsIn(galera(name, ''))).join()).toContain('haproxy/several-galera-writers')
+    expect(await findingsIn(galera(name, ' backup'))).toEqual([])
   })
 
-  test.each(['mysql-read', 'proxysql_mysql', 'rabbitmq'])('%s may have several', async (name) => {
-    expect(await said(galera(name, ''))).toEqual([])
+  test.each(['mysql-read', 'proxysql_mysql', 'rabbitmq'])('%s may have several writers', async (name) => {
+    expect(await findingsIn(galera(name, ''))).toEqual([])
   })
 
-  test('its idle connections live as long as those in a pool', async () => {
-    const found = await said(galera('mariadb', ' backup').replace('timeout server 1h', 'timeout server 50s'))
+  test('its idle connections must outlive those in a pool', async () => {
+    const found = await findingsIn(
+      galera('mariadb', ' backup').replace('timeout server 1h', 'timeout server 50s'),
+    )
     expect(found).toHaveLength(1)
-    expect(found[0]).toContain('cuts database connections that are idle for 50s')
+    expect(found[0]).toContain('closes database connections that are idle for 50s')
   })
 })
 
 describe('names', () => {
-  test('a whole configuration refers to itself and to fragments', async () => {
+  test('a whole configuration may refer to itself and to fragments', async () => {
     const text = EXAMPLE.replace('default_backend keystone', 'default_backend glance')
-    expect((await said(text)).join()).toContain('There is no backend "glance"')
+    expect((await findingsIn(text)).join()).toContain('the backend "glance", which does not exist')
     const fragment = { 'services.d/glance.cfg': 'backend glance\n    server a 10.0.0.1:1 check\n' }
-    expect(await said(text, fragment)).toEqual([])
+    expect(await findingsIn(text, fragment)).toEqual([])
   })
 
   test('a fragment may refer to anything', async () => {
-    expect(await said('frontend x\n    bind 10.0.0.1:80\n    default_backend elsewhere\n')).toEqual([])
+    expect(await findingsIn('frontend x\n    bind 10.0.0.1:80\n    default_backend elsewhere\n')).toEqual([])
   })
 
-  test('what a sample decides is not looked up', async () => {
+  test('a backend that a sample expression selects is not looked up', async () => {
     const text = EXAMPLE.replace(
       '    default_backend',
       '    use_backend %[req.hdr(host)]\n    default_backend',
     )
-    expect(await said(text)).toEqual([])
+    expect(await findingsIn(text)).toEqual([])
   })
 
-  test('what an include brings is not missing', async () => {
+  test('a backend may come from an included file', async () => {
     const text = `${EXAMPLE.replace('default_backend keystone', 'default_backend glance')}{% include 'glance.cfg' %}\n`
-    expect(await said(text)).toEqual([])
+    expect(await findingsIn(text)).toEqual([])
   })
 
   test.each([
     ['{ path / } || METH_GET', []],
-    ['!nowhere', ['There is no acl "nowhere" in frontend "keystone".']],
-    ['! nowhere or TRUE', ['There is no acl "nowhere" in frontend "keystone".']],
-    ['later', ['The acl "later" in frontend "keystone" is used above the line that defines it.']],
+    ['!nowhere', ['The frontend "keystone" has no ACL "nowhere".']],
+    ['! nowhere or TRUE', ['The frontend "keystone" has no ACL "nowhere".']],
+    ['later', ['The ACL "later" in frontend "keystone" is used above its definition.']],
     ['{ path "/ nowhere" }', []],
     ['"${CONDITION}"', []],
   ])('a condition %s', async (condition, messages) => {
@@ -167,18 +171,18 @@ describe('names', () => {
     expect(findings.map(({ message }) => message)).toEqual(messages)
   })
 
-  test('one of two arms is no duplicate', async () => {
+  test('the two branches of a condition are not duplicates', async () => {
     const arms = (begin: string, middle: string, end: string) =>
       added(`${begin}\nbackend x\n${middle}\nbackend x\n${end}\n`)
-    expect(await said(arms('.if version_atleast(2.6)', '.else', '.endif'))).toEqual([])
-    expect(await said(arms('{% if tls %}', '{% else %}', '{% endif %}'))).toEqual([])
+    expect(await findingsIn(arms('.if version_atleast(2.6)', '.else', '.endif'))).toEqual([])
+    expect(await findingsIn(arms('{% if tls %}', '{% else %}', '{% endif %}'))).toEqual([])
   })
 
-  test('a wildcard has several names', async () => {
+  test('a wildcard address has several spellings', async () => {
     const text = added('frontend a\n    bind :80\nfrontend b\n    bind *:80\n')
-    expect((await said(text)).filter((line) => line.includes('duplicate-bind'))).toHaveLength(1)
+    expect((await findingsIn(text)).filter((line) => line.includes('duplicate-bind'))).toHaveLength(1)
     const apart = added('frontend a\n    bind :80 interface eth0\nfrontend b\n    bind :80 interface eth1\n')
-    expect(await said(apart)).toEqual([])
+    expect(await findingsIn(apart)).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import { EXAMPLE } from '../../../../src/lint/readers/haproxy/subjects.js'
 import { type Files, validated } from '../folder.js'
 
 /** What is said about a configuration: `severity rule message help`. */
-async function said(text: string, more: Files = {}): Promise<string[]> {
+async function findingsIn(text: string, more: Files = {}): Promise<string[]> {
   const { findings } = await validated({ 'haproxy.cfg': text, ...more })
   return findings.map(({ severity, rule, message, help }) => `${severity} ${rule} ${message} ${help}`)
 }
@@ -14,48 +14,50 @@ function added(lines: string): string {
 
 describe('keywords', () => {
   test.each(['some-new-keyword of a newer release', 'option some-new-option', 'timeout new-timeout 5s'])(
-    'what is like no known word is left alone: %s',
+    'what is like no known word is not reported: %s',
     async (line) => {
-      expect(await said(added(`backend x\n    ${line}\n`))).toEqual([])
+      expect(await findingsIn(added(`backend x\n    ${line}\n`))).toEqual([])
     },
   )
 
-  test('settings behind one that is not known are left alone', async () => {
-    expect(await said(added('backend x\n    server a 10.0.0.1:1 newsetting chek\n'))).toEqual([])
+  test('settings after an unknown one are not checked', async () => {
+    expect(await findingsIn(added('backend x\n    server a 10.0.0.1:1 newsetting chek\n'))).toEqual([])
   })
 
-  test('a misspelled section is taken for what was meant', async () => {
-    const found = await said(EXAMPLE.replace('frontend keystone', 'fronted keystone'))
+  test('a misspelled section is read as the one that was meant', async () => {
+    const found = await findingsIn(EXAMPLE.replace('frontend keystone', 'fronted keystone'))
     expect(found).toEqual([
-      'error haproxy/unknown-section HAProxy knows no section "fronted". Did you mean "frontend"?',
+      'error haproxy/unknown-section HAProxy has no section "fronted". Did you mean "frontend"?',
     ])
   })
 
-  test('what is only ignored is a warning', async () => {
-    const found = await said(added('backend x\n    bind 10.0.0.9:80\n'))
+  test('a keyword that HAProxy only ignores is a warning', async () => {
+    const found = await findingsIn(added('backend x\n    bind 10.0.0.9:80\n'))
     expect(found).toEqual([
       'warning haproxy/misplaced-keyword HAProxy ignores `bind` in backend "x". Move it to a frontend, or make this a listen section.',
     ])
   })
 
-  test('sections of other kinds have words of their own', async () => {
+  test('sections of other kinds are not checked', async () => {
     const text = added(
       'userlist u\n    usr x\nprogram p\n    comand x\nresolvers r\n    namserver x 10.0.0.2:53\n',
     )
-    expect(await said(text)).toEqual([])
+    expect(await findingsIn(text)).toEqual([])
   })
 })
 
 describe('a template', () => {
-  test('has warnings for errors', async () => {
-    const found = await said(`{% raw %}\n${added('backend x\n    blance source {{ x }}\n')}{% endraw %}\n`)
+  test('has warnings instead of errors', async () => {
+    const found = await findingsIn(
+      `{% raw %}\n${added('backend x\n    blance source {{ x }}\n')}{% endraw %}\n`,
+    )
     expect(found).toEqual([
-      'warning haproxy/unknown-keyword HAProxy knows no keyword "blance". Did you mean "balance"?',
+      'warning haproxy/unknown-keyword HAProxy has no keyword "blance". Did you mean "balance"?',
     ])
   })
 
-  test('may hold lines that nobody knows', async () => {
-    const found = await said(added('frontend x\n    {{ binds }}\n    http-request deny if nowhere\n'))
+  test('may add unknown lines', async () => {
+    const found = await findingsIn(added('frontend x\n    {{ binds }}\n    http-request deny if nowhere\n'))
     expect(found).toEqual([])
   })
 })
@@ -70,14 +72,14 @@ describe('timeouts', () => {
     ['"${T}"', 0],
     ['x', 0],
   ])('timeout queue %s', async (value, count) => {
-    const found = await said(
+    const found = await findingsIn(
       EXAMPLE.replace('    timeout server', `    timeout queue ${value}\n    timeout server`),
     )
     expect(found.filter((line) => line.includes('haproxy/timeout-without-unit'))).toHaveLength(count)
   })
 
-  test('none at all are three', async () => {
-    const found = await said(
+  test('are reported together when all three are missing', async () => {
+    const found = await findingsIn(
       EXAMPLE.replace(/ {4}timeout.*\n/g, '').replace(/frontend[\s\S]*/, '') +
         'listen x\n    bind 10.0.0.9:80\n    server a 10.0.0.1:1 check\n',
     )
@@ -85,10 +87,10 @@ describe('timeouts', () => {
     expect(found[0]).toContain('no timeout client and no timeout connect and no timeout server')
   })
 
-  test('a console is cut by its tunnel timeout alone', async () => {
+  test('only the tunnel timeout closes a console', async () => {
     const text = added('backend nova_novncproxy\n    timeout tunnel 2h\n    server a 10.0.0.1:6080 check\n')
-    expect(await said(text)).toEqual([])
-    const inherited = await said(text.replace('    timeout tunnel 2h\n', ''))
+    expect(await findingsIn(text)).toEqual([])
+    const inherited = await findingsIn(text.replace('    timeout tunnel 2h\n', ''))
     expect(inherited).toHaveLength(1)
     expect(inherited[0]).toContain('idle for 60s')
   })
@@ -121,8 +123,8 @@ describe('operation', () => {
     [page('    stats auth operator:Password\n'), 1],
     [page('    stats auth operator:{{ password }}\n'), 0],
     [page('    stats auth operator:b9Kx2LqpZ\n    stats admin if TRUE\n'), 0],
-  ])('a page of statistics %#', async (text, count) => {
-    expect(await said(text)).toHaveLength(count)
+  ])('statistics page %#', async (text, count) => {
+    expect(await findingsIn(text)).toHaveLength(count)
   })
 })
 
@@ -139,7 +141,7 @@ describe('hostile input', () => {
     await expect(validated({ 'haproxy.cfg': text })).resolves.toBeDefined()
   })
 
-  test('grows with the bytes', async () => {
+  test('takes time in proportion to its size', async () => {
     const many = Array.from(
       { length: 20_000 },
       (_, at) =>

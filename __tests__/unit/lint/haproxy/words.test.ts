@@ -24,12 +24,12 @@ describe('a line is split as HAProxy splits it', () => {
     expect(texts(line)).toEqual(expected)
   })
 
-  test('a word stands where it is written, with its quotes', () => {
+  test('the range of a word includes its quotes', () => {
     const { words } = wordsOf('  bind "a b" # c', 7)
     expect(words[1]?.range).toEqual({ start: { line: 7, column: 8 }, end: { line: 7, column: 13 } })
   })
 
-  test('what the environment fills in is not known', () => {
+  test('a word with an environment variable is unknown', () => {
     const known = wordsOf('"${A}" ${A} \'${A}\' "\\$A"', 1).words.map(({ isKnown }) => isKnown)
     expect(known).toEqual([false, true, true, true])
   })
@@ -43,7 +43,7 @@ describe('a line is split as HAProxy splits it', () => {
 })
 
 describe('Jinja', () => {
-  test('leaves all places as they are', () => {
+  test('is blanked out without moving any position', () => {
     const text = '{% raw %}\nbind {{ vip }}:1 {# why #} x\n{% if a %}\ny\n{% endif %}\nz\n'
     const result = filled(text)
     expect(result.text.length).toBe(text.length)
@@ -52,7 +52,7 @@ describe('Jinja', () => {
     expect(result.repeated.size).toBe(0)
   })
 
-  test('in a loop, lines may come several times', () => {
+  test('in a loop repeats its lines', () => {
     const { repeated, conditional } = filled('a\n{% for x in y %}\nb\n{%- endfor -%}\nc\n')
     expect([repeated.has(3), conditional.has(3), repeated.has(5), conditional.has(5)]).toEqual([
       true,

@@ -15,7 +15,7 @@ const CHAIN = `a0: &a0 {${many(1000, (at) => `k${at}: 1, `)}}\n${many(3000, (at)
 
 const nested = (text: string) => text.replace(/^(?=.)/gm, '  ')
 
-describe('what grows without an end when it is written out', () => {
+describe('content that expands without limit', () => {
   const bomb = `${LAUGHS}${MERGES.replaceAll('a', 'm')}`
   test.each<[string, string, string]>([
     ['yaml', 'vars.yml', bomb],
@@ -52,12 +52,12 @@ describe('what grows without an end when it is written out', () => {
     expectSound({ [path]: text })
   })
 
-  test('mappings that each take in the one before', () => {
+  test('mappings that each merge the previous one', () => {
     expectSound({ 'group_vars/all.yml': CHAIN })
   })
 })
 
-describe('what is nested too deep', () => {
+describe('content that is nested too deeply', () => {
   const DEPTH = 10_000
   test.each<[string, string]>([
     ['lists in brackets', '['.repeat(DEPTH) + ']'.repeat(DEPTH)],
@@ -69,7 +69,7 @@ describe('what is nested too deep', () => {
     ['anchors', many(DEPTH, (at) => `&a${at} `)],
     ['Jinja', `a: ${'{{ '.repeat(DEPTH)}`],
     ['Jinja blocks', `${'{% if a %}\n'.repeat(DEPTH)}a: 1\n`],
-  ])('%s: is refused at a place, not with a crash', (_what, text) => {
+  ])('%s is refused at its place, without a crash', (_what, text) => {
     for (const path of [
       'vars.yml',
       'changeover.yml',
@@ -82,12 +82,12 @@ describe('what is nested too deep', () => {
     }
   })
 
-  test('what is nested as deep as people do is read', () => {
+  test('ordinary nesting is read', () => {
     expect(findingsIn({ 'a.yml': `a: ${'['.repeat(60)}${']'.repeat(60)}\n` })).toEqual([])
   })
 })
 
-describe('what is very long', () => {
+describe('content that is very long', () => {
   const KEYS = 100_000
   test.each<[string, string, string]>([
     ['keys', 'vars.yml', many(KEYS, (at) => `key_${at}: ${at}\n`)],
@@ -158,12 +158,12 @@ describe('what is very long', () => {
       'stack.yaml',
       'heat_template_version: 2018-08-31\nparameters: {p: {type: string, constraints: [{length: {min: 1e999, max: -1}}], default: a}}\nresources: {r: {type: OS::Heat::ResourceGroup, properties: {count: 999999999999, resource_def: {type: OS::Heat::None}}}}\n',
     ],
-  ])('a short text that stands for much: %s', (_what, path, text) => {
+  ])('a short text that expands a lot: %s', (_what, path, text) => {
     expectSound({ [path]: text })
   })
 })
 
-describe('names that mean something to JavaScript', () => {
+describe('names with a meaning in JavaScript', () => {
   const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'length']
   const keys = (value: string) => NAMES.map((name) => `${name}: ${value}`).join(', ')
 

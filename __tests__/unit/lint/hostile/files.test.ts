@@ -34,7 +34,7 @@ describe.each([
   ['without Git', false],
   ['with Git', true],
 ])('what is no file to read, %s', (_how, withGit) => {
-  test('pipes and sockets are no files, and nobody waits for them', async () => {
+  test('pipes and sockets are skipped without waiting for them', async () => {
     const { files } = await difficult(
       { 'a.yml': '' },
       async (root) => {
@@ -50,7 +50,7 @@ describe.each([
     expect(Object.values(files).filter((what) => what === 'yaml')).toHaveLength(1)
   }, 10_000)
 
-  test('links that go round in circles, lead out, to a folder or nowhere', async () => {
+  test('links in circles, out of the folder, to a folder or to nothing are skipped', async () => {
     const { files } = await difficult(
       { 'real/a.yml': '' },
       async (root) => {
@@ -78,12 +78,12 @@ describe.each([
     })
   })
 
-  test('a folder with the name of a definition is a folder', async () => {
+  test('a folder with the name of a definition is not read as a file', async () => {
     const { files } = await difficult({ 'x.yml/y.yml': '' }, async () => {}, withGit)
     expect(files).toEqual({ 'x.yml/y.yml': 'yaml' })
   })
 
-  test('names that mean something to a terminal, a runner or a shell', async () => {
+  test('names with a meaning for a terminal, a runner or a shell', async () => {
     const names = [
       'a\nb.yml',
       '::error::c.yml',
@@ -101,7 +101,7 @@ describe.each([
     expect(text).not.toMatch(/\u001b|^\s*::|^b\.yml/m)
   })
 
-  test('a name that is not UTF-8 is skipped, which is said', async () => {
+  test('a name that is not UTF-8 is skipped with a reason', async () => {
     const { result } = await difficult(
       {},
       (root) =>
@@ -115,8 +115,8 @@ describe.each([
   })
 })
 
-describe('what is hard to read', () => {
-  test('100 MB are not read, whatever their name', async () => {
+describe('content that is hard to read', () => {
+  test('100 MB are not read under any name', async () => {
     const started = performance.now()
     const { result, files } = await difficult({ 'a.yml': 'a', 'b.conf': '[a]\n' }, async (root) => {
       for (const name of ['a.yml', 'b.conf']) await truncate(join(root, name), 100_000_000)
@@ -154,13 +154,13 @@ describe('what is hard to read', () => {
     })
   })
 
-  test('a file that goes away meanwhile stops the check, and says which', () => {
+  test('a file that disappears during the check is an error that names it', () => {
     expect(() => readDefinition('/nonexistent/a.yml', 'a.yml')).toThrow(
       expect.objectContaining({ code: 'file_unreadable', message: expect.stringContaining('a.yml') }),
     )
   })
 
-  test('a file that another process shrinks and grows while it is read does no harm', async () => {
+  test('a file that changes its size while it is read does no harm', async () => {
     await inFolder({ 'a.yml': DUPLICATE.repeat(50_000) }, async (root) => {
       const path = join(root, 'a.yml')
       const change = 'while :; do truncate -s 0 "$1"; yes a: 1 | head -c 300000 >> "$1"; done'
@@ -175,7 +175,7 @@ describe('what is hard to read', () => {
     })
   })
 
-  test('a folder that is deep is walked to its end', async () => {
+  test('a deep folder is walked to its end', async () => {
     const deep = Array(120).fill('abcdefghij').join('/')
     const { result } = await difficult({}, async (root) => {
       await mkdir(join(root, deep), { recursive: true })

@@ -7,7 +7,7 @@ import { mutated, mutations } from './mutations.js'
 
 const SLOW = 120_000
 
-test('the definitions that are tried are of every kind that has rules', () => {
+test('the mutated definitions cover every kind with rules', () => {
   const kinds = new Set<string | undefined>(
     SEEDS.flatMap((files) =>
       Object.entries(files).map(([path, content]) => definitionOf(Buffer.from(content), path)?.kind),

@@ -12,11 +12,11 @@ async function said(change: (haproxy: string) => string, more: Files = {}): Prom
 const withoutGreen = (text: string) => text.replace(/backend keystone_green[\s\S]*/, '')
 
 describe('the backends of both colors', () => {
-  test('are there, or the place of the name is said', async () => {
+  test('must exist, otherwise the name in the map is reported', async () => {
     expect(await said(withoutGreen)).toEqual(['repository/missing-color-backend changeover.yml:11:26'])
   })
 
-  test('may stand in a fragment', async () => {
+  test('may be in a fragment', async () => {
     const fragment = { 'services.d/green.cfg': 'backend keystone_green\n    server a 10.0.0.1:1 check\n' }
     expect(await said(withoutGreen, fragment)).toEqual([])
   })
@@ -26,7 +26,7 @@ describe('the backends of both colors', () => {
     ['looks up no map', (text: string) => text.replace(/ {4}use_backend.*\n/, '')],
     ['includes more', (text: string) => `${text}{% include 'more.cfg' %}\n`],
     ['has names that Jinja fills in', (text: string) => `${text}backend {{ name }}\n`],
-  ])('are not looked for when HAProxy %s', async (_what, change) => {
+  ])('are not checked when HAProxy %s', async (_what, change) => {
     expect(await said((text) => change(withoutGreen(text)))).toEqual([])
   })
 })

@@ -10,8 +10,8 @@ function globals(vip: string, id = '61', more = ''): string {
   return `kolla_internal_vip_address: ${vip}\nkeepalived_virtual_router_id: ${id}\nnetwork_interface: bond0\nopenstack_region_name: RegionOne\n${more}`
 }
 
-describe('virtual addresses', () => {
-  test('of two environments; the message names the other place', async () => {
+describe('virtual IP addresses', () => {
+  test('of two environments are compared, and the message names the other place', async () => {
     const { findings } = await validated({
       'production/globals.yml': globals('10.10.0.254'),
       'staging/globals.yml': globals('10.10.0.254', '62'),
@@ -21,7 +21,7 @@ describe('virtual addresses', () => {
     expect(found?.message).toContain('production/globals.yml, line 1')
   })
 
-  test('of kolla-ansible and openstack-ansible', async () => {
+  test('of kolla-ansible and openstack-ansible are compared', async () => {
     const osa = 'haproxy_keepalived_internal_vip_cidr: 10.10.0.254/32\n'
     expect(
       await said({
@@ -36,7 +36,7 @@ describe('virtual addresses', () => {
     ['environments/dev', 'environments/production'],
     ['examples/one', 'examples/two'],
     ['lab-2', 'lab-3'],
-  ])('%s and %s are left alone', async (first, second) => {
+  ])('%s and %s are not compared', async (first, second) => {
     expect(
       await said({
         [`${first}/globals.yml`]: globals('10.10.0.254'),
@@ -45,11 +45,11 @@ describe('virtual addresses', () => {
     ).toEqual([])
   })
 
-  test.each(['"{{ vip }}"', '127.0.0.1', 'cloud.example.com'])('%s is no address to share', async (vip) => {
+  test.each(['"{{ vip }}"', '127.0.0.1', 'cloud.example.com'])('%s is not a shared address', async (vip) => {
     expect(await said({ 'a/globals.yml': globals(vip), 'b/globals.yml': globals(vip) })).toEqual([])
   })
 
-  test('one environment may name its address in many files', async () => {
+  test('one environment may set its address in many files', async () => {
     const files = {
       'production/globals.yml': globals('10.10.0.254'),
       'production/globals.d/vip.yml': 'kolla_internal_vip_address: 10.10.0.254\nenable_haproxy: "yes"\n',
@@ -64,14 +64,14 @@ describe('VRRP router ids', () => {
     `haproxy_keepalived_${side}_vip_cidr: ${vip}/32\nhaproxy_keepalived_${side}_virtual_router_id: ${id}\n`
   const file = (folder: string) => `${folder}/openstack_deploy/user_variables.yml`
 
-  test('of the two addresses of one environment', async () => {
+  test('of the two addresses of one environment are compared', async () => {
     const both = osa('10.10.0.9', 21) + osa('10.10.0.10', 21, 'external')
     expect(await said({ [file('production')]: both })).toEqual([
       'repository/shared-vrrp-id production/openstack_deploy/user_variables.yml:4:48',
     ])
   })
 
-  test('of openstack-ansible beside kolla-ansible', async () => {
+  test('of openstack-ansible and kolla-ansible are compared', async () => {
     const files = { 'a/globals.yml': globals('10.10.0.254', '21'), [file('b')]: osa('10.10.0.9', 21) }
     expect(await said(files)).toHaveLength(1)
   })
@@ -80,11 +80,11 @@ describe('VRRP router ids', () => {
     ['another id', osa('10.10.0.8', 22)],
     ['another network', osa('10.10.1.8', 21)],
     ['an id that is filled in', osa('10.10.0.8', 21).replace('21', '"{{ id }}"')],
-  ])('%s is no conflict', async (_what, other) => {
+  ])('%s is not a conflict', async (_what, other) => {
     expect(await said({ [file('a')]: osa('10.10.0.9', 21), [file('b')]: other })).toEqual([])
   })
 
-  test("two deployments of kolla-ansible are its own rule's", async () => {
+  test("two deployments of kolla-ansible are left to that kind's own rule", async () => {
     const { findings } = await validated({
       'production/globals.yml': globals('10.10.0.254'),
       'staging/globals.yml': globals('10.10.0.253'),
@@ -99,7 +99,7 @@ describe('VRRP router ids', () => {
 describe('machines', () => {
   const inventory = (name: string, address: string) => `[control]\n${name} ansible_host=${address}\n`
 
-  test('of staging and of production', async () => {
+  test('in both staging and production are reported', async () => {
     const { findings } = await validated({
       'inventories/production/hosts': inventory('ctl1', '192.0.2.11'),
       'inventories/staging/hosts': inventory('stg1', '192.0.2.11'),
@@ -115,7 +115,7 @@ describe('machines', () => {
     ['a name', 'stg1', 'ctl1.example.com', 'staging'],
     ['another production', 'stg1', '192.0.2.11', 'production-2'],
     ['this machine', 'stg1', '127.0.0.1', 'staging'],
-  ])('%s is no machine of both', async (_what, name, address, folder) => {
+  ])('%s is not reported', async (_what, name, address, folder) => {
     expect(
       await said({
         'inventories/production/hosts': inventory('ctl1', address === '192.0.2.12' ? '192.0.2.11' : address),
@@ -143,7 +143,7 @@ describe('regions', () => {
     expect(await said(files)).toHaveLength(count)
   })
 
-  test('an environment that names no region may have any', async () => {
+  test('an environment without an explicit region may have any', async () => {
     const files = {
       'production/globals.yml': globals('10.10.0.254').replace(/openstack_region_name.*\n/, ''),
       'clouds.yaml': clouds('10.10.0.254', 'x'),

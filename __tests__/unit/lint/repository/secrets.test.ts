@@ -14,7 +14,7 @@ const pem = (kind: string, body = BODY) =>
 const join = (...parts: string[]) => parts.join('')
 const LETTERS = 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0'
 
-describe('keys and tokens of a known form', () => {
+describe('keys and tokens with a known format', () => {
   test.each([
     ['an RSA key', `key: |\n    ${pem('RSA ')}\n`],
     ['a key of today', `key: |\n    ${pem('')}\n`],
@@ -38,27 +38,27 @@ describe('keys and tokens of a known form', () => {
     ['a public key', `key: |\n    ${pem('').replaceAll('PRIVATE', 'PUBLIC')}\n`],
     ['an example of AWS', `${join('aws_', 'secret_access_key')}: ${LETTERS.slice(0, 33)}EXAMPLE\n`],
     ['a token that is too short', `x: ${join('gh', 'p_', LETTERS.slice(0, 20))}\n`],
-  ])('%s is none', async (_what, text) => {
+  ])('%s is not a key', async (_what, text) => {
     expect((await said({ 'vars.yml': text })).filter((line) => line.includes('leaked-key'))).toEqual([])
   })
 
-  test('the place is that of the text itself', async () => {
+  test('the range is that of the key itself', async () => {
     expect(
       await said({ 'inventory/hosts': `[control]\nctl1 token=${join('gh', 'p_', LETTERS.slice(0, 36))}\n` }),
     ).toEqual(['repository/leaked-key inventory/hosts:2:12'])
   })
 })
 
-describe('values that a generator made', () => {
+describe('generated values', () => {
   const real = 'q7Zr2vLm9KxW4tBn'
 
-  test('one finding for each file', async () => {
+  test('are reported once per file', async () => {
     const files = {
       'vars.yml': `a:\n  db_password: ${real}\n  api_key: 8f3Kd92LsQ0vXw7P\nregistryToken: ${real}\n`,
     }
     const { findings } = await validated(files)
     expect(places(findings)).toEqual(['repository/plaintext-secret vars.yml:2:16'])
-    expect(findings[0]?.message).toContain('and so do 2 more')
+    expect(findings[0]?.message).toContain('and so are 2 more')
   })
 
   test.each([
@@ -81,23 +81,23 @@ describe('values that a generator made', () => {
     'password: [q7Zr2vLm9KxW4tBn]',
     'password: https://q7Zr2vLm9KxW4tBn',
     'token: nova.compute.v2.1.example',
-  ])('%j is none', async (line) => {
+  ])('%j is not a secret', async (line) => {
     expect(await said({ 'vars.yml': `${line}\n` })).toEqual([])
   })
 
-  test('hexadecimal ones have to be long', async () => {
+  test('hexadecimal ones must be long', async () => {
     expect(await said({ 'vars.yml': 'token: 0f3a9c71b2\n' })).toEqual([])
     expect(await said({ 'vars.yml': 'token: 0f3a9c71b2e84d5c6a7b8c9d0e1f2a3b\n' })).toHaveLength(1)
   })
 
-  test('kinds with a rule of their own are not said twice', async () => {
+  test('are not reported twice in kinds with their own rule', async () => {
     const { findings } = await validated({ 'etc/kolla/passwords.yml': `database_password: ${real}\n` })
     expect(findings.map(({ rule }) => rule)).toEqual(['kolla_ansible/plaintext-password'])
     const login = await validated({ 'group_vars/all.yml': `ansible_password: ${real}\n` })
     expect(login.findings.map(({ rule }) => rule)).toEqual(['ansible/plaintext-password'])
   })
 
-  test('a secure.yaml that is not encrypted', async () => {
+  test('in an unencrypted secure.yaml are reported', async () => {
     const secure = `clouds:\n  production:\n    auth:\n      password: ${real}\n`
     expect(await said({ 'secure.yaml': secure })).toEqual(['repository/plaintext-secret secure.yaml:4:17'])
   })
