@@ -1,6 +1,6 @@
 import type { Definition } from '../../engine/definition.js'
 import type { RuleContext, RuleSubjects } from '../../engine/rule.js'
-import { inventories, type MergedInventory } from '../ansible/inventory.js'
+import { inventories, type MergedInventory } from '../ansible/merged-inventory.js'
 import { type Clouds, cloudFiles } from '../clouds/cloud.js'
 import { type Environment, environmentsOf } from './environments.js'
 
