@@ -64,7 +64,7 @@ export const YAML_INVENTORIES: Readonly<Record<string, string>> = {
 const play = (rest: string) => `- hosts: all\n${rest}`
 const tasks = (rest: string) => play(`  tasks:\n${rest}`)
 
-/** Playbooks that Ansible refuses, by the rule that says so, and some near to them that it takes. */
+/** Playbooks that Ansible rejects, by the rule that reports them, and similar ones that it accepts. */
 export const PLAYBOOKS: Readonly<Record<string, readonly string[]>> = {
   'ansible/unknown-play-keyword': [
     play('  become: true\n  becom_user: root\n  tasks: []\n'),

@@ -46,7 +46,7 @@ export const overrideUses = oncePer(function* (cloud: KollaCloud): Iterable<Over
       yield { ...place, path, verdict: 'replaces' }
     if (hasOtherFolder || !CONFIGURATION.test(path) || paths.exactly(path)) continue
     const meant = paths.typoOf(path)
-    // a wildcard stands for any name, so a path that is nearly an exact one wins over it
+    // a wildcard matches any name, so a path that is nearly an exact one wins over it
     if (meant === undefined && (paths.handlingOf(path) || !paths.folders.has(path.split('/')[0] ?? '')))
       continue
     if (!isMentioned(cloud, path)) yield { ...place, path, verdict: 'unknown', meant }
