@@ -72,7 +72,7 @@ describe('more findings than GitHub shows', () => {
     const { commands, stdout, summary, outputs } = await site.action('validate')
     expect(commands.filter(({ name, properties }) => name === 'error' && properties.file)).toHaveLength(9)
     expect(stdout).toContain(
-      `3 more findings are not shown beside their lines, since the runner shows ten of a kind per step. All of them are in the job summary, and in ${outputs.report}`,
+      `3 more findings have no annotation: the runner shows ten of each severity per step. All findings are in the job summary, and in ${outputs.report}.`,
     )
     expect(summary.match(/^\| \d+:1 /gm)).toHaveLength(12)
     const silent = await site.action('validate', { summary: 'false' })

@@ -3,10 +3,9 @@ import { UserError } from '../platform/errors.js'
 import type { StagedTestInputs } from '../staged-test/start.js'
 
 /**
- * What each action takes and gives. action.yml says the same to the runner, with descriptions; the contract test
- * holds the two together.
+ * The inputs and outputs of each action. Its action.yml declares the same, with descriptions; a test compares the two.
  *
- * A string without a default is optional and reads as `undefined` when it is left out.
+ * A string input with an empty default is optional: it is `undefined` when it is left out.
  */
 type Input =
   | { readonly type: 'string'; readonly required: true }
@@ -142,28 +141,28 @@ type ValueOf<I> = I extends { type: 'boolean' }
       ? string | undefined
       : string
 
-/** The inputs of an action, named as TypeScript names things: `take-over` is `takeOver`. */
+/** The inputs of an action, with names in camel case: `take-over` is `takeOver`. */
 export type Inputs<Name extends ActionName> = {
   readonly [Key in keyof (typeof INPUTS)[Name] as Camel<Key>]: ValueOf<(typeof INPUTS)[Name][Key]>
 }
 
-/** The outputs of an action; one that is left out or `null` is empty for the workflow. */
+/** The outputs of an action. An output that is left out or `null` is empty in the workflow. */
 export type Outputs<Name extends ActionName> = {
   readonly [Key in (typeof OUTPUTS)[Name][number] as Camel<Key>]?: string | number | null | undefined
 }
 
 /**
- * Read all inputs of an action, once.
+ * Read all inputs of an action.
  *
- * @throws UserError `invalid_input` that names the input, its value and what is allowed
+ * @throws UserError `invalid_input`, with the input, its value and the allowed values
  */
 export function readInputs<Name extends ActionName>(name: Name): Inputs<Name> {
   const inputs: Record<string, unknown> = {}
   for (const [key, input] of Object.entries<Input>(INPUTS[name])) inputs[camel(key)] = readInput(key, input)
-  return inputs as Inputs<Name> // built from the very table that the type is made of
+  return inputs as Inputs<Name> // built from the table that the type is derived from
 }
 
-/** Set an action's outputs for the steps that follow. */
+/** Set the outputs of an action. */
 export function setOutputs<Name extends ActionName>(name: Name, outputs: Outputs<Name>): void {
   const values: Readonly<Record<string, string | number | null | undefined>> = outputs
   for (const key of OUTPUTS[name]) {
@@ -188,31 +187,31 @@ export function leftRunning(): StagedTestInputs | undefined {
 
 function readInput(name: string, input: Input): string | boolean | undefined {
   const value = getInput(name)
-  if (/[\r\n]/.test(value)) throw invalid(name, value, 'It must be one line.')
+  if (/[\r\n]/.test(value)) throw invalid(name, value, 'Use a single line.')
   if (input.type === 'boolean') return readBoolean(name, value, input.default)
   if (input.type === 'enum') {
     if (input.values.includes(value)) return value
     throw invalid(name, value, `Use one of: ${input.values.join(', ')}.`, input.default)
   }
   if (value !== '') return value
-  if ('required' in input) throw invalid(name, value, `The action needs it: set "${name}" under "with".`)
+  if ('required' in input) throw invalid(name, value, `The action requires it: set "${name}" under "with".`)
   if (input.default === '') return undefined
   throw invalid(name, value, 'Give it a value.', input.default)
 }
 
-/** As YAML 1.2's core schema reads it, like the toolkit itself. */
-function readBoolean(name: string, value: string, ordinary: boolean): boolean {
+/** The spellings of YAML 1.2's core schema, which the toolkit accepts too. */
+function readBoolean(name: string, value: string, fallback: boolean): boolean {
   if (['true', 'True', 'TRUE'].includes(value)) return true
   if (['false', 'False', 'FALSE'].includes(value)) return false
-  throw invalid(name, value, 'Use true or false.', String(ordinary))
+  throw invalid(name, value, 'Use true or false.', String(fallback))
 }
 
-/** An empty value is no request for the default: it may come of an expression that should have said more. */
-function invalid(name: string, value: string, allowed: string, ordinary?: string): UserError {
-  const said =
+/** An empty value does not mean the default: it may come from an expression that has no value by mistake. */
+function invalid(name: string, value: string, allowed: string, fallback?: string): UserError {
+  const message =
     value === '' ? `Input "${name}" is empty.` : `Input "${name}" cannot be ${JSON.stringify(value)}.`
-  const otherwise = ordinary === undefined ? '' : ` Leave it out for "${ordinary}".`
-  return new UserError('invalid_input', said, { remedy: `${allowed}${otherwise}` })
+  const otherwise = fallback === undefined ? '' : ` Leave it out for "${fallback}".`
+  return new UserError('invalid_input', message, { remedy: `${allowed}${otherwise}` })
 }
 
 function camel(name: string): string {

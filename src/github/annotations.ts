@@ -3,26 +3,26 @@ import { type AnnotationProperties, error, info, notice, warning } from '@action
 import type { Finding, Severity } from '../lint/engine/finding.js'
 
 /**
- * The runner shows ten annotations of a severity per step and drops the rest without a word. One place among the
- * errors is kept for the sentence that the step fails with, and one among the warnings for what the log warns of.
+ * The runner shows ten annotations of a severity per step and silently drops the rest. One error is reserved for the
+ * failure of the step, and one warning for a warning in the log.
  */
 const LIMITS: Readonly<Record<Severity, number>> = { error: 9, warning: 9, notice: 10 }
 
 const annotateWith = { error, warning, notice }
 
 export interface AnnotationPlace {
-  /** The folder that was asked about, absolute or relative to the working folder. */
+  /** The folder that was checked, absolute or relative to the working folder. */
   folder: string
   /** Top of the checkout: GITHUB_WORKSPACE. */
   workspace: string | undefined
-  /** From the repository's top folder to the one that was asked about, with `/` at the end; empty at the top. */
+  /** The path from the repository's top folder to `folder`, with `/` at the end; empty at the top. */
   prefix: string
 }
 
 /**
- * Show findings in the pull request beside the lines that they are about, the worst first.
+ * Annotate the lines of a pull request with findings, the worst first.
  *
- * @param notAll what to say in the log when only some are shown
+ * @param notAll the log message when only some findings are shown
  */
 export function annotate(
   findings: readonly Finding[],
@@ -45,11 +45,11 @@ function properties(finding: Finding, place: AnnotationPlace): AnnotationPropert
   if (file === undefined) return { title: `${finding.rule} in ${finding.file}` }
   const { line, column, end_line } = finding
   const lines = { title: finding.rule, file, startLine: line, endLine: end_line }
-  // the runner takes columns only for a place within one line
+  // the runner accepts columns only for a range within one line
   return line === end_line ? { ...lines, startColumn: column } : lines
 }
 
-/** The path as the repository knows it, which need not lie at the top of the workspace; `undefined` outside of that. */
+/** The path in the repository, which may lie below the workspace; `undefined` outside of the workspace. */
 function pathInCheckout(file: string, { folder, workspace, prefix }: AnnotationPlace): string | undefined {
   if (workspace !== undefined) {
     const path = relative(resolve(workspace), resolve(folder, file))

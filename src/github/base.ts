@@ -3,12 +3,12 @@ import { revision } from '../lint/engine/compare/base.js'
 import { UserError } from '../platform/errors.js'
 import type { Log } from '../platform/log.js'
 
-/** What the runner tells about itself. */
+/** The environment variables of the runner. */
 export type RunnerEnv = Readonly<Record<string, string | undefined>>
 
 /**
- * What findings are compared with: the branch, tag or commit that the workflow names; for `auto`, in a pull request,
- * what it would be merged into, when that is in the checkout; for `none`, nothing.
+ * The base to compare findings with. `auto`: in a pull request, the commit that it would be merged into, if the checkout
+ * has it. `none`: no base. Otherwise the branch, tag or commit that the workflow names.
  */
 export async function baseFor(
   input: string,
@@ -24,7 +24,7 @@ export async function baseFor(
     if ((await known(folder, candidate)) !== undefined) return candidate
   }
   log.info(
-    `All findings are reported, also those from before this pull request: its base ${target} is not in the checkout. Give actions/checkout "fetch-depth: 2" to see only what is new, or set "base: none" to see all.`,
+    `All findings are reported, including those that this pull request did not introduce: its base ${target} is not in the checkout. To report only new findings, set "fetch-depth: 2" for actions/checkout. To report all, set "base: none".`,
   )
   return undefined
 }
@@ -36,7 +36,7 @@ async function targetOf({ GITHUB_EVENT_PATH: path }: RunnerEnv): Promise<string 
   try {
     event = JSON.parse(await readFile(path, 'utf8'))
   } catch {
-    return undefined // outside of GitHub there need not be an event
+    return undefined // outside of GitHub there is no event
   }
   const sha = at(event, 'pull_request', 'base', 'sha') ?? at(event, 'merge_group', 'base_sha')
   return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined
@@ -51,7 +51,7 @@ function at(value: unknown, ...keys: readonly string[]): unknown {
   return found
 }
 
-/** The branch's side of the merge that GitHub makes for a pull request: newer than the event, should it have moved. */
+/** The base parent of the merge commit that GitHub creates for a pull request. It is newer than the event if the base has moved. */
 async function parentOfMerge(
   folder: string,
   { GITHUB_REF: ref = '', GITHUB_SHA: sha = '' }: RunnerEnv,

@@ -8,9 +8,9 @@ import type { StagedTestResult } from '../staged-test/result.js'
 import type { Outputs } from './action-io.js'
 import type { FindingsFiles } from './findings.js'
 
-/** What the core's results are for the steps that follow: one function for each kind of result. */
+/** The outputs and the failure of an action, from the results of the core: one function for each kind of result. */
 
-/** A job's outputs may hold 1 MB in all; the summary and the counts tell of the findings beyond these. */
+/** A job's outputs are limited to 1 MB in all. The summary and the counts cover the findings beyond this number. */
 const MOST_FINDINGS = 1_000
 
 export function validateOutputs(result: ValidateResult, files: FindingsFiles): Outputs<'validate'> {
@@ -25,11 +25,11 @@ export function validateOutputs(result: ValidateResult, files: FindingsFiles): O
   }
 }
 
-/** Why a validation is red, when findings of severity `failOn` and worse make it so. */
+/** Why a validation fails: it has findings of severity `failOn` or worse. */
 export function validateFailure({ findings, base }: ValidateResult, failOn: FailOn): string | undefined {
   const n = failing(findings, failOn).length
   const which = failingSeverities(failOn).join(' or ')
-  const since = base === null ? '' : ' that this change brings in'
+  const since = base === null ? '' : ' that this change introduces'
   return n === 0 ? undefined : `${n} findings of severity ${which}${since}.`
 }
 
@@ -72,21 +72,21 @@ export function rollbackOutputs(result: OperationResult): Outputs<'rollback'> {
   return { ...operationOutputs(result), pullRequest: result.revert?.url ?? null }
 }
 
-/** Of a dry run: traffic is where they were. */
+/** The outputs of a dry run. It does not shift traffic. */
 export function planOutputs(plan: RollbackPlan): Outputs<'rollback'> {
   return { ...ending(plan), liveColor: plan.from, operation: null, pullRequest: null }
 }
 
 export function planFailure(plan: RollbackPlan): string | undefined {
-  return plan.outcome === 'possible' ? undefined : whyRed(plan)
+  return plan.outcome === 'possible' ? undefined : failureOf(plan)
 }
 
 export function operationFailure(result: OperationResult): string | undefined {
   if (isGood(result)) return undefined
-  return whyRed(result)
+  return failureOf(result)
 }
 
-function whyRed({
+function failureOf({
   outcome,
   reason,
   message,

@@ -26,7 +26,7 @@ export interface FindingsInputs {
   summary: boolean
 }
 
-/** Files with all findings, for the steps that follow. */
+/** Paths of the files with all findings, for the steps that follow. */
 export interface FindingsFiles {
   sarifFile: string
   junitFile: string
@@ -36,11 +36,11 @@ export interface FindingsFiles {
 export interface FindingsEnd {
   result: ValidateResult
   files: FindingsFiles
-  /** What the summary needs beside the result. */
+  /** What the summary needs in addition to the result. */
   about: Omit<FindingsMarkdownView, 'result'>
 }
 
-/** Check the definitions, show the findings beside their lines, and write all of them into files. */
+/** Check the definitions, annotate the lines with findings, and write all findings to files. */
 export async function findInAction(
   inputs: FindingsInputs,
   log: Log,
@@ -63,10 +63,10 @@ export async function findInAction(
   const { prefix } = view
   annotate(result.findings, { folder: path, workspace: env.GITHUB_WORKSPACE, prefix }, (shown) => {
     const all = inputs.summary ? `the job summary, and in ${files.report}` : files.report
-    return `${result.findings.length - shown} more findings are not shown beside their lines, since the runner shows ten of a kind per step. All of them are in ${all}`
+    return `${result.findings.length - shown} more findings have no annotation: the runner shows ten of each severity per step. All findings are in ${all}.`
   })
   const link = await linkTo(view, path, env)
-  const rest = 'All of them are in the file that the output `report` names.'
+  const rest = 'The file in the output `report` has all findings.'
   return { result, files, about: { failOn, link, rest } }
 }
 
@@ -77,7 +77,7 @@ const FILES: readonly [keyof FindingsFiles, FindingsFormat, string][] = [
 ]
 
 async function writeFiles(view: FindingsView, env: RunnerEnv): Promise<FindingsFiles> {
-  // a job may have several such steps
+  // a job may run this action several times
   const temporary = env.RUNNER_TEMP || tmpdir()
   await mkdir(temporary, { recursive: true })
   const folder = await mkdtemp(join(temporary, 'changeover-findings-'))
@@ -89,13 +89,13 @@ async function writeFiles(view: FindingsView, env: RunnerEnv): Promise<FindingsF
   return files
 }
 
-/** Where the pages of the rules are, for the action as it was called. */
+/** The address of the rules' pages, at the ref with which the action was called. */
 function docsUrl({ GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, ...env }: RunnerEnv) {
   if (!server || !repository) return undefined
   return `${server}/${repository}/blob/${env.GITHUB_ACTION_REF || 'HEAD'}/docs/rules/`
 }
 
-/** The way to a finding's line on GitHub, when the checkout is what the workflow runs for. */
+/** Links to the lines on GitHub, if the workflow runs for the commit of the checkout. */
 async function linkTo(
   view: FindingsView,
   folder: string,

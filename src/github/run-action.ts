@@ -4,33 +4,33 @@ import { type ActionName, type Inputs, type Outputs, readInputs, setOutputs } fr
 import { type RunnerLog, runnerLog } from './runner-log.js'
 import { appendSummary } from './summary.js'
 
-/** What an action works with. */
+/** The runner's log and signal, for an action. */
 export interface ActionContext {
   log: RunnerLog
   /** Aborts when the runner cancels the job. */
   signal: AbortSignal
 }
 
-/** How an action's work ended. */
+/** The result of an action. */
 export interface ActionEnd<Name extends ActionName> {
   outputs: Outputs<Name>
   /** Markdown for the job summary. */
   summary?: string
-  /** Why the step is red, for people; left out when the end is a good one. */
+  /** Why the step fails, for people. Left out when it succeeds. */
   failure?: string | undefined
 }
 
-/** How long what is left open may hold the process after the work is done, in milliseconds. */
+/** Milliseconds that open connections may keep the process alive after the work is done. */
 const LINGER_MS = 2_000
 
-/** What a post step still says when nothing else is left to say it. */
+/** Sets the outputs of a failed action. */
 type Report = (reason: string) => void
 
 /**
- * Run an action: read its inputs, do the work, tell the runner how it ended.
+ * Run an action: read its inputs, do the work, report the result to the runner.
  *
- * Whatever is thrown makes the step red and, with `outcome` failed and a `reason`, readable for the steps that
- * follow. A step whose work never ends is red too.
+ * An error fails the step and sets the outputs `outcome` (failed) and `reason` for the steps that follow. A step whose
+ * work never settles fails too.
  */
 export async function runAction<Name extends ActionName>(
   name: Name,
@@ -47,7 +47,7 @@ export async function runAction<Name extends ActionName>(
   })
 }
 
-/** Run a post step. It has no outputs: nothing can read them. */
+/** Run a post step. It has no outputs: no later step could read them. */
 export async function runPost(work: (context: ActionContext) => Promise<void>): Promise<void> {
   await guarded(
     () => {},
@@ -58,14 +58,14 @@ export async function runPost(work: (context: ActionContext) => Promise<void>): 
   )
 }
 
-/** The one place where an action's errors end. */
+/** All errors of an action end here. */
 async function guarded(
   report: Report,
   work: (context: ActionContext) => Promise<string | undefined>,
 ): Promise<void> {
   const log = runnerLog()
   const controller = new AbortController()
-  // the runner sends SIGINT, then SIGTERM, then kills: all of that time is for ending in good order
+  // the runner sends SIGINT, then SIGTERM, then kills: the work may use all of that time to clean up
   const onSignal = (signal: NodeJS.Signals) => controller.abort(new Cancelled(signal))
   const fail = (error: unknown) => {
     log.resume()
@@ -78,7 +78,7 @@ async function guarded(
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
   process.on('uncaughtException', onUncaught)
-  process.exitCode = 1 // until the work says otherwise: a promise that never settles must not end green
+  process.exitCode = 1 // until the work succeeds: a promise that never settles must not count as success
   try {
     const failure = await work({ log, signal: controller.signal })
     log.resume()
@@ -94,7 +94,7 @@ async function guarded(
   }
 }
 
-/** What a client has left open, a call that it still waits for, must not hold the job: all is said by now. */
+/** A connection that a client left open must not delay the job: everything is reported by now. */
 function endSoon(): void {
   setTimeout(() => process.exit(), LINGER_MS).unref()
 }
@@ -104,7 +104,7 @@ function tellFailure(error: unknown, signal: AbortSignal, report: Report): void 
     setFailed(error.remedy === undefined ? error.message : `${error.message} ${error.remedy}`)
   } else {
     if (error instanceof Error && error.stack !== undefined) debug(error.stack)
-    setFailed(messageOf(error) || 'The action failed without saying why.')
+    setFailed(messageOf(error) || 'The action failed without a message.')
   }
   report(reasonOf(error, signal))
 }

@@ -3,24 +3,24 @@ import { info as coreInfo, endGroup, startGroup, warning } from '@actions/core'
 import { messageOf } from '../platform/errors.js'
 import type { Log } from '../platform/log.js'
 
-/** The runner takes a line for a command when it begins with `::` after blanks, or has `##[` anywhere. */
+/** The runner reads a line as a command when it begins with `::`, after blanks, or contains `##[`. */
 const LIKE_A_COMMAND = /(?:^|[^\x21-\x7e])::|##\[/
 
 export interface RunnerLog extends Log {
-  /** Let the runner read workflow commands again, after the output of a user's command. */
+  /** Let the runner read workflow commands again after the output of a user's command. */
   resume(): void
 }
 
 /**
- * Progress in the runner's log: each step a group that is always closed.
+ * Progress in the runner's log. Each step is a group, which is always closed.
  *
- * What a user's command prints stands between `::stop-commands::` and its token, which nobody can guess, so that
- * nothing in it is carried out as a workflow command.
+ * The output of a user's command is printed between `::stop-commands::` and a random token, so that the runner executes
+ * no workflow command in it.
  */
 export function runnerLog(): RunnerLog {
   let token: string | undefined
   let depth = 0
-  let told: unknown
+  let printed: unknown
 
   const print = (line: string) => process.stdout.write(`${line}\n`)
   const stop = () => {
@@ -61,7 +61,7 @@ export function runnerLog(): RunnerLog {
         if (depth === 0) endGroup()
         info(`${mark} ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
       }
-      // the runner knows one level of groups: an inner step is a line in the outer one's
+      // the runner supports one level of groups: an inner step is a line in the outer group
       if (depth === 0) {
         resume()
         startGroup(title)
@@ -72,9 +72,9 @@ export function runnerLog(): RunnerLog {
         end('✔')
         return result
       } catch (error) {
-        // in the group, beside what led to it, and once: it passes through the outer steps too
-        if (error !== told) info(messageOf(error))
-        told = error
+        // inside the group, after what led to it, and once: the error passes through the outer steps too
+        if (error !== printed) info(messageOf(error))
+        printed = error
         end('✖')
         throw error
       }

@@ -8,11 +8,12 @@ import type { Variables } from '../manifest/values.js'
 import { UserError } from '../platform/errors.js'
 import type { GitHubApi } from '../platform/github-api.js'
 import type { Log } from '../platform/log.js'
-import type { ReleaseSources } from '../release/locate.js'
+import { keepRelease, type ReleaseSources } from '../release/locate.js'
 import type { PackageResult } from '../release/result.js'
+import { ArtifactStore, TIMEOUTS } from './artifacts/store.js'
 import { gitHubOf } from './client.js'
 
-/** What an action says about stores. */
+/** The inputs of an action about stores. */
 export interface StoreInputs {
   /** For GitHub's API. */
   token: string
@@ -24,7 +25,7 @@ export function defaultOutput(): string {
   return join(process.env.RUNNER_TEMP || tmpdir(), 'changeover-releases')
 }
 
-/** Where an action looks for releases. What it fetches stays in the job's temporary folder, for a post step. */
+/** Where an action finds releases. Fetched archives stay in the job's temporary folder, for a post step. */
 export function releaseSources(
   folder: string,
   inputs: StoreInputs & { store?: string | undefined },
@@ -45,15 +46,13 @@ export async function keepInStore(
   log: Log,
   signal: AbortSignal,
 ): Promise<PackageResult> {
-  const { keepRelease } = await import('../release/locate.js')
-  return log.step(`Keep the release in ${address}`, async () =>
+  return log.step(`Store the release in ${address}`, async () =>
     keepRelease(made, await runnerStores(inputs)(address), signal),
   )
 }
 
 /**
  * The stores of an action: those of the command line, and for `github-artifact:` also the artifacts of the run itself.
- * Each loads its client when it is opened.
  */
 export function runnerStores(inputs: StoreInputs, env: Variables = process.env): OpenStore {
   const variables = { ...env, GITHUB_TOKEN: inputs.token }
@@ -74,7 +73,6 @@ async function artifacts(
 ): Promise<Store> {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_SERVER_URL: server } = env
   const { DefaultArtifactClient } = await import('@actions/artifact')
-  const { ArtifactStore, TIMEOUTS } = await import('./artifacts/store.js')
   return new ArtifactStore({
     client: new DefaultArtifactClient(),
     repository: new GitHubArtifactStore(

@@ -1,15 +1,15 @@
 import { appendFile, stat } from 'node:fs/promises'
 import { systemCode } from '../platform/errors.js'
 
-/** GitHub refuses a step's summary beyond 1 MiB, all of it; the margin is for the note. */
+/** GitHub rejects a summary that is larger than 1 MiB as a whole. The margin is for the note. */
 const LIMIT_BYTES = 1024 * 1024 - 1024
-/** The most that a single part of a summary should take. */
+/** The limit for a single part of a summary. */
 export const SUMMARY_BYTES = LIMIT_BYTES - 1024
-const NOTE = '\n\n_The summary is cut here: GitHub takes 1 MiB a step. The output `result` has everything._\n'
+const NOTE =
+  '\n\n_The summary is cut here: GitHub accepts 1 MiB per step. The output `result` has the whole result._\n'
 
 /**
- * Append Markdown to the job summary. Where there is no summary file nothing happens: an action also runs
- * outside GitHub.
+ * Append Markdown to the job summary. Does nothing without a summary file: actions can run outside of GitHub too.
  */
 export async function appendSummary(
   markdown: string,
@@ -35,5 +35,5 @@ function cutAtLine(text: string, bytes: number): string {
   const end = head.lastIndexOf('\n')
   const kept = end === -1 ? '' : head.subarray(0, end).toString('utf8')
   const fences = kept.match(/^```/gm)?.length ?? 0
-  return fences % 2 === 0 ? kept : `${kept}\n\`\`\`` // what follows is no longer part of the block
+  return fences % 2 === 0 ? kept : `${kept}\n\`\`\`` // close the code block
 }

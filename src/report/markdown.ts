@@ -122,7 +122,7 @@ export function operationMarkdown(result: OperationResult): string {
 
 function revertMarkdown({ outcome, url, reason, message }: RevertReport): string {
   const why = reason === null ? '' : ` (${code(reason)})`
-  return `**Written back to Git:** ${outcome.replaceAll('_', ' ')}${why}. ${inline(message)}${url === null ? '' : ` ${url}`}`
+  return `**Revert pull request:** ${outcome.replaceAll('_', ' ')}${why}. ${inline(message)}${url === null ? '' : ` ${url}`}`
 }
 
 function operationFacts(result: OperationResult, reason: string): string[][] {

@@ -112,7 +112,7 @@ export function operationText(result: OperationResult, options: TextOptions): st
 
 function revertText({ outcome, url, message }: RevertReport): string[] {
   return [
-    `  in Git   ${outcome.replaceAll('_', ' ')}: ${oneLine(message)}`,
+    `  revert   ${outcome.replaceAll('_', ' ')}: ${oneLine(message)}`,
     ...(url === null ? [] : [`           ${oneLine(url)}`]),
   ]
 }

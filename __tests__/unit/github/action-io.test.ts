@@ -46,7 +46,7 @@ describe('readInputs', () => {
   })
 
   test.each([
-    ['release', '', 'Input "release" is empty.', 'The action needs it: set "release" under "with".'],
+    ['release', '', 'Input "release" is empty.', 'The action requires it: set "release" under "with".'],
     [
       'until',
       'shift',
@@ -63,7 +63,7 @@ describe('readInputs', () => {
     ],
     ['take-over', '', 'Input "take-over" is empty.', /Use true or false/],
     ['path', '', 'Input "path" is empty.', 'Give it a value. Leave it out for ".".'],
-    ['environment', 'a\nb', 'Input "environment" cannot be "a\\nb".', 'It must be one line.'],
+    ['environment', 'a\nb', 'Input "environment" cannot be "a\\nb".', 'Use a single line.'],
   ])('refuses %s = %j', (name, value, message, remedy) => {
     given({ ...DEPLOY, [name]: value })
     expect(() => readInputs('deploy')).toThrow(

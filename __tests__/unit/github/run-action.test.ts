@@ -93,7 +93,7 @@ describe('runAction', () => {
   test.each([
     ['a string', `throw 'just text'`, 'just text'],
     ['nothing at all', `throw undefined`, 'undefined'],
-    ['an empty error', `throw new Error('')`, 'The action failed without saying why.'],
+    ['an empty error', `throw new Error('')`, 'The action failed without a message.'],
   ])('is red when the work throws %s', async (_name, work, message) => {
     const result = await runAction(await actionThat(work))
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', reason: 'internal_error' } })

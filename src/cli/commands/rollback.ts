@@ -32,9 +32,16 @@ export function rollbackCommand(): Command {
     .addOption(options.environment())
     .option('--to <release>', 'the version or the digest to go back to (default: what was live before)')
     .option('--dry-run', 'say what would happen, and change nothing', false)
-    .option('--revert', 'propose in Git what was rolled back: a branch, and on GitHub a pull request', false)
+    .option(
+      '--revert',
+      'push a branch that reverts to the restored release, and on GitHub open a pull request',
+      false,
+    )
     .addOption(
-      new Option('--base <branch>', 'with --revert: what to mend').default(undefined, 'the default branch'),
+      new Option('--base <branch>', 'with --revert: the branch to revert').default(
+        undefined,
+        'the default branch',
+      ),
     )
     .addOption(options.release())
     .addOption(options.store())

@@ -18,27 +18,27 @@ import { sha256OfFile } from '../../platform/files.js'
 import { artifactFailure, withinTime } from './failure.js'
 
 export interface ArtifactStoreOptions {
-  /** The client of the toolkit; it works only in a step of a workflow run. */
+  /** The toolkit's client. It works only in a step of a workflow run. */
   client: ArtifactClient
   /** The artifacts of other runs; `undefined` without a token. */
   repository: Store | undefined
-  /** Days that an artifact is kept; `undefined`: as the repository says. */
+  /** Days until an artifact expires; `undefined`: the repository's setting. */
   retentionDays: number | undefined
-  /** Where the run is, for links: `https://github.com/owner/name/actions/runs/1`. */
+  /** The page of the run, for links: `https://github.com/owner/name/actions/runs/1`. */
   runUrl: string | undefined
   timeoutMs: { ask: number; transfer: number }
 }
 
-/** How long the client, which tries again by itself, may take. */
+/** Milliseconds for the client, which repeats failed requests itself. */
 export const TIMEOUTS = { ask: 2 * 60_000, transfer: 15 * 60_000 }
 
 /**
- * Artifacts of GitHub Actions. Uploads go to this run, by the toolkit's client; what other runs have uploaded is
- * found by the REST API.
+ * Artifacts of GitHub Actions. The toolkit's client uploads to this run; the REST API finds what other runs have
+ * uploaded.
  */
 export class ArtifactStore implements Store {
   readonly place = 'the artifacts'
-  /** Ids of the artifacts of this run: the client has them without a token. */
+  /** Ids of this run's artifacts: the client can fetch them without a token. */
   private readonly own = new Set<string>()
 
   constructor(private readonly options: ArtifactStoreOptions) {}
@@ -52,7 +52,7 @@ export class ArtifactStore implements Store {
       packed,
       this.place,
     )
-    // what another run has kept expires before this one would
+    // upload it here too: the copy of the other run expires earlier
     return here ?? (await this.upload(archive, packed, signal))
   }
 
@@ -68,12 +68,12 @@ export class ArtifactStore implements Store {
     }
     const aside = await mkdtemp(join(folder, '.artifact-'))
     try {
-      // as it was uploaded: nothing that comes from outside is unpacked here
+      // the archive as it was uploaded: content from outside is not unpacked here
       const work = client.downloadArtifact(Number(reference.id), { path: aside, skipDecompress: true })
       await this.guarded('download', work, timeoutMs.transfer, signal)
       const [file, ...others] = await readdir(aside)
       if (file === undefined || others.length > 0 || !(await lstat(join(aside, file))).isFile()) {
-        throw new UserError('store_corrupt', `The artifact ${reference.id} is not one file.`, {
+        throw new UserError('store_corrupt', `The artifact ${reference.id} does not consist of one file.`, {
           remedy: 'Package the release again.',
         })
       }
@@ -90,14 +90,14 @@ export class ArtifactStore implements Store {
     const name = artifactName(packed)
     const aside = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'changeover-artifact-'))
     try {
-      const file = join(aside, name) // the client names an artifact that is no zip after its file
+      const file = join(aside, name) // without a zip, the client names the artifact after its file
       await link(archive, file).catch(() => copyFile(archive, file))
       const kept = retentionDays === undefined ? {} : { retentionDays }
       const work = client.uploadArtifact(name, [file], aside, { skipArchive: true, ...kept })
       const { id, digest } = await this.guarded('upload', work, timeoutMs.transfer, signal)
       if (id === undefined || digest !== (await sha256OfFile(archive))) {
-        throw new UserError('store_corrupt', `${archive} changed while it was uploaded.`, {
-          remedy: 'Package the release again, and let nothing else write there.',
+        throw new UserError('store_corrupt', `${archive} changed during the upload.`, {
+          remedy: 'Package the release again, and make sure that nothing else writes there.',
         })
       }
       this.own.add(String(id))
@@ -119,7 +119,7 @@ export class ArtifactStore implements Store {
     return found
   }
 
-  /** The same version in another run, as far as the token lets us look; what has expired is no hindrance. */
+  /** The same version in another run, if the token may read it. An expired artifact does not count. */
   private async elsewhere(wanted: Wanted, signal?: AbortSignal): Promise<Reference | undefined> {
     try {
       return await this.options.repository?.find(wanted, signal)
@@ -149,6 +149,6 @@ export class ArtifactStore implements Store {
 
 function otherRun({ name, version }: Reference): UserError {
   return new UserError('store_access_missing', `${name} ${version} is an artifact of another run.`, {
-    remedy: 'Give the action a token that has the permission "actions: read".',
+    remedy: 'Give the action a token with the permission "actions: read".',
   })
 }

@@ -254,8 +254,8 @@ describe('what people see of it', () => {
 
   test('stands in summary and text, and the rollback is as good as before', () => {
     const made = result('1.0.0', { revert: report })
-    expect(operationMarkdown(made)).toContain('**Written back to Git:** failed (`push_refused`). \\<i\\>no')
-    expect(operationText(made, { color: false })).toContain('  in Git   failed: <i>no</i>')
+    expect(operationMarkdown(made)).toContain('**Revert pull request:** failed (`push_refused`). \\<i\\>no')
+    expect(operationText(made, { color: false })).toContain('  revert   failed: <i>no</i>')
     expect(operationFailure(made)).toBeUndefined()
   })
 
