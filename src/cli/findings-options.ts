@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { FAIL_ON, type FailOn } from '../lint/engine/fail-on.js'
 import type { Severity } from '../lint/engine/finding.js'
+import { FAIL_ON, type FailOn } from '../lint/engine/finding.js'
 import { FINDINGS_FORMATS, type FindingsFormat } from '../report/findings-formats.js'
 
 /** A file that gets the findings in some form. */

@@ -1,6 +1,5 @@
-import type { FailOn } from '../lint/engine/fail-on.js'
 import { sourceLines } from '../lint/engine/files/source-lines.js'
-import type { ValidateResult } from '../lint/engine/finding.js'
+import type { FailOn, ValidateResult } from '../lint/engine/finding.js'
 import { repositoryPlace } from '../lint/engine/openstack-release/repository-place.js'
 import { packageVersion } from '../platform/package-root.js'
 import type { FindingsView } from './findings-view.js'

@@ -1,5 +1,5 @@
-import { worstFirst } from '../lint/engine/fail-on.js'
 import type { Finding } from '../lint/engine/finding.js'
+import { worstFirst } from '../lint/engine/finding.js'
 import { type FindingsView, pathInRepository } from './findings-view.js'
 
 /** Findings as workflow commands, which a runner of GitHub or Gitea shows beside the lines, the worst first. */

@@ -1,6 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser'
-import { failingSeverities } from '../lint/engine/fail-on.js'
 import type { Finding } from '../lint/engine/finding.js'
+import { failingSeverities } from '../lint/engine/finding.js'
 import { byFile, type FindingsView, grouped, pathInRepository } from './findings-view.js'
 
 /**

@@ -1,5 +1,5 @@
-import { failing } from '../lint/engine/fail-on.js'
 import type { Finding } from '../lint/engine/finding.js'
+import { failing } from '../lint/engine/finding.js'
 import { code, codeCell, inline } from './escape.js'
 import { count } from './figures.js'
 import { countsOf } from './findings-counts.js'

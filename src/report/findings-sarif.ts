@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import { worstFirst } from '../lint/engine/fail-on.js'
 import type { Finding, Severity } from '../lint/engine/finding.js'
+import { worstFirst } from '../lint/engine/finding.js'
 import type { RulePage } from '../lint/engine/rule.js'
 import { type FindingsView, pathInRepository } from './findings-view.js'
 import { ruleMarkdown, ruleTextPlain } from './rule-help.js'

@@ -1,5 +1,5 @@
-import { failing } from '../lint/engine/fail-on.js'
 import type { Finding, Severity } from '../lint/engine/finding.js'
+import { failing } from '../lint/engine/finding.js'
 import { codeFrame } from './code-frame.js'
 import { oneLine } from './escape.js'
 import { count } from './figures.js'

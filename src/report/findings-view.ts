@@ -1,6 +1,5 @@
-import type { FailOn } from '../lint/engine/fail-on.js'
 import type { SourceLines } from '../lint/engine/files/source-lines.js'
-import type { Finding, Kind, ValidateResult } from '../lint/engine/finding.js'
+import type { FailOn, Finding, Kind, ValidateResult } from '../lint/engine/finding.js'
 
 /** The result of `validate`, and what the reports about it need beside. */
 export interface FindingsView {

@@ -1,6 +1,5 @@
 import { Command } from 'commander'
-import type { FailOn } from '../../lint/engine/fail-on.js'
-import type { Finding, Kind } from '../../lint/engine/finding.js'
+import type { FailOn, Finding, Kind } from '../../lint/engine/finding.js'
 import type { Asked } from '../../lint/engine/start.js'
 import { expectShortRun } from '../../platform/engine.js'
 import type { ListedFile } from '../../report/files-text.js'
@@ -70,7 +69,7 @@ async function validate(folder: string, chosen: ValidateOptions): Promise<void> 
   const { gatherView } = await import('../../report/findings-gather.js')
   const { putFindings } = await import('../findings-output.js')
   await putFindings(await gatherView(folder, result, { failOn: chosen.failOn, checked, known }), chosen)
-  const { failing } = await import('../../lint/engine/fail-on.js')
+  const { failing } = await import('../../lint/engine/finding.js')
   process.exitCode = failing(result.findings, chosen.failOn).length === 0 ? EXIT.good : EXIT.bad
 }
 

@@ -6,17 +6,17 @@ import type { Finding, Severity } from './finding.js'
 import type { Problem, RuleContext } from './rule.js'
 import { type Suppressed, suppressions } from './suppress.js'
 
-/** A finding before it is compared with the others. */
+/** A finding without its fingerprint, which depends on the others. */
 export type Found = Omit<Finding, 'fingerprint'>
 
 export interface CheckSettings {
-  /** Another severity for a rule, or `off`. */
+  /** A different severity for a rule, or `off`. */
   rules: Readonly<Record<string, Severity | 'off'>>
-  /** Whether findings in a file are asked for. */
+  /** Whether to report findings in a file. */
   isAsked(path: string): boolean
 }
 
-/** Run all rules that are on. Findings come sorted. */
+/** Run all rules that are on. The findings are sorted. */
 export function checkDefinitions(
   definitions: readonly Definition[],
   settings: CheckSettings,
@@ -46,7 +46,7 @@ export function checkDefinitions(
   return { findings: sorted(findings), silenced }
 }
 
-/** The severity that the settings give a rule, otherwise `usual`. */
+/** The severity from the settings, otherwise `usual`. */
 export function severityOf(rule: string, usual: Severity, settings: CheckSettings['rules']): Severity {
   const setting = Object.hasOwn(settings, rule) ? settings[rule] : undefined
   return setting && setting !== 'off' ? setting : usual
@@ -66,7 +66,7 @@ function found(rule: string, { message, help, file, range }: Problem, severity: 
   }
 }
 
-/** By place, each with its fingerprint. */
+/** Sorted by place, with fingerprints. */
 export function sorted(findings: Found[]): Finding[] {
   return fingerprinted(findings.sort(byPlace))
 }
@@ -81,7 +81,7 @@ export function byPlace(a: Found, b: Found): number {
   )
 }
 
-/** By code units: the same order on every machine. */
+/** By code units, so that the order is the same on every machine. */
 function byText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }

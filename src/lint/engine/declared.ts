@@ -3,19 +3,19 @@ import { defineRule, type Place, type Rule, type RulePage } from './rule.js'
 
 /**
  * One use of a name or a value in a definition, with the verdict that the facts give it: `unknown`, `missing`,
- * `removed`, `deprecated`, `wrong_type`… Readers find the uses; rules say what a verdict means to people.
+ * `removed`, `deprecated`, `wrong_type`… Readers find the uses, and rules describe what a verdict means.
  */
 export interface Use extends Place {
   readonly verdict: string
 }
 
-/** What a rule says of one use. */
+/** The finding about one use. */
 export interface Words {
-  /** What is wrong here, in one sentence. */
+  /** What is wrong, in one sentence. */
   message: string
   /** What to do about it, in one sentence. */
   help: string
-  /** When this one is less (or more) certain than the rule in general. */
+  /** The severity when it differs from the rule's. */
   severity?: Severity | undefined
 }
 
@@ -26,17 +26,17 @@ export type WithVerdict<U extends Use, V extends string> = U extends Use
     : U & { verdict: V }
   : never
 
-/** A rule that is only a table over the facts: the page, the verdict that it reports, and the words for it. */
+/** A rule that is only a table over the facts: a page, the verdict that it reports, and the words for it. */
 export interface DeclaredRule<Subject, U extends Use, V extends U['verdict']> extends RulePage {
-  /** Finds all uses in a subject; make it with {@link oncePer}, so that all rules over them share the work. */
+  /** Finds all uses in a subject. Wrap it in {@link oncePer}, so that all rules over them share the work. */
   uses: (subject: Subject) => Iterable<U>
   /** The verdict, or the verdicts, that this rule reports. */
   reports: V | readonly V[]
-  /** The words for one use; `undefined` to report nothing after all. */
+  /** Describes one use; `undefined` to report nothing. */
   describe: (use: WithVerdict<U, V>, subject: Subject) => Words | undefined
 }
 
-/** Makes a rule of a declaration. */
+/** Turns a declaration into a rule. */
 export function declaredRule<Subject, U extends Use, const V extends U['verdict']>({
   uses,
   reports,

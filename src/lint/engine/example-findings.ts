@@ -6,7 +6,7 @@ import type { Finding } from './finding.js'
 import { detectedRelease } from './openstack-release/choose.js'
 import { exampleFiles, type RulePage } from './rule.js'
 
-/** What the rules find in the bad example of one of them. */
+/** The findings in the bad example of a rule. */
 export function findingsInExample(page: RulePage): Finding[] {
   const set = ruleSets.find(({ pages }) => pages.includes(page))
   if (!set) return []

@@ -1,6 +1,6 @@
 import type { OpenStackRelease } from '../../openstack/releases.js'
 
-/** What a definition is, from its content and its place. */
+/** The kind of a definition, recognized by its content and its path. */
 export type Kind =
   | 'heat'
   | 'heat_environment'
@@ -13,21 +13,21 @@ export type Kind =
   | 'manifest'
   | 'yaml'
 
-/** Why a file is not looked into. */
+/** Why a file is not checked. */
 export type SkipReason =
-  /** Its name is none that definitions have. */
+  /** Its name is not that of a definition. */
   | 'other_name'
-  /** Its name is, but it holds something else: a dotenv file, another tool's template. */
+  /** It has the name of a definition, but other content: a dotenv file, another tool's template. */
   | 'other_content'
-  /** `validate.ignore` says so. */
+  /** `validate.ignore` matches it. */
   | 'ignored'
-  /** Git lists it, but it is deleted, or a link that leads nowhere. */
+  /** Git lists it, but it is deleted or a broken link. */
   | 'gone'
-  /** A link that leads out of the folder. */
+  /** A link out of the folder. */
   | 'link_outside'
   /** A folder, a submodule, a socket, a pipe or a device. */
   | 'no_regular_file'
-  /** Its name is not UTF-8, so that nobody could write down where a finding is. */
+  /** Its name is not UTF-8, so a finding could not name it. */
   | 'name_encoding'
 
 export type Severity = 'error' | 'warning' | 'notice'
@@ -37,30 +37,30 @@ export interface Finding {
   /** `<kind>/<rule>`. */
   rule: string
   severity: Severity
-  /** What is wrong here, in one sentence. */
+  /** What is wrong, in one sentence. */
   message: string
   /** What to do about it, in one sentence. */
   help: string
-  /** Relative to the folder that was asked about, with `/`. */
+  /** Relative to the checked folder, with `/`. */
   file: string
   line: number
   column: number
   end_line: number
   end_column: number
-  /** The same for the same problem in another revision, also when it moved to other lines. */
+  /** The same for the same problem in another revision, even on other lines. */
   fingerprint: string
 }
 
-/** Which OpenStack release the definitions are held to, and how it was found; part of the machine contract. */
+/** The OpenStack release that the definitions are checked against, and its source. Part of the machine contract. */
 export interface OpenStackReleaseChoice {
   name: OpenStackRelease
   from: 'flag' | 'manifest' | 'detected' | 'newest'
-  /** Whether nobody said it for sure: see `Facts.isAssumed`. */
+  /** Whether the release is only a guess: see `Facts.isAssumed`. */
   assumed: boolean
   /** Where it was detected. */
   file?: string
   line?: number
-  /** Why it is only assumed although a file names one. */
+  /** Why it is only assumed, although a file names a release. */
   note?: string
 }
 
@@ -89,32 +89,55 @@ export interface LinterRun {
 /** The result of `validate`, part of the machine contract. */
 export interface ValidateResult {
   schema: 'changeover/validate/v1'
-  /** `failed` when there is at least one finding of severity error. */
+  /** `failed` with at least one finding of severity error. */
   outcome: 'passed' | 'failed'
   reason: 'clean' | 'warnings_only' | 'errors_found' | 'nothing_to_check' | 'nothing_new'
-  /** The release that the definitions were held to, and who said so. */
+  /** The release that the definitions were checked against. */
   openstack_release: OpenStackReleaseChoice
-  /** When it was asked what an upgrade breaks: the findings hold for this release, and not for the present one. */
+  /** For an upgrade: the findings exist in this release, but not in the present one. */
   target_release?: OpenStackRelease
   files: { checked: number; skipped: number }
   /** How many files were skipped for each reason. */
   skipped: Partial<Record<SkipReason, number>>
   /** How many files of each kind were checked. */
   kinds: Partial<Record<Kind, number>>
-  /** Sorted by file, line, column; with a `base`, only those that the change brought in. */
+  /** Sorted by file, line and column. With a `base`, only those that the change introduced. */
   findings: Finding[]
   /** The repository's own linters, when they ran, in the order of the manifest. */
   linters?: LinterRun[]
-  /** What the findings were compared with; `null` when they are all that there are. */
+  /** The revision that the findings were compared with; `null` when all findings are reported. */
   base: ComparedBase | null
 }
 
-/** A revision whose findings are not reported again. */
+/** A revision whose findings are not reported. */
 export interface ComparedBase {
-  /** As it was asked for. */
+  /** As given by the user. */
   ref: string
-  /** The commit that was compared with: where HEAD left `ref`. */
+  /** The commit that was compared with: the merge base of HEAD and `ref`. */
   commit: string
-  /** How many findings were there before, and still are. */
+  /** The number of findings that existed before and still exist. */
   known: number
+}
+
+/** The lowest severity that makes validate fail. */
+export type FailOn = Severity | 'never'
+
+const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'notice']
+
+export const FAIL_ON: readonly FailOn[] = [...WORST_FIRST, 'never']
+
+/** The severities that make validate fail. */
+export function failingSeverities(failOn: FailOn): readonly Severity[] {
+  return failOn === 'never' ? [] : WORST_FIRST.slice(0, WORST_FIRST.indexOf(failOn) + 1)
+}
+
+/** The findings that make validate fail. */
+export function failing(findings: readonly Finding[], failOn: FailOn): Finding[] {
+  const severities = failingSeverities(failOn)
+  return findings.filter(({ severity }) => severities.includes(severity))
+}
+
+/** Sorted by severity, the most severe first, otherwise in their order. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return WORST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
 }

@@ -4,96 +4,96 @@ import type { Facts } from '../facts/facts.js'
 import type { Definition } from './definition.js'
 import type { Kind, Severity } from './finding.js'
 
-/** What a rule found at one place. */
+/** A problem at one place. */
 export interface Problem {
   /** The file, as in the definition's `path`. */
   file: string
   range: Range
-  /** What is wrong here, in one sentence that holds no line numbers unless as `line N`. */
+  /** What is wrong, in one sentence. A line number must be written as `line N`, so that fingerprints ignore it. */
   message: string
   /** What to do about it, in one sentence. */
   help: string
-  /** When this one is less (or more) certain than the rule in general. */
+  /** The severity when it differs from the rule's. */
   severity?: Severity
 }
 
-/** What people read about a rule. */
+/** The documentation of a rule. */
 export interface RulePage {
-  /** `<kind>/<rule>`; stable, people write it in their manifests. */
+  /** `<kind>/<what-is-wrong>`. Manifests refer to it. */
   id: string
   severity: Severity
-  /** What the rule forbids, in a few words. */
+  /** What is wrong, in a few words. */
   summary: string
-  /** Why, and how to mend it, in one paragraph. */
+  /** Why it matters and how to fix it, in one paragraph. */
   help: string
   example: Example
 }
 
-/** The content of a file that has the problem (and no other), and of one that has none. */
+/** A file with this problem and no other, and the same file without it. */
 export interface Example {
-  /** One file's content, or several files by their paths. */
+  /** The content of one file, or several files by path. */
   bad: string | Readonly<Record<string, string>>
   good: string | Readonly<Record<string, string>>
-  /** The name of the single file, when the rule set's `exampleFile` does not fit. */
+  /** The name of the single file, when it is not `exampleFile` of the kind. */
   file?: string
-  /** How `bad` becomes bytes, when that is not simply UTF-8. */
+  /** How to encode `bad`, when it is not UTF-8. */
   encode?: (bad: string) => Uint8Array
 }
 
 /**
- * Reports a problem. A YAML node, an entry, or anything else with a `range` says where; without a `file` of its own the
- * place is in the file of the subject that the rule looks at.
+ * Reports a problem.
  *
- * @param message what is wrong here, in one sentence that holds no line numbers unless as `line N`
+ * @param place a YAML node, an entry, or anything else with a `range`; without a `file`, it is in the subject's file
+ * @param message what is wrong, in one sentence; a line number must be written as `line N`, so that fingerprints ignore it
  * @param help what to do about it, in one sentence
- * @param severity when this one is less (or more) certain than the rule in general
+ * @param severity the severity when it differs from the rule's
  */
 export type Report = (place: Place, message: string, help: string, severity?: Severity) => void
 
-/** Where a problem is. */
+/** The place of a problem. */
 export interface Place {
   range: Range
   file?: string
 }
 
-/** A check of one subject: whatever its kind looks at as a whole, for instance one Heat template. */
+/** A rule checks one subject at a time: what its kind reads as a whole, for example one Heat template. */
 export interface Rule<Subject> extends RulePage {
   check(subject: Subject, report: Report): Iterable<Problem> | undefined
 }
 
-/** Gives a rule its types; each file in `rules/<kind>/` exports one of them as its default. */
+/** Types a rule. Each file in `rules/<kind>/` exports one rule as its default. */
 export function defineRule<Subject>(rule: Rule<Subject>): Rule<Subject> {
   return rule
 }
 
-/** What rules may know apart from the definitions. */
+/** What readers know apart from the definitions. */
 export interface RuleContext {
   facts: Facts
   /** All files of the folder, relative to it and with `/`, including those that are not definitions. */
   files: ReadonlySet<string>
 }
 
-/** Whose rules they are: those of one kind, or those that look across files of any kind. */
+/** The kind that rules belong to; `repository` is for rules across files of any kind. */
 export type RuleFamily = Kind | 'repository'
 
-/** The way from files to what the rules of one kind look at. */
+/** How to make the subjects of a kind from files. */
 export interface RuleSubjects<Subject> {
   kind: RuleFamily
-  /** The name under which a rule's example is checked. */
+  /** The file name for the examples of rules. */
   exampleFile: string
   subjects(definitions: readonly Definition[], context: RuleContext): Iterable<Subject>
 }
 
-/** All rules of one kind, with the way from files to the subjects that they look at. */
+/** All rules of one kind, with their subjects. */
 export interface RuleSet {
   kind: RuleFamily
-  /** The name under which a rule's example is checked. */
+  /** The file name for the examples of rules. */
   exampleFile: string
   pages: readonly RulePage[]
   /**
    * Run the rules that are on.
    *
-   * @throws Error that names rule and file when a rule itself is broken
+   * @throws Error with the rule and the file when a rule itself fails
    */
   check(
     definitions: readonly Definition[],
@@ -132,7 +132,7 @@ function problemsOf<Subject extends { path: string }>(rule: Rule<Subject>, subje
   }
 }
 
-/** An example's files: path → content. */
+/** The files of an example: path → content. */
 export function exampleFiles(
   { exampleFile }: Pick<RuleSet, 'exampleFile'>,
   { encode, file, ...example }: Example,

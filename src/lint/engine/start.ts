@@ -7,31 +7,30 @@ import { bash, type Shell } from '../../platform/shell.js'
 import { type LintersResult, runLinters } from '../linters/run-linters.js'
 import { byPlace } from './check.js'
 import type { OpenStackReleaseChoice, ValidateResult } from './finding.js'
-import { saidRelease } from './openstack-release/choose.js'
-import { ruleSettings } from './rule-settings.js'
+import { ruleSettings } from './rules.js'
 import { type ValidateOptions, validateFolder, verdict } from './validate.js'
 
-/** What somebody asks for beyond what changeover.yml says. */
+/** Options of a run, in addition to changeover.yml. */
 export interface Asked extends Pick<ValidateOptions, 'base' | 'onFile' | 'onKnown'> {
-  /** Severities that come before those of the manifest. */
+  /** Severities that override those of the manifest. */
   rules?: ValidateOptions['rules'] | undefined
   /** The OpenStack release that the definitions are for. */
   release?: string | undefined
-  /** Report only what is wrong in this release and not in the present one. */
+  /** Report only problems in this release that do not exist in the present one. */
   target?: string | undefined
-  /** Whether the repository's own linters run, where the manifest has some. Default: yes. */
+  /** Whether to run the repository's own linters. Default: yes. */
   linters?: boolean | undefined
-  /** Where the logs of linters go. */
+  /** The folder for the logs of linters. */
   logDir?: string | undefined
-  /** Ends the linters. */
+  /** Ends the linters when it is aborted. */
   signal?: AbortSignal | undefined
 }
 
 /**
- * Check a folder as its own changeover.yml wants it; without one, with the defaults. The repository's own linters run
- * meanwhile.
+ * Check a folder with the settings of its changeover.yml, or with the defaults. The repository's own linters run at the
+ * same time.
  *
- * A manifest that is wrong is a finding like any other, so here it only means the defaults.
+ * An invalid manifest is reported as a finding, so the defaults apply here.
  *
  * @throws UserError `unknown_release`, as {@link validateFolder} and as {@link runLinters}
  */
@@ -53,7 +52,7 @@ export async function startValidate(
   const { logDir } = asked
   const checking =
     asked.linters === false || target !== undefined
-      ? undefined // what linters find does not depend on the release
+      ? undefined // the findings of linters do not depend on the release
       : runLinters({ root, linters, ignore, rules: rules.linters, logDir, shell, log, signal })
   try {
     const result = await validateFolder({
@@ -66,19 +65,19 @@ export async function startValidate(
     return withLinters(result, await checking)
   } catch (error) {
     controller.abort(error)
-    await checking?.catch(() => {}) // what came first is what is told
+    await checking?.catch(() => {}) // the first error is the one to report
     throw error
   }
 }
 
-/** The release that the flag or the manifest says; `undefined` when the definitions have to. */
+/** The release from the flag or the manifest; `undefined` to detect it from the definitions. */
 export function chosenRelease(
   flag: string | undefined,
   manifest: Manifest | undefined,
 ): OpenStackReleaseChoice | undefined {
-  if (flag !== undefined) return saidRelease(requireOpenStackRelease(flag), 'flag')
-  const said = asRelease(String(manifest?.openstack_release ?? ''))
-  return said && saidRelease(said, 'manifest')
+  if (flag !== undefined) return { name: requireOpenStackRelease(flag), from: 'flag', assumed: false }
+  const configured = asRelease(String(manifest?.openstack_release ?? ''))
+  return configured && { name: configured, from: 'manifest', assumed: false }
 }
 
 function withLinters(result: ValidateResult, linters: LintersResult | undefined): ValidateResult {

@@ -2,12 +2,12 @@ import type { Definition } from './definition.js'
 
 const COMMENT = /#[ \t]*changeover:[ \t]*ignore[ \t]+([\w-]+\/[\w-]+(?:[ \t]*,[ \t]*[\w-]+\/[\w-]+)*)/
 
-/** Whether the file's own comments silence a rule on a line. */
+/** Whether comments in the file silence a rule on a line. */
 export type Suppressed = (rule: string, line: number) => boolean
 
 /**
- * Read `# changeover: ignore <rule>[, <rule>]`. At the end of a line it silences that line; on a line of its own
- * it silences the next one. `undefined` when there is none.
+ * Read the comments `# changeover: ignore <rule>[, <rule>]` of a file. At the end of a line, a comment silences that
+ * line; on a line of its own, it silences the next one. `undefined` without any.
  */
 export function suppressions({ text }: Pick<Definition, 'text'>): Suppressed | undefined {
   if (!text.includes('changeover:')) return undefined

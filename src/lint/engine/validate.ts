@@ -21,23 +21,23 @@ import { requireKnownRules } from './rules.js'
 export interface ValidateOptions {
   /** The folder to check. */
   root: string
-  /** Report on these files only; the others are still read, since one file's truth may stand in another. */
+  /** Report only on these files. The others are read as context. */
   files?: readonly string[]
-  /** Globs of files to leave out. */
+  /** Globs of files to ignore. */
   ignore: readonly string[]
-  /** Another severity for a rule, or `off`. */
+  /** A different severity for a rule, or `off`. */
   rules: Readonly<Record<string, Severity | 'off'>>
-  /** The OpenStack release that the definitions are for. Default: what they say themselves, else the newest. */
+  /** The OpenStack release to check against. Default: detected from the definitions, otherwise the newest. */
   release?: OpenStackReleaseChoice
-  /** Report only what is wrong in this release and not in the present one. */
+  /** Report only problems in this release that do not exist in the present one. */
   target?: OpenStackRelease
-  /** What is known of the release, when not what Changeover comes with. */
+  /** Facts about the release, in place of those that Changeover ships. */
   facts?: Facts
-  /** Report only what came in since the work left this branch, tag or commit. */
+  /** Report only problems that were introduced since the merge base with this branch, tag or commit. */
   base?: string | undefined
-  /** Told of each file that is asked about: what it is, or why it is skipped. */
+  /** Called for each file with its kind, or with the reason why it is skipped. */
   onFile?: (path: string, what: { kind: Kind } | { skipped: SkipReason }) => void
-  /** Told of the findings that were there at the base already. */
+  /** Called with the findings that exist in the base as well. */
   onKnown?: (findings: readonly Finding[]) => void
   log?: Log
 }
@@ -46,7 +46,7 @@ export interface ValidateOptions {
  * Check the definitions in a folder, offline.
  *
  * @throws UserError `unknown_rule`, as {@link gather}, and with a `base` as {@link readBase}
- * @throws Error when a file cannot be read or a rule is broken: never a pass
+ * @throws Error when a file cannot be read or a rule fails: never a pass
  */
 export async function validateFolder(options: ValidateOptions): Promise<ValidateResult> {
   requireKnownRules(Object.keys(options.rules))
@@ -59,7 +59,7 @@ export async function validateFolder(options: ValidateOptions): Promise<Validate
   const release = options.release ?? releaseOf(options.facts) ?? detectedRelease(definitions)
   if (release.note) log.warn(release.note)
   const all = check(gathered, release, options)
-  if (all.silenced > 0) log.info(`${all.silenced} findings are silenced by comments`)
+  if (all.silenced > 0) log.info(`Comments silence ${all.silenced} findings`)
   const { findings, base } = await sinceBase(all.findings, gathered, release, options)
   return {
     schema: 'changeover/validate/v1',
@@ -87,13 +87,13 @@ function check(
   const checkFor = (known: Facts) =>
     checkDefinitions(definitions, { rules, isAsked }, { facts: known, files })
   if (target === undefined) return checkFor(facts ?? factsOf(release.name, release.assumed))
-  // both as if they were said for sure: what is only softer now is nothing that the upgrade breaks
+  // both as configured releases, so that a finding does not count only because it became more severe
   const present = checkFor(factsOf(release.name, false))
   const later = checkFor(factsOf(target, false))
   return { findings: brokenByUpgrade(present.findings, later.findings), silenced: later.silenced }
 }
 
-/** The findings that the change brought in, where there is a base to compare with. */
+/** With a base, only the findings that the change introduced. */
 async function sinceBase(
   findings: readonly Finding[],
   { definitions }: Gathered,
@@ -117,7 +117,7 @@ async function sinceBase(
   }
 }
 
-/** How it ended, as the findings say. */
+/** The outcome that follows from the findings. */
 export function verdict(
   findings: readonly Finding[],
   checked: number,

@@ -4,32 +4,32 @@ import { NEWEST_RELEASE, type OpenStackRelease, RELEASES } from '../../openstack
 import { packageRoot } from '../../platform/package-root.js'
 import { fullFacts } from './changes.js'
 
-/** What is known of one OpenStack release; a kind asks for its own part when a file of the kind is there. */
+/** The facts about one OpenStack release. A kind loads its part when there is a file of the kind. */
 export interface Facts {
-  /** The release that definitions are held to. */
+  /** The release that definitions are checked against. */
   release: OpenStackRelease
   /**
-   * Whether nobody said which release it is, so that `release` is only the nearest guess. What is wrong in that one
-   * alone (removed, renamed, not there yet) is then no error: rules soften such findings, or say nothing.
+   * Whether `release` is only a guess, because it is neither configured nor detected. Rules then do not report an error
+   * for a problem that depends on the release (removed, renamed, not yet available).
    */
   isAssumed: boolean
   /**
-   * The part of that name: `data/<name>/<release>.json`. When it was never collected for the release, the nearest
-   * older one is taken, and without one the nearest newer one.
+   * The content of `data/<name>/<release>.json`. If it was not collected for the release, the nearest older one is used,
+   * otherwise the nearest newer one.
    *
-   * The caller knows the form, which `script/facts` wrote and the tests compare.
+   * The caller knows its shape, which `script/facts` writes and tests verify.
    */
   part<Part>(name: string): Part
 }
 
 const loaded = new Map<string, unknown>()
 
-/** The facts that Changeover comes with. Without a release: those of the newest one, which is then only assumed. */
-export function shippedFacts(said?: OpenStackRelease): Facts {
-  return factsOf(said ?? NEWEST_RELEASE, said === undefined)
+/** The facts that Changeover ships. Without a release, those of the newest one, which is then assumed. */
+export function shippedFacts(configured?: OpenStackRelease): Facts {
+  return factsOf(configured ?? NEWEST_RELEASE, configured === undefined)
 }
 
-/** The facts of a release that was said, or only assumed. */
+/** The facts of a release that is configured, detected or assumed. */
 export function factsOf(release: OpenStackRelease, isAssumed: boolean): Facts {
   return { release, isAssumed, part: <Part>(name: string) => load(name, release) as Part }
 }

@@ -7,26 +7,25 @@ import type { Definition } from '../definition.js'
 import { definitionOf, MAX_BYTES, tooLarge } from '../files/read.js'
 import { isDefinitionName } from '../files/recognize.js'
 
-/** The definitions as they were before a change. */
+/** The definitions before a change. */
 export interface Base {
-  /** Full id of the commit. */
+  /** The full id of the commit. */
   commit: string
   definitions: Definition[]
-  /** All files of the folder, as in the rules' context. */
+  /** All files of the folder, as in `RuleContext`. */
   files: ReadonlySet<string>
-  /** Files that the change gave another name: old → new. */
+  /** Renamed files: old → new. */
   renamed: ReadonlyMap<string, string>
 }
 
 /**
- * Read a folder as the commit has it that a change began at: where HEAD left `ref`, or `ref` itself where there is no
- * common history.
+ * Read a folder at the merge base of HEAD and `ref`, or at `ref` itself without a common history.
  *
- * The work tree is not touched: what differs comes from Git's own store, and all else is what was read already.
+ * The work tree is not touched: changed files are read from Git's object store, and all others are reused.
  *
- * @param root the folder that is checked
- * @param now the definitions in it
- * @param ignore globs of files to leave out
+ * @param root the checked folder
+ * @param now its current definitions
+ * @param ignore globs of files to ignore
  * @throws UserError `unknown_base`, `not_a_repository`
  */
 export async function readBase(
@@ -45,7 +44,7 @@ export async function readBase(
   const toRead: TreeEntry[] = []
   for (const entry of tree) {
     if (entry.mode === SUBMODULE || !isDefinitionName(entry.path) || isIgnored(entry.path)) continue
-    // a link that is the same may lead to what is not
+    // the target of an unchanged link may have changed
     if (touched.has(entry.path) || entry.mode === LINK) toRead.push(entry)
     else {
       const same = current.get(entry.path)
@@ -61,7 +60,7 @@ export async function readBase(
   }
 }
 
-/** All definitions of a tree, from Git's own store, sorted. */
+/** All definitions of a tree in Git's object store, sorted. */
 export async function readTree(
   root: string,
   tree: readonly TreeEntry[],
@@ -83,19 +82,19 @@ async function baseCommit(root: string, ref: string): Promise<string> {
   if (commit === undefined) {
     throw new UserError('unknown_base', `The repository has no commit ${JSON.stringify(ref)}.`, {
       remedy:
-        'Give a branch, a tag or a commit. When it is missing from a shallow clone: git fetch --unshallow, or fetch-depth: 0 of actions/checkout.',
+        'Specify a branch, a tag or a commit. In a shallow clone, run git fetch --unshallow, or set fetch-depth: 0 of actions/checkout.',
     })
   }
   try {
     const common = await gitText(['merge-base', commit, 'HEAD'], { cwd: root })
     return common === '' ? commit : common
   } catch (error) {
-    if (error instanceof GitError) return commit // nothing in common, or too little history is here to see it
+    if (error instanceof GitError) return commit // no common history, or a shallow clone
     throw error
   }
 }
 
-/** The full id of the commit that `ref` means here, if any. */
+/** The full id of the commit that `ref` refers to, if any. */
 export async function revision(root: string, ref: string): Promise<string | undefined> {
   if (ref === '' || ref.startsWith('-')) return undefined
   try {
@@ -106,7 +105,7 @@ export async function revision(root: string, ref: string): Promise<string | unde
   }
 }
 
-/** The old names of files that are not what they were, and where those went that only moved. */
+/** The old paths of changed files, and the new paths of renamed ones. */
 async function changesSince(root: string, commit: string) {
   const args = ['diff', '--name-status', '-z', '-M', '--no-ext-diff', '--relative', commit, '--', '.']
   const words = splitNul(await git(args, { cwd: root })).map((word) => word.toString('utf8'))
@@ -135,7 +134,7 @@ async function readEntries(
   const found: { path: string; id: string }[] = []
   for (const { path } of entries) {
     const file = files.get(resolved(path, links) ?? '')
-    if (file === undefined || file.mode === LINK) continue // it leads nowhere, or out of the folder
+    if (file === undefined || file.mode === LINK) continue // a broken link, or a link out of the folder
     if (file.size <= MAX_BYTES) found.push({ path, id: file.id })
     else definitions.push(...present(tooLarge(path)))
   }
@@ -154,7 +153,7 @@ function present(definition: Definition | undefined): Definition[] {
   return definition ? [definition] : []
 }
 
-/** Where the tree's links lead, when one of them is asked for. */
+/** The targets of the tree's links, if one of them is read. */
 async function linksOf(
   root: string,
   tree: readonly TreeEntry[],
@@ -169,7 +168,7 @@ async function linksOf(
   return new Map(links.map(({ path }, index) => [path, targets[index]?.toString('utf8') ?? '']))
 }
 
-/** The path without links in it, or `undefined` when it leaves the folder or goes round in circles. */
+/** The path with its links resolved; `undefined` when it leaves the folder or has a cycle. */
 function resolved(path: string, links: ReadonlyMap<string, string>): string | undefined {
   let rest = path.split('/')
   let done: string[] = []

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Finding } from '../finding.js'
 
 /**
- * Name each finding by what it says and not by where it stands, so that it keeps its name when other lines
- * move it. Equal ones are told apart by their order.
+ * Add fingerprints. They depend on the message and not on the line, so that they stay the same when other lines move the
+ * finding. Equal findings are numbered in their order.
  *
  * @param findings sorted
  */
@@ -18,7 +18,7 @@ export function fingerprinted(findings: readonly Omit<Finding, 'fingerprint'>[])
   })
 }
 
-/** The same for equal findings of a file, wherever they stand. */
+/** The same for equal findings of a file on any line. */
 export function identityOf({ rule, file, message }: Pick<Finding, 'rule' | 'file' | 'message'>): string {
   return JSON.stringify([rule, file, message.replace(/\bline \d+/g, 'line')])
 }

@@ -3,19 +3,19 @@ import type { Definition } from '../definition.js'
 import type { Finding } from '../finding.js'
 import { identityOf } from './fingerprint.js'
 
-/** What was found in some revision, and in which definitions. */
+/** The findings of a revision, and its definitions. */
 export interface Found {
   findings: readonly Finding[]
   definitions: readonly Definition[]
 }
 
 /**
- * The findings that were not there before.
+ * The findings that did not exist before.
  *
- * Equal ones are counted: two before and three now make one new. Which of the three that is, their lines tell: one
- * whose line says what it said before is known.
+ * Equal findings are counted: two before and three now make one new. The text of their lines decides which of the three
+ * it is: a finding on an unchanged line is known.
  *
- * @param renamed files that have another name now: old → new
+ * @param renamed renamed files: old → new
  */
 export function newFindings(now: Found, before: Found, renamed: ReadonlyMap<string, string>): Finding[] {
   const known = knownFindings(before, renamed)
@@ -28,7 +28,7 @@ export function newFindings(now: Found, before: Found, renamed: ReadonlyMap<stri
   return left.filter((finding) => !take(counts, identityOf(finding)))
 }
 
-/** Identity → the text of the line → how many there are. */
+/** Identity → text of the line → number of findings. */
 function knownFindings(before: Found, renamed: ReadonlyMap<string, string>) {
   const lineOf = lineReader(before.definitions)
   const known = new Map<string, Map<string, number>>()
@@ -42,7 +42,7 @@ function knownFindings(before: Found, renamed: ReadonlyMap<string, string>) {
   return known
 }
 
-/** Count one down, if there is one. */
+/** Decrement a count; `false` when it is zero. */
 function take(counts: Map<string, number>, key: string): boolean {
   const n = counts.get(key) ?? 0
   if (n > 0) counts.set(key, n - 1)
@@ -53,7 +53,7 @@ function sum(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((total, n) => total + n, 0)
 }
 
-/** The text of the line that a finding stands on, without its indentation. */
+/** The text of a finding's line, without indentation. */
 function lineReader(definitions: readonly Definition[]): (finding: Finding) => string {
   const texts = new Map(definitions.map(({ path, text }) => [path, text]))
   const sources = new Map<string, SourceText>()

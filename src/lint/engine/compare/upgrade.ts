@@ -3,8 +3,8 @@ import type { Finding, Severity } from '../finding.js'
 const ORDER: readonly Severity[] = ['notice', 'warning', 'error']
 
 /**
- * What an upgrade breaks: findings under the target release that are not there under the present one, or get worse.
- * They are the same when one rule finds them at one place; the sentence may name the release.
+ * What an upgrade breaks: findings in the target release that do not exist in the present one, or are more severe there.
+ * Two findings are the same if they have the same rule and place. Their messages may differ by the release.
  */
 export function brokenByUpgrade(present: readonly Finding[], target: readonly Finding[]): Finding[] {
   const before = new Map<string, number[]>()

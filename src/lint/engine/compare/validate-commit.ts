@@ -5,12 +5,11 @@ import { factsOf } from '../../facts/facts.js'
 import { checkDefinitions } from '../check.js'
 import type { Finding, Kind } from '../finding.js'
 import { detectedRelease } from '../openstack-release/choose.js'
-import { ruleSettings } from '../rule-settings.js'
-import { requireKnownRules } from '../rules.js'
+import { requireKnownRules, ruleSettings } from '../rules.js'
 import { chosenRelease } from '../start.js'
 import { readTree } from './base.js'
 
-/** Rules that find a secret which whoever has the file can read. */
+/** Rules that find secrets in plain text. */
 export const SECRET_RULES: ReadonlySet<string> = new Set([
   'ansible/plaintext-password',
   'clouds/password-in-clouds',
@@ -22,27 +21,27 @@ export const SECRET_RULES: ReadonlySet<string> = new Set([
   'repository/plaintext-secret',
 ])
 
-/** What the definitions of a commit are, and what is wrong with them. */
+/** The kinds of the definitions of a commit, and their findings. */
 export interface CommitFindings {
   kinds: Partial<Record<Kind, number>>
   openstackRelease: string
   findings: Finding[]
-  /** Those of the findings that are of {@link SECRET_RULES}. */
+  /** The findings of {@link SECRET_RULES}. */
   secrets: Finding[]
 }
 
 /**
- * Check the definitions of a commit as its own changeover.yml wants it. The work tree and the machine do not matter:
- * the same commit has the same findings everywhere, so the repository's own linters are left out.
+ * Check the definitions of a commit with the settings of its own changeover.yml. The result depends on the commit alone,
+ * so the repository's own linters do not run.
  *
  * @throws UserError `unknown_rule`, `unknown_release`
  */
 export async function validateCommit(what: {
   root: string
-  /** A commit or a tree in Git's store. */
+  /** The id of a commit or a tree. */
   tree: string
   settings: Manifest
-  /** Whether findings in a file are asked for; the others are read all the same, as the context of these. */
+  /** Whether to report findings in a file. The other files are read as context. */
   isReleased(path: string): boolean
 }): Promise<CommitFindings> {
   const { root, tree, settings, isReleased } = what

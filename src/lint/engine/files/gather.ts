@@ -10,15 +10,15 @@ import { isDefinitionName } from './recognize.js'
 export interface Gathered {
   /** All files of the folder, sorted. */
   files: ReadonlySet<string>
-  /** Those that are definitions, read, in the same order. */
+  /** The definitions among them, in the same order. */
   definitions: Definition[]
-  /** Why each of the others is none. */
+  /** Why each of the other files is skipped. */
   skipped: Map<string, SkipReason>
-  /** Whether findings in a file are asked for. */
+  /** Whether to report findings in a file. */
   isAsked(path: string): boolean
 }
 
-/** After so many files, whatever else waits gets its turn: Ctrl-C, the output of checks. */
+/** After this many files, yield to the event loop: for Ctrl-C and the output of linters. */
 const FILES_AT_A_STRETCH = 100
 
 /**
@@ -46,7 +46,7 @@ export async function gather(options: {
   }
   const definitions: Definition[] = []
   const skipped = new Map<string, SkipReason>()
-  // one after the other: they are small and many, and to wait for each costs more than to read it
+  // synchronously: files are small and many, and awaiting each costs more than reading it
   for (const [index, path] of all.entries()) {
     const found = read(path)
     if (typeof found === 'object') definitions.push(found)

@@ -10,8 +10,8 @@ const NEVER_ENTERED = new Set(['.git', 'node_modules'])
 /**
  * The files of a folder, relative to it and with `/`, sorted.
  *
- * In a Git repository these are the tracked files and the untracked ones that are not ignored; elsewhere all
- * files. Links are listed, not followed.
+ * In a Git repository, these are the tracked files and the untracked ones that are not ignored; elsewhere all files.
+ * Links are listed, not followed.
  *
  * @throws UserError `folder_missing`, `folder_unreadable`
  */
@@ -27,12 +27,12 @@ async function requireFolder(root: string): Promise<void> {
     throw new UserError('folder_unreadable', `Cannot read ${root}: ${messageOf(error)}`, { cause: error })
   })
   if (found?.isDirectory()) return
-  throw new UserError('folder_missing', `There is no folder ${root}.`, {
-    remedy: 'Give the folder that holds the definitions.',
+  throw new UserError('folder_missing', `The folder ${root} does not exist.`, {
+    remedy: 'Specify the folder with the definitions.',
   })
 }
 
-/** What Git lists, or `undefined` outside of a repository. */
+/** The files that Git lists; `undefined` outside a repository. */
 async function gitFiles(root: string): Promise<string[] | undefined> {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
   try {
@@ -61,9 +61,9 @@ async function walkedFiles(root: string): Promise<string[]> {
 }
 
 /**
- * Paths that a user names, as {@link listFiles} writes them. Relative ones start at `root`.
+ * Paths from a user, in the form of {@link listFiles}. Relative paths start at `root`.
  *
- * @throws UserError `file_outside` when one does not stand under `root`, `file_missing`
+ * @throws UserError `file_outside` when a file is not below `root`, `file_missing`
  */
 export async function namedFiles(root: string, names: readonly string[]): Promise<string[]> {
   return Promise.all(
@@ -71,26 +71,26 @@ export async function namedFiles(root: string, names: readonly string[]): Promis
       const path = relative(root, resolve(root, name)).split(sep).join('/')
       if (path === '' || path === '..' || path.startsWith('../') || isAbsolute(path)) {
         throw new UserError('file_outside', `${name} is not a file in ${root}.`, {
-          remedy: 'Name files inside of the folder that is checked.',
+          remedy: 'Specify files inside the checked folder.',
         })
       }
       if ((await stat(join(root, path)).catch(() => undefined))?.isFile()) return path
-      throw new UserError('file_missing', `There is no file ${name} in ${root}.`, {
-        remedy: 'Check the name; a file that was deleted need not be named.',
+      throw new UserError('file_missing', `The file ${name} does not exist in ${root}.`, {
+        remedy: 'Check the name. Omit deleted files.',
       })
     }),
   )
 }
 
-/** Finds where listed files really are. The links of a folder are resolved once for all its files. */
+/** Resolves listed files. The links of a folder are resolved once for all its files. */
 export class ReadablePaths {
   private readonly folders = new Map<string, string>()
 
-  /** @param root with all its own links resolved */
+  /** @param root with its own links resolved */
   constructor(private readonly root: string) {}
 
   /**
-   * Where a file really is, or why there is nothing to read.
+   * The resolved path of a file, or why it is skipped.
    *
    * @throws UserError `file_unreadable`
    */
@@ -118,7 +118,7 @@ export class ReadablePaths {
     return real
   }
 
-  /** A folder that is no link lies where the one above it does. */
+  /** Only a link needs a system call: any other folder is below its resolved parent. */
   private resolved(path: string): string {
     if (path === '.') return this.root
     const direct = join(this.folder(dirname(path)), basename(path))
@@ -126,13 +126,13 @@ export class ReadablePaths {
   }
 }
 
-/** What stands in a name for bytes that are no character. */
+/** Replaces invalid bytes in a name. */
 const REPLACEMENT = '\ufffd'
 
-/** A file that the system does not hand out: never a pass, since nobody knows what is in it. */
+/** A file that cannot be read is never a pass, since its content is unknown. */
 export function unreadableFile(path: string, error: unknown): UserError {
   return new UserError('file_unreadable', `Cannot read ${path}: ${messageOf(error)}`, {
-    remedy: 'Let it be read, or leave it out under validate.ignore in changeover.yml.',
+    remedy: 'Make it readable, or add it to validate.ignore in changeover.yml.',
     cause: error,
   })
 }

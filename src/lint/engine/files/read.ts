@@ -7,20 +7,20 @@ import { unreadableFile } from './list.js'
 import { isYaml, recognize, recognizeText } from './recognize.js'
 import { filledTemplate, isTemplate } from './template.js'
 
-/** The largest definition that is read, in bytes. */
+/** The maximum size of a definition, in bytes. */
 export const MAX_BYTES = 10 * 1024 * 1024
 
 const FILE_START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
 const VAULT = /^\$ANSIBLE_VAULT\b/
 
 /**
- * Read one file and recognize what it is.
+ * Read one file and recognize its kind.
  *
- * Content never makes it throw: what cannot be read is said in `unread`. A file that only shares its extension
- * with definitions (a dotenv file, some other tool's `.template`) is `undefined`.
+ * No content makes it throw: `unread` states why content was not read. The result is `undefined` for a file that only
+ * has the extension of a definition (a dotenv file, another tool's `.template`).
  *
- * @param absolute where the file is
- * @param path how findings call it
+ * @param absolute the path to read
+ * @param path the path in findings
  * @throws UserError `file_unreadable`
  */
 export function readDefinition(absolute: string, path: string): Definition | undefined {
@@ -33,12 +33,12 @@ export function readDefinition(absolute: string, path: string): Definition | und
   return bytes ? definitionOf(bytes, path) : tooLarge(path)
 }
 
-/** What a file is that has more than {@link MAX_BYTES}. */
+/** The definition for a file of more than {@link MAX_BYTES}. */
 export function tooLarge(path: string): Definition | undefined {
   return unreadable(path, { reason: 'too-large', range: FILE_START })
 }
 
-/** A file's text as definitions have it; `undefined` when it cannot be read as text. */
+/** The text of a file; `undefined` when it is not text or too large. */
 export function readText(absolute: string): string | undefined {
   const bytes = readAtMost(absolute, MAX_BYTES)
   const text = bytes && decode(bytes)
@@ -62,12 +62,12 @@ function plainText(path: string, text: string): Definition | undefined {
   return kind && { path, kind, text, yaml: undefined, unread: undefined }
 }
 
-/** An encrypted file is what its name says; nothing can be said about its content. */
+/** An encrypted file is recognized by its name, and its content is not checked. */
 function vaulted(path: string, text: string): Definition | undefined {
   return isYaml(path, undefined) ? { path, kind: 'yaml', text, yaml: undefined, unread: 'vault' } : undefined
 }
 
-/** Kinds whose files people write as Jinja templates that keep the definition's name. */
+/** Kinds whose files may be Jinja templates under the name of the definition. */
 const TEMPLATED_KINDS: ReadonlySet<Kind> = new Set(['openstack_ansible', 'kolla_ansible', 'ansible'])
 
 function template(path: string, text: string): Definition {
@@ -77,17 +77,17 @@ function template(path: string, text: string): Definition {
   return { path, kind: 'yaml', text, yaml: undefined, unread: 'template' }
 }
 
-/** Takes the bytes of one file after the other, as long as they fit; nobody keeps them. */
+/** A shared buffer for small files, one after the other. */
 const room = Buffer.allocUnsafeSlow(64 * 1024)
 
-/** @returns the file's bytes, which are good until the next file is read, or `undefined` when there are more than `limit` */
+/** @returns the bytes of the file, valid until the next file is read, or `undefined` when there are more than `limit` */
 function readAtMost(path: string, limit: number): Uint8Array | undefined {
-  // it was a regular file a moment ago; should it be a pipe now, this does not wait for a writer
+  // if the file was replaced by a pipe meanwhile, this does not wait for a writer
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const { size } = fstatSync(file)
     if (size > limit) return undefined
-    // no more than it says: a file that grows meanwhile is read no further, one that shrinks is shorter
+    // a file that grows meanwhile is read only up to its previous size
     const buffer = size <= room.length ? room : Buffer.allocUnsafe(size)
     let length = 0
     while (length < size) {
@@ -109,7 +109,7 @@ function unreadable(path: string, unread: Unreadable): Definition | undefined {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The text in the bytes, without the byte order mark. */
+/** The decoded text, without a byte order mark. */
 function decode(bytes: Uint8Array): string | Unreadable {
   const zero = bytes.indexOf(0)
   if (zero !== -1) return { reason: 'binary', range: placeOf(bytes, zero) }
@@ -120,11 +120,11 @@ function decode(bytes: Uint8Array): string | Unreadable {
   }
 }
 
-/** Offset of the first byte that cannot go on what comes before it. */
+/** The offset of the first invalid byte. */
 function firstInvalid(bytes: Uint8Array): number {
   let low = 0
   let high = bytes.length
-  // the longest valid beginning; `stream` lets it end within a character
+  // the longest valid prefix; `stream` allows it to end within a character
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (isUtf8Beginning(bytes.subarray(0, middle))) low = middle
@@ -144,7 +144,7 @@ function isUtf8Beginning(bytes: Uint8Array): boolean {
 
 /** The line and column of the character that the byte at `offset` is in. */
 function placeOf(bytes: Uint8Array, offset: number): Range {
-  // `stream` leaves out the beginning of a character that does not go on
+  // `stream` omits an incomplete character at the end
   const before = new TextDecoder().decode(bytes.subarray(0, offset), { stream: true })
   const line = before.split('\n').length
   const column = before.length - (before.lastIndexOf('\n') + 1) + 1

@@ -13,16 +13,16 @@ import type { Kind } from '../finding.js'
 
 const DEFINITION_NAME = /\.(ya?ml|template|hot|env|conf|cfg|ini)$/i
 
-/** Whether a file of this name may be a definition at all. */
+/** Whether a file with this name may be a definition. */
 export function isDefinitionName(path: string): boolean {
   return DEFINITION_NAME.test(path) || (!/\.[^/]*$/.test(path) && mayBeAnsible(path))
 }
 
 /**
- * Whether a file is to be read as YAML. `.yml` and `.yaml` always are; `.template`, `.hot` and `.env` are when
- * their text speaks of Heat, since other tools use these extensions too (dotenv files above all).
+ * Whether to read a file as YAML: `.yml` and `.yaml` always, `.template`, `.hot` and `.env` only if their text looks like
+ * Heat, since other tools use these extensions as well, above all dotenv files.
  *
- * @param text `undefined` when the content cannot be read as text
+ * @param text `undefined` when the file is not text
  */
 export function isYaml(path: string, text: string | undefined): boolean {
   if (/\.ya?ml$/i.test(path)) return true
@@ -31,7 +31,7 @@ export function isYaml(path: string, text: string | undefined): boolean {
   return !/\.[^/]*$/.test(path) && (isVars(path) || /^---\s*$/m.test(text.slice(0, 2000)))
 }
 
-/** What a file that is not YAML is, from its place and its content; `undefined` when it is no definition. */
+/** The kind of a file that is not YAML, from its path and content; `undefined` when it is not a definition. */
 export function recognizeText(path: string, text: string): Kind | undefined {
   if (isHaproxy(path, text)) return 'haproxy'
   if (isIniInventory(path, text)) return 'ansible'
@@ -39,7 +39,7 @@ export function recognizeText(path: string, text: string): Kind | undefined {
   return undefined
 }
 
-/** What a YAML file is, from its place and its content. */
+/** The kind of a YAML file, from its path and content. */
 export function recognize(path: string, text: string, yaml: YamlFile | undefined): Kind {
   if (path === MANIFEST_FILE) return 'manifest'
   if (isUserConfig(path)) return 'openstack_ansible'

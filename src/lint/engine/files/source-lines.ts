@@ -4,10 +4,10 @@ import type { Finding } from '../finding.js'
 import { ReadablePaths } from './list.js'
 import { readText } from './read.js'
 
-/** The text of a file's line, counted from 1; `undefined` when it cannot be shown. */
+/** The text of a line, counted from 1; `undefined` when it is not available. */
 export type SourceLines = (file: string, line: number) => string | undefined
 
-/** Read the lines that findings stand on, and keep no others. A file that cannot be read any more has none. */
+/** Read the lines of findings, and keep no others. A file that is no longer readable has no lines. */
 export async function sourceLines(root: string, findings: readonly Finding[]): Promise<SourceLines> {
   const wanted = new Map<string, Set<number>>()
   for (const { file, line } of findings) wanted.set(file, (wanted.get(file) ?? new Set()).add(line))
@@ -27,6 +27,6 @@ function readAgain(places: ReadablePaths, file: string): string | undefined {
     const place = places.find(file)
     return 'real' in place ? readText(place.real) : undefined
   } catch {
-    return undefined // what it said is in the finding; this only shows the place
+    return undefined // the finding is complete without it
   }
 }

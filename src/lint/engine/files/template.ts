@@ -3,16 +3,14 @@ import { walk } from '../../../yaml/tree.js'
 import { PLACEHOLDER } from '../definition.js'
 
 const TEMPLATE_NAME = /\.(j2|jinja2?|erb|tpl)\.[^./]+$/i
-/** A line that is only a Jinja statement or comment, or its beginning. */
+/** A line that starts with a Jinja statement or comment. */
 const BLOCK_LINE = /^[ \t]*\{[%#]/m
 const EXPRESSION = /\{\{[\s\S]*?\}\}/g
 const BLOCK = /\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g
 
 /**
- * Whether a file is the template of a YAML file and not YAML itself.
- *
- * Its name says so, or Jinja stands where YAML would have to. Jinja inside of strings and block scalars breaks
- * nothing, so a playbook or a Heat template that carries some is still YAML.
+ * Whether a file is a template of a YAML file and not YAML itself: by its name, or because Jinja makes it invalid YAML.
+ * Jinja inside strings and block scalars is valid, so a playbook or a Heat template with Jinja is still YAML.
  */
 export function isTemplate(path: string, yaml: YamlFile): boolean {
   if (TEMPLATE_NAME.test(path)) return true
@@ -22,15 +20,15 @@ export function isTemplate(path: string, yaml: YamlFile): boolean {
   const hasBlocks = BLOCK_LINE.test(text)
   const mayHoldExpressions = hasBlocks || /(^|\/)templates\//.test(path)
   const { line } = problem.range.start
-  // a parser often stumbles one line later
+  // parsers often fail one line later
   const nearby = [line - 1, line].map((number) => yaml.source.line(number))
   if (mayHoldExpressions && nearby.some((written) => written.includes('{{'))) return true
   return hasBlocks && !sameProblem(parseYaml(text.replace(BLOCK, blank)), line)
 }
 
 /**
- * The definition that a template stands for: blocks blanked out, expressions filled with a placeholder, all places
- * kept. `undefined` when that is no YAML either, or when the file is by its place a template of some other file.
+ * The template with blocks blanked out and expressions replaced by a placeholder, so that all positions stay the same.
+ * `undefined` when the result is not YAML either, or when the path shows that it is the template of another file.
  */
 export function filledTemplate(path: string, text: string): YamlFile | undefined {
   if (TEMPLATE_NAME.test(path) || /(^|\/)templates\//.test(path)) return undefined
@@ -42,7 +40,7 @@ function filled(expression: string): string {
   return expression.replace(/[^\n]/g, PLACEHOLDER)
 }
 
-/** `{{ name }}` without quotes is a mapping in a mapping's key: it parses, but no loader accepts it. */
+/** An unquoted `{{ name }}` is a mapping as the key of a mapping: it parses, but no loader accepts it. */
 function hasBareExpression({ documents, source }: YamlFile): boolean {
   let found = false
   for (const document of documents) {
@@ -56,7 +54,7 @@ function hasBareExpression({ documents, source }: YamlFile): boolean {
   return found
 }
 
-/** As many characters and lines, so that all places stay the same. */
+/** Blank text of the same length and lines, so that all positions stay the same. */
 function blank(block: string): string {
   return block.replace(/[^\n]/g, ' ')
 }

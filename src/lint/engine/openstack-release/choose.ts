@@ -1,19 +1,14 @@
-import { isBefore, NEWEST_RELEASE, type OpenStackRelease, RELEASES } from '../../../openstack/releases.js'
+import { isBefore, NEWEST_RELEASE, RELEASES } from '../../../openstack/releases.js'
 import type { Definition } from '../definition.js'
 import type { OpenStackReleaseChoice } from '../finding.js'
 import { type ReleaseSign, releaseSigns } from './signs.js'
 
-/** A release that a person asked for. */
-export function saidRelease(name: OpenStackRelease, from: 'flag' | 'manifest'): OpenStackReleaseChoice {
-  return { name, from, assumed: false }
-}
-
 /**
- * The release that the definitions themselves say, or the newest one when they say none.
+ * The release that the definitions name, or the newest known one if they name none.
  *
- * Where they say several, one for each environment, the newest of them is taken and only assumed: what is no longer
- * right in it is then said softly, and no name is called unknown that is right in one of the environments. The oldest
- * would call names wrong that the newer environments rightly use.
+ * If they name several, for example one per environment, the newest of them is assumed. Findings that depend on it are
+ * then less severe, and names that are valid in one of the environments are not called unknown. The oldest would report
+ * names that the newer environments use correctly.
  */
 export function detectedRelease(definitions: readonly Definition[]): OpenStackReleaseChoice {
   const signs = releaseSigns(definitions)
@@ -23,12 +18,12 @@ export function detectedRelease(definitions: readonly Definition[]): OpenStackRe
   const { release, file, line, text } = chosen
   const place = { from: 'detected', file, line } as const
   if (release === 'older') {
-    const note = `${file} says ${text}, which is older than all releases that are known.`
+    const note = `${file} names ${text}, which is older than all known releases.`
     return { name: RELEASES[0], ...place, assumed: true, note }
   }
   const other = signs.find((sign) => sign.release !== release)
   if (!other) return { name: release, ...place, assumed: false }
-  const note = `${file} says ${text}, ${other.file} says ${other.text}: set openstack_release in changeover.yml.`
+  const note = `${file} names ${text}, and ${other.file} names ${other.text}: set openstack_release in changeover.yml.`
   return { name: release, ...place, assumed: true, note }
 }
 

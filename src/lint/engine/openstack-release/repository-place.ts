@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import { UserError } from '../../../platform/errors.js'
 import { GitError, gitText } from '../../../platform/git/git.js'
 
-/** Where a folder lies in its repository. */
+/** The place of a folder in its repository. */
 export interface RepositoryPlace {
   /** Absolute path of the repository's top folder. */
   top: string
@@ -10,7 +10,7 @@ export interface RepositoryPlace {
   prefix: string
 }
 
-/** @param top what counts as the top folder where there is no repository */
+/** @param top the top folder to use outside a repository */
 export async function repositoryPlace(folder: string, top: string = folder): Promise<RepositoryPlace> {
   try {
     const answer = await gitText(['rev-parse', '--show-toplevel', '--show-prefix'], { cwd: folder })

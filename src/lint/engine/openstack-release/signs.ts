@@ -8,19 +8,19 @@ import {
 import { asMapping, asScalar, asSequence, childOf, entriesOf, type YamlNode } from '../../../yaml/tree.js'
 import { type Definition, rootMapping } from '../definition.js'
 
-/** A place in the definitions that names the OpenStack release which they are for. */
+/** A place in the definitions that names their OpenStack release. */
 export interface ReleaseSign {
-  /** What is meant; `older` than all that are known. */
+  /** The release; `older` for one before all known releases. */
   release: OpenStackRelease | 'older'
-  /** As it is written. */
+  /** As written in the file. */
   text: string
   file: string
   line: number
 }
 
-/** Variables whose whole value is the release: kolla-ansible and kayobe, OSISM, openstack-ansible. */
+/** Variables whose value is the release, of kolla-ansible, kayobe and OSISM. */
 const RELEASE_KEYS = ['openstack_release', 'openstack_version']
-/** Variables that name the branch or the tag of the deployment tool. */
+/** Variables whose value is a branch or a tag of the deployment tool. */
 const SOURCE_KEYS = [
   'openstack_branch',
   'kolla_source_version',
@@ -30,34 +30,34 @@ const SOURCE_KEYS = [
   'osa_version',
   'osa_branch',
 ]
-/** Variables with the tags of container images, which begin with the release. */
+/** Variables with tags of container images, which begin with the release. */
 const TAG_KEYS: ReadonlySet<string> = new Set(['openstack_tag', 'kolla_tag', 'kolla_image_tags'])
-const SAID_KEYS: ReadonlySet<string> = new Set([...RELEASE_KEYS, ...SOURCE_KEYS])
+const KEYS: ReadonlySet<string> = new Set([...RELEASE_KEYS, ...SOURCE_KEYS])
 const DEPLOYMENT_TOOL = /(?:^|\/)(?:openstack-ansible|kolla-ansible|ansible-collection-kolla)(?:\.git)?$/
 
-/** Places where a release is somebody else's: a role's default, a test, an example. */
+/** Files whose release is not that of the deployment: defaults of roles, tests, examples. */
 const ELSEWHERE = /(?:^|\/)(?:roles|defaults|molecule|tests?|examples?|docs?|\.github|node_modules)\//
 
-/** What the definitions say of their release: variables and pins when there are any, otherwise the images' tags. */
+/** The places that name the release: variables and pinned tools if there are any, otherwise tags of images. */
 export function releaseSigns(definitions: readonly Definition[]): ReleaseSign[] {
-  const said: ReleaseSign[] = []
+  const named: ReleaseSign[] = []
   const tagged: ReleaseSign[] = []
   for (const definition of definitions) {
-    if (!MAY_SAY.has(definition.kind) || ELSEWHERE.test(definition.path)) continue
+    if (!NAMING_KINDS.has(definition.kind) || ELSEWHERE.test(definition.path)) continue
     const root = rootMapping(definition)
     if (!root && !definition.path.includes('requirements')) continue
     const signs = (nodes: Iterable<YamlNode | undefined>, meaning = meantBy) =>
       signsIn(definition, nodes, meaning)
     for (const { key, value } of root?.entries ?? []) {
-      if (SAID_KEYS.has(key)) said.push(...signs([value]))
+      if (KEYS.has(key)) named.push(...signs([value]))
       else if (TAG_KEYS.has(key)) tagged.push(...signs(leaves(value), meantByTag))
     }
-    said.push(...signs(pinnedTools(definition)))
+    named.push(...signs(pinnedTools(definition)))
   }
-  return said.length > 0 ? said : tagged
+  return named.length > 0 ? named : tagged
 }
 
-const MAY_SAY: ReadonlySet<Definition['kind']> = new Set([
+const NAMING_KINDS: ReadonlySet<Definition['kind']> = new Set([
   'kolla_ansible',
   'openstack_ansible',
   'ansible',
@@ -77,7 +77,7 @@ function* signsIn(
   }
 }
 
-/** The versions of the deployment tool itself in a requirements.yml. */
+/** The versions of the deployment tool in a requirements.yml. */
 function pinnedTools({ path, yaml }: Definition): (YamlNode | undefined)[] {
   if (!/requirements\.ya?ml$/.test(path)) return []
   const [root] = yaml?.documents ?? []
@@ -89,13 +89,13 @@ function pinnedTools({ path, yaml }: Definition): (YamlNode | undefined)[] {
   return items.filter(isTool).map((item) => childOf(item, 'version'))
 }
 
-/** The texts of a variable that is one text, or a mapping of texts at any shallow depth. */
+/** The texts of a variable that is a text, or a shallow mapping of texts. */
 function leaves(node: YamlNode | undefined, depth = 0): (YamlNode | undefined)[] {
   if (!asMapping(node)) return [node]
   return depth > 2 ? [] : entriesOf(node).flatMap(({ value }) => leaves(value, depth + 1))
 }
 
-/** Major versions of kolla-ansible and of openstack-ansible for the first release that is known. */
+/** The major versions of kolla-ansible and openstack-ansible for the first known release. */
 const FIRST_VERSIONS = [15, 26]
 
 function meantBy(written: string): ReleaseSign['release'] | undefined {
