@@ -1,5 +1,5 @@
 import { runAction } from '../github/run-action.js'
-import { expectShortRun } from '../platform/engine.js'
+import { expectShortRun } from '../platform/short-run.js'
 
 await runAction('validate', async (inputs, { log, signal }) => {
   expectShortRun()

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { FailOn, Finding, Kind } from '../../lint/engine/finding.js'
 import type { Asked } from '../../lint/engine/start.js'
-import { expectShortRun } from '../../platform/engine.js'
+import { expectShortRun } from '../../platform/short-run.js'
 import type { ListedFile } from '../../report/files-text.js'
 import type { FindingsFormat } from '../../report/findings-formats.js'
 import { findingsOptions, type Report, type RuleSettings } from '../findings-options.js'

@@ -1,5 +1,4 @@
 import { ruleSets } from '../../../generated/rules.js'
-import { tidyHeap } from '../../platform/engine.js'
 import { fingerprinted } from './compare/fingerprint.js'
 import type { Definition } from './definition.js'
 import type { Finding, Severity } from './finding.js'
@@ -32,7 +31,6 @@ export function checkDefinitions(
   const findings: Found[] = []
   let silenced = 0
   for (const set of ruleSets) {
-    tidyHeap()
     for (const [rule, problem] of set.check(definitions, isOn, context)) {
       if (!settings.isAsked(problem.file)) continue
       if (comments.get(problem.file)?.(rule.id, problem.range.start.line)) silenced++
