@@ -1,24 +1,24 @@
-/** How a service's API is found in Keystone's catalog, and what a harmless question to it looks like. */
+/** The entry of a service in Keystone's catalog, and a harmless request to its API. */
 export interface ServiceApi {
   /** Its types in the catalog, the official one first. */
   types: readonly string[]
-  /** A list of few elements, below the address in the catalog (or the version that stands here first). */
+  /** The path of a short list, below the address in the catalog. A leading version replaces that of the address. */
   read: string
-  /** The key of that list in the answer; empty when the answer itself is the list. */
+  /** The key of the list in the answer; empty when the answer is the list. */
   list: string
 }
 
 /**
- * Types: the service types authority, with the older names that clouds still use. Questions: the services' API
- * references; each needs a valid token and the database, and none needs the role of an administrator, except those of
- * Placement and Ironic, where a reader of the system is enough.
+ * Types: the service types authority, and older names that clouds still use. Requests: the API references of the services.
+ * Each request needs a valid token and the database. None needs an administrator; Placement and Ironic need a reader of
+ * the system.
  */
 export const APIS: Readonly<Record<string, ServiceApi>> = {
   keystone: { types: ['identity'], read: 'auth/projects', list: 'projects' },
   glance: { types: ['image'], read: 'v2/images?limit=1', list: 'images' },
   placement: {
     types: ['placement'],
-    read: 'resource_providers?name=changeover-probe', // it has no limit
+    read: 'resource_providers?name=changeover-probe', // Placement has no parameter `limit`
     list: 'resource_providers',
   },
   nova: { types: ['compute'], read: 'servers/detail?limit=1', list: 'servers' },

@@ -8,13 +8,13 @@ interface Endpoint {
   url: string
 }
 
-/** Endpoints by the type of their service. */
+/** The endpoints by service type. */
 export type Catalog = ReadonlyMap<string, readonly Endpoint[]>
 
-/** Names that are shown of a list in a message. */
+/** The number of names that a message shows. */
 const SHOWN = 12
 
-/** The catalog as Keystone sends it; what is no entry of one is passed over. */
+/** Read the catalog that Keystone sends. Invalid entries are skipped. */
 export function readCatalog(data: unknown): Catalog {
   const catalog = new Map<string, Endpoint[]>()
   for (const service of Array.isArray(data) ? data : []) {
@@ -32,9 +32,9 @@ export function readCatalog(data: unknown): Catalog {
 }
 
 /**
- * Where the catalog says that a service is.
+ * The address of a service in the catalog.
  *
- * @throws OpenStackFailure `catalog` when it is not there, in that region, or through that interface
+ * @throws OpenStackFailure `catalog` when the service, the region or the interface is missing
  */
 export function endpointOf(
   catalog: Catalog,
@@ -43,33 +43,34 @@ export function endpointOf(
   wanted: { region: string | undefined; interface: string },
 ): string {
   const fail = (what: string) => new OpenStackFailure('catalog', `the catalog ${what}`)
-  if (catalog.size === 0) throw fail('is empty: the credentials have no project, or no role in it')
+  if (catalog.size === 0) throw fail('is empty: the credentials have no project, or no role in the project')
   const type = api.types.find((name) => (catalog.get(name)?.length ?? 0) > 0)
   if (type === undefined) throw fail(`has no ${service} (${api.types[0]}); it has ${some(catalog.keys())}`)
   const endpoints = catalog.get(type) ?? []
   const { region } = wanted
   const inRegion = endpoints.filter((endpoint) => region === undefined || endpoint.region === region)
   const regions = new Set(endpoints.map((endpoint) => endpoint.region))
-  if (inRegion.length === 0) throw fail(`has no ${service} in the region ${region}, but in ${some(regions)}`)
+  if (inRegion.length === 0)
+    throw fail(`has no ${service} in the region ${region}; it has the regions ${some(regions)}`)
   const found = inRegion.filter((endpoint) => endpoint.interface === wanted.interface)
   if (found.length === 0) throw fail(`has no ${wanted.interface} interface of ${service}`)
   if (new Set(found.map((endpoint) => endpoint.region)).size > 1) {
-    throw fail(`has ${service} in ${some(regions)}: say which region is meant`)
+    throw fail(`has ${service} in several regions, ${some(regions)}: set region_name`)
   }
   const url = found[0]?.url ?? ''
   if (/^https?:\/\//.test(url) && URL.canParse(url)) return url
-  throw fail(`has an address of ${service} that is no URL`)
+  throw fail(`has an address of ${service} that is not a valid URL`)
 }
 
-/** Some of the names, each cut short: they are what a server sent. */
+/** The first names, each shortened: a server sent them. */
 function some(names: Iterable<string>): string {
   const all = [...names].map((name) => name.slice(0, 40))
   return all.slice(0, SHOWN).join(', ') + (all.length > SHOWN ? ', …' : '')
 }
 
 /**
- * The address of a question: the service's own, or another origin instead of it, so that not the address that users
- * have is asked. An origin without a path gets the path of the catalog, with the project's id in it.
+ * The address of a request: that of the catalog, or another origin, to ask a color that users do not reach. An origin
+ * without a path gets the path of the catalog, which may contain the project's id.
  */
 export function questionUrl(fromCatalog: string, instead: string | undefined, read: string): string {
   const base = new URL(instead ?? fromCatalog)

@@ -8,17 +8,18 @@ type Mapping = Record<string, unknown>
 const MAX_BYTES = 1024 * 1024
 const SECURE_NAMES = ['secure.yaml', 'secure.yml']
 
-/** Where clouds are described. */
+/** The files that describe clouds. */
 export interface CloudsPlace {
   /** clouds.yaml; relative to `folder`. */
   file: string
-  /** secure.yaml, when it does not lie beside the other; relative to `folder`. */
+  /** secure.yaml, when it is not beside clouds.yaml; relative to `folder`. */
   secureFile?: string | undefined
+  /** Where relative paths start. */
   folder: string
 }
 
 /**
- * One cloud of a clouds.yaml, with what secure.yaml says of it put over it.
+ * A cloud of clouds.yaml, merged with its entry in secure.yaml.
  *
  * @throws UserError `clouds_unreadable`, `unknown_cloud`
  */
@@ -55,7 +56,7 @@ async function readSecure(
   return undefined
 }
 
-/** What YAML says of its errors quotes the line, and that may hold a password: only its place is told. */
+/** Errors name only the line: a message of the parser would quote it, and it may contain a password. */
 async function readYaml(file: string): Promise<unknown> {
   let text: string
   try {
@@ -67,12 +68,12 @@ async function readYaml(file: string): Promise<unknown> {
     })
   }
   const broken = (what: string) =>
-    new UserError('clouds_unreadable', `${file} ${what}.`, { remedy: 'Mend it.' })
+    new UserError('clouds_unreadable', `${file} ${what}.`, { remedy: 'Fix the file.' })
   if (text.length > MAX_BYTES) throw broken(`is larger than ${MAX_BYTES} bytes`)
   try {
     return load(text)
   } catch (error) {
-    throw broken(`is no YAML${lineOf(error)}`)
+    throw broken(`is not valid YAML${lineOf(error)}`)
   }
 }
 
@@ -87,7 +88,7 @@ function cloudsOf(data: unknown, file: string): Mapping {
   const clouds = isMapping(data) ? own(data, 'clouds') : undefined
   if (isMapping(clouds)) return clouds
   throw new UserError('clouds_unreadable', `${file} has no mapping "clouds".`, {
-    remedy: 'Write each cloud under clouds, by name.',
+    remedy: 'Add the key "clouds", with each cloud by its name.',
   })
 }
 

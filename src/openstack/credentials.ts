@@ -1,30 +1,30 @@
 import { UserError } from '../platform/errors.js'
 import { isMapping, readCloud } from './clouds-file.js'
 
-/** Who logs in, and where. `identity` and `scope` are parts of Keystone's own request; they hold the secret. */
+/** A login. `identity` and `scope` are parts of Keystone's request, and contain the secret. */
 export interface Credentials {
   authUrl: string
   identity: object
-  /** `undefined` for an application credential, which has a scope of its own. */
+  /** `undefined` for an application credential, which already has a scope. */
   scope: object | undefined
   region: string | undefined
   interface: string
-  /** A file of certificates, when the cloud names one. */
+  /** A file of certificates, if the cloud names one. */
   caFile: string | undefined
 }
 
 export interface CredentialsSource {
-  /** A cloud of clouds.yaml; without it, and without OS_CLOUD, the variables alone. */
+  /** A cloud of clouds.yaml; default: OS_CLOUD. Without either, only the OS_ variables count. */
   cloud?: string | undefined
   cloudsFile?: string | undefined
-  /** Wins over what cloud and variables say. */
+  /** Takes precedence over the cloud and the variables. */
   authUrl?: string | undefined
   variables: Readonly<Record<string, string | undefined>>
   /** Where relative paths start. */
   folder: string
 }
 
-/** Texts of a cloud by their names in clouds.yaml; those under `auth` stand here too. */
+/** The values of a cloud by their names in clouds.yaml, including those under `auth`. */
 type Texts = ReadonlyMap<string, string>
 
 /**
@@ -41,9 +41,9 @@ export async function readCredentials(source: CredentialsSource): Promise<Creden
   if (!/^https?:\/\//.test(authUrl) || !URL.canParse(authUrl)) {
     throw new UserError(
       'credentials_unsupported',
-      'The address of Keystone (auth_url) is no http or https URL.',
+      'The address of Keystone (auth_url) is not a valid http or https URL.',
       {
-        remedy: 'Write it as http://127.0.0.1:5000/v3.',
+        remedy: 'Write it like this: http://127.0.0.1:5000/v3',
       },
     )
   }
@@ -81,9 +81,14 @@ async function fromCloud(name: string, source: CredentialsSource, folder: string
   const secureFile = variables.OS_CLIENT_SECURE_FILE || undefined
   const cloud = await readCloud(name, { file, secureFile, folder })
   if (cloud.verify === false) {
-    throw new UserError('credentials_unsupported', `The cloud "${name}" says verify: false.`, {
-      remedy: 'Give the certificate of its authority with cacert; a password is not sent to just anybody.',
-    })
+    throw new UserError(
+      'credentials_unsupported',
+      `The cloud "${name}" sets verify: false, which is not supported.`,
+      {
+        remedy:
+          'Name the certificate of its authority with cacert: a password is sent only to a server that is verified.',
+      },
+    )
   }
   const texts = new Map<string, string>()
   const { auth, ...rest } = cloud
@@ -103,7 +108,7 @@ function identityOf(texts: Texts, cloud: string | undefined): Pick<Credentials, 
     return { identity: applicationCredential(texts, cloud), scope: undefined }
   }
   if (type !== 'password' && type !== 'v3password') {
-    throw new UserError('credentials_unsupported', `Nobody can log in here with auth_type "${type}".`, {
+    throw new UserError('credentials_unsupported', `The auth_type "${type}" is not supported.`, {
       remedy: 'Use password or v3applicationcredential.',
     })
   }
@@ -151,11 +156,11 @@ function missing(key: string, cloud: string | undefined): UserError {
   const variable = `OS_${key.toUpperCase()}`
   const message =
     cloud === undefined
-      ? `${variable} is not set, and no cloud of a clouds.yaml was named.`
+      ? `${variable} is not set, and no cloud of a clouds.yaml is named.`
       : `The cloud "${cloud}" has no ${key}.`
   const remedy =
     cloud === undefined
-      ? `Set ${variable}, from a secret when it is one; or name a cloud of clouds.yaml.`
-      : `Add ${key} to clouds.yaml or, when it is a secret, to secure.yaml beside it.`
+      ? `Set ${variable}, or name a cloud of clouds.yaml.`
+      : `Add ${key} to clouds.yaml or, if it is secret, to secure.yaml beside it.`
   return new UserError('credentials_missing', message, { remedy })
 }

@@ -1,10 +1,10 @@
-/** An OpenStack API did not give what was asked for. */
+/** A request to an OpenStack API failed. */
 export class OpenStackFailure extends Error {
-  /** Stable name of what was wrong. */
+  /** Stable name of the problem. */
   readonly reason: string
-  /** Whether to ask again could do harm. */
+  /** Whether another attempt could do harm. */
   readonly final: boolean
-  /** Whether it says anything about the service: a user without the right role is no sign of a sick service. */
+  /** Whether it says anything about the service. A user without the right role does not mean that the service is unhealthy. */
   readonly conclusive: boolean
 
   constructor(reason: string, message: string, options: { final?: boolean; conclusive?: boolean } = {}) {

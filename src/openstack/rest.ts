@@ -1,21 +1,21 @@
 import { askHttp, type HttpAnswer, HttpFailure, type TlsTrust } from '../platform/http.js'
 import { OpenStackFailure } from './failure.js'
 
-/** Until when an exchange of several questions must be over, and how it is held. */
+/** The deadline and the connection settings of a series of requests. */
 export interface Exchange {
-  /** A moment of `performance.now()`. */
+  /** The deadline, as a time of `performance.now()`. */
   end: number
   tls: TlsTrust | undefined
   signal: AbortSignal
 }
 
-/** A catalog of many services in many regions is long; nothing else is. */
+/** The catalog of a large cloud is long; other answers are short. */
 const MAX_BODY = 4 * 1024 * 1024
 
 /**
- * One question to an OpenStack API, asked once: who asks again is the caller's to say.
+ * Send one request to an OpenStack API. It is not repeated.
  *
- * @throws OpenStackFailure for what HTTP did not bring; the signal's reason
+ * @throws OpenStackFailure when there is no answer; the signal's reason when it aborts
  */
 export async function askApi(
   method: 'GET' | 'POST',
@@ -52,6 +52,6 @@ export function jsonOf(answer: HttpAnswer, what: string): unknown {
   try {
     return JSON.parse(answer.body)
   } catch {
-    throw new OpenStackFailure('json', `${what} answered no JSON`)
+    throw new OpenStackFailure('json', `${what} sent an answer that is not JSON`)
   }
 }

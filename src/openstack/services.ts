@@ -1,19 +1,19 @@
-/** What is known of an OpenStack service without asking a cloud. */
+/** Facts about an OpenStack service that are the same in every cloud. */
 export interface ServiceFacts {
-  /** The port of its public API. */
+  /** The default port of its public API. */
   port: number
-  /** The path that tells whether the API is up, without a token. */
+  /** A path that shows without a token whether the API works. */
   health: string
-  /** OpenStack services that must work before it can. */
+  /** The OpenStack services that must work first. */
   needs: readonly string[]
 }
 
 /**
  * The OpenStack service graph.
  *
- * Ports and health paths: each service's own API reference and oslo.middleware's healthcheck; needs: the order
- * in which openstack-ansible and kolla-ansible set the services up. Nova and Placement have no health
- * middleware by default, so their version document is asked.
+ * Ports and paths: the API references of the services, and oslo.middleware's healthcheck. Needs: the order in which
+ * openstack-ansible and kolla-ansible install the services. Nova and Placement have no health middleware by default, so
+ * their version document is used.
  */
 export const SERVICES: Readonly<Record<string, ServiceFacts>> = {
   keystone: { port: 5000, health: '/healthcheck', needs: [] },

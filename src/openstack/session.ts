@@ -6,17 +6,16 @@ import { askApi, type Exchange, jsonOf } from './rest.js'
 
 export interface Token {
   id: string
-  /** A moment of `Date.now()` after which it is not used any more. */
+  /** The time, in milliseconds since 1970, after which the token is not used any more. */
   until: number
   catalog: Catalog
 }
 
-/** A token is renewed this long before Keystone would refuse it. */
+/** Milliseconds before its expiry at which a token is renewed. */
 const SPARE_MS = 60_000
 
 /**
- * Logs in at one Keystone. A password that was refused is never sent again: Keystone may count failures, and lock the
- * account of somebody who needs it.
+ * A login at one Keystone. A refused password is never sent again: Keystone may count failures and lock the account.
  */
 export class KeystoneSession {
   private token: Token | undefined
@@ -25,12 +24,12 @@ export class KeystoneSession {
 
   constructor(readonly credentials: Credentials) {}
 
-  /** A token that is still good, as far as one can tell from here. @throws OpenStackFailure; the signal's reason */
+  /** A token that has not expired. @throws OpenStackFailure; the signal's reason */
   async known(exchange: Exchange): Promise<Token> {
     return this.token && Date.now() < this.token.until ? this.token : this.fresh(exchange)
   }
 
-  /** A new token. Questions that come while one is asked for share it. @throws OpenStackFailure; the signal's reason */
+  /** A new token. Concurrent calls share one request. @throws OpenStackFailure; the signal's reason */
   async fresh(exchange: Exchange): Promise<Token> {
     if (this.refused) throw this.refused
     this.underWay ??= this.logIn(exchange).finally(() => {
@@ -46,7 +45,7 @@ export class KeystoneSession {
     const answer = await askApi('POST', `${authUrl}/auth/tokens`, exchange, { body })
     const { status, headers } = answer
     if (status === 401) {
-      const message = `Keystone at ${new URL(authUrl).host} refuses the credentials; they are not tried again`
+      const message = `Keystone at ${new URL(authUrl).host} refused the credentials; they are not sent again`
       this.refused = new OpenStackFailure('credentials_refused', message, { final: true })
       throw this.refused
     }

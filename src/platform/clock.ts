@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Time as the core sees it; handed in, so that tests need not wait. */
+/** Time, for the core. It is handed in, so that tests do not wait. */
 export interface Clock {
-  /** The present moment. */
+  /** The current time. */
   now(): Date
   /** Wait `ms` milliseconds; rejects with the signal's reason when it aborts first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-/** The machine's own clock. */
+/** The clock of this machine. */
 export const systemClock: Clock = {
   now: () => new Date(),
   async sleep(ms, signal) {

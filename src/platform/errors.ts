@@ -1,12 +1,12 @@
 /**
- * A problem that the user can mend: bad usage, a bad manifest, something that cannot be reached.
+ * A problem that the user can fix: wrong usage, an invalid manifest, a server that cannot be reached.
  *
- * Every command ends with exit status 2 on it and prints `message` and `remedy`, never a stack.
+ * A command that throws it prints `message` and `remedy`, without a stack, and ends with exit status 2.
  */
 export class UserError extends Error {
   /** Stable name of the problem in snake_case; part of the machine contract. */
   readonly code: string
-  /** What the user can do about it, as a sentence. */
+  /** What the user can do, as a sentence. */
   readonly remedy: string | undefined
 
   constructor(code: string, message: string, options: { remedy?: string; cause?: unknown } = {}) {
@@ -17,7 +17,7 @@ export class UserError extends Error {
   }
 }
 
-/** The text of anything that was thrown, also of what is not an `Error`. */
+/** The message of a thrown value, also when it is not an `Error`. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
@@ -28,7 +28,7 @@ export function systemCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-/** The user or the runner asked for an end. */
+/** The user or the runner cancelled the work. */
 export class Cancelled extends Error {
   constructor(signal: string) {
     super(`Cancelled by ${signal}.`)

@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { systemCode } from './errors.js'
 
-/** One answer of an HTTP server. */
+/** The answer of an HTTP server. */
 export interface HttpAnswer {
   status: number
   headers: Record<string, string>
@@ -10,32 +10,32 @@ export interface HttpAnswer {
   body: string
 }
 
-/** Whom to trust beside or instead of the public authorities, and by which name the server is to be known. */
+/** The certificates to trust, and the name that the server's certificate must have. */
 export interface TlsTrust {
-  /** Certificates in PEM that are trusted instead of the public ones. */
+  /** Certificates in PEM. They replace the public authorities. */
   ca?: string | undefined
-  /** The name that the certificate must have, when it is not the one in the address. */
+  /** The name in the certificate, when it differs from the host in the address. */
   serverName?: string | undefined
 }
 
-/** A question to an HTTP server. */
+/** A request to an HTTP server. */
 export interface HttpQuestion {
   url: string
   method?: 'GET' | 'HEAD' | 'POST'
   headers?: Record<string, string>
-  /** What is sent with a POST. */
+  /** The body of a POST. */
   body?: string
   /** Milliseconds for the whole exchange, connecting included. */
   timeoutMs: number
-  /** Bytes of the body to keep. Default 64 KiB. */
+  /** The number of bytes of the body to keep; default: 64 KiB. */
   maxBody?: number
-  /** What happens to a body that is longer: the rest is read and dropped (the default), or the answer is a failure. */
+  /** For a longer body: `drop` the rest (the default), or `refuse` the answer. */
   longBody?: 'drop' | 'refuse'
   tls?: TlsTrust | undefined
   signal?: AbortSignal
 }
 
-/** The question got no whole answer in time. `kind` is stable: reports count by it. */
+/** The request got no complete answer in time. `kind` is stable: reports count by it. */
 export class HttpFailure extends Error {
   readonly kind:
     | 'refused'
@@ -64,11 +64,11 @@ const KIND: Record<string, HttpFailure['kind']> = {
 }
 
 /**
- * Ask once over a connection of its own, and read the whole answer. Redirects are answers, not followed.
+ * Send one request over a new connection, and read the whole answer. Redirects are not followed.
  *
- * No connection is reused: a kept-alive one would hide that new users are turned away.
+ * Connections are not reused: a persistent connection would hide that the server refuses new users.
  *
- * @throws HttpFailure when no whole answer came in time; the signal's reason when it aborts
+ * @throws HttpFailure when no complete answer came in time; the signal's reason when it aborts
  */
 export async function askHttp(question: HttpQuestion): Promise<HttpAnswer> {
   question.signal?.throwIfAborted()
@@ -142,7 +142,7 @@ function asFailure(error: unknown, url: URL): HttpFailure {
 function kindOf(code: string): HttpFailure['kind'] {
   const known = KIND[code]
   if (known) return known
-  if (code.startsWith('HPE_')) return 'garbled' // what Node's parser refuses: no HTTP, or headers without an end
+  if (code.startsWith('HPE_')) return 'garbled' // Node's parser refused it: it is not HTTP, or its headers do not end
   const isCertificate = /^(ERR_(TLS|SSL)_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|HOSTNAME_)/.test(code)
   return isCertificate || code === 'EPROTO' ? 'tls' : 'unreachable'
 }

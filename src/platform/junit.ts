@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
 
-/** How many test cases there were, and how they ended. */
+/** The number of test cases, by result. */
 export interface TestCounts {
   tests: number
   failures: number
@@ -12,29 +12,28 @@ export interface TestCounts {
 export interface TestFailure {
   name: string
   message: string
-  /** Where the test is, when the report says it, as it is written there. */
+  /** The file of the test, if the report names one, as it is written there. */
   file?: string
   line?: number
-  /** The end of what is told beside the message, a traceback mostly. */
+  /** The end of the text after the message, usually a traceback. */
   trace?: string
 }
 
-/** What a JUnit report says. */
+/** The content of a JUnit report. */
 export interface JUnitReport {
   counts: TestCounts
   failures: TestFailure[]
 }
 
-/** How many failures are kept unless more are asked for. */
+/** The number of failures to keep by default. */
 const KEPT_FAILURES = 50
 const KEPT_MESSAGE = 2_000
 
 /**
- * Read a JUnit report. Cases are counted one by one: the totals that some writers put on a suite disagree with
- * its cases often enough.
+ * Read a JUnit report. The cases are counted one by one: the totals of a suite often disagree with its cases.
  *
- * @param keep how many failures are kept; all are counted
- * @throws Error when the text is not XML, or no JUnit report
+ * @param keep the number of failures to keep; all are counted
+ * @throws Error when the text is not XML, or not a JUnit report
  */
 export function readJUnit(xml: string, keep = KEPT_FAILURES): JUnitReport {
   const parser = new XMLParser({
@@ -55,7 +54,7 @@ export function readJUnit(xml: string, keep = KEPT_FAILURES): JUnitReport {
   return report
 }
 
-/** Add what several reports say; at most `keep` failures are kept. */
+/** Add up several reports. At most `keep` failures are kept. */
 export function addReports(reports: readonly JUnitReport[], keep = KEPT_FAILURES): JUnitReport {
   const sum: JUnitReport = { counts: { tests: 0, failures: 0, errors: 0, skipped: 0 }, failures: [] }
   for (const { counts, failures } of reports) {
@@ -94,7 +93,7 @@ function countCase(testcase: Element, suite: Element, report: JUnitReport, keep:
   })
 }
 
-/** Not in the format, but many writers add where a test is. */
+/** The format has no place of a test, but many writers add one. */
 function placeOf(...elements: Element[]): Pick<TestFailure, 'file' | 'line'> {
   const holder = elements.find((element) => element['@file'])
   if (!holder) return {}

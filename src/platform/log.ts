@@ -1,17 +1,17 @@
 /**
- * Where the core tells people what it is doing. The CLI prints to stderr (a spinner on a terminal, plain lines
- * in a log); an action prints runner log groups. Machine output never goes through here.
+ * The core's messages about its progress, for people. The CLI prints them to standard error, an action in groups of the
+ * runner's log. Results for machines do not go through here.
  */
 export interface Log {
   info(message: string): void
   warn(message: string): void
-  /** One raw line of a user's command. */
+  /** One line of a user's command. */
   output(line: string): void
-  /** Run `work` as one titled, timed step; the title is closed whether it ends well or not. */
+  /** Run `work` as a step with a title and a duration. The step is closed also when the work fails. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>
 }
 
-/** A log that says nothing. */
+/** A log that drops all messages. */
 export const silentLog: Log = {
   info: () => {},
   warn: () => {},

@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url'
 let found: string | undefined
 
 /**
- * The folder that Changeover itself lies in, with `data/` and `package.json`: sources, bundles and their chunks lie
- * at different depths below it.
+ * The folder of Changeover itself, with `data/` and `package.json`. Sources, bundles and their chunks are at different
+ * depths below it.
  */
 export function packageRoot(): string {
   if (found !== undefined) return found
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!(existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'action.yml')))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new Error('this build of Changeover does not lie in its package')
+    if (parent === folder) throw new Error('this build of Changeover is not in its package')
     folder = parent
   }
   found = folder

@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** How long a process may take to end after SIGTERM, before SIGKILL. */
+/** Milliseconds between SIGTERM and SIGKILL. */
 const GRACE_MS = 2_000
 
 /**
- * End a process, its process group and all its descendants: SIGTERM first, SIGKILL for what is left.
+ * End a process, its process group and all its descendants: SIGTERM first, SIGKILL for those that remain.
  *
- * Descendants are read from /proc, so that those which moved to a session of their own are found as well;
- * where there is no /proc, the process group is ended.
+ * Descendants are read from /proc, which also lists those that started a new session. Without /proc, only the process
+ * group is ended.
  */
 export async function endProcessTree(pid: number): Promise<void> {
   const pids = new Set(await descendants(pid))
@@ -21,7 +21,7 @@ export async function endProcessTree(pid: number): Promise<void> {
   signalAll(pid, pids, 'SIGKILL')
 }
 
-/** Whether a process exists (a zombie that its parent has not reaped counts as one). */
+/** Whether a process exists. A zombie that its parent has not reaped counts too. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -36,7 +36,7 @@ function signalAll(leader: number, pids: Iterable<number>, signal: NodeJS.Signal
     try {
       process.kill(target, signal)
     } catch {
-      // already gone: what we wanted
+      // it has ended already
     }
   }
 }
@@ -47,7 +47,7 @@ async function descendants(root: number): Promise<number[]> {
   for (const entry of entries) {
     if (!/^\d+$/.test(entry)) continue
     const stat = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '')
-    // "pid (name) state ppid …": the name may hold spaces and parentheses, so read from the last one on
+    // "pid (name) state ppid …": the name may contain spaces and parentheses, so read after the last one
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
     if (parent > 0) children.set(parent, [...(children.get(parent) ?? []), Number(entry)])
   }

@@ -3,9 +3,9 @@ import { join, relative, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { systemCode } from './errors.js'
 
-/** The largest report that is read, in bytes. */
+/** The maximum size of a report, in bytes. */
 export const MAX_REPORT_BYTES = 64 * 1024 * 1024
-/** File systems round the time of a change down to a clock tick. */
+/** File systems round the time of a change down to a clock tick, in milliseconds. */
 const CLOCK_TICK_MS = 20
 
 export interface ReportFile {
@@ -15,10 +15,10 @@ export interface ReportFile {
 }
 
 /**
- * The reports that match a glob and were written since `started`, one after the other: an older one belongs to another
+ * The reports that match a glob and were written since `started`, in milliseconds. An older report belongs to another
  * command.
  *
- * @throws Error when one is too large or cannot be read
+ * @throws Error when a report is too large or cannot be read
  */
 export async function* freshReports(
   folder: string,
@@ -37,7 +37,7 @@ export async function* freshReports(
   }
 }
 
-/** The regular files at or below a path, sorted; none when there is no such path. */
+/** The regular files at or below a path, sorted; none when the path does not exist. */
 async function filesBelow(path: string): Promise<string[]> {
   try {
     const entries = await readdir(path, { recursive: true, withFileTypes: true })

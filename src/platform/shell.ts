@@ -4,16 +4,16 @@ import { createInterface } from 'node:readline'
 import { systemCode, UserError } from './errors.js'
 import { endProcessTree } from './process-tree.js'
 
-/** One command of the user's, run with `bash -euo pipefail`. */
+/** A user's command, run with `bash -euo pipefail`. */
 export interface Command {
-  /** The script text. Values reach it through `env` only, never by being pasted in. */
+  /** The script. Values reach it only through `env`; they are never inserted into its text. */
   run: string
   cwd: string
-  /** Added to the environment of this process; `undefined` removes a name. */
+  /** Added to the environment of this process; `undefined` removes a variable. */
   env?: Record<string, string | undefined>
-  /** Milliseconds until the whole process tree is ended. */
+  /** Milliseconds until the whole process tree is killed. */
   timeoutMs: number
-  /** Takes standard output as it comes; only standard error is then lines. */
+  /** Receives standard output as bytes; only standard error is then read as lines. */
   onStdout?: (chunk: Buffer) => void
 }
 
@@ -21,31 +21,30 @@ export interface Command {
 export interface CommandResult {
   /** Exit status; `null` when a signal ended it. */
   exitCode: number | null
-  /** `exited` by itself, ended at its `timeout`, or `cancelled` by the caller's signal. */
+  /** `exited` on its own, killed at its `timeout`, or `cancelled` by the caller's signal. */
   ended: 'exited' | 'timeout' | 'cancelled'
   durationMs: number
-  /** The last lines it printed (stdout and stderr together), for messages. */
+  /** The last lines of standard output and standard error, for messages. */
   tail: string[]
 }
 
 /** Runs users' commands. */
 export interface Shell {
   /**
-   * Run a command to its end, each printed line handed to `onLine` as it comes.
+   * Run a command. Each line that it prints is passed to `onLine`.
    *
-   * A command that puts a process into the background has ended when bash has: its background processes keep
-   * running, provided that they print elsewhere.
+   * A command has ended when bash has. Its background processes keep running if they print somewhere else.
    *
-   * @throws UserError `shell_missing` when there is no bash or no folder `cwd`
+   * @throws UserError `shell_missing` when bash or the folder does not exist
    */
   run(command: Command, onLine?: (line: string) => void, signal?: AbortSignal): Promise<CommandResult>
 }
 
 const TAIL_LINES = 20
-/** How long output may still arrive after bash itself has ended (a background process may hold the pipe open). */
+/** Milliseconds to wait for output after bash has ended: a background process may keep the pipe open. */
 const DRAIN_MS = 200
 
-/** The machine's bash. */
+/** Runs commands with bash. */
 export const bash: Shell = {
   async run(command, onLine = () => {}, signal) {
     signal?.throwIfAborted()
@@ -54,7 +53,7 @@ export const bash: Shell = {
       cwd: command.cwd,
       env: { ...process.env, ...command.env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true, // a process group of its own, so that the whole tree can be ended
+      detached: true, // a process group, so that the whole tree can be killed
     })
     const tail: string[] = []
     const keep = (line: string) => {
@@ -95,7 +94,7 @@ function exitOf(child: ChildProcess, cwd: string): Promise<number | null> {
       if (systemCode(error) !== 'ENOENT') return reject(error)
       reject(
         new UserError('shell_missing', `Cannot start bash in ${cwd}.`, {
-          remedy: 'Install bash, and check that the folder still exists.',
+          remedy: 'Install bash, and check that the folder exists.',
           cause: error,
         }),
       )

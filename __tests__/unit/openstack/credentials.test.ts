@@ -144,7 +144,7 @@ describe('from clouds.yaml', () => {
     ['no such cloud', 'clouds: { two: {}, __proto__: { auth: {} } }', 'unknown_cloud', 'has no cloud "one"'],
     ['no clouds', 'one: {}', 'clouds_unreadable', 'no mapping "clouds"'],
     ['no mapping', '- clouds', 'clouds_unreadable', 'no mapping "clouds"'],
-    ['nothing', '', 'clouds_unreadable', 'is no YAML'],
+    ['nothing', '', 'clouds_unreadable', 'is not valid YAML'],
     ['no password', CLOUD.replace('password: old,', ''), 'credentials_missing', 'has no password'],
     ['no certificate to verify', `${CLOUD}    verify: false\n`, 'credentials_unsupported', 'verify: false'],
     ['a huge file', `#${'x'.repeat(1024 * 1024)}`, 'clouds_unreadable', 'larger than'],
@@ -156,7 +156,7 @@ describe('from clouds.yaml', () => {
     const broken = cloud(CLOUD, 'clouds:\n  one: { auth: { password: hidden-secret }\n  x: [')
     await expect(broken).rejects.toMatchObject({
       code: 'clouds_unreadable',
-      message: expect.stringMatching(/secure\.yaml is no YAML, see line \d+\.$/),
+      message: expect.stringMatching(/secure\.yaml is not valid YAML, see line \d+\.$/),
     })
     expect(String(await broken.catch((error: Error) => error.stack))).not.toContain('hidden')
   })

@@ -120,7 +120,11 @@ describe('not the address that users have', () => {
 describe('the catalog', () => {
   test.each<[string, OpenStackProbeSettings, string]>([
     ['has no such service', { services: ['nova'] }, 'has no nova (compute); it has identity, image'],
-    ['has it in another region', { services: ['glance'], region: 'RegionTwo' }, 'but in RegionOne'],
+    [
+      'has it in another region',
+      { services: ['glance'], region: 'RegionTwo' },
+      'it has the regions RegionOne',
+    ],
     [
       'has no such interface',
       { services: ['glance'], interface: 'internal' },
@@ -133,9 +137,9 @@ describe('the catalog', () => {
     })
   })
 
-  test('has it in two regions, and nobody says which one is meant', async () => {
+  test('has it in two regions, and no region is configured', async () => {
     keystone.endpoints.push({ type: 'image', url: glance.url, region: 'RegionTwo' })
-    expect(await ask()).toMatchObject({ reason: 'catalog', why: expect.stringContaining('say which region') })
+    expect(await ask()).toMatchObject({ reason: 'catalog', why: expect.stringContaining('set region_name') })
     expect(await ask({ variables: { OS_REGION_NAME: 'RegionTwo' } })).toEqual({ verdict: 'good' })
   })
 
@@ -144,9 +148,9 @@ describe('the catalog', () => {
     expect(await ask()).toMatchObject({ reason: 'catalog', why: expect.stringContaining('is empty') })
   })
 
-  test('has an address that is none', async () => {
+  test('has an invalid address', async () => {
     keystone.endpoints = [{ type: 'image', url: 'javascript:alert(1)' }]
-    expect(await ask()).toMatchObject({ reason: 'catalog', why: expect.stringContaining('no URL') })
+    expect(await ask()).toMatchObject({ reason: 'catalog', why: expect.stringContaining('not a valid URL') })
   })
 })
 
@@ -225,6 +229,6 @@ test('credentials of a clouds.yaml of the release', async () => {
 test('no credentials: nothing can be asked, and it says what is missing', async () => {
   await expect(ask({ variables: { OS_PASSWORD: '' } })).rejects.toMatchObject({
     code: 'credentials_missing',
-    message: 'OS_PASSWORD is not set, and no cloud of a clouds.yaml was named.',
+    message: 'OS_PASSWORD is not set, and no cloud of a clouds.yaml is named.',
   })
 })
