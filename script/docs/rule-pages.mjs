@@ -1,4 +1,4 @@
-// docs/rules/: a page for each rule of validate, made of the rule itself and of what it finds in its own example.
+// Generates docs/rules/: a page per rule of validate, from the rule and from its findings in its own example.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
@@ -10,7 +10,7 @@ const SOURCE = 'src/lint/rules/'
 const FOLDER = 'docs/rules'
 const INDEX = `${FOLDER}/README.md`
 
-/** What each kind of definition is, in the order of the index. */
+/** The titles of the kinds, in the order of the index. */
 const KINDS = {
   yaml: 'Every YAML file',
   heat: 'Heat templates',
@@ -27,12 +27,12 @@ const KINDS = {
 
 /** The pages of all rules and their index: path → text and source. */
 export async function rulePages(root) {
-  // inside of the package, so that the bundle finds data/
+  // inside the package, so that the bundle finds data/
   const cache = fileURLToPath(new URL('node_modules/.cache/', root))
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, 'changeover-docs-'))
   try {
-    const { exampleFiles, ruleSets, validateFolder } = await definitions(root, folder)
+    const { exampleFiles, ruleSets, validateFolder } = await lint(root, folder)
     const pages = []
     for (const set of ruleSets) {
       for (const rule of set.pages) {
@@ -49,9 +49,9 @@ export async function rulePages(root) {
   }
 }
 
-/** The rules as the TypeScript source has them. */
-async function definitions(root, folder) {
-  const outfile = join(folder, 'definitions.mjs')
+/** The rules and the engine, bundled from the TypeScript source. */
+async function lint(root, folder) {
+  const outfile = join(folder, 'lint.mjs')
   await build({
     absWorkingDir: fileURLToPath(root),
     stdin: {
@@ -73,7 +73,7 @@ async function definitions(root, folder) {
   return import(pathToFileURL(outfile).href)
 }
 
-/** What is found in files that lie alone in a folder outside of any repository. */
+/** The findings in files in a temporary folder outside any repository. */
 async function findings(validateFolder, files) {
   const root = await mkdtemp(join(tmpdir(), 'changeover-example-'))
   try {
@@ -94,19 +94,19 @@ function index(ruleSets) {
     const rows = [...pages]
       .sort(byId)
       .map(({ id, severity, summary }) => [`[${id}](${id}.md)`, severity, cell(summary)])
-    return `## ${KINDS[kind]}\n\n${table(['Rule', 'Severity', 'Forbids'], rows)}`
+    return `## ${KINDS[kind]}\n\n${table(['Rule', 'Severity', 'Reports'], rows)}`
   })
   return `# The rules of validate
 
-A finding of severity **error** makes \`changeover validate\` fail; **warning** and **notice** do not, unless the action is
-asked to with \`fail-on\`. Give a rule another severity in [changeover.yml](../manifest.md#validate):
+A finding of severity **error** makes \`changeover validate\` fail. A **warning** or a **notice** does not, unless you lower the
+threshold with \`fail-on\`. To change the severity of a rule or to turn it off, use [changeover.yml](../manifest.md#validate):
 
 \`\`\`yaml
 validate:
   rules: { heat/unused-parameter: off, yaml/duplicate-key: warning }
 \`\`\`
 
-A single finding is silenced by a comment at the end of its line, or on a line of its own before it:
+To silence a single finding, add a comment at the end of its line, or on a line of its own before it:
 \`# changeover: ignore heat/unused-parameter\`.
 
 ${parts.join('\n\n')}
@@ -115,9 +115,9 @@ ${parts.join('\n\n')}
 
 function rulePage({ id, severity, summary, help, example }, { bad, good, found }) {
   const note = example.encode
-    ? '\n\nWhat is wrong with this one are its bytes, which are shown here as text.'
+    ? '\n\nThe problem is in the bytes of this file, which are shown here as text.'
     : ''
-  const said = found.map((finding) => {
+  const lines = found.map((finding) => {
     const place = `${finding.file}:${finding.line}:${finding.column}`
     return `${place}  ${finding.severity}  ${finding.message}\n  ${finding.help}\n`
   })
@@ -128,13 +128,13 @@ function rulePage({ id, severity, summary, help, example }, { bad, good, found }
 
 ${help}
 
-## Found in
+## Example with this problem
 
 ${shown(badText)}${note}
 
-${fenced('text', said.join(''))}
+${fenced('text', lines.join(''))}
 
-## Not found in
+## Example without it
 
 ${shown(good)}
 
@@ -142,7 +142,7 @@ ${shown(good)}
 `
 }
 
-/** Files as a reader sees them, each under its name. */
+/** Files as Markdown, each under its name. */
 function shown(files) {
   return Object.entries(files)
     .map(([path, content]) => `\`${path}\`:\n\n${fenced(languageOf(path), visible(content))}`)
@@ -154,7 +154,7 @@ function languageOf(path) {
   return ['.conf', '.ini', ''].includes(extname(path)) ? 'ini' : 'text'
 }
 
-/** Control characters as escapes: a page is text. */
+/** Show control characters as escapes. */
 function visible(text) {
   return text.replace(/[^\P{Cc}\n\t]/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }

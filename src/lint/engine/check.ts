@@ -31,15 +31,15 @@ export function checkDefinitions(
   const findings: Found[] = []
   let silenced = 0
   for (const set of ruleSets) {
-    for (const [rule, problem] of set.check(definitions, isOn, context)) {
-      if (!settings.isAsked(problem.file)) continue
+    set.check(definitions, isOn, context, (rule, problem) => {
+      if (!settings.isAsked(problem.file)) return
       if (comments.get(problem.file)?.(rule.id, problem.range.start.line)) silenced++
       else {
         const usual = problem.severity ?? rule.severity
         const severity = usual === 'error' && templates.has(problem.file) ? 'warning' : usual
         findings.push(found(rule.id, problem, severityOf(rule.id, severity, settings.rules)))
       }
-    }
+    })
   }
   return { findings: sorted(findings), silenced }
 }

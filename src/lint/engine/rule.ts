@@ -58,7 +58,7 @@ export interface Place {
 
 /** A rule checks one subject at a time: what its kind reads as a whole, for example one Heat template. */
 export interface Rule<Subject> extends RulePage {
-  check(subject: Subject, report: Report): Iterable<Problem> | undefined
+  check(subject: Subject, report: Report): void
 }
 
 /** Types a rule. Each file in `rules/<kind>/` exports one rule as its default. */
@@ -99,7 +99,8 @@ export interface RuleSet {
     definitions: readonly Definition[],
     isOn: (id: string) => boolean,
     context: RuleContext,
-  ): Iterable<[RulePage, Problem]>
+    found: (rule: RulePage, problem: Problem) => void,
+  ): void
 }
 
 export function ruleSet<Subject extends { path: string }>(
@@ -110,23 +111,24 @@ export function ruleSet<Subject extends { path: string }>(
     kind,
     exampleFile,
     pages: all,
-    *check(definitions, isOn, context) {
+    check(definitions, isOn, context, found) {
       const rules = all.filter((rule) => isOn(rule.id))
       for (const subject of subjects(definitions, context)) {
-        for (const rule of rules) for (const problem of problemsOf(rule, subject)) yield [rule, problem]
+        for (const rule of rules) checkSubject(rule, subject, (problem) => found(rule, problem))
       }
     },
   }
 }
 
-function problemsOf<Subject extends { path: string }>(rule: Rule<Subject>, subject: Subject): Problem[] {
-  const problems: Problem[] = []
-  const report: Report = ({ file = subject.path, range }, message, help, severity) => {
-    problems.push({ file, range, message, help, ...(severity && { severity }) })
-  }
+function checkSubject<Subject extends { path: string }>(
+  rule: Rule<Subject>,
+  subject: Subject,
+  found: (problem: Problem) => void,
+): void {
+  const report: Report = ({ file = subject.path, range }, message, help, severity) =>
+    found({ file, range, message, help, ...(severity && { severity }) })
   try {
-    for (const problem of rule.check(subject, report) ?? []) problems.push(problem)
-    return problems
+    rule.check(subject, report)
   } catch (error) {
     throw new Error(`the rule ${rule.id} failed on ${subject.path}: ${messageOf(error)}`, { cause: error })
   }
