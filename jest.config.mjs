@@ -5,6 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/outside-world.ts'],
   maxWorkers: 2,
   testTimeout: 30_000,
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { startFaultySocket } from '../unit/drivers/routers/faulty-socket.js'
+import { startFaultySocket } from '../integration/drivers/routers/faulty-socket.js'
 import { keepRequests } from './figures.js'
 import { RegionOneCloud } from './region-one.js'
 

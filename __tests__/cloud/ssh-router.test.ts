@@ -7,11 +7,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { build } from 'esbuild'
 import { type HaproxyOptions, haproxyRouter } from '../../src/drivers/routers/haproxy/router.js'
 import { SshSession } from '../../src/drivers/routers/haproxy/ssh-session.js'
+import { conformance } from '../integration/drivers/routers/conformance.js'
+import {
+  type Lab,
+  type LabNode,
+  MAP,
+  MAP_FILE,
+  startLab,
+} from '../integration/drivers/routers/haproxy-lab.js'
+import { until } from '../integration/drivers/routers/local-lab.js'
+import { haproxyRig } from '../integration/drivers/routers/rigs.js'
 import { haproxyPath } from '../rig/haproxy.js'
-import { conformance } from '../unit/drivers/routers/conformance.js'
-import { type Lab, type LabNode, MAP, MAP_FILE, startLab } from '../unit/drivers/routers/haproxy-lab.js'
-import { until } from '../unit/drivers/routers/local-lab.js'
-import { haproxyRig } from '../unit/drivers/routers/rigs.js'
 import { type RunningSshd, SSHD, startSshd } from './sshd.js'
 
 const missing = [haproxyPath() ? [] : ['haproxy'], existsSync(SSHD) ? [] : ['openssh-server']].flat()

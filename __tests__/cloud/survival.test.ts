@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
+import { describeWithHaproxy } from '../integration/drivers/routers/haproxy-lab.js'
 import { expectedEnd, expectedFirst, runCell, wholeMatrix } from '../rig/survival/boundaries.js'
 import { keep, matrixTable, momentsTable } from '../rig/survival/figures.js'
 import { inLanes } from '../rig/survival/lanes.js'
 import { measure, randomKills, runKill } from '../rig/survival/random-kills.js'
 import { ReleasePool } from '../rig/survival/release-pool.js'
-import { describeWithHaproxy } from '../unit/drivers/routers/haproxy-lab.js'
 
 /** How many runs are killed at moments that nobody chose, and which moments those are. */
 const KILLS = Number(process.env.CHANGEOVER_KILLS ?? 200)

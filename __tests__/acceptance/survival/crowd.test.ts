@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { describeWithHaproxy } from '../../integration/drivers/routers/haproxy-lab.js'
 import { cloneOf, runCrowd } from '../../rig/survival/crowd.js'
 import { ReleasePool } from '../../rig/survival/release-pool.js'
 import { SurvivalSite, wordOf } from '../../rig/survival/site.js'
-import { describeWithHaproxy } from '../../unit/drivers/routers/haproxy-lab.js'
 import { expectNoStack } from '../cli-result.js'
 
 /** What becomes of who comes second, third and so on. */

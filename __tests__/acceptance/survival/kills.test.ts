@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { describeWithHaproxy } from '../../integration/drivers/routers/haproxy-lab.js'
 import { type Cell, expectedEnd, expectedFirst, runCell } from '../../rig/survival/boundaries.js'
 import { inLanes } from '../../rig/survival/lanes.js'
 import { measure, randomKills, runKill } from '../../rig/survival/random-kills.js'
 import { ReleasePool } from '../../rig/survival/release-pool.js'
-import { describeWithHaproxy } from '../../unit/drivers/routers/haproxy-lab.js'
 
 /** One of each kind of ends; ./script/test cloud runs the whole matrix. */
 const CELLS: Cell[] = [

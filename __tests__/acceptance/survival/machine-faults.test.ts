@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { describeWithHaproxy } from '../../integration/drivers/routers/haproxy-lab.js'
 import { mayMount, withFullDisk } from '../../rig/survival/full-disk.js'
 import { hasStandby, ReleasePool } from '../../rig/survival/release-pool.js'
 import { endOf, SurvivalSite, wordOf } from '../../rig/survival/site.js'
-import { describeWithHaproxy } from '../../unit/drivers/routers/haproxy-lab.js'
 import { expectNoStack } from '../cli-result.js'
 import { until } from '../site.js'
 

@@ -1,10 +1,10 @@
 import { rm, symlink } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { type Fault, startFaultySocket } from '../../integration/drivers/routers/faulty-socket.js'
+import { describeWithHaproxy } from '../../integration/drivers/routers/haproxy-lab.js'
 import { truthOf } from '../../rig/survival/nodes.js'
 import { hasStandby, ReleasePool } from '../../rig/survival/release-pool.js'
 import { endOf, SurvivalSite, wordOf } from '../../rig/survival/site.js'
-import { type Fault, startFaultySocket } from '../../unit/drivers/routers/faulty-socket.js'
-import { describeWithHaproxy } from '../../unit/drivers/routers/haproxy-lab.js'
 import { until } from '../site.js'
 
 describeWithHaproxy('a run that is killed between the commits to two nodes', () => {

@@ -21,6 +21,8 @@ import { requireKnownRules } from './rules.js'
 export interface ValidateOptions {
   /** The folder to check. */
   root: string
+  /** Lists the files of the folder. Default: as Git does. */
+  list?: (root: string) => Promise<string[]>
   /** Report only on these files. The others are read as context. */
   files?: readonly string[]
   /** Globs of files to ignore. */

@@ -28,10 +28,12 @@ const FILES_AT_A_STRETCH = 100
  */
 export async function gather(options: {
   root: string
+  /** Lists the files of `root`, relative to it; default: as Git does, see {@link listFiles}. */
+  list?: (root: string) => Promise<string[]>
   files?: readonly string[]
   ignore: readonly string[]
 }): Promise<Gathered> {
-  const listed = await listFiles(options.root)
+  const listed = await (options.list ?? listFiles)(options.root)
   const root = await realpath(options.root)
   const named = options.files && new Set(await namedFiles(options.root, options.files))
   const isIgnored = picomatch([...options.ignore], { dot: true })

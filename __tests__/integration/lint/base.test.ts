@@ -6,7 +6,7 @@ import { gather } from '../../../src/lint/engine/files/gather.js'
 import { validateFolder } from '../../../src/lint/engine/validate.js'
 import { commitAll, type FileSpec, makeRepository, testGit, writeFiles } from '../../support/repository.js'
 import { temporaryFolders } from '../../support/temp.js'
-import { places } from './folder.js'
+import { places } from '../../unit/lint/folder.js'
 
 const newFolder = temporaryFolders()
 

@@ -7,7 +7,7 @@ import type { ValidateResult } from '../../../../src/lint/engine/finding.js'
 import { type Asked, startValidate } from '../../../../src/lint/engine/start.js'
 import type { Log } from '../../../../src/platform/log.js'
 import { temporaryFolders } from '../../../support/temp.js'
-import { type Files, inFolder } from '../folder.js'
+import { type Files, inFolder } from '../../../unit/lint/folder.js'
 
 const temporaryFolder = temporaryFolders()
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { runProbe } from '../../../../src/drivers/probes/run.js'
 import { bash } from '../../../../src/platform/shell.js'
-import { probeContext } from './context.js'
+import { probeContext } from '../../../unit/drivers/probes/context.js'
 
 const signal = () => new AbortController().signal
 const probe = (run: string, timeoutMs = 5_000) =>

@@ -3,7 +3,7 @@ import type { ProbeSettings } from '../../../../generated/manifest.js'
 import { createProbes, needFiles } from '../../../../src/drivers/probes/create.js'
 import { bash } from '../../../../src/platform/shell.js'
 import { FaultyServer } from '../../../rig/faulty-server.js'
-import { probeContext } from './context.js'
+import { probeContext } from '../../../unit/drivers/probes/context.js'
 
 const signal = () => new AbortController().signal
 

@@ -11,7 +11,7 @@ import { FaultyServer, type Reply } from '../../../rig/faulty-server.js'
 import { FakeKeystone } from '../../../rig/keystone.js'
 import { freePort } from '../../../rig/ports.js'
 import { temporaryFolders } from '../../../support/temp.js'
-import { probeContext } from './context.js'
+import { probeContext } from '../../../unit/drivers/probes/context.js'
 
 const folders = temporaryFolders()
 const signal = () => new AbortController().signal

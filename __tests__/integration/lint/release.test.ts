@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { startValidate } from '../../../src/lint/engine/start.js'
 import { silentLog } from '../../../src/platform/log.js'
-import { type Files, inFolder, validated } from './folder.js'
+import { type Files, inFolder, validated } from '../../unit/lint/folder.js'
 
 const detected = async (files: Files) => (await validated(files)).openstack_release
 const GLOBALS = 'kolla_base_distro: ubuntu\n'

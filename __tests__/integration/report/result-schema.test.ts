@@ -5,8 +5,8 @@ import { ruleSets } from '../../../generated/rules.js'
 import { rulePages } from '../../../src/lint/engine/rules.js'
 import { validateFolder } from '../../../src/lint/engine/validate.js'
 import { makeRepository } from '../../support/repository.js'
-import { inFolder } from '../lint/folder.js'
-import { finding, validated } from './samples.js'
+import { inFolder } from '../../unit/lint/folder.js'
+import { finding, validated } from '../../unit/report/samples.js'
 
 const schema = JSON.parse(await readFile('schemas/validate.schema.json', 'utf8'))
 const ajv = new Ajv2020.default({

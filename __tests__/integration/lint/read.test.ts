@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { definitionOf } from '../../../src/lint/engine/files/read.js'
-import { places, validated } from './folder.js'
+import { places, validated } from '../../unit/lint/folder.js'
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding)
 

@@ -4,7 +4,7 @@ import type { ProbeSettings } from '../../../../generated/manifest.js'
 import { createProbes } from '../../../../src/drivers/probes/create.js'
 import { bash } from '../../../../src/platform/shell.js'
 import { FaultyServer, type Reply } from '../../../rig/faulty-server.js'
-import { probeContext } from './context.js'
+import { probeContext } from '../../../unit/drivers/probes/context.js'
 
 let server: FaultyServer
 let reply: Reply

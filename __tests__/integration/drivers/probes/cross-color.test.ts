@@ -6,7 +6,7 @@ import { ProbeDiary } from '../../../../src/drivers/probes/diary.js'
 import { systemClock } from '../../../../src/platform/clock.js'
 import { bash } from '../../../../src/platform/shell.js'
 import { FakeKeystone } from '../../../rig/keystone.js'
-import { probeContext } from './context.js'
+import { probeContext } from '../../../unit/drivers/probes/context.js'
 
 const signal = () => new AbortController().signal
 let blue: FakeKeystone

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals'
 import { ruleSet } from '../../../src/lint/engine/rule.js'
 import { validateFolder } from '../../../src/lint/engine/validate.js'
 import { shippedFacts } from '../../../src/lint/facts/facts.js'
-import { inFolder, places, validated } from './folder.js'
+import { inFolder, places, validated } from '../../unit/lint/folder.js'
 
 const DUPLICATE = 'a: 1\na: 2\n'
 const defaults = { ignore: [], rules: {} }

@@ -6,7 +6,7 @@ import type { Finding } from '../../../src/lint/engine/finding.js'
 import { repositoryPlace } from '../../../src/lint/engine/openstack-release/repository-place.js'
 import { makeRepository } from '../../support/repository.js'
 import { temporaryFolders } from '../../support/temp.js'
-import { inFolder } from './folder.js'
+import { inFolder } from '../../unit/lint/folder.js'
 
 const newFolder = temporaryFolders()
 
