@@ -41,8 +41,12 @@ describe('docs/results.md lists what the code has, and nothing else', () => {
   test('codes of errors', async () => {
     const codes = new Set(['internal_error'])
     for (const text of await sources()) {
-      for (const [, code = ''] of text.matchAll(/(?:new UserError|printError)\(\s*'([a-z_]+)'/g))
+      for (const [, code = ''] of text.matchAll(
+        /(?:new (?:UserError|GitHubError)|printError)\(\s*'([a-z_]+)'/g,
+      ))
         codes.add(code)
+      // a store gives the errors of GitHub its own codes
+      for (const [, code = ''] of text.matchAll(/^ {2}github_\w+: '(store_\w+)',$/gm)) codes.add(code)
     }
     expect(listed('Errors').sort()).toEqual([...codes].sort())
   })
