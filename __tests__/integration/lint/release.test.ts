@@ -62,7 +62,7 @@ describe('the OpenStack release that the definitions name', () => {
       assumed: true,
       file: 'environments/b/globals.yml',
       line: 2,
-      note: 'environments/b/globals.yml says 2024.1, environments/a/globals.yml says zed: set openstack_release in changeover.yml.',
+      note: 'environments/b/globals.yml names 2024.1, and environments/a/globals.yml names zed: set openstack_release in changeover.yml.',
     })
   })
 
