@@ -19,7 +19,7 @@ const KEY_NAME = /(?:^|[_.-])key$/
 const LOGIN_NAME =
   /^ansible_(?:(?:ssh|become|sudo|su|httpapi|winrm|psrp|paramiko|netconf)_)?pass(?:word|phrase)?$/
 
-/** Whether a name says that its value is a secret. `also` adds words that often mean something else. */
+/** Whether a name means that its value is a secret. `also` adds words that are ambiguous elsewhere. */
 export function isSecretName(name: string, ...also: readonly ('token' | 'key')[]): boolean {
   return (
     SECRET_NAME.test(name) ||
@@ -41,7 +41,7 @@ export function isLoginPassword(name: string): boolean {
  */
 export type Certainty = 'literal' | 'real' | 'generated'
 
-/** Whether a text is a secret in plain text, given that its name says that it is a secret. */
+/** Whether a text is a secret in plain text. The caller has checked that its name means a secret. */
 export function isPlainSecret(text: string, certainty: Certainty): boolean {
   if (!isLiteral(text)) return false
   if (certainty === 'literal') return true

@@ -68,7 +68,7 @@ export class Speller {
   }
 }
 
-/** Stands for the word that is left out of a name. */
+/** Marks the word that is left out of a name. */
 const GAP = '*'
 
 /** Shorter words (`arm`, `kvm`) are choices, not typos of each other. */

@@ -17,7 +17,7 @@ export function linterRule(name: string): string {
 const SHOWN_LINES = 5
 
 /**
- * The findings of a linter and of its failure, and the number of findings outside of the folder, which are left out.
+ * The findings of a linter and of its failure, and the number of findings outside the folder, which are left out.
  *
  * @param entry the linter's entry in the manifest, for findings without a place
  */
@@ -56,7 +56,7 @@ function findingsAbout(
   const about: Words[] = []
   if (failure !== undefined) about.push(failed(`The linter "${name}" ${failure}`, tail))
   else if (run.exit_code !== 0 && inside === 0) {
-    const message = `The linter "${name}" ended with exit status ${run.exit_code}, and all of its findings are outside of the folder`
+    const message = `The linter "${name}" ended with exit status ${run.exit_code}, and all of its findings are outside the folder`
     about.push(failed(message, tail))
   }
   if (report.more > 0) {

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Range } from '../../yaml/source.js'
 import type { Place } from './reported.js'
 
-/** A place in a file of the folder, in a file that does not exist, outside of the folder, or nowhere. */
+/** A place in a file of the folder, in a file that does not exist, outside the folder, or nowhere. */
 export type Spot = { file: string; range: Range } | { missing: string } | 'outside' | 'nowhere'
 
 /** Finds the files of a folder that reports name. */

@@ -82,7 +82,7 @@ async function gathered(
   const runs = ends.map((end): LinterRun => {
     const { name } = end.settings
     const { findings, outside } = linterFindings(end, entries.get(name) ?? FILE_START, places, rules)
-    if (outside > 0) log.warn(`${name}: left out ${count(outside, 'finding')} outside of the folder`)
+    if (outside > 0) log.warn(`${name}: left out ${count(outside, 'finding')} outside the folder`)
     const counted = findings.filter(({ file }) => !isIgnored(file))
     found.push(...counted)
     return { name, reason: end.reason, ...end.run, findings: counted.length }

@@ -75,11 +75,11 @@ function reported(result: Json, run: Json, { byId, inOrder }: Rules): Reported {
   const id = text(result.ruleId) ?? text(reference?.id)
   const rule = inOrder[number(result.ruleIndex) ?? number(reference?.index) ?? -1] ?? byId.get(id ?? '')
   const name = id ?? text(rule?.id)
-  const said = oneLine(messageOf(result, rule))
+  const words = oneLine(messageOf(result, rule))
   const uri = text(rule?.helpUri)
   return {
     severity: severityOf(text(result.level) ?? text(mapping(rule?.defaultConfiguration)?.level)),
-    message: name === undefined || said.startsWith(name) ? said : `${name}: ${said}`,
+    message: name === undefined || words.startsWith(name) ? words : `${name}: ${words}`,
     help: uri === undefined ? 'Fix what the linter reports.' : `See ${oneLine(uri)}`,
     places: placesOf(result, run),
   }
