@@ -11,7 +11,7 @@ import { asScalar, entriesOf } from '../yaml/tree.js'
 import { type Facet, HIDDEN, isSecretFile, shownText, textsOf } from './facet.js'
 import { keyFacets } from './yaml-facets.js'
 
-/** Hosts with their groups and networks of openstack-ansible's main files; of all others, the variables. */
+/** Facets of openstack-ansible: hosts, groups and networks of the main files, variables of all other files. */
 export function openstackAnsibleFacets(definition: Definition): Facet[] {
   const { path } = definition
   const { part, folder } = partOf(path)
@@ -55,7 +55,7 @@ function hostValue(
   return { what: 'host', name, where, value: `${key}: ${value}`, shown: `${key}: ${shown}` }
 }
 
-/** Hosts with their groups and variables, and groups with theirs, when the file is an inventory. */
+/** Hosts and groups with their variables; `undefined` when the file is not an inventory. */
 export function inventoryFacets(definition: Definition): Facet[] | undefined {
   const inventory = readInventory(definition)
   return inventory && facetsOfInventory(inventory)
@@ -79,7 +79,7 @@ function variables(vars: ReadonlyMap<string, InventoryVar>): Pick<Facet, 'value'
   }))
 }
 
-/** Options of a service's configuration, by section. */
+/** The options of a service's configuration, by section. */
 export function osloFacets({ path: where, text }: Definition): Facet[] {
   return readIni(text).sections.flatMap((section) =>
     section.options.map(({ name, value }): Facet => {
@@ -89,7 +89,7 @@ export function osloFacets({ path: where, text }: Definition): Facet[] {
   )
 }
 
-/** The clouds of a clouds.yaml with what is known of each. */
+/** The clouds of a clouds.yaml with their settings. */
 export function cloudsFacets(definition: Definition): Facet[] {
   return cloudFiles([definition]).flatMap(({ clouds, path: where }) =>
     clouds.flatMap(({ name, settings, auth }) => {
@@ -105,7 +105,7 @@ export function cloudsFacets(definition: Definition): Facet[] {
   )
 }
 
-/** Sections of HAProxy with their servers and other lines. */
+/** The sections of HAProxy with their servers and other lines. */
 export function haproxyFacets(definition: Definition): Facet[] {
   const where = definition.path
   return readConfiguration([definition]).sections.flatMap((section): Facet[] => {

@@ -9,7 +9,7 @@ import { type Release, unpackRelease } from '../release/open.js'
 import { type MeaningChanges, meaningChanges } from './meaning.js'
 import { textDiff } from './text-diff.js'
 
-/** One of the two releases. */
+/** One of the two compared releases. */
 export interface ComparedRelease {
   name: string
   version: string
@@ -24,16 +24,16 @@ export interface DiffResult {
   before: ComparedRelease
   after: ComparedRelease
   files: FileChanges
-  /** What changed in meaning, by kind. */
+  /** The changes in meaning, by kind. */
   kinds: MeaningChanges
-  /** The lines that differ, as `git diff` writes them; only when they were asked for. */
+  /** The output of `git diff`, if it was requested. */
   text?: string
 }
 
 /**
- * What a release changes in another one: files, and what they say.
+ * Compare two releases: their files, and the meaning of their definitions.
  *
- * @param withText also the lines that differ, with all that stands in them
+ * @param withText add the changed lines, which may contain secrets
  * @throws UserError as `unpackRelease`
  */
 export async function diffReleases(old: Release, now: Release, withText = false): Promise<DiffResult> {
@@ -48,14 +48,14 @@ export async function diffReleases(old: Release, now: Release, withText = false)
     kinds: {},
     ...(withText ? { text: '' } : {}),
   }
-  return isSame ? result : { ...result, ...(await lookedInto(old, now, withText)) }
+  return isSame ? result : { ...result, ...(await comparedInDepth(old, now, withText)) }
 }
 
 function compared({ document: { name, version, digest, commit } }: Release): ComparedRelease {
   return { name, version, digest, commit }
 }
 
-async function lookedInto(
+async function comparedInDepth(
   old: Release,
   now: Release,
   withText: boolean,
@@ -76,7 +76,7 @@ async function lookedInto(
   }
 }
 
-/** @param read what was read already: most files are the same in both */
+/** @param read the definitions read so far: most files are the same in both releases */
 async function definitionsOf(
   folder: string,
   files: readonly ReleaseFile[],
@@ -84,7 +84,7 @@ async function definitionsOf(
 ): Promise<Definition[]> {
   const definitions: Definition[] = []
   for (const { path, type, sha256 } of files) {
-    if (type !== 'file' || !isDefinitionName(path)) continue // what a link leads to is looked at by itself
+    if (type !== 'file' || !isDefinitionName(path)) continue // the target of a link is compared on its own
     const key = `${sha256} ${path}`
     if (!read.has(key)) read.set(key, await readDefinition(join(folder, path), path))
     const definition = read.get(key)

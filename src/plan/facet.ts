@@ -1,17 +1,17 @@
 import { resolve, type YamlNode } from '../yaml/tree.js'
 
-/** One thing that definitions say, small enough to tell a person that it changed. */
+/** One statement of the definitions, small enough to report that it changed. */
 export interface Facet {
-  /** What it is: a host, a network, an option… */
+  /** The kind of thing: a host, a network, an option… */
   what: What
   name: string
-  /** The file that says it, or the folder of the files that say it together. */
+  /** The file, or the folder of the files that belong together. */
   where: string
-  /** What is compared. Several facets of the same thing are compared together. */
+  /** The compared value. Facets of the same thing are compared as a set. */
   value: string
-  /** What a person may see of the value: secrets are left out. */
+  /** The value to show, without secrets. */
   shown: string
-  /** The facet that this one is a part of: when all of that came or went, the part is not told. */
+  /** The thing that this facet is a part of. If the whole thing was added or removed, its parts are not reported. */
   part?: { what: What; name: string }
 }
 
@@ -32,7 +32,7 @@ export type What =
   | 'server'
   | 'environment'
 
-/** Stands for a value that nobody should read in a log. */
+/** Shown instead of a secret. */
 export const HIDDEN = '(hidden)'
 
 const SECRET_NAME =
@@ -40,26 +40,26 @@ const SECRET_NAME =
 const CREDENTIALS = /(:\/\/[^/\s:@]*:)[^/\s@]+@/g
 const KEY_BLOCK = /-----BEGIN/
 
-/** Whether the value of a name should not be shown. */
+/** Whether the value of an option is secret, by the option's name. */
 export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name)
 }
 
-/** Files that hold secrets and nothing else. */
+/** Whether a file contains only secrets. */
 export function isSecretFile(path: string): boolean {
   return /(?:^|\/)(?:[\w.-]*_)?(?:secrets?|passwords?|secure|vault)(?:\.ya?ml|\/)/i.test(path)
 }
 
-/** What may be shown of a text that belongs to a name. */
+/** The value of an option, without secrets. */
 export function shownText(name: string, text: string): string {
   if (text !== '' && (isSecretName(name) || KEY_BLOCK.test(text))) return HIDDEN
   return text.replace(CREDENTIALS, `$1${HIDDEN}@`)
 }
 
-/** More than this of one value comes from no person. */
+/** The limit for one value. No person writes a longer one. */
 const MOST_NODES = 20_000
 
-/** A value as one line of text that does not depend on the order of keys, and what may be shown of it. */
+/** A value as one line of text, independent of the order of keys, and the same line without secrets. */
 export function textsOf(name: string, node: YamlNode | undefined): Pick<Facet, 'value' | 'shown'> {
   const budget = { nodes: MOST_NODES }
   return {

@@ -16,19 +16,19 @@ import {
   settingFacets,
 } from './yaml-facets.js'
 
-/** One thing that came, went or is different. */
+/** One thing that was added, removed or changed. */
 export interface MeaningChange {
   change: 'added' | 'removed' | 'changed'
   what: What
   name: string
-  /** The file that says it, or the folder of the files that say it together. */
+  /** The file, or the folder of the files that belong together. */
   where: string
-  /** What it was, without secrets; `null` when it was not there. */
+  /** The value before, without secrets; `null` when it did not exist. */
   before: string | null
   after: string | null
 }
 
-/** What changed in meaning, by kind. Kinds in which nothing did are left out. */
+/** The changes in meaning, by kind. Kinds without changes are left out. */
 export type MeaningChanges = Partial<Record<Kind, MeaningChange[]>>
 
 const READERS: Partial<Record<Kind, (definition: Definition) => Facet[]>> = {
@@ -43,7 +43,7 @@ const READERS: Partial<Record<Kind, (definition: Definition) => Facet[]>> = {
   manifest: manifestFacets,
 }
 
-/** Compare what two sets of definitions say. */
+/** Compare the meaning of two sets of definitions. */
 export function meaningChanges(before: readonly Definition[], after: readonly Definition[]): MeaningChanges {
   const unreadable = new Set([...before, ...after].filter(isUnreadable).map(({ path }) => path))
   const readable = ({ path }: Definition) => !unreadable.has(path)
@@ -56,7 +56,7 @@ export function meaningChanges(before: readonly Definition[], after: readonly De
   return changes
 }
 
-/** What cannot be read in one of the releases says nothing about what came or went. */
+/** A file that cannot be read in one of the releases is not compared. */
 function isUnreadable({ unread, yaml }: Definition): boolean {
   return unread !== undefined || (yaml?.problems.some(({ kind }) => kind === 'syntax') ?? false)
 }
@@ -96,7 +96,7 @@ function compared(old: Things, now: Things): MeaningChange[] {
   for (const key of [...new Set([...old.keys(), ...now.keys()])].sort()) {
     const [was, is] = [old.get(key), now.get(key)]
     const thing = is ?? was
-    if (!thing || (was && is && text(was.values) === text(is.values)) || isToldAlready(thing, old, now))
+    if (!thing || (was && is && text(was.values) === text(is.values)) || isPartOfChange(thing, old, now))
       continue
     const { what, name, where } = thing
     const change = was && is ? 'changed' : is ? 'added' : 'removed'
@@ -105,8 +105,8 @@ function compared(old: Things, now: Things): MeaningChange[] {
   return changes
 }
 
-/** Whether all that it is a part of came or went. */
-function isToldAlready({ part, where }: Thing, old: Things, now: Things): boolean {
+/** Whether the thing that it is a part of was added or removed as a whole. */
+function isPartOfChange({ part, where }: Thing, old: Things, now: Things): boolean {
   if (!part) return false
   const whole = keyOf({ ...part, where })
   return old.has(whole) !== now.has(whole)

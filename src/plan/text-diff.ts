@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { git, gitText } from '../platform/git/git.js'
 
 /**
- * The lines in which two folders differ, as `git diff` writes them.
+ * The output of `git diff` for two folders.
  *
- * Neither the machine's nor the folders' own settings for Git count: what is in a release is not to be trusted.
+ * Settings of this machine and attributes in the folders are ignored: the content of a release is not trusted.
  *
- * @param scratch a folder for a repository that nobody needs afterwards
+ * @param scratch a folder for a temporary repository
  */
 export async function textDiff(scratch: string, before: string, after: string): Promise<string> {
   const repository = join(scratch, 'git')

@@ -3,7 +3,7 @@ import { rootMapping } from '../lint/engine/definition.js'
 import { asScalar, asSequence, childOf, entriesOf, type YamlEntry, type YamlNode } from '../yaml/tree.js'
 import { type Facet, HIDDEN, isSecretFile, textsOf, type What } from './facet.js'
 
-/** One facet for each key of a mapping. */
+/** A facet for each key of a mapping. */
 export function keyFacets(
   what: What | ((key: string) => What),
   where: string,
@@ -18,7 +18,7 @@ export function keyFacets(
   })
 }
 
-/** Resources with their properties, parameters and outputs of a Heat template. */
+/** The resources with their properties, the parameters and the outputs of a Heat template. */
 export function heatFacets(definition: Definition): Facet[] {
   const root = rootMapping(definition)
   const where = definition.path
@@ -48,7 +48,7 @@ function resourceFacets(where: string, { key: name, value }: YamlEntry): Facet[]
   ]
 }
 
-/** Parameters and mappings of a Heat environment. */
+/** The parameters and resource mappings of a Heat environment. */
 export function heatEnvironmentFacets(definition: Definition): Facet[] {
   const where = definition.path
   return entriesOf(rootMapping(definition)).flatMap(({ key, value }) =>
@@ -56,7 +56,7 @@ export function heatEnvironmentFacets(definition: Definition): Facet[] {
   )
 }
 
-/** Settings of kolla-ansible and kayobe: `enable_*` say which services there are. */
+/** The settings of kolla-ansible and kayobe. `enable_*` settings are services. */
 export function settingFacets(definition: Definition): Facet[] {
   return keyFacets(
     (key) => (/^enable_/.test(key) ? 'service' : 'option'),
@@ -65,7 +65,7 @@ export function settingFacets(definition: Definition): Facet[] {
   )
 }
 
-/** Plays of a playbook, or tasks of a list; of a mapping, its keys. */
+/** The plays of a playbook, the tasks of a list, or the keys of a mapping. */
 export function ansibleFacets(definition: Definition): Facet[] {
   const where = definition.path
   const [document] = definition.yaml?.documents ?? []
@@ -82,7 +82,7 @@ function labelOf(item: YamlNode): string | undefined {
   return (asScalar(childOf(item, 'name')) ?? asScalar(childOf(item, 'hosts')))?.text
 }
 
-/** Environments and services of changeover.yml; the rest by key. */
+/** The environments and services of changeover.yml, and its other keys. */
 export function manifestFacets(definition: Definition): Facet[] {
   const where = definition.path
   return entriesOf(rootMapping(definition)).flatMap((entry): Facet[] => {

@@ -2,11 +2,11 @@ import type { TestCounts } from '../platform/junit.js'
 
 export type TestOutcome = 'passed' | 'failed' | 'blocked'
 
-/** One command of a service's tests. */
+/** One test command of a service. */
 export interface TestRun {
   name: string
   outcome: TestOutcome
-  /** `passed`, or why not. */
+  /** `passed`, or why the test failed. */
   reason:
     | 'passed'
     | 'command_failed'
@@ -18,25 +18,25 @@ export interface TestRun {
   exit_code: number | null
   duration_ms: number
   counts: TestCounts | null
-  /** The cases that failed, at most 50. */
+  /** The failed cases, at most 50. */
   failures: { name: string; message: string }[]
 }
 
 export interface ServiceRun {
   service: string
   outcome: TestOutcome
-  /** For `blocked`: the needed service that was not good. */
+  /** For `blocked`: the needed service that did not pass. */
   blocked_by: string | null
   runs: TestRun[]
 }
 
-/** Services whose needs are all met by earlier stages. The last stage may be `together`. */
+/** Services that need only services of earlier stages. The last stage may be `together`. */
 export interface StageRun {
   stage: number
   services: ServiceRun[]
 }
 
-/** The result of `test`, part of the machine contract. */
+/** The result of `staged-test`, part of the machine contract. */
 export interface StagedTestResult {
   schema: 'changeover/test/v1'
   outcome: 'passed' | 'failed'
@@ -52,7 +52,7 @@ export interface StagedTestResult {
   environment: string
   release: { version: string; digest: string }
   stages: StageRun[]
-  /** Which service needs which, for the picture: only services that are tested. */
+  /** The needs of each tested service, for the diagram. It has only services that are tested. */
   needs: Record<string, string[]>
   duration_ms: number
 }

@@ -19,36 +19,36 @@ import { runTest } from './test-command.js'
 
 export interface StagedTestRequest {
   environment: string
-  /** The environment as the release's own manifest describes it. */
+  /** The environment, from the manifest in the release. */
   settings: InPlaceSettings
   release: Release
 }
 
-export interface StagingPorts {
+export interface StagedTestPorts {
   shell: Shell
   runCommand: RunCommand
   log: Log
   processEnv: Variables
-  /** Told before `up` is tried and after `down` has run, so that somebody else can run `down` if this process is killed. */
+  /** Called before `up` and after `down`, so that another process can run `down` if this one is killed. */
   onUp?: (folder: string) => void
   onDown?: () => void
 }
 
 /**
- * Test a release: start the environment, deploy to it, test each service after those it needs, then all
- * together, and end the environment, whatever happened before.
+ * Test a release: start the environment, deploy the release, test each service after the services that it needs, then
+ * all together. The environment is stopped in any case.
  *
  * @throws UserError `no_tests` when the environment has none
  */
 export async function runStagedTests(
   request: StagedTestRequest,
-  ports: StagingPorts,
+  ports: StagedTestPorts,
   signal: AbortSignal,
 ): Promise<StagedTestResult> {
   const tests = request.settings.tests ?? {}
   if (Object.keys(tests).length === 0) {
     throw new UserError('no_tests', `The environment "${request.environment}" has no tests.`, {
-      remedy: 'Add some under environments → tests, by service.',
+      remedy: `Add tests by service under environments.${request.environment}.tests in changeover.yml.`,
     })
   }
   return inReleaseFolder(request, ports, (folder) => new StagedTest(request, folder, ports, signal).run())
@@ -61,20 +61,20 @@ export async function runStagedTests(
  */
 export async function runDown(
   request: StagedTestRequest,
-  ports: StagingPorts,
+  ports: StagedTestPorts,
   signal: AbortSignal,
 ): Promise<void> {
   const { down } = request.settings
   if (!down) return
   await inReleaseFolder(request, ports, (folder) =>
-    new StagedTest(request, folder, ports, signal).command('down', 'End the environment', down),
+    new StagedTest(request, folder, ports, signal).command('down', 'Stop the environment', down),
   )
 }
 
-/** A fresh folder with the release's files: what an earlier run left behind cannot be mistaken for a report. */
+/** Unpack the release into a new folder, so that a report of an earlier run cannot be read by mistake. */
 async function inReleaseFolder<T>(
   request: StagedTestRequest,
-  ports: StagingPorts,
+  ports: StagedTestPorts,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
   const root = await mkdtemp(join(tmpdir(), 'changeover-test-'))
@@ -98,7 +98,7 @@ class StagedTest {
   constructor(
     private readonly request: StagedTestRequest,
     private readonly folder: string,
-    private readonly ports: StagingPorts,
+    private readonly ports: StagedTestPorts,
     private readonly signal: AbortSignal,
   ) {
     this.variables = variablesOf(request.settings, undefined, ports.processEnv)
@@ -145,12 +145,12 @@ class StagedTest {
     }
   }
 
-  /** End the environment without the run's signal: what was started is ended, also after a cancelled run. */
+  /** Stop the environment. It ignores the run's signal: the environment is stopped also when the run is cancelled. */
   private async down(): Promise<unknown> {
     const { down } = this.request.settings
     if (!down) return undefined
     try {
-      await this.command('down', 'End the environment', down, null)
+      await this.command('down', 'Stop the environment', down, null)
       this.ports.onDown?.()
       return undefined
     } catch (error) {
@@ -174,7 +174,7 @@ class StagedTest {
     const bad = this.runs().filter((run) => run.outcome !== 'passed')
     if (bad.length === 0) return this.result('passed', 'all_passed', `All ${this.runs().length} passed.`)
     const names = bad.map((run) => `${run.service} ${run.outcome}`).join(', ')
-    return this.result('failed', 'tests_failed', `Not good: ${names}.`)
+    return this.result('failed', 'tests_failed', `Not passed: ${names}.`)
   }
 
   private async deploy(): Promise<void> {
@@ -197,11 +197,11 @@ class StagedTest {
     )
   }
 
-  /** A test that fails because a service was still starting would say nothing of the release. */
+  /** Wait until the services are healthy. A test that fails while a service starts says nothing about the release. */
   private async verify(): Promise<void> {
     const probes = createProbes(this.request.settings.verify ?? [], this.context('verify'), this.ports.shell)
     if (probes.length === 0) return
-    await this.ports.log.step('Ask whether it is healthy', () =>
+    await this.ports.log.step('Wait until the environment is healthy', () =>
       askUntilGood(probes, systemClock, this.signal),
     )
   }
@@ -258,12 +258,12 @@ class StagedTest {
     return this.stages.flatMap((stage) => stage.services)
   }
 
-  /** What ended the whole test before its time: a cancelled run, a command that failed, or a defect of ours. */
+  /** The result of a test that ended early, because it was cancelled or a command failed. Other errors are thrown. */
   private broken(error: unknown, reason: StagedTestResult['reason']): StagedTestResult {
     if (this.signal.aborted) return this.result('failed', 'cancelled', messageOf(error))
     if (error instanceof ProbeFailed) return this.result('failed', reason, error.message)
     if (!(error instanceof CommandFailed)) throw error
-    const last = error.tail.length > 0 ? ` It printed last: ${error.tail.slice(-3).join(' / ')}` : ''
+    const last = error.tail.length > 0 ? ` Its last output: ${error.tail.slice(-3).join(' / ')}` : ''
     return this.result('failed', reason, `${error.message}${last}`)
   }
 

@@ -1,9 +1,9 @@
 /**
- * Put services into stages: each service comes after all that it needs, as early as it can. Needs that are not
- * in `services` order nothing, but are followed through: nova comes after keystone even when only those two are
- * tested and the way leads over glance.
+ * Assign services to stages: each service to the first stage after all services that it needs. Services that are not
+ * tested still count for the order: nova comes after keystone when only those two are tested, because nova needs glance
+ * and glance needs keystone.
  *
- * @param needs of every known service, without a ring
+ * @param needs the needs of every known service, without cycles
  */
 export function stagesOf(
   services: readonly string[],
@@ -27,7 +27,7 @@ export function stagesOf(
   return { stages, edges }
 }
 
-/** The nearest needed services that are tested themselves. */
+/** The nearest services among those needed, directly or not, that are tested. */
 function testedNeeds(
   service: string,
   tested: ReadonlySet<string>,

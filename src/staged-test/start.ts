@@ -6,23 +6,23 @@ import { bash } from '../platform/shell.js'
 import { type ReleaseSources, withRelease } from '../release/locate.js'
 import { openRelease, type Release } from '../release/open.js'
 import type { StagedTestResult } from './result.js'
-import { runDown, runStagedTests, type StagedTestRequest, type StagingPorts } from './run.js'
+import { runDown, runStagedTests, type StagedTestPorts, type StagedTestRequest } from './run.js'
 
-/** What the user asks for, as a command line or an action's inputs hold it. */
+/** The inputs of a command line or an action. */
 export interface StagedTestInputs {
   environment: string
-  /** A version, a digest, the path of the archive, or a store's reference. */
+  /** A version, a digest, the path of the archive, or a reference to a store. */
   release: string
   digest: string | undefined
 }
 
-/** Told what is tested, so that somebody else can end it: the archive lies on this machine then. */
-export type HooksOf = (inputs: StagedTestInputs) => Pick<StagingPorts, 'onUp' | 'onDown'>
+/** Hooks for a test: its inputs are enough to stop the environment later. The archive is on this machine. */
+export type HooksOf = (inputs: StagedTestInputs) => Pick<StagedTestPorts, 'onUp' | 'onDown'>
 
 /**
- * Find and open the release, make the real ports, and test it.
+ * Find the release, open it, and test it.
  *
- * @throws UserError for what is wrong with the inputs, the release or its manifest
+ * @throws UserError when the inputs, the release or its manifest are invalid
  */
 export async function startStagedTests(
   inputs: StagedTestInputs,
@@ -38,7 +38,7 @@ export async function startStagedTests(
   })
 }
 
-/** Run only the environment's `down`, for a test run that was killed before it could. */
+/** Run only `down` of the environment, for a test that was killed before it could. */
 export async function endEnvironment(inputs: StagedTestInputs, log: Log, signal: AbortSignal): Promise<void> {
   const { environment, digest } = inputs
   const release = await log.step(`Check the release ${inputs.release}`, () =>
@@ -52,15 +52,15 @@ function requestOf(environment: string, release: Release): StagedTestRequest {
   if (settings.strategy !== 'in_place') {
     throw new UserError(
       'not_a_test_environment',
-      `"${environment}" is blue-green; tests run in an environment that is changed in place.`,
+      `The environment "${environment}" has the strategy blue_green; staged tests need in_place.`,
       {
-        remedy: 'Name one with strategy: in_place, for example staging.',
+        remedy: 'Name an environment with strategy: in_place, for example staging.',
       },
     )
   }
   return { environment, settings, release }
 }
 
-function realPorts(log: Log): StagingPorts {
+function realPorts(log: Log): StagedTestPorts {
   return { shell: bash, runCommand: commandRunner(bash, log), log, processEnv: process.env }
 }

@@ -9,8 +9,8 @@ import type { Shell } from '../platform/shell.js'
 import type { TestRun } from './result.js'
 
 /**
- * Run one test command and read its reports. A pass needs exit status 0 and, where a report was promised, a
- * report in which at least one case ran and none failed.
+ * Run a test command and read its reports. It passes with exit status 0 and, if it has a report, at least one case that
+ * ran and none that failed.
  */
 export async function runTest(
   settings: TestSettings,
@@ -40,12 +40,12 @@ export async function runTest(
     const failures = [{ name: settings.path ?? '', message: messageOf(error) }]
     return { ...run, outcome: 'failed', reason: 'report_unreadable', failures }
   }
-  const seen = { ...run, counts: report?.counts ?? null, failures: (report?.failures ?? []).map(told) }
+  const seen = { ...run, counts: report?.counts ?? null, failures: (report?.failures ?? []).map(shortened) }
   const reason = judge(exitCode, settings.path !== undefined, report)
   return { ...seen, outcome: reason === 'passed' ? 'passed' : 'failed', reason }
 }
 
-function told({ name, message }: TestFailure): TestRun['failures'][number] {
+function shortened({ name, message }: TestFailure): TestRun['failures'][number] {
   return { name, message }
 }
 
@@ -59,7 +59,7 @@ function judge(
   if (exitCode !== 0) return 'command_failed'
   if (!promised) return 'passed'
   if (!report) return 'report_missing'
-  return tests - skipped > 0 ? 'passed' : 'no_tests_ran' // skipped tests prove nothing
+  return tests - skipped > 0 ? 'passed' : 'no_tests_ran' // skipped tests do not count
 }
 
 async function readReports(
@@ -72,7 +72,7 @@ async function readReports(
     try {
       reports.push(readJUnit(text))
     } catch (error) {
-      throw new Error(`${path} is no JUnit report: ${messageOf(error)}`, { cause: error })
+      throw new Error(`${path} is not a JUnit report: ${messageOf(error)}`, { cause: error })
     }
   }
   return reports.length > 0 ? addReports(reports) : undefined

@@ -8,7 +8,7 @@ import { silentLog } from '../../../src/platform/log.js'
 import { bash } from '../../../src/platform/shell.js'
 import { buildRelease } from '../../../src/release/build.js'
 import { openRelease } from '../../../src/release/open.js'
-import { runDown, runStagedTests, type StagingPorts } from '../../../src/staged-test/run.js'
+import { runDown, runStagedTests, type StagedTestPorts } from '../../../src/staged-test/run.js'
 import { makeRepository } from '../../support/repository.js'
 import { temporaryFolders } from '../../support/temp.js'
 
@@ -42,7 +42,7 @@ async function mkdirp(path: string): Promise<string> {
   return path
 }
 
-const ports = (more: Partial<StagingPorts> = {}): StagingPorts => ({
+const ports = (more: Partial<StagedTestPorts> = {}): StagedTestPorts => ({
   shell: bash,
   runCommand: commandRunner(bash, silentLog),
   log: silentLog,
@@ -103,7 +103,7 @@ describe('staged tests', () => {
       },
     })
     expect(result).toMatchObject({ outcome: 'failed', reason: 'tests_failed' })
-    expect(result.message).toBe('Not good: glance failed, nova blocked, heat blocked, together blocked.')
+    expect(result.message).toBe('Not passed: glance failed, nova blocked, heat blocked, together blocked.')
     expect(await diary()).toEqual(['keystone', 'neutron', 'down'])
   })
 

@@ -65,7 +65,7 @@ export const tested: StagedTestResult = {
   schema: 'changeover/test/v1',
   outcome: 'failed',
   reason: 'tests_failed',
-  message: 'Not good: glance failed, nova blocked, together blocked.',
+  message: 'Not passed: glance failed, nova blocked, together blocked.',
   environment: 'staging',
   release: { version: '2.0.0', digest: packaged.digest },
   stages: [

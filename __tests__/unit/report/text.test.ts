@@ -68,7 +68,7 @@ describe('stagedTestText', () => {
     expect(columns(text)).toContainEqual(['glance 2', 'cases_failed', '10 of 14 passed, 2 skipped', '1.2 s'])
     expect(columns(text)).toContainEqual(['3', 'nova', 'blocked', 'glance is not good'])
     expect(text).toContain('  ✖ glance 2: images.test_list: expected 200, was 503\n')
-    expect(text).toMatch(/✖ 2\.0\.0 failed in staging, 1 min 05 s\. Not good: .*$/)
+    expect(text).toMatch(/✖ 2\.0\.0 failed in staging, 1 min 05 s\. Not passed: .*$/)
   })
 })
 

@@ -2,15 +2,15 @@ import { UserError } from '../../platform/errors.js'
 import { nearest } from '../../platform/nearest.js'
 import type { Wanted } from './store.js'
 
-/** Where a store is, as `release.store` and `--store` say it. */
+/** The address of a store, as `release.store` and `--store` name it. */
 export type StoreAddress =
   | { kind: 'file'; path: string }
-  /** `repository` is `owner/name`; left out, that of the workflow. */
+  /** `repository` is `owner/name`; default: that of the workflow. */
   | { kind: 'github-artifact'; repository: string | undefined }
   | { kind: 'github-release'; repository: string | undefined }
   | { kind: 'oci'; registry: string; repository: string }
 
-/** What `--release` says: an archive, or what to look for and where. */
+/** The value of `--release`: an archive, or what to find in which store. */
 export type ReleaseName = { file: string } | { wanted: Wanted; store: string | undefined }
 
 const KINDS = ['file', 'github-artifact', 'github-release', 'oci'] as const
@@ -36,7 +36,7 @@ export function parseStoreAddress(text: string): StoreAddress {
 }
 
 /**
- * Read what `--release` says: a path of an archive, a version, a digest, or `STORE#VERSION` and `STORE#DIGEST`.
+ * Parse the value of `--release`: the path of an archive, a version, a digest, `STORE#VERSION` or `STORE#DIGEST`.
  *
  * @throws UserError `bad_release_name`
  */
@@ -57,7 +57,7 @@ function wantedOf(text: string, whole: string): Wanted {
   if (VERSION.test(text)) return { version: text }
   throw new UserError(
     'bad_release_name',
-    `"${whole}" names no release: "${text}" is no version and no digest.`,
+    `"${whole}" does not name a release: "${text}" is neither a version nor a digest.`,
     {
       remedy: 'Use STORE#VERSION or STORE#sha256:…, a version, a digest, or the path of an archive.',
     },

@@ -1,14 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** A file that lies beside an archive and belongs to it: who attested it, what it needs. */
+/** A file that lies beside an archive and belongs to it, such as its attestation or its list of dependencies. */
 export interface Companion {
   path: string
-  /** What its name has after that of the archive: `.sigstore.json`. */
+  /** The end of its name, after the name of the archive: `.sigstore.json`. */
   ending: string
 }
 
-/** What the file `name` has after the archive's name, when it is a companion of it. */
+/** The end of the file name `name`, if it is a companion of the archive. */
 export function endingAfter(archive: string, name: string): string | undefined {
   if (!name.startsWith(archive)) return undefined
   const ending = name.slice(archive.length)

@@ -18,7 +18,7 @@ import {
   type Wanted,
 } from './store.js'
 
-/** `<name>-<version>.json`: which archive is this version. It is made once, in one step, and never changed. */
+/** `<name>-<version>.json` names the archive of a version. It is created once, in one step, and never changed. */
 interface FolderRecord extends StoredRelease {
   schema: 'changeover/stored_release/v1'
   /** File name of the archive. */
@@ -26,11 +26,10 @@ interface FolderRecord extends StoredRelease {
 }
 
 /**
- * A folder: on a laptop, on NFS, or what another CI keeps.
+ * A folder: on a laptop, on NFS, or in the cache of another CI.
  *
- * Each version has an archive, named by its bytes, and a record that points to it. The record is put there by
- * `link`, which fails where there is one already, also over NFS: of two who put the same version at the same
- * time, one is first.
+ * Each version has an archive, named after its bytes, and a record that names the archive. The record is created with
+ * `link`, which fails if it exists, also over NFS: of two runs that store the same version at the same time, one wins.
  */
 export class FolderStore implements Store {
   readonly place: string
@@ -54,7 +53,7 @@ export class FolderStore implements Store {
     try {
       await mkdir(this.folder, { recursive: true })
       signal?.throwIfAborted()
-      // the record comes last: where it is, all that it stands for is there
+      // the record comes last: once it is there, the archive and its companions are too
       for (const { path, ending } of await companionsOf(archive))
         await copyWhole(path, temporary, `${target}${ending}`)
       await copyWhole(archive, temporary, target)
@@ -66,7 +65,7 @@ export class FolderStore implements Store {
       if (systemCode(error) === 'EEXIST') return this.afterAnother(release, name)
       if (signal?.aborted || error instanceof UserError) throw error
       throw new UserError('store_unwritable', `Cannot write to ${this.folder}: ${messageOf(error)}`, {
-        remedy: 'Give the user who runs this the right to write there, or name another store.',
+        remedy: 'Give this user write access to the folder, or choose another store.',
         cause: error,
       })
     } finally {
@@ -102,14 +101,14 @@ export class FolderStore implements Store {
         'store_unreadable',
         `Cannot read ${reference.id} from ${this.folder}: ${messageOf(error)}`,
         {
-          remedy: 'Put the archive there again: changeover package --store.',
+          remedy: 'Store the archive again with changeover package --store.',
           cause: error,
         },
       )
     }
   }
 
-  /** Somebody else was faster. Their archive may be packed in other bytes: ours is not needed then. */
+  /** Another run was faster. If its archive has other bytes, remove ours. */
   private async afterAnother(release: StoredRelease, ours: string): Promise<Reference> {
     const record = await this.recordOf(recordName(release))
     if (record && record.archive !== ours) {
@@ -118,7 +117,7 @@ export class FolderStore implements Store {
       await rm(archive, { force: true })
     }
     if (record) return this.kept(record, release)
-    throw this.corrupt(recordName(release), 'it went away while it was read')
+    throw this.corrupt(recordName(release), 'it was removed while it was read')
   }
 
   private kept(record: FolderRecord, release: StoredRelease): Reference {
@@ -146,7 +145,7 @@ export class FolderStore implements Store {
       throw this.unreadable(error)
     }
     const record = parseRecord(text)
-    if (record === undefined) return undefined // another file of the user's
+    if (record === undefined) return undefined // another file of the user
     if (record && recordName(record) === name) return record
     throw this.corrupt(name, 'it is not a record of a release')
   }
@@ -158,7 +157,7 @@ export class FolderStore implements Store {
 
   private unreadable(error: unknown): UserError {
     return new UserError('store_unreadable', `Cannot read ${this.folder}: ${messageOf(error)}`, {
-      remedy: 'Give the user who runs this the right to read it, or name another store.',
+      remedy: 'Give this user read access to the folder, or choose another store.',
       cause: error,
     })
   }
@@ -170,7 +169,7 @@ export class FolderStore implements Store {
   }
 }
 
-/** The record in a text; `undefined` for what never was one, `null` for a damaged one. */
+/** Parse a record. `undefined` for any other file, `null` for a damaged record. */
 function parseRecord(text: string): FolderRecord | undefined | null {
   let data: unknown
   try {
@@ -194,14 +193,14 @@ function only({ name, version, digest }: StoredRelease): StoredRelease {
   return { name, version, digest }
 }
 
-/** Copy a file in a way that nobody sees half of it under its name. */
+/** Copy a file so that it appears under its name only when it is complete. */
 async function copyWhole(from: string, temporary: string, to: string): Promise<void> {
   await copyFile(from, temporary, constants.COPYFILE_FICLONE)
   await onDisk(temporary)
   await rename(temporary, to)
 }
 
-/** Wait until the bytes would outlive a power cut. */
+/** Wait until the bytes are on the disk. */
 async function onDisk(path: string): Promise<void> {
   const handle = await open(path, 'r')
   try {

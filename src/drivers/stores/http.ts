@@ -3,13 +3,13 @@ import pRetry, { AbortError } from 'p-retry'
 import { messageOf, systemCode, UserError } from '../../platform/errors.js'
 import { BodyTooLarge, bodyText, bodyToFile, Deadline } from '../../platform/http-body.js'
 
-/** One call to a store. */
+/** One request to a store. */
 export interface StoreCall {
   method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string | URL
   headers?: Record<string, string>
   body?: string | Blob
-  /** Whether doing it twice does no harm. Default: every method but POST. */
+  /** Whether a second request does no harm. Default: every method but POST. */
   repeatable?: boolean
 }
 
@@ -19,15 +19,15 @@ export interface StoreAnswer {
   text: string
 }
 
-/** How patient to be. */
+/** Time limits and repetitions. */
 export interface Patience {
-  /** Milliseconds for a whole call, and for each pause in a transfer. */
+  /** Milliseconds for a whole request, and for each pause in a transfer. */
   timeoutMs: number
-  /** Milliseconds for a transfer of an archive, in all. */
+  /** Milliseconds for a whole transfer of an archive. */
   transferMs: number
-  /** How often a call that may be repeated is repeated. */
+  /** How often a repeatable request is repeated. */
   retries: number
-  /** Milliseconds before the first repetition; each next wait is twice as long. */
+  /** Milliseconds before the first repetition. Each further pause is twice as long. */
   firstWaitMs: number
 }
 
@@ -38,26 +38,26 @@ export const PATIENCE: Patience = {
   firstWaitMs: 1_000,
 }
 
-/** The most bytes of an archive that are taken from a store, and of an answer that is text. */
+/** The maximum size of an archive, and of any other answer, in bytes. */
 const MAX_ARCHIVE = 1.1 * 1024 ** 3
 const MAX_TEXT = 16 * 1024 * 1024
 const TRY_AGAIN = [429, 500, 502, 503, 504]
 
 /**
- * HTTP to a store. Connections that fail and the statuses 429, 500, 502, 503 and 504 are tried again where the call
- * may be repeated; a call that gets no answer in time is not, it has had its time.
+ * HTTP to a store. A repeatable request is repeated after a failed connection and after the statuses 429, 500, 502, 503
+ * and 504. A request that got no answer in time is not repeated.
  *
- * No message holds a query or a header: a signed URL and a token are secrets.
+ * No message contains a query or a header: signed URLs and tokens are secrets.
  */
 export class StoreHttp {
   constructor(
-    /** For people: which store. */
+    /** The store, for messages. */
     private readonly place: string,
     private readonly patience: Patience = PATIENCE,
   ) {}
 
   /**
-   * Ask, and read the whole answer. Redirects are answers.
+   * Send a request and read the whole answer. Redirects are not followed.
    *
    * @throws UserError `store_unreachable`, `store_timeout`; the signal's reason when it aborts
    */
@@ -82,8 +82,7 @@ export class StoreHttp {
   }
 
   /**
-   * Write the body of an answer of status 200 into a new file; any other answer is given back as it is, and no file
-   * is left.
+   * Write the body of a 200 to a new file. Any other answer is returned as it is, without a file.
    *
    * @throws UserError `store_unreachable`, `store_timeout`, `store_refused`
    */
@@ -172,21 +171,21 @@ export class StoreHttp {
       return new UserError(
         'store_timeout',
         `${this.place}: no answer from ${host} to ${call.method ?? 'GET'} within ${limit} ms.`,
-        { remedy: 'Look whether the store and the network are well, then run it again.' },
+        { remedy: 'Check the store and the network, then try again.' },
       )
     }
-    // fetch tells only in its cause what was wrong
+    // fetch hides the reason in its cause
     const inner = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined
     const cause = inner ?? error
     return new UserError(
       'store_unreachable',
       `${this.place}: ${host} cannot be reached: ${systemCode(cause) ?? messageOf(cause)}.`,
-      { remedy: 'Check the address and the network, then run it again.', cause: error },
+      { remedy: 'Check the address and the network, then try again.', cause: error },
     )
   }
 }
 
-/** A URL that somebody else wrote, or `undefined` when it is none of the web. */
+/** Parse a URL from outside. `undefined` unless it is an http or https URL. */
 export function webUrl(text: string | null | undefined, base?: URL | string): URL | undefined {
   if (!text || !URL.canParse(text, base?.toString())) return undefined
   const url = new URL(text, base)

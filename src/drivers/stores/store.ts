@@ -1,6 +1,6 @@
 import { UserError } from '../../platform/errors.js'
 
-/** A release by all of its names. */
+/** The names of a release. */
 export interface StoredRelease {
   /** Name of the cloud. */
   name: string
@@ -9,44 +9,45 @@ export interface StoredRelease {
   digest: string
 }
 
-/** A release as `package` made it. */
+/** A release that `package` made. */
 export interface PackedRelease extends StoredRelease {
-  /** The commit that it was made of. */
+  /** The commit that was packaged. */
   commit: string
 }
 
-/** What a release is looked for by: a version, a digest, or both. */
+/** A release to find: by a version, a digest, or both. */
 export interface Wanted {
-  /** Name of the cloud; left out, any. */
+  /** Name of the cloud; default: any. */
   name?: string | undefined
   version?: string | undefined
   digest?: string | undefined
 }
 
-/** A release in a store. What it says of itself is the store's word, until the archive was opened. */
+/** A release in a store. Its names are not verified until the archive is opened. */
 export interface Reference extends StoredRelease {
-  /** How the store itself finds it again. */
+  /** The store's own id. */
   id: string
-  /** Where a person can look at it; `null` where there is no such place. */
+  /** The page of the release, for people; `null` where there is none. */
   url: string | null
 }
 
-/** A place that keeps releases. */
+/** A store of releases. */
 export interface Store {
-  /** For people: which place. */
+  /** The store, for messages. */
   readonly place: string
   /**
-   * Keep an archive, with what lies beside it. Doing it again does nothing; another release of that version is refused.
+   * Store an archive and its companions. Storing the same release again changes nothing; another release of the same
+   * version is refused.
    *
-   * @throws UserError `version_exists`, and why the store could not be reached or written
+   * @throws UserError `version_exists`, and why the store cannot be reached or written
    */
   put(archive: string, release: PackedRelease, signal?: AbortSignal): Promise<Reference>
-  /** @throws UserError `release_ambiguous`, `release_expired`, and why the store could not be read */
+  /** @throws UserError `release_ambiguous`, `release_expired`, and why the store cannot be read */
   find(wanted: Wanted, signal?: AbortSignal): Promise<Reference | undefined>
   /**
-   * Write the archive, and what lies beside it, into a folder that is there.
+   * Write the archive and its companions to an existing folder.
    *
-   * @returns the archive's path; after a failure the folder may hold parts, and is not to be used
+   * @returns the path of the archive. After a failure the folder may contain parts: do not use it
    */
   fetch(reference: Reference, folder: string, signal?: AbortSignal): Promise<string>
 }
@@ -56,7 +57,7 @@ export function archiveName({ name, version }: Pick<StoredRelease, 'name' | 'ver
   return `${name}-${version}.tar.gz`
 }
 
-/** The names that a store tells, or `undefined` when no release can have them: they become names of files. */
+/** Check names from a store. `undefined` when a release cannot have them: they become names of files. */
 export function storedRelease(name: unknown, version: unknown, digest: unknown): StoredRelease | undefined {
   if (typeof name !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/.test(name)) return undefined
   if (typeof version !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$/.test(version)) return undefined
@@ -64,7 +65,7 @@ export function storedRelease(name: unknown, version: unknown, digest: unknown):
   return { name, version, digest }
 }
 
-/** Whether a stored release is what was asked for. */
+/** Whether a stored release is the wanted one. */
 export function isWanted(release: StoredRelease, wanted: Wanted): boolean {
   return (
     (wanted.name === undefined || wanted.name === release.name) &&
@@ -74,7 +75,7 @@ export function isWanted(release: StoredRelease, wanted: Wanted): boolean {
 }
 
 /**
- * The one release among those that fit. The same release kept twice is one: the first counts.
+ * The only release in a list. The same release may occur twice: the first one counts.
  *
  * @throws UserError `release_ambiguous`
  */
@@ -84,13 +85,13 @@ export function onlyOne(fitting: readonly Reference[], place: string): Reference
   if (!first || !other) return first
   throw new UserError(
     'release_ambiguous',
-    `${place} holds more than one such release: ${nameOf(first)} and ${nameOf(other)}.`,
-    { remedy: 'Say which one by its digest.' },
+    `${place} has more than one such release: ${nameOf(first)} and ${nameOf(other)}.`,
+    { remedy: 'Name one by its digest.' },
   )
 }
 
 /**
- * Hold a store to its word that a version is one release for ever.
+ * Make sure that a version never means two releases.
  *
  * @throws UserError `version_exists`
  */
@@ -102,8 +103,8 @@ export function refuseOther(existing: readonly StoredRelease[], release: StoredR
   if (!other) return
   throw new UserError(
     'version_exists',
-    `${place} holds ${release.name} ${release.version} as ${other.digest}; this one is ${release.digest}.`,
-    { remedy: 'A version is never used for another release: choose a new one.' },
+    `${place} has ${release.name} ${release.version} with the digest ${other.digest}; this release is ${release.digest}.`,
+    { remedy: 'Choose a new version: a version is never used for another release.' },
   )
 }
 

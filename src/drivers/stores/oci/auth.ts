@@ -5,12 +5,12 @@ import type { Variables } from '../../../manifest/values.js'
 import { UserError } from '../../../platform/errors.js'
 import { type StoreHttp, webUrl } from '../http.js'
 
-/** User and password for a registry, as `user:password` in base64; `undefined` where it is to be asked without. */
+/** User and password for a registry, as `user:password` in base64; `undefined` for anonymous requests. */
 export type BasicSecret = string | undefined
 
 /**
- * What the user has for a registry: CHANGEOVER_REGISTRY_USER and _PASSWORD, otherwise what `docker login` or
- * `podman login` has left. Helpers that keep secrets elsewhere are not asked.
+ * The login for a registry: CHANGEOVER_REGISTRY_USER and _PASSWORD, otherwise what `docker login` or `podman login` has
+ * saved in a file. Credential helpers are not supported.
  *
  * @throws UserError `registry_login_unreadable`
  */
@@ -44,15 +44,15 @@ function loginIn(text: string, registry: string, file: string): BasicSecret {
   }
 }
 
-/** How a registry wants to be asked. */
+/** How a registry wants requests to be authorized. */
 interface Challenge {
   scheme: string
   parameters: Record<string, string>
 }
 
 /**
- * The `authorization` header that answers a registry's challenge: the secret itself, or a token that its token
- * service gives for it. `undefined` where there is nothing to answer with.
+ * The `authorization` header for a registry's challenge: the secret itself, or a token from its token service.
+ * `undefined` when there is none.
  */
 export async function answerTo(
   header: string,
@@ -65,7 +65,7 @@ export async function answerTo(
   if (scheme === 'basic') return secret && `Basic ${secret}`
   const realm = webUrl(parameters.realm)
   if (scheme !== 'bearer' || !realm) return undefined
-  // a registry could send the password anywhere: never in the clear, unless it is asked in the clear itself
+  // the registry chooses this address: do not send the password there without TLS, unless the registry has none itself
   if (realm.protocol !== 'https:' && realm.protocol !== registryUrl.protocol) return undefined
   for (const name of ['service', 'scope']) {
     const value = parameters[name]

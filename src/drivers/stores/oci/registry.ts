@@ -3,7 +3,7 @@ import { UserError } from '../../../platform/errors.js'
 import { PATIENCE, type Patience, type StoreAnswer, type StoreCall, StoreHttp, webUrl } from '../http.js'
 import { answerTo, type BasicSecret } from './auth.js'
 
-/** Where a repository of a registry is, and how to get in. */
+/** A repository of a registry, and the login. */
 export interface OciAccess {
   registry: string
   repository: string
@@ -11,7 +11,7 @@ export interface OciAccess {
   patience?: Patience
 }
 
-/** A thing in a registry, by its content. */
+/** The content of a blob or manifest, by its digest. */
 export interface Descriptor {
   mediaType: string
   digest: string
@@ -20,7 +20,7 @@ export interface Descriptor {
 
 export const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json'
 
-/** The calls of the OCI distribution API that a store needs. A registry on this machine is asked without TLS. */
+/** The requests of the OCI distribution API that a store needs. A registry on this machine has no TLS. */
 export class OciRegistry {
   private readonly http: StoreHttp
   private readonly base: URL
@@ -36,7 +36,7 @@ export class OciRegistry {
     this.base = new URL(`${local ? 'http' : 'https'}://${registry}/v2/${repository}/`)
   }
 
-  /** The manifest of a tag, or `undefined` when there is none. */
+  /** The manifest of a tag; `undefined` when there is none. */
   async manifest(tag: string, signal?: AbortSignal): Promise<unknown> {
     const headers = { accept: MANIFEST_TYPE }
     const answer = await this.ask({ url: this.url(`manifests/${tag}`), headers }, signal)
@@ -52,7 +52,7 @@ export class OciRegistry {
     if (answer.status !== 201) throw this.refusal(answer)
   }
 
-  /** Every tag of the repository, at most some thousands. */
+  /** The tags of the repository, at most 20,000. */
   async tags(signal?: AbortSignal): Promise<string[]> {
     const found: string[] = []
     let url: URL | undefined = this.url('tags/list?n=1000')
@@ -69,7 +69,7 @@ export class OciRegistry {
     return found
   }
 
-  /** Upload a blob, unless the registry has it. */
+  /** Upload a blob, unless the registry already has it. */
   async putBlob(blob: Blob, digest: string, signal?: AbortSignal): Promise<void> {
     const there = await this.ask({ method: 'HEAD', url: this.url(`blobs/${digest}`) }, signal)
     if (there.status === 200) return
@@ -81,13 +81,13 @@ export class OciRegistry {
     if (begun.status !== 202 || !location) throw this.refusal(begun)
     location.searchParams.set('digest', digest)
     const headers = { 'content-type': 'application/octet-stream' }
-    // an upload that was broken off cannot begin again at the same place
+    // an interrupted upload cannot start again at the same address
     const put = { method: 'PUT' as const, url: location, headers, body: blob, repeatable: false }
     const answer = await this.ask(put, signal)
     if (answer.status !== 201) throw this.refusal(answer)
   }
 
-  /** Write a blob into a new file; a registry may keep it elsewhere, where the login is not sent. */
+  /** Write a blob to a new file. The registry may redirect to another server, which does not get the login. */
   async getBlob(digest: string, file: string, signal?: AbortSignal): Promise<void> {
     const call = { url: this.url(`blobs/${digest}`) }
     let answer = await this.answered(call, (signed) => this.http.download(signed, file, signal), signal)
@@ -102,7 +102,7 @@ export class OciRegistry {
     return this.answered(call, (signed) => this.http.ask(signed, signal), signal)
   }
 
-  /** Do a call; when the registry wants a login, give it and do the call once more. */
+  /** Send a request. If the registry asks for a login, send it again with one. */
   private async answered(
     call: StoreCall,
     work: (signed: StoreCall) => Promise<StoreAnswer>,
@@ -129,15 +129,15 @@ export class OciRegistry {
     try {
       return JSON.parse(text)
     } catch {
-      throw new UserError('store_refused', `${this.place} answers with something that is not JSON.`, {
-        remedy: 'Check that the address is that of a registry.',
+      throw new UserError('store_refused', `${this.place} sent an answer that is not JSON.`, {
+        remedy: 'Check that the address names a registry.',
       })
     }
   }
 
   private refusal({ status, text }: StoreAnswer): UserError {
-    const said = /"message"\s*:\s*"([^"\\\0-\x1f]{1,200})"/.exec(text)?.[1]
-    const why = `the registry answers ${status}${said === undefined ? '' : `: ${said}`}`
+    const details = /"message"\s*:\s*"([^"\\\0-\x1f]{1,200})"/.exec(text)?.[1]
+    const why = `the registry answered ${status}${details === undefined ? '' : `: ${details}`}`
     if (status === 401 || status === 403) {
       return new UserError('store_denied', `${this.place}: ${why}.`, {
         remedy:
@@ -145,7 +145,7 @@ export class OciRegistry {
       })
     }
     return new UserError('store_refused', `${this.place}: ${why}.`, {
-      remedy: 'Check the address, and that the registry takes OCI artifacts.',
+      remedy: 'Check the address, and that the registry accepts OCI artifacts.',
     })
   }
 }

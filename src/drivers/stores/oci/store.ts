@@ -30,7 +30,7 @@ interface Layer extends Descriptor {
   annotations?: Record<string, string>
 }
 
-/** The store of a registry's repository, with the login that this machine has for it. */
+/** The store in a repository of a registry, with this machine's login for it. */
 export async function ociStore(
   { registry, repository }: { registry: string; repository: string },
   env: Variables,
@@ -39,8 +39,8 @@ export async function ociStore(
 }
 
 /**
- * A repository of an OCI registry: each release an artifact whose first layer is the archive, under two tags: `<name>-<version>` and
- * `sha256-<digest>`.
+ * A repository of an OCI registry. Each release is an artifact whose first layer is the archive, with two tags:
+ * `<name>-<version>` and `sha256-<digest>`.
  */
 export class OciStore implements Store {
   readonly place: string
@@ -66,7 +66,7 @@ export class OciStore implements Store {
     const manifest = manifestOf(packed, layers)
     await this.registry.putManifest(digestTag(packed.digest), manifest, signal)
     await this.registry.putManifest(tagOf(packed), manifest, signal)
-    // a registry lets the last of two win: the first notices here
+    // a registry lets the last of two writers win: the first one notices here
     const kept = await this.at(tagOf(packed), signal)
     if (kept) refuseOther([kept], packed, this.place)
     return this.reference(packed, layers[0]?.digest ?? '')
@@ -114,7 +114,7 @@ export class OciStore implements Store {
     return release && layer && more.length === 0 ? this.reference(release, layer.digest) : undefined
   }
 
-  /** What a tag says: the release, if it is one, and the layers that are understood. */
+  /** Read a tag: the release, if it is one, and its valid layers. */
   private async read(
     tag: string,
     signal?: AbortSignal,
@@ -132,7 +132,7 @@ export class OciStore implements Store {
   }
 }
 
-/** A tag has no plus sign: it becomes an underscore. The annotation has the version as it is. */
+/** A tag cannot contain a plus sign: it becomes an underscore. The annotation has the exact version. */
 function tagOf({ name, version }: Pick<StoredRelease, 'name' | 'version'>): string {
   return `${name}-${version}`.replaceAll('+', '_')
 }
