@@ -6,17 +6,17 @@ import { messageOf, systemCode, UserError } from '../platform/errors.js'
 import { sha256OfFile } from '../platform/files.js'
 import { MAX_RELEASE_BYTES } from './document.js'
 
-/** A few kilobytes can unpack to gigabytes: headers and padding may add this much to the most that files may hold. */
+/** A few kilobytes can unpack to gigabytes. Headers and padding may add a tenth to the files. */
 const MAX_UNPACKED_BYTES = MAX_RELEASE_BYTES * 1.1
 
-/** One entry of an archive, as it is read. */
+/** One entry of an archive. */
 export interface ArchiveEntry {
   header: Header
   content: AsyncIterable<Buffer>
 }
 
 /**
- * The entries of an archive in their order, streamed. What they say is not to be trusted yet.
+ * The entries of an archive, in order, as a stream. They are not verified yet.
  *
  * @throws UserError `release_missing`, `release_unreadable`
  */
@@ -53,7 +53,7 @@ export async function sha256OfArchive(path: string): Promise<string> {
   }
 }
 
-/** Ends a stream before it fills memory or disk. */
+/** Fail before a stream fills memory or disk. */
 function limited(most: number): Transform {
   let bytes = 0
   return new Transform({
@@ -65,7 +65,7 @@ function limited(most: number): Transform {
   })
 }
 
-/** An archive that ends too early is noticed by who reads the entry that it ends in. */
+/** When an archive is truncated, the reader of the last entry gets the error. */
 async function* contentOf(
   entry: AsyncIterable<Buffer>,
   problem: (error: unknown) => UserError,
@@ -77,7 +77,7 @@ async function* contentOf(
   }
 }
 
-/** The whole content of an entry, of at most `limit` bytes. */
+/** The whole content of an entry. @throws Error when it is larger than `limit` bytes */
 export async function entryContent(entry: ArchiveEntry, limit: number): Promise<Buffer> {
   if ((entry.header.size ?? 0) > limit) throw new Error(`${entry.header.name} is larger than ${limit} bytes`)
   const pieces: Buffer[] = []
@@ -87,13 +87,13 @@ export async function entryContent(entry: ArchiveEntry, limit: number): Promise<
 
 function unreadable(path: string, cause: unknown): UserError {
   if (systemCode(cause) === 'ENOENT') {
-    return new UserError('release_missing', `There is no release ${path}.`, {
-      remedy: 'Make one with: changeover package --version VERSION',
+    return new UserError('release_missing', `The release ${path} does not exist.`, {
+      remedy: 'Create one with: changeover package --version VERSION',
       cause,
     })
   }
   return new UserError('release_unreadable', `${path} is not a readable release: ${messageOf(cause)}`, {
-    remedy: 'Make it again with changeover package, or download it again.',
+    remedy: 'Package it again with changeover package, or download it again.',
     cause,
   })
 }

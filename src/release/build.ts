@@ -17,29 +17,29 @@ import { originUrl } from './origin.js'
 import { type PackageResult, packageResult } from './result.js'
 import { writeArchive } from './write-archive.js'
 
-/** What to package. */
+/** The inputs of `package`. */
 export interface BuildOptions {
   /** The top folder of the repository. */
   folder: string
   /** Default: `git describe --tags --always`. */
   version?: string
-  /** The folder for the archive; made when it is missing. */
+  /** The folder for the archive. It is created if it does not exist. */
   output: string
-  /** Package tracked files as they are now when they differ from the commit, and say so in the release. */
+  /** Package uncommitted changes of tracked files too, and mark the release as dirty. */
   allowDirty?: boolean
-  /** Checks the definitions first; without one the release says that nothing was checked. */
+  /** Checks the definitions first. Without it, the release has no findings. */
   check?: Check
-  /** Whether errors of the check, which somebody judged already, only count. Secrets stop the release all the same. */
+  /** Whether errors of the check do not stop the release, because the caller has judged them. Secrets stop it in any case. */
   tolerateErrors?: boolean
-  /** The release before, to say what this one changes. */
+  /** The previous release, to record the changes since. */
   previous?: ReleaseDocument
 }
 
-/** What is packaged, as Git names it. */
+/** The packaged content, in Git's terms. */
 interface Source {
   root: string
   commit: string
-  /** The commit, or the tree of what nobody committed. */
+  /** The commit, or a tree with the uncommitted changes. */
   tree: string
   dirty: boolean
   settings: Manifest
@@ -47,14 +47,14 @@ interface Source {
 }
 
 /**
- * Package what Git has at HEAD into one archive, `<name>-<version>.tar.gz`.
+ * Package the commit at HEAD into one archive, `<name>-<version>.tar.gz`.
  *
- * The same commit, version and manifest give the same content, and so the same digest, everywhere. A version that is
- * in the output folder already is left alone when it is the same release, and never replaced by another one.
+ * The same commit, version and manifest give the same content and the same digest on every machine. An archive of the
+ * same release in the output folder is kept; an archive of another release is never replaced.
  *
  * @throws UserError `not_a_repository`, `not_the_top_folder`, `no_commit`, `uncommitted_changes`, `manifest_missing`,
- *   `manifest_invalid`, `release_empty`, `version_exists`, `output_unwritable`, and what {@link trackedFiles},
- *   {@link describeFiles} and {@link refuseFindings} say
+ *   `manifest_invalid`, `release_empty`, `version_exists`, `output_unwritable`, and those of {@link trackedFiles},
+ *   {@link describeFiles} and {@link refuseFindings}
  */
 export async function buildRelease(options: BuildOptions): Promise<PackageResult> {
   const source = await sourceOf(options)
@@ -104,7 +104,7 @@ async function sourceOf(options: BuildOptions): Promise<Source> {
   const dirty = changed.length > 0
   if (dirty && !options.allowDirty) {
     throw new UserError('uncommitted_changes', `Tracked files differ from the commit: ${some(changed)}.`, {
-      remedy: 'Commit them or take them back: a release is what was reviewed.',
+      remedy: 'Commit or revert them: a release contains what was reviewed.',
     })
   }
   const tree = dirty ? await workTree(root) : commit
@@ -117,8 +117,8 @@ async function topFolder(folder: string): Promise<string> {
   const root = await repositoryRoot(folder)
   if (relative(resolve(folder), root) === '') return root
   if ((await gitText(['rev-parse', '--show-prefix'], { cwd: folder })) === '') return root
-  throw new UserError('not_the_top_folder', `${folder} is inside the repository ${root}.`, {
-    remedy: 'Package the top folder of the repository; choose files with release.include.',
+  throw new UserError('not_the_top_folder', `${folder} is a folder inside the repository ${root}.`, {
+    remedy: 'Package the top folder of the repository. Choose files with release.include.',
   })
 }
 
@@ -127,7 +127,7 @@ async function settingsOf(root: string, tree: string): Promise<Manifest> {
   const [content] = own ? await readBlobs(root, [own.id]) : []
   if (content) return parseManifest(content)
   throw new UserError('manifest_missing', `The commit has no ${MANIFEST_FILE}.`, {
-    remedy: 'Create and commit one; the smallest is two lines:  version: 1  and  name: my-cloud',
+    remedy: 'Create and commit one. The smallest has two lines: "version: 1" and "name: my-cloud".',
   })
 }
 
@@ -143,23 +143,23 @@ async function chosenFiles(
   const { isReleased, matches } = chooser(settings)
   const files = await trackedFiles(root, tree, isReleased)
   if (files.some((file) => matches(file.path))) return { files, isReleased }
-  throw new UserError('release_empty', 'No tracked file is chosen by release.include and release.exclude.', {
-    remedy: 'Mend the globs in changeover.yml, and commit what you want to release.',
+  throw new UserError('release_empty', 'release.include and release.exclude match no tracked file.', {
+    remedy: 'Correct the globs in changeover.yml, and commit the files that you want to release.',
   })
 }
 
-/** What belongs to a release, by its manifest. */
+/** The files of a release, according to its manifest. */
 function chooser({ release = {} }: Manifest): Record<'isReleased' | 'matches', (path: string) => boolean> {
   const { include = ['**'], exclude = [] } = release
-  const matches = picomatch(include, { dot: true, ignore: exclude, flags: 's' }) // ** means line ends, too
-  // the manifest goes along whatever the globs say: it is what deploys the rest
+  const matches = picomatch(include, { dot: true, ignore: exclude, flags: 's' }) // ** matches line feeds too
+  // a release always contains its manifest, which describes how to deploy it
   return { matches, isReleased: (path) => path === MANIFEST_FILE || matches(path) }
 }
 
 /**
- * The files that belong to a release in a commit (`after`), and those that the same globs choose in another one (`before`).
+ * The files of a release in a commit (`after`), and the files that the same globs match in another commit (`before`).
  *
- * @throws UserError `manifest_missing`, `manifest_invalid`, and what {@link trackedFiles} says
+ * @throws UserError `manifest_missing`, `manifest_invalid`, and those of {@link trackedFiles}
  */
 export async function releasedFiles(
   root: string,
@@ -182,7 +182,7 @@ function previousOf({ version, digest, files }: ReleaseDocument, list: ReleaseDo
   return { version, digest, changes: changedFiles(files, list) }
 }
 
-/** Whether every byte of an archive is what its list says. One that is damaged is made again. */
+/** Whether an archive is intact. A damaged archive is packaged again. */
 async function isWhole(path: string, digest: string): Promise<boolean> {
   try {
     await openRelease(path, digest)
@@ -197,7 +197,7 @@ async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
   } catch (error) {
-    throw new UserError('output_unwritable', `Cannot make the folder ${folder}: ${messageOf(error)}`, {
+    throw new UserError('output_unwritable', `Cannot create the folder ${folder}: ${messageOf(error)}`, {
       remedy: 'Choose another output folder.',
       cause: error,
     })

@@ -2,18 +2,18 @@ import type { Manifest } from '../../generated/manifest.js'
 import { UserError } from '../platform/errors.js'
 import type { FindingCounts, ReleaseDocument } from './document.js'
 
-/** What is to be checked before it is packaged. */
+/** The content to check before it is packaged. */
 export interface ToCheck {
   root: string
   /** A commit or a tree in Git's store. */
   tree: string
-  /** The changeover.yml in it. */
+  /** Its changeover.yml. */
   settings: Manifest
   /** Whether a file goes into the release. */
   isReleased(path: string): boolean
 }
 
-/** One finding, as far as a release wants to know it. */
+/** A finding, reduced to what `package` needs. */
 export interface CheckFinding {
   rule: string
   severity: 'error' | 'warning' | 'notice'
@@ -22,19 +22,19 @@ export interface CheckFinding {
   line: number
 }
 
-/** What a check of the definitions found. */
+/** The result of a check of the definitions. */
 export interface Checked {
   kinds: Record<string, number>
   openstackRelease: string
   findings: readonly CheckFinding[]
-  /** Those of the findings that mean a secret which everyone could read in the release. */
+  /** The findings that are secrets in plain text. */
   secrets: readonly CheckFinding[]
 }
 
-/** Checks the definitions, as `validate` does, on exactly what is packaged. */
+/** Checks the definitions as `validate` does, on exactly the packaged content. */
 export type Check = (what: ToCheck) => Promise<Checked>
 
-/** What the release's document says of a check; of none, that there was none. */
+/** The keys of release.json for a check, or for no check. */
 export function checkedFields(
   checked: Checked | undefined,
 ): Pick<ReleaseDocument, 'kinds' | 'findings' | 'openstack_release'> {
@@ -44,17 +44,17 @@ export function checkedFields(
 }
 
 /**
- * @param tolerateErrors errors were judged elsewhere already: they only count
+ * @param tolerateErrors errors do not stop the release
  * @throws UserError `definitions_invalid`, `secret_in_release`
  */
 export function refuseFindings({ findings, secrets }: Checked, tolerateErrors: boolean): void {
   if (secrets.length > 0) {
     throw new UserError(
       'secret_in_release',
-      `The release would hold ${secrets.length === 1 ? 'a secret' : `${secrets.length} secrets`} that everyone who has it can read: ${places(secrets)}`,
+      `The release would contain ${secrets.length === 1 ? 'a secret' : `${secrets.length} secrets`} in plain text: ${places(secrets)}`,
       {
         remedy:
-          'Encrypt them (ansible-vault) or let them come from outside, and change those that are in Git already. What is no secret: # changeover: ignore RULE on its line.',
+          'Encrypt them with ansible-vault or take them from outside, and rotate secrets that are in Git already. For a value that is not a secret, add "# changeover: ignore RULE" to its line.',
       },
     )
   }
@@ -63,9 +63,9 @@ export function refuseFindings({ findings, secrets }: Checked, tolerateErrors: b
   const { warnings, notices } = counts(findings)
   throw new UserError(
     'definitions_invalid',
-    `The definitions are not good (errors: ${errors.length}, warnings: ${warnings}, notices: ${notices}): ${places(errors)}`,
+    `The definitions are not valid (errors: ${errors.length}, warnings: ${warnings}, notices: ${notices}): ${places(errors)}`,
     {
-      remedy: 'See all of them with changeover validate, and mend the errors.',
+      remedy: 'List all findings with changeover validate, and fix the errors.',
     },
   )
 }

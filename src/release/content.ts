@@ -5,12 +5,12 @@ import type { ReleaseFile } from './document.js'
 import { some, type TrackedFile } from './git-files.js'
 import { escapingLink } from './paths.js'
 
-/** How every Git LFS pointer begins, and the most bytes that one may have. */
+/** The first bytes of a Git LFS pointer, and its maximum size. */
 const LFS_POINTER = Buffer.from('version https://git-lfs.github.com/spec/')
 const LFS_POINTER_BYTES = 1024
 
 /**
- * Read what the files hold, piece by piece, and say what a release's list says of them.
+ * Read the files as a stream, and describe them for release.json.
  *
  * @throws UserError `link_leaves_tree`, `lfs_pointer_in_release`
  */
@@ -25,7 +25,7 @@ export async function describeFiles(root: string, files: readonly TrackedFile[])
     if (!file) break
     const { path, type, executable } = file
     const hash = createHash('sha256')
-    const kept: Buffer[] = [] // what has to be looked at: links and what may be a pointer
+    const kept: Buffer[] = [] // the content of links, and of files that may be pointers
     for await (const piece of content) {
       hash.update(piece)
       if (type === 'symlink' || size <= LFS_POINTER_BYTES) kept.push(piece)
@@ -45,9 +45,9 @@ function refuseEscapingLinks(links: ReadonlyMap<string, string>): void {
   if (path === undefined) return
   throw new UserError(
     'link_leaves_tree',
-    `${path} is a link to ${links.get(path)}, outside the repository.`,
+    `${path} is a symbolic link to ${links.get(path)}, outside the repository.`,
     {
-      remedy: 'Replace the link by the file, or leave it out with release.exclude.',
+      remedy: 'Replace the link with the file, or exclude it with release.exclude.',
     },
   )
 }
@@ -56,10 +56,10 @@ function refusePointers(pointers: readonly string[]): void {
   if (pointers.length === 0) return
   throw new UserError(
     'lfs_pointer_in_release',
-    `Git tracks only a Git LFS pointer for ${some(pointers)}: the release would hold the pointer, not the content.`,
+    `Git has only a Git LFS pointer for ${some(pointers)}: the release would contain the pointer, not the content.`,
     {
       remedy:
-        'Bring the content back into Git (git lfs migrate export --include=…), fetch it where it is deployed, or leave the file out with release.exclude.',
+        'Move the content to Git (git lfs migrate export --include=…), fetch it during the deploy, or exclude the file with release.exclude.',
     },
   )
 }

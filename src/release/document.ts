@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../platform/errors.js'
 
-/** The name of the list inside an archive; it is the first entry. */
+/** The name of the document in an archive. It is the first entry. */
 export const RELEASE_DOCUMENT = 'release.json'
-/** The folder inside an archive that holds the definitions. */
+/** The folder of the definitions in an archive. */
 export const FILES_FOLDER = 'files/'
-/** The most bytes that a release may hold, uncompressed. */
+/** The maximum size of a release's files, uncompressed, in bytes. */
 export const MAX_RELEASE_BYTES = 1024 ** 3
-/** The most files that a release may hold; schemas/release.schema.json says the same. */
+/** The maximum number of files in a release. schemas/release.schema.json has the same limit. */
 export const MAX_RELEASE_FILES = 100_000
 
 /** One definition in a release. */
@@ -16,44 +16,44 @@ export interface ReleaseFile {
   path: string
   type: 'file' | 'symlink'
   executable: boolean
-  /** Bytes; for a symlink, of its target's text. */
+  /** Bytes of the content; for a symlink, of its target. */
   size: number
-  /** Hexadecimal SHA-256 of the content; for a symlink, of its target's text. */
+  /** Hexadecimal SHA-256 of the content; for a symlink, of its target. */
   sha256: string
 }
 
-/** How many findings of each severity `validate` had when the release was made. */
+/** The number of findings of each severity when the release was packaged. */
 export interface FindingCounts {
   errors: number
   warnings: number
   notices: number
 }
 
-/** What differs between two lists of files, by path. */
+/** The differences between two lists of files, by path. */
 export interface FileChanges {
   added: string[]
   changed: string[]
   removed: string[]
 }
 
-/** The release before, and what this one changes in it. */
+/** The previous release, and the changes since. */
 export interface PreviousRelease {
   version: string
   digest: string
   changes: FileChanges
 }
 
-/** `release.json`: what a release holds and where it comes from. Schema: schemas/release.schema.json. */
+/** `release.json`: the files of a release and their origin. Schema: schemas/release.schema.json. */
 export interface ReleaseDocument {
   schema: 'changeover/release/v1'
   name: string
   version: string
-  /** The commit that was packaged, and when it was made (ISO 8601, UTC). */
+  /** The packaged commit and its time (ISO 8601, UTC). */
   commit: string
   committed_at: string
-  /** Only there when the files are not those of the commit: tracked files had changes that nobody committed. */
+  /** Present only when the release contains uncommitted changes of tracked files. */
   dirty?: true
-  /** Where it was cloned from, without credentials; `null` for a repository without a remote. */
+  /** The address of the repository, without credentials; `null` for a repository without a remote. */
   repository: string | null
   /** Number of definitions of each kind. Absent when `validate` was skipped. */
   kinds?: Record<string, number>
@@ -63,16 +63,16 @@ export interface ReleaseDocument {
   openstack_release?: string
   /** Present only when the previous release was given. */
   previous?: PreviousRelease
-  /** Sorted by path, in code unit order. */
+  /** Sorted by path, in the order of UTF-16 code units. */
   files: ReleaseFile[]
   /** `sha256:…`: the identity of the release, see {@link digestOf}. */
   digest: string
 }
 
 /**
- * The digest of a release: SHA-256 over its document in canonical JSON (sorted keys, no spaces) without the
- * digest itself. The document lists each file's SHA-256, so one digest covers every byte, and how the archive
- * is compressed changes nothing.
+ * The digest of a release: SHA-256 of its document in canonical JSON (sorted keys, no spaces), without the digest itself.
+ * The document has the SHA-256 of each file, so that the digest covers every byte. The compression of the archive does
+ * not change it.
  */
 export function digestOf(document: Omit<ReleaseDocument, 'digest'>): string {
   const { digest: _own, ...content } = document as ReleaseDocument
@@ -98,8 +98,9 @@ export function changedFiles(before: readonly ReleaseFile[], after: readonly Rel
 /** @throws UserError `invalid_version` */
 export function checkVersion(version: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$/.test(version)) return version
-  throw new UserError('invalid_version', `"${version}" cannot be a version.`, {
-    remedy: 'Use up to 64 letters, digits, dots, dashes, underscores and plus signs, for example 2026.11.1.',
+  throw new UserError('invalid_version', `"${version}" is not a valid version.`, {
+    remedy:
+      'Use at most 64 letters, digits, dots, dashes, underscores and plus signs, for example 2026.11.1.',
   })
 }
 

@@ -3,9 +3,9 @@ import type { ReleaseDocument } from './document.js'
 import { peekRelease } from './read-document.js'
 
 /**
- * The list of the archive that is at the place of a new one, if there is one.
+ * The document of an existing archive at the path of a new one.
  *
- * @throws UserError `version_exists` when something else is there
+ * @throws UserError `version_exists` when the file there is not a release
  */
 export async function existingRelease(path: string): Promise<ReleaseDocument | undefined> {
   try {
@@ -13,27 +13,27 @@ export async function existingRelease(path: string): Promise<ReleaseDocument | u
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     if (error.code === 'release_missing') return undefined
-    throw new UserError('version_exists', `${path} is there already, and is no release: ${error.message}`, {
-      remedy: 'Look at what it is, then take it away or choose another output folder.',
+    throw new UserError('version_exists', `${path} exists and is not a release: ${error.message}`, {
+      remedy: 'Remove the file, or choose another output folder.',
       cause: error,
     })
   }
 }
 
-/** What the content of a release comes of. */
+/** The inputs that determine the content of a release. */
 export interface Origin {
   name: string
   version: string
   commit: string
   dirty: boolean
   repository: string | null
-  /** The digest of the release before, if one was named. */
+  /** The digest of the previous release, if one was given. */
   previous: string | undefined
   /** Whether the definitions are checked. */
   checked: boolean
 }
 
-/** Whether a release that is there was made of the same commit in the same way, so that it has the same content. */
+/** Whether an existing release was made of the same inputs, so that it has the same content. */
 export function isOfOrigin(existing: ReleaseDocument, origin: Origin): boolean {
   return (
     !origin.dirty &&
@@ -44,16 +44,16 @@ export function isOfOrigin(existing: ReleaseDocument, origin: Origin): boolean {
     existing.repository === origin.repository &&
     existing.previous?.digest === origin.previous &&
     (existing.findings !== null) === origin.checked &&
-    !existing.findings?.errors // whether errors are tolerated this time, too, is for the check to say
+    !existing.findings?.errors // run the check again: this time errors may not be tolerated
   )
 }
 
-/** @throws UserError `version_exists`: a version means the same bytes for ever */
+/** @throws UserError `version_exists` when a version would get other content */
 export function refuseOtherContent(path: string, existing: ReleaseDocument, made: ReleaseDocument): void {
   if (existing.digest === made.digest) return
   throw new UserError(
     'version_exists',
-    `${path} is version ${existing.version} already, with other content: it is ${existing.digest} of commit ${existing.commit.slice(0, 12)}, and this would be ${made.digest} of commit ${made.commit.slice(0, 12)}.`,
-    { remedy: 'Choose another version; a version that is out is never used again.' },
+    `${path} already contains version ${existing.version} with other content: ${existing.digest} of commit ${existing.commit.slice(0, 12)}. The new release is ${made.digest} of commit ${made.commit.slice(0, 12)}.`,
+    { remedy: 'Choose another version: a version is never used for another release.' },
   )
 }

@@ -7,32 +7,32 @@ import { splitNul, type TreeEntry, treeEntry } from '../platform/git/objects.js'
 import { MAX_RELEASE_BYTES, MAX_RELEASE_FILES } from './document.js'
 import { collision, isPlainPath } from './paths.js'
 
-/** A tracked file as a tree of Git's has it. */
+/** A tracked file in a Git tree. */
 export interface TrackedFile {
   path: string
   type: 'file' | 'symlink'
   executable: boolean
-  /** Git's own name for the content. */
+  /** Git's id of the content. */
   id: string
   size: number
 }
 
-/** The commit that HEAD is. @throws UserError `no_commit` */
+/** The commit at HEAD. @throws UserError `no_commit` */
 export async function headCommit(root: string): Promise<string> {
   try {
     return await gitText(['rev-parse', '--verify', 'HEAD^{commit}'], { cwd: root })
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     throw new UserError('no_commit', `The repository ${root} has no commit yet.`, {
-      remedy: 'Commit what you want to release.',
+      remedy: 'Commit the files that you want to release.',
       cause: error,
     })
   }
 }
 
 /**
- * The files of a tree or commit that are chosen, sorted by path, as Git's own store has them: no check-out filter, no
- * umask and no half-saved file can change them.
+ * The chosen files of a tree or commit, sorted by path, from Git's object store: checkout filters, the umask and unsaved
+ * changes do not affect them.
  *
  * @throws UserError `submodule_in_release`, `git_unreadable_name`, `path_not_portable`, `paths_collide`,
  *   `release_too_large`
@@ -57,7 +57,7 @@ export async function trackedFiles(
   }))
 }
 
-/** Tracked files that differ from the commit, or `[]`. */
+/** The tracked files that differ from the commit. */
 export async function uncommittedFiles(root: string): Promise<string[]> {
   const status = await git(['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no'], {
     cwd: root,
@@ -66,8 +66,8 @@ export async function uncommittedFiles(root: string): Promise<string[]> {
 }
 
 /**
- * A tree in Git's store with the tracked files as they are in the work tree now. Nothing else changes: the index and
- * the work tree stay what they are, and the tree goes with the next `git gc`.
+ * Write a Git tree with the tracked files as they are in the work tree now. The index and the work tree do not change.
+ * No ref points to the tree, so that `git gc` removes it.
  */
 export async function workTree(root: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'changeover-index-'))
@@ -91,18 +91,18 @@ function refuseSubmodules(entries: readonly TreeEntry[]): void {
   throw new UserError(
     'submodule_in_release',
     submodules.length === 1
-      ? `${submodules[0]} is a submodule; a release cannot hold it.`
-      : `${some(submodules)} are submodules; a release cannot hold them.`,
-    { remedy: 'Leave it out with release.exclude, or copy its files into the repository.' },
+      ? `${submodules[0]} is a submodule, which a release cannot contain.`
+      : `${some(submodules)} are submodules, which a release cannot contain.`,
+    { remedy: 'Exclude it with release.exclude, or copy its files into the repository.' },
   )
 }
 
 function refusePaths(paths: readonly string[]): void {
   const odd = paths.find((path) => !isPlainPath(path))
   if (odd !== undefined) {
-    throw new UserError('path_not_portable', `The file name ${JSON.stringify(odd)} is none for a release.`, {
+    throw new UserError('path_not_portable', `The file name ${JSON.stringify(odd)} is not portable.`, {
       remedy:
-        'Rename the file, or leave it out with release.exclude: a backslash or a control character in a name means something else elsewhere.',
+        'Rename the file, or exclude it with release.exclude: other systems read a backslash or a control character in a name differently.',
     })
   }
   const collided = collision(paths)
@@ -113,7 +113,7 @@ function refusePaths(paths: readonly string[]): void {
       `${one} and ${other} differ only in case or in how an accent is written${one === other ? '' : ` (${JSON.stringify([escaped(one), escaped(other)])})`}.`,
       {
         remedy:
-          'Rename one of them, or leave it out with release.exclude: some file systems hold only one of the two.',
+          'Rename one of them, or exclude it with release.exclude: some file systems can store only one of the two.',
       },
     )
   }
@@ -125,12 +125,12 @@ function refuseSize(entries: readonly TreeEntry[]): void {
   const largest = entries.toSorted((a, b) => b.size - a.size)[0]
   throw new UserError(
     'release_too_large',
-    `The release would hold ${entries.length} files of together ${bytes} bytes; the most are ${MAX_RELEASE_FILES} files and ${MAX_RELEASE_BYTES} bytes.${largest ? ` The largest is ${largest.path}.` : ''}`,
-    { remedy: 'Choose fewer files with release.include and release.exclude.' },
+    `The release would contain ${entries.length} files with ${bytes} bytes. The limits are ${MAX_RELEASE_FILES} files and ${MAX_RELEASE_BYTES} bytes.${largest ? ` The largest is ${largest.path}.` : ''}`,
+    { remedy: 'Reduce the files with release.include and release.exclude.' },
   )
 }
 
-/** The first few of many names. */
+/** The first five names, and the number of further ones. */
 export function some(names: readonly string[]): string {
   const more = names.length - 5
   return `${names.slice(0, 5).join(', ')}${more > 0 ? ` and ${more} more` : ''}`

@@ -2,19 +2,19 @@ import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
-/** Bytes that are compressed at once. The same everywhere, so that the number of cores changes nothing. */
+/** Bytes per block. It is constant, so that the output does not depend on the number of cores. */
 const BLOCK = 1024 * 1024
 
 /**
- * Compress a stream on all cores: each block becomes a gzip member of its own, and members one behind the other are
- * one gzip file. Blocks are used again, so that memory does not grow with what goes through.
+ * Compress a stream on all cores. Each block becomes a gzip member; a sequence of members is a gzip file. Blocks are
+ * reused, so that memory does not grow with the size of the stream.
  */
 export async function* gzipped(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const free: Buffer[] = []
   const underWay: Promise<Buffer>[] = []
   for await (const { block, length } of blocksOf(source, free)) {
     const member = compress(block.subarray(0, length)).finally(() => free.push(block))
-    member.catch(() => {}) // told to whoever takes it
+    member.catch(() => {}) // thrown where it is awaited
     underWay.push(member)
     if (underWay.length > availableParallelism()) yield (await underWay.shift()) as Buffer
   }
@@ -23,7 +23,7 @@ export async function* gzipped(source: AsyncIterable<Buffer>): AsyncGenerator<Bu
 
 async function compress(content: Buffer): Promise<Buffer> {
   const member = await promisify(gzip)(content, { level: 6 })
-  member[9] = 255 // the field that names the operating system: unknown
+  member[9] = 255 // the operating system: unknown
   return member
 }
 

@@ -10,35 +10,35 @@ import type { Log } from '../platform/log.js'
 import { openRelease, type Release } from './open.js'
 import type { PackageResult } from './result.js'
 
-/** A release as the user names it. */
+/** A release, as the user names it. */
 export interface AskedRelease {
   /** A version, a digest, the path of an archive, or `STORE#VERSION` and `STORE#DIGEST`. */
   release: string
-  /** The digest that it must have. */
+  /** The digest that the release must have. */
   digest: string | undefined
 }
 
-/** Where releases are looked for. */
+/** Where to find releases. */
 export interface ReleaseSources {
-  /** A folder whose changeover.yml tells the name of the cloud, and `release.store`. */
+  /** A folder whose changeover.yml has the name of the cloud, and `release.store`. */
   folder: string
-  /** Address of the store; `undefined`: what changeover.yml says. */
+  /** The address of the store; `undefined`: `release.store` of changeover.yml. */
   store: string | undefined
   openStore: OpenStore
   /**
-   * Where what is fetched lies, and stays until somebody else empties the folder: a later step may need it. Left out,
-   * the system's temporary folder, and it is removed after the work.
+   * The folder for fetched archives, which stay there for later steps. Default: a temporary folder that is removed after
+   * the work.
    */
   scratch?: string | undefined
-  /** Throws when an archive may not be opened at all. @returns the digest that it must then have, if that is known */
+  /** Throws when an archive must not be opened. @returns the digest that it must have, if that is known */
   admit?: (archive: string) => Promise<string | undefined>
 }
 
 /**
- * Find a release, check every byte of it, and work with it. What came from a store is removed afterwards.
+ * Find a release, verify it, and work with it. A fetched archive is removed afterwards, unless `scratch` is set.
  *
- * @throws UserError `bad_release_name`, `store_missing`, `release_not_found`, `version_mismatch`, and what the store
- *   and {@link openRelease} may say
+ * @throws UserError `bad_release_name`, `store_missing`, `release_not_found`, `version_mismatch`, and those of the
+ *   store and {@link openRelease}
  */
 export async function withRelease<T>(
   asked: AskedRelease,
@@ -48,7 +48,7 @@ export async function withRelease<T>(
 ): Promise<T> {
   const name = parseReleaseName(asked.release)
   if ('file' in name) {
-    const opened = await log.step(`Check the release ${name.file}`, () =>
+    const opened = await log.step(`Verify the release ${name.file}`, () =>
       admitted(name.file, asked.digest, sources),
     )
     return work(opened)
@@ -68,32 +68,32 @@ export async function withRelease<T>(
   }
 }
 
-/** The address of the store that is meant. @throws UserError `store_missing` */
+/** The address of the configured store. @throws UserError `store_missing` */
 export async function storeOf(sources: Omit<ReleaseSources, 'openStore'>, release: string): Promise<string> {
   const address = sources.store ?? (await loadManifestIfThere(sources.folder))?.release?.store
   if (address !== undefined) return address
-  throw new UserError(
-    'store_missing',
-    `"${release}" is no archive, and no store is named to look for it in.`,
-    {
-      remedy: 'Name one with --store (in an action: store), or as release.store in changeover.yml.',
-    },
-  )
+  throw new UserError('store_missing', `"${release}" is not an archive, and no store is configured.`, {
+    remedy: 'Set --store, the input "store" of the action, or release.store in changeover.yml.',
+  })
 }
 
 async function completed(wanted: Wanted, asked: AskedRelease, sources: ReleaseSources): Promise<Wanted> {
   if (wanted.digest !== undefined && asked.digest !== undefined && wanted.digest !== asked.digest) {
-    throw new UserError('digest_mismatch', `${wanted.digest} was asked for, expected ${asked.digest}.`, {
-      remedy: 'Name one digest only.',
-    })
+    throw new UserError(
+      'digest_mismatch',
+      `The release names the digest ${wanted.digest}, but ${asked.digest} is required.`,
+      {
+        remedy: 'Name only one digest.',
+      },
+    )
   }
   const digest = wanted.digest ?? asked.digest
-  // a digest needs no name; and a changeover.yml that is broken today must not stand in the way of going back
+  // an invalid changeover.yml must not prevent a rollback: a digest needs no name
   const manifest = await loadManifestIfThere(sources.folder).catch(() => undefined)
   return { ...wanted, digest, ...(wanted.digest === undefined ? { name: manifest?.name } : {}) }
 }
 
-/** Open an archive that was looked at before: what it says of itself comes after what is known of it. */
+/** Hold an archive to the attestation that is required, then open it. */
 async function admitted(
   archive: string,
   digest: string | undefined,
@@ -105,7 +105,7 @@ async function admitted(
   throw new UserError(
     'digest_mismatch',
     `${archive} is ${release.document.digest}, but its attestation is about ${attested}.`,
-    { remedy: 'Do not use the archive: somebody has changed it, or laid another attestation beside it.' },
+    { remedy: 'Do not use the archive: it was changed, or its attestation was replaced.' },
   )
 }
 
@@ -127,12 +127,12 @@ async function fetched(
   if (right) return release
   throw new UserError(
     'version_mismatch',
-    `${store.place} gives ${name} ${version} for ${wanted.name ?? reference.name} ${wanted.version ?? reference.version}.`,
-    { remedy: 'Somebody has named it wrong there. Name the release by its digest, and mend the store.' },
+    `${store.place} returned ${name} ${version} for ${wanted.name ?? reference.name} ${wanted.version ?? reference.version}.`,
+    { remedy: 'The release has a wrong name in the store. Name it by its digest, and correct the store.' },
   )
 }
 
-/** What is there instead, when it is the version in other bytes. */
+/** The error for a release that was not found. The store may have the version with another digest. */
 async function notFound(
   wanted: Wanted,
   store: Awaited<ReturnType<OpenStore>>,
@@ -144,17 +144,17 @@ async function notFound(
   if (other) {
     return new UserError(
       'digest_mismatch',
-      `${store.place} holds ${other.name} ${other.version} as ${other.digest}, expected ${digest}.`,
-      { remedy: 'This is not the release that was tested and approved. Look for who has put it there.' },
+      `${store.place} has ${other.name} ${other.version} with the digest ${other.digest}, expected ${digest}.`,
+      { remedy: 'This is not the release that was tested and approved. Find out who stored it.' },
     )
   }
   const what = [name, version ?? digest].filter(Boolean).join(' ')
-  return new UserError('release_not_found', `${store.place} holds no release ${what}.`, {
-    remedy: 'Put it there with changeover package --store, or name another store with --store.',
+  return new UserError('release_not_found', `${store.place} does not have the release ${what}.`, {
+    remedy: 'Store it with changeover package --store, or name another store with --store.',
   })
 }
 
-/** Put a release that was made into a store. @returns the result, with where it is kept */
+/** Store a packaged release. @returns the result, with its place in the store */
 export async function keepRelease(
   result: PackageResult,
   store: Store,

@@ -11,19 +11,19 @@ import { FILES_FOLDER, type ReleaseDocument, type ReleaseFile } from './document
 import { escapingLink } from './paths.js'
 import { corrupt, readDocument } from './read-document.js'
 
-/** A release whose every byte was checked. */
+/** A verified release. */
 export interface Release {
   path: string
   document: ReleaseDocument
-  /** The changeover.yml inside it: what was reviewed is what runs. */
+  /** The changeover.yml in the release: what was reviewed is what runs. */
   settings: Manifest
 }
 
 /**
- * Read a whole archive and check it: the list's own digest, each file's type, mode, size and SHA-256, nothing
- * missing, nothing added, nothing that leaves its folder. Writes nothing.
+ * Read and verify a whole archive: the digest of its document, the type, mode, size and SHA-256 of each file, no missing
+ * or additional files, no path that leaves the folder. Writes nothing.
  *
- * @param expected the digest that the caller was promised, if any
+ * @param expected the digest that the release must have, if any
  * @throws UserError `release_missing`, `release_unreadable`, `release_corrupt`, `digest_mismatch`
  */
 export async function openRelease(path: string, expected?: string): Promise<Release> {
@@ -35,8 +35,8 @@ export async function openRelease(path: string, expected?: string): Promise<Rele
 }
 
 /**
- * Unpack a release's files into `folder`, checking them again on the way. The folder is replaced in one step,
- * and only when everything was right.
+ * Unpack the files of a release into `folder`, and verify them again. The folder is replaced in one step, and only if all
+ * files are valid.
  *
  * @throws UserError as {@link openRelease}, and `output_unwritable`
  */
@@ -48,7 +48,7 @@ export async function unpackRelease(release: Release, folder: string): Promise<v
     const { links } = await readRelease(release.path, release.document.digest, (file, content) =>
       writeContent(join(temporary, file.path), file, content),
     )
-    // links last: no file can be written through one
+    // links come last, so that no file is written through one
     for (const [path, target] of links) {
       await mkdir(dirname(join(temporary, path)), { recursive: true })
       await symlink(target, join(temporary, path))
@@ -56,7 +56,7 @@ export async function unpackRelease(release: Release, folder: string): Promise<v
     await rm(folder, { recursive: true, force: true })
     await rename(temporary, folder)
   } catch (error) {
-    await rm(temporary, { recursive: true, force: true }).catch(() => {}) // what went wrong first is told
+    await rm(temporary, { recursive: true, force: true }).catch(() => {}) // the first error is thrown
     throw unwritable(folder, error)
   }
 }
@@ -80,10 +80,10 @@ async function writeContent(
   await writeFile(target, Buffer.concat(pieces), { flag: 'wx', mode })
 }
 
-/** Takes all of a file's content. */
+/** Consumes the content of a file. */
 type Take = (file: ReleaseFile, content: AsyncIterable<Buffer>) => Promise<void>
 
-/** What an archive holds: its list, and where its links lead. */
+/** The document of an archive, and the targets of its links. */
 interface Contents {
   document: ReleaseDocument
   links: Map<string, string>
@@ -103,7 +103,7 @@ async function readRelease(path: string, expected: string | undefined, take: Tak
     if (!file)
       throw corrupt(
         path,
-        `the entry ${JSON.stringify(entry.header.name)} is not in its list, or is there twice`,
+        `the entry ${JSON.stringify(entry.header.name)} is not in its list, or occurs twice`,
       )
     awaited.delete(entry.header.name)
     const target = await readEntry(path, entry, file, take)
@@ -111,13 +111,13 @@ async function readRelease(path: string, expected: string | undefined, take: Tak
   }
   if (!document) throw corrupt(path, 'it is empty')
   const [missing] = awaited.keys()
-  if (missing !== undefined) throw corrupt(path, `${missing} is in its list but not in it`)
+  if (missing !== undefined) throw corrupt(path, `${missing} is in its list but not in the archive`)
   const escaping = escapingLink(links)
   if (escaping !== undefined) throw corrupt(path, `the link ${escaping} leaves its folder`)
   return { document, links }
 }
 
-/** @returns where the entry leads when it is a link */
+/** @returns the target, if the entry is a link */
 async function readEntry(
   path: string,
   entry: ArchiveEntry,
@@ -131,7 +131,7 @@ async function readEntry(
   if (file.type === 'symlink') {
     const target = header.linkname ?? ''
     if (header.size !== 0) throw corrupt(path, `the link ${file.path} has content`)
-    await entryContent(entry, 0) // reading it lets the stream go on
+    await entryContent(entry, 0) // read it, so that the stream continues
     hash.update(target)
     if (hash.digest('hex') !== file.sha256) throw mismatch(path, file)
     return target
@@ -154,11 +154,11 @@ function mismatch(path: string, file: ReleaseFile): UserError {
   return corrupt(path, `${file.path} does not match its SHA-256`)
 }
 
-/** What went wrong while writing to `folder`: a UserError `output_unwritable` where the system refused. */
+/** Map an error of the file system to a UserError `output_unwritable`. Other errors are returned unchanged. */
 export function unwritable(folder: string, error: unknown): unknown {
   if (error instanceof UserError || !/^E[A-Z]+$/.test(systemCode(error) ?? '')) return error
   return new UserError('output_unwritable', `Cannot unpack into ${folder}: ${messageOf(error)}`, {
-    remedy: 'Check the space and the permissions there.',
+    remedy: 'Check the free space and the permissions of the folder.',
     cause: error,
   })
 }

@@ -1,18 +1,18 @@
 import { gitText } from '../platform/git/git.js'
 
-/** `user@host:path`, as SSH and Git write it. */
+/** `user@host:path`, the short form of an SSH address. */
 const SCP = /^(?:[^/@:]+@)?([^/:]+):(?!\/\/)(.+)$/
 
 /**
- * Where the repository was cloned from, the same for all who cloned it from there: without user and password, and one
- * name for what SSH and HTTPS call differently. `null` for a folder of one machine, and without a remote.
+ * The address of the repository that a clone comes from, without user and password. SSH and HTTPS addresses of the same
+ * repository give the same result. `null` for a local folder, and without a remote.
  */
 export async function originUrl(root: string): Promise<string | null> {
   const url = await gitText(['config', '--get', 'remote.origin.url'], { cwd: root }).catch(() => '')
   return commonUrl(url)
 }
 
-/** @returns `null` when the address means something on one machine only */
+/** @returns `null` for an address that only this machine can use */
 export function commonUrl(url: string): string | null {
   const [, host, path] = url.includes('://') ? [] : (SCP.exec(url) ?? [])
   const full = host === undefined ? url : `ssh://${host}/${path?.replace(/^\/+/, '')}`

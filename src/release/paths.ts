@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 
 /**
- * Whether a path inside an archive is plain: relative, without `..`, `.`, empty parts, backslashes or control
- * characters, and not inside a repository's own `.git`, which Git never tracks.
+ * Whether a path in an archive is plain: relative, without `..`, `.`, empty parts, backslashes and control characters, and
+ * not inside `.git`, which Git never tracks.
  */
 export function isPlainPath(path: string): boolean {
   if (path === '' || path.length > 4096 || /[\\\0-\x1f\x7f]/.test(path) || /\p{Surrogate}/u.test(path))
@@ -10,21 +10,21 @@ export function isPlainPath(path: string): boolean {
   return path.split('/').every((part) => !/^(?:\.{0,2}|\.git)$/i.test(part) && Buffer.byteLength(part) <= 255)
 }
 
-/** Whether a symlink at `path` leads out of the tree by its own text: it is absolute, or climbs above the top. */
+/** Whether the target of a symlink at `path` is outside the tree: it is absolute, or climbs above the top. */
 export function leavesTree(path: string, target: string): boolean {
   if (target === '' || target.startsWith('/') || /[\\\0]/.test(target)) return true
   const end = posix.normalize(posix.join(posix.dirname(path), target))
   return end === '..' || end.startsWith('../')
 }
 
-/** As many links as Linux follows on the way to a file. */
+/** The number of links that Linux follows on the way to a file. */
 const MOST_HOPS = 40
 
 /**
- * The first of the links that leaves the tree, also by way of other links: what a path means depends on where the
- * links on its way lead. A link that leads nowhere, or in a circle, stays inside.
+ * The first link that leaves the tree, directly or through other links. A link to a missing file, or in a cycle, does not
+ * leave it.
  *
- * @param links path of each link → its target
+ * @param links the target of each link, by its path
  */
 export function escapingLink(links: ReadonlyMap<string, string>): string | undefined {
   for (const [path, target] of links) {
@@ -49,21 +49,21 @@ function climbsOut(path: string, target: string, links: ReadonlyMap<string, stri
     if (next === undefined) done = [...done, name]
     else if (next.startsWith('/')) return true
     else if (++hops > MOST_HOPS)
-      return false // the system gives up here, too
+      return false // Linux stops here too
     else rest = [...next.split('/'), ...rest]
   }
   return false
 }
 
-/** Two names for one place, where the file system does not tell them apart. */
+/** Two paths that some file systems do not distinguish. */
 export interface Collision {
   one: string
   other: string
 }
 
 /**
- * Two paths, or folders of paths, that are one for a file system that ignores case or the way that Unicode writes an
- * accent, or a file that is a folder, too.
+ * Two paths, or folders of paths, that are the same for a file system that ignores case or Unicode normalization, or a
+ * file that is also a folder.
  */
 export function collision(paths: Iterable<string>): Collision | undefined {
   const places = new Map<string, { path: string; isFile: boolean }>()

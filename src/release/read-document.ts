@@ -8,8 +8,7 @@ import { collision, isPlainPath } from './paths.js'
 const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
 
 /**
- * The list that an archive begins with, in good order by itself. The files behind it are not looked at: `openRelease`
- * does that.
+ * The document of an archive. It is verified, but the files are not: `openRelease` does that.
  *
  * @throws UserError `release_missing`, `release_unreadable`, `release_corrupt`
  */
@@ -19,7 +18,7 @@ export async function peekRelease(path: string): Promise<ReleaseDocument> {
 }
 
 /**
- * Read the first entry of an archive as its list.
+ * Read the first entry of an archive, the document.
  *
  * @throws UserError `release_corrupt`, `digest_mismatch`
  */
@@ -37,7 +36,7 @@ export async function readDocument(
   if (expected !== undefined && expected !== document.digest) {
     throw new UserError('digest_mismatch', `${path} is ${document.digest}, expected ${expected}.`, {
       remedy:
-        'This is not the release that was tested and approved. Take the right archive, or package and test this one.',
+        'This is not the release that was tested and approved. Use the right archive, or test this one.',
     })
   }
   checkList(path, document)
@@ -57,7 +56,7 @@ async function parsed(path: string, entry: ArchiveEntry): Promise<ReleaseDocumen
   throw corrupt(path, `${RELEASE_DOCUMENT}${first?.instancePath ?? ''} ${first?.message ?? 'is not valid'}`)
 }
 
-/** What the paths in a list must be, before anything is done with them. */
+/** Check the paths and sizes of a document before they are used. */
 function checkList(path: string, { files }: ReleaseDocument): void {
   const names = files.map((file) => file.path)
   const odd = names.find((name) => !isPlainPath(name))
@@ -67,17 +66,17 @@ function checkList(path: string, { files }: ReleaseDocument): void {
     const { one, other } = collided
     throw corrupt(
       path,
-      `${JSON.stringify(one)} and ${JSON.stringify(other)} in its list would be one file on some systems`,
+      `${JSON.stringify(one)} and ${JSON.stringify(other)} in its list are the same file on some systems`,
     )
   }
   if (files.reduce((sum, { size }) => sum + size, 0) > MAX_RELEASE_BYTES)
-    throw corrupt(path, `its files would hold more than ${MAX_RELEASE_BYTES} bytes`)
-  if (!names.includes(MANIFEST_FILE)) throw corrupt(path, `it holds no ${MANIFEST_FILE}`)
+    throw corrupt(path, `its files have more than ${MAX_RELEASE_BYTES} bytes`)
+  if (!names.includes(MANIFEST_FILE)) throw corrupt(path, `it has no ${MANIFEST_FILE}`)
 }
 
 export function corrupt(path: string, why: string, cause?: unknown): UserError {
   return new UserError('release_corrupt', `${path} is damaged or was changed: ${why}.`, {
-    remedy: 'Do not use it. Download it again, or make it again from the same commit.',
+    remedy: 'Do not use it. Download it again, or package it again from the same commit.',
     cause,
   })
 }

@@ -4,39 +4,39 @@ import type { DependenciesResult, ProvenanceResult } from './provenance/beside.j
 /** The result of `package` and of `verify`, part of the machine contract. */
 export interface PackageResult {
   schema: 'changeover/package/v1'
-  /** `unchanged`: the archive was there already, and is right. */
+  /** `unchanged`: the archive already exists and is intact. */
   outcome: 'packaged' | 'unchanged' | 'verified'
   /** Name of the cloud, from changeover.yml. */
   name: string
   version: string
-  /** `sha256:…` over the uncompressed content; the identity of the release. */
+  /** `sha256:…` of the uncompressed content; the identity of the release. */
   digest: string
-  /** The archive. */
+  /** Path of the archive. */
   path: string
-  /** The commit it was made of. */
+  /** The packaged commit. */
   commit: string
   files: number
-  /** Bytes of the files, uncompressed. */
+  /** Size of the files, uncompressed, in bytes. */
   bytes: number
-  /** Whether it holds changes that nobody committed. */
+  /** Whether it contains uncommitted changes. */
   dirty: boolean
-  /** How many files are definitions of which kind. */
+  /** The number of definitions of each kind. */
   kinds: Record<string, number>
-  /** What `validate` found; `null` when it did not run. */
+  /** The findings of `validate`; `null` when it did not run. */
   findings: FindingCounts | null
-  /** The OpenStack release that the definitions were held to; `null` when `validate` did not run. */
+  /** The OpenStack release that `validate` assumed; `null` when it did not run. */
   openstack_release: string | null
-  /** The release before, when it was named, and which files differ. */
+  /** The previous release and the changed files; `null` when none was given. */
   previous: PreviousRelease | null
-  /** Where it is kept beside, when a store was asked to: the store, and what it calls the release there. */
+  /** The store that has the release, and its id there. Only with a store. */
   stored?: { place: string; id: string; url: string | null }
-  /** The list of what the definitions take from elsewhere, which lies beside the archive. */
+  /** The list of dependencies beside the archive. */
   dependencies?: DependenciesResult
-  /** What lies beside the archive about where it comes from. */
+  /** The statement and the attestation beside the archive. */
   provenance?: ProvenanceResult
 }
 
-/** A release's document as the result of `package` or `verify`. */
+/** The result of `package` or `verify` for a release. */
 export function packageResult(
   outcome: PackageResult['outcome'],
   path: string,

@@ -8,14 +8,14 @@ import type { StreamedBlob } from '../platform/git/stream.js'
 import { FILES_FOLDER, RELEASE_DOCUMENT, type ReleaseDocument, type ReleaseFile } from './document.js'
 import { gzipped } from './gzip.js'
 
-/** Files up to this size are handed on in one piece. */
+/** Files up to this size, in bytes, are written in one piece. */
 const ONE_PIECE = 256 * 1024
 
 /**
- * Write a release as `.tar.gz`, streamed. Every header field that could tell one machine from another is fixed: the
- * time is the commit's, owner and group are 0, the order is by path. The file is there whole or not at all.
+ * Write a release as `.tar.gz`, as a stream. Header fields that could differ between machines are fixed: the time is the
+ * commit's, owner and group are 0, the order is by path. An incomplete file is removed.
  *
- * @param contents of the files in the list, in its order
+ * @param contents the contents of the files, in the order of the document
  * @throws UserError `output_unwritable`
  */
 export async function writeArchive(
@@ -42,7 +42,7 @@ export async function writeArchive(
   }
 }
 
-/** When writing fails, filling fails too, because of it: the system's own error is the one to tell. */
+/** A failure to write makes the source fail too: throw the error of the file system. */
 async function firstCause(written: Promise<void>, first: unknown): Promise<unknown> {
   const writing = await written.then(
     () => undefined,
@@ -70,7 +70,7 @@ async function fill(
   let at = 0
   for await (const { size, content } of contents) {
     const file = document.files[at++]
-    if (!file || size !== file.size) throw new Error('the files are not those of the list')
+    if (!file || size !== file.size) throw new Error('the contents do not match the document')
     const name = `${FILES_FOLDER}${file.path}`
     const checked = checkedContent(file, content)
     if (file.type === 'symlink') {
@@ -82,11 +82,11 @@ async function fill(
       else await addStreamed(tar, { ...header, size }, checked)
     }
   }
-  if (at !== document.files.length) throw new Error('files of the list are missing')
+  if (at !== document.files.length) throw new Error('contents of files are missing')
   tar.finalize()
 }
 
-/** The content again, held to what the list says of it. */
+/** Pass the content on, and verify its SHA-256. */
 async function* checkedContent(file: ReleaseFile, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const hash = createHash('sha256')
   for await (const piece of content) {
@@ -118,7 +118,7 @@ async function addStreamed(tar: Pack, header: TarHeader, content: AsyncIterable<
     settle = (error) => (error ? reject(error) : resolve())
     entry.on('error', reject)
   })
-  ended.catch(() => {}) // told where it is awaited
+  ended.catch(() => {}) // thrown where it is awaited
   for await (const piece of content) {
     if (entry.write(piece)) continue
     await Promise.race([new Promise<void>((resolve) => entry.once('drain', () => resolve())), ended])

@@ -73,12 +73,12 @@ describe('a release that is not what it should be is refused, and leaves nothing
     ],
     [
       'a file that is there twice',
-      'or is there twice',
+      'or occurs twice',
       (entries) => [...entries, named(entries, 'files/.hidden')],
     ],
     [
       'a file that is missing',
-      'is in its list but not in it',
+      'is in its list but not in the archive',
       (entries) => entries.filter((entry) => entry.header.name !== 'files/.hidden'),
     ],
     [
@@ -147,7 +147,7 @@ describe('a release that is not what it should be is refused, and leaves nothing
     ],
     [
       'a release without a changeover.yml',
-      'holds no changeover.yml',
+      'it has no changeover.yml',
       (entries, document) => {
         document.files = document.files.filter((file) => file.path !== 'changeover.yml')
         return entries

@@ -51,7 +51,7 @@ describe('what Git tracks but a release cannot hold', () => {
       'a link out by way of another',
       { 'deep/er/top': { link: '../..' }, out: { link: 'deep/er/top/../secret' } },
       'link_leaves_tree',
-      /^out is a link/,
+      /^out is a symbolic link/,
     ],
   ])('%s', async (_title, files, code, message) => {
     const output = await temporaryFolder()
@@ -158,7 +158,7 @@ describe('a version', () => {
     const options = { folder: repository, version: '1.0.0', output }
     await expect(buildRelease(options)).rejects.toMatchObject({
       code: 'version_exists',
-      message: expect.stringMatching(new RegExp(`${result.digest} of commit .*, and this would be sha256:`)),
+      message: expect.stringMatching(new RegExp(`${result.digest} of commit .*. The new release is sha256:`)),
     })
     expect((await readFile(result.path)).equals(before)).toBe(true)
     await expect(buildRelease({ ...options, version: '1.0.1' })).resolves.toMatchObject({
@@ -180,7 +180,7 @@ describe('a version', () => {
     const options = { folder: repository, version: '1.0.0', output }
     await expect(buildRelease(options)).rejects.toMatchObject({
       code: 'version_exists',
-      message: expect.stringContaining('is no release'),
+      message: expect.stringContaining('is not a release'),
     })
     expect(await readFile(join(output, 'region-one-1.0.0.tar.gz'), 'utf8')).toBe('my notes')
   })

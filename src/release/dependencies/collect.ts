@@ -6,14 +6,14 @@ import { imagesIn } from './images.js'
 import { REQUIREMENTS, requirementsIn } from './requirements.js'
 import { sourcesIn } from './sources.js'
 
-/** Larger files are data, not settings that somebody wrote. */
+/** Larger files are data, not settings. */
 const MAX_FILE_BYTES = 1024 * 1024
 const YAML = /\.ya?ml$/
-/** What a file has to hold before it is worth reading as YAML: most files of a repository name nothing from outside. */
+/** Files without these keys have no dependencies, and are not parsed. */
 const WORTH_READING =
   /(?:image|image_full|_tag|_git_install_branch|_source_version|openstack_release)["']?\s*:/
 
-/** What the definitions in an archive take from elsewhere. The archive was made, or checked, before. */
+/** The dependencies of the definitions in a verified archive. */
 export async function dependenciesOf(archive: string, document: ReleaseDocument): Promise<Dependency[]> {
   const wanted = new Set(
     document.files
@@ -35,7 +35,7 @@ export async function dependenciesOf(archive: string, document: ReleaseDocument)
   return found
 }
 
-/** What one file takes from elsewhere. A file that is no YAML names nothing; `validate` says so. */
+/** The dependencies in one file. A file that is not valid YAML has none; `validate` reports it. */
 export function dependenciesIn(path: string, content: Buffer): Dependency[] {
   const text = content.toString('utf8')
   const isRequirements = REQUIREMENTS.test(path)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ReleaseDocument } from '../document.js'
 import type { Dependency } from './dependency.js'
 
-/** What CycloneDX calls the kinds. */
+/** The kinds, in CycloneDX's terms. */
 const TYPE = {
   role: 'library',
   collection: 'library',
@@ -26,7 +26,7 @@ interface Component {
   evidence?: { occurrences: { location: string; line: number }[] }
 }
 
-/** A list of dependencies in CycloneDX 1.6. */
+/** A list of dependencies in CycloneDX 1.6: a bill of materials. */
 export interface Bom {
   $schema: string
   bomFormat: 'CycloneDX'
@@ -41,7 +41,7 @@ export interface Bom {
   components: Component[]
 }
 
-/** The list for a release. The same release gives the same list: it has no clock, no chance and no machine in it. */
+/** The list for a release. It depends only on the release: not on the time, the machine or a random number. */
 export function bomOf(document: ReleaseDocument, dependencies: readonly Dependency[]): Bom {
   const { name, version, digest, committed_at } = document
   return {
@@ -65,7 +65,7 @@ export function bomOf(document: ReleaseDocument, dependencies: readonly Dependen
   }
 }
 
-/** One component for each thing, with all places where it is named. */
+/** One component for each dependency, with all its places. */
 export function componentsOf(dependencies: readonly Dependency[]): Component[] {
   const byReference = new Map<string, [Dependency, ...Dependency[]]>()
   for (const dependency of dependencies) {
@@ -100,7 +100,7 @@ function component(reference: string, places: readonly [Dependency, ...Dependenc
   }
 }
 
-/** A UUID of the release's own: version 8, made of its digest. */
+/** A UUID, version 8, derived from the digest of the release. */
 function serialNumber(digest: string): string {
   const bytes = createHash('sha256').update(`changeover dependencies of ${digest}`).digest().subarray(0, 16)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)

@@ -1,28 +1,28 @@
 import type { YamlNode } from '../../yaml/tree.js'
 
-/** How surely the same name gives the same bytes tomorrow. */
+/** Whether the same name always gives the same content. */
 export type Pin =
-  /** By a digest or a full commit: nothing else can come. */
+  /** A digest or a full commit: always the same content. */
   | 'digest'
-  /** By a version or a tag. */
+  /** A version or a tag. */
   | 'version'
-  /** Anything within a range of versions. */
+  /** A range of versions. */
   | 'range'
-  /** Whatever is newest, or a branch. */
+  /** The newest version, or a branch. */
   | 'none'
-  /** The value is a template, whose text only a run knows. */
+  /** A template: its value is known only when Ansible runs. */
   | 'unknown'
 
-/** Something that the definitions take from elsewhere. */
+/** Something that the definitions use and do not contain. */
 export interface Dependency {
   kind: 'role' | 'collection' | 'image' | 'source' | 'release'
   name: string
-  /** As it is written; `undefined` when there is none. */
+  /** The version as it is written; `undefined` when there is none. */
   version: string | undefined
   pin: Pin
   /** Its package URL. */
   purl: string
-  /** Where it is written. */
+  /** The file and the line that name it. */
   file: string
   line: number
 }
@@ -33,11 +33,11 @@ export interface YamlSource {
   root: YamlNode
 }
 
-/** Names of branches, which are something else tomorrow. */
+/** Names of branches, whose content changes. */
 const BRANCH =
   /^(?:(?:refs\/heads|(?:remotes\/)?origin)\/.+|master|main|devel|develop|development|trunk|head|latest|(?:stable|unmaintained|release|feature)\/.+)$/i
 
-/** How a version pins what it belongs to. */
+/** How a version pins a dependency. */
 export function pinOf(version: string | undefined): Pin {
   if (version === undefined || version === '' || version === '*') return 'none'
   if (isTemplate(version)) return 'unknown'
@@ -50,7 +50,7 @@ export function isTemplate(text: string): boolean {
   return /\{\{|\{%/.test(text)
 }
 
-/** An address without user and password: what is listed is published. */
+/** Remove user and password from an address: the list is public. */
 export function withoutCredentials(url: string): string {
   return url.replace(/^((?:git\+)?[a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1')
 }

@@ -2,11 +2,11 @@ import { asScalar, childOf, walk, type YamlEntry, type YamlNode } from '../../ya
 import { type Dependency, isTemplate, type Pin, pinOf, type YamlSource } from './dependency.js'
 import { packageUrl } from './purl.js'
 
-/** Names of variables that hold a container image. */
+/** Names of variables for container images. */
 const IMAGE_KEY = /(?:^|_)image(?:_full)?$/
 const TAG_KEY = /^(?!openstack_)[a-z][a-z0-9_]*_tag$/
 const RELEASE_KEY = /^(?:kolla_)?openstack_release$/
-/** Where kolla-ansible reads its variables: a `*_tag` is the tag of an image only there. */
+/** The files of kolla-ansible's variables. Only there is a `*_tag` the tag of an image. */
 const KOLLA = /(^|\/)(?:globals\.ya?ml|globals\.d\/.+|kolla\.ya?ml|kolla\/[^/]+)$/
 const KOLLA_REGISTRY = 'quay.io'
 const KOLLA_NAMESPACE = 'openstack.kolla'
@@ -17,7 +17,7 @@ interface Image {
   digest: string | undefined
 }
 
-/** Container images, and kolla-ansible's tags for all of its images or for those of one service. */
+/** Container images, and kolla-ansible's tags for all images or those of one service. */
 export function* imagesIn({ path, root }: YamlSource): Generator<Dependency> {
   const kolla = kollaRepository(root)
   for (const { key, keyRange, value } of allEntries(root)) {
@@ -47,7 +47,7 @@ type Found = Omit<Dependency, 'file' | 'line'>
 
 function imageOf(key: string, text: string): Found | undefined {
   if (isTemplate(text)) {
-    // nothing says what it is: neither the key nor the value
+    // neither the key nor the value names an image
     if (!text.includes('/') || key === 'image') return undefined
     const name = key.replace(/_image(?:_full)?$/, '').replaceAll('_', '-')
     return {
@@ -64,7 +64,7 @@ function imageOf(key: string, text: string): Found | undefined {
   return found(repository, tag, digest, digest === undefined ? imagePin(tag) : 'digest')
 }
 
-/** `undefined` for what only looks like one: the name of an image in Glance, a file, an address. */
+/** `undefined` for other texts: the name of an image in Glance, a file, an address. */
 function parseImage(text: string): Image | undefined {
   const parts =
     /^([a-z0-9][\w.-]*(?::\d+(?=\/))?(?:\/[\w.-]+)*)(?::([\w][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/i.exec(
@@ -90,7 +90,7 @@ function found(repository: string, tag: string | undefined, digest: string | und
   return { kind: 'image', name: repository, version: digest ?? tag, pin, purl }
 }
 
-/** A tag may be moved, but says a version; some are made to be moved. */
+/** A tag counts as a version, although it can be moved. Branch-like tags do not. */
 function imagePin(tag: string | undefined): Pin {
   const pin = pinOf(tag)
   return pin === 'digest' || pin === 'range' ? 'version' : pin

@@ -7,20 +7,20 @@ export const REQUIREMENTS = /(^|\/)[\w-]*requirements\.ya?ml$/
 
 const GALAXY = 'https://galaxy.ansible.com'
 
-/** A requirement as it is written, in either form. */
+/** A requirement, in the long or the short form. */
 interface Written {
   kind: 'role' | 'collection'
-  /** What it is called, or where it is. */
+  /** Its name, or its address. */
   from: string
-  /** What it is called here, where that is said apart. */
+  /** Its local name, if it has one. */
   name: string | undefined
   version: string | undefined
   isGit: boolean
-  /** Another server than Galaxy's own. */
+  /** The server, if it is not Galaxy. */
   server: string | undefined
 }
 
-/** The roles and collections that a file of requirements asks for; those that lie beside it are no dependencies. */
+/** The roles and collections in a requirements file. Those in local folders are not dependencies. */
 export function* requirementsIn({ path, root }: YamlSource): Generator<Dependency> {
   const lists = [
     { kind: 'role', node: asSequence(root) ?? childOf(root, 'roles') },
@@ -29,7 +29,7 @@ export function* requirementsIn({ path, root }: YamlSource): Generator<Dependenc
   for (const { kind, node } of lists) {
     for (const item of asSequence(node)?.items ?? []) {
       const written = readItem(kind, item)
-      // a file of tasks may end in the same name: what its items are called are sentences
+      // a task file may have the same name: the names of its items are sentences
       if (!written || isLocal(written.from) || /\s/.test(written.from)) continue
       yield { ...dependency(written), file: path, line: item.range.start.line }
     }
@@ -44,7 +44,7 @@ function readItem(kind: Written['kind'], item: YamlNode): Written | undefined {
   if (value('include') || (type && ['file', 'dir', 'subdirs'].includes(type))) return undefined
   const name = value('name') ?? value('role')
   const source = value('src') ?? value('source')
-  // the source of a collection may be a server that has it under its name
+  // the source of a collection may be a server
   const isServer = kind === 'collection' && name !== undefined && type !== 'git' && !isGitUrl(source ?? '')
   const from = isServer ? name : (source ?? name)
   if (from === undefined) return undefined
@@ -79,7 +79,7 @@ function dependency({
   server,
 }: Written): Omit<Dependency, 'file' | 'line'> {
   const pin = isTemplate(from) ? 'unknown' : pinOf(version)
-  // a package URL names one version, not a range or a template of them
+  // a package URL has one version, not a range or a template
   const exact = pin === 'digest' || pin === 'version' ? version?.replace(/^==\s*/, '') : undefined
   const called = name ?? lastPart(from)
   if (isGit) return { kind, name: called, version, pin, purl: gitPackageUrl(from, called, exact) }
@@ -91,7 +91,7 @@ function dependency({
 
 function isGitUrl(text: string): boolean {
   if (/^git\+|^git@|^(?:git|ssh):\/\/|^https:\/\/github\.com\//.test(text)) return true
-  // the role geerlingguy.git is no address
+  // geerlingguy.git is a role, not an address
   return /^[^#,]*[/:][^#,]*\.git(?:[#,].*)?$/.test(text)
 }
 

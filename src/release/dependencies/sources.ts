@@ -2,13 +2,13 @@ import { asScalar, entriesOf } from '../../yaml/tree.js'
 import { type Dependency, isTemplate, pinOf, withoutCredentials, type YamlSource } from './dependency.js'
 import { gitPackageUrl, packageUrl } from './purl.js'
 
-/** How openstack-ansible and kayobe name the version of a source tree, and where each has its address. */
+/** The variables of openstack-ansible and kayobe for the version and the address of a source tree. */
 const VERSION_KEYS = [
   { key: /^(.+)_git_install_branch$/, addressOf: (name: string) => `${name}_git_repo` },
   { key: /^(.+)_source_version$/, addressOf: (name: string) => `${name}_source_url` },
 ] as const
 
-/** Source trees that are installed from Git. */
+/** The source trees that are installed from Git. */
 export function* sourcesIn({ path, root }: YamlSource): Generator<Dependency> {
   const entries = entriesOf(root)
   const texts = new Map(entries.map(({ key, value }) => [key, asScalar(value)?.text]))

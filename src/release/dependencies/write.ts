@@ -5,7 +5,7 @@ import { dependenciesPath } from '../provenance/beside.js'
 import { dependenciesOf } from './collect.js'
 import { type Bom, bomOf } from './cyclonedx.js'
 
-/** Write the list of what the definitions take from elsewhere beside the archive. */
+/** Write the list of dependencies beside the archive. */
 export async function writeDependencies(
   archive: string,
   document: ReleaseDocument,
@@ -16,7 +16,7 @@ export async function writeDependencies(
   return { path, ...countsOf(bom) }
 }
 
-/** How many components there are, and how many of them no version pins. */
+/** The number of components, and of those without a fixed version. */
 export function countsOf({ components }: Bom): Omit<DependenciesResult, 'path'> {
   const pinned = components.filter(({ properties }) =>
     properties?.some(({ name, value }) => name === 'changeover:pin' && /^(?:digest|version)$/.test(value)),

@@ -1,19 +1,19 @@
 import type { Variables } from '../../manifest/values.js'
 
-/** Who made a release, and in which run. */
+/** The run that packaged a release. */
 export interface BuildRun {
-  /** Who is trusted to have made it as it says: the workflow on GitHub, otherwise this program on some machine. */
+  /** The builder: the workflow on GitHub, otherwise this program on an unknown machine. */
   builder: string
-  /** The run's own address, where there is one. */
+  /** The address of the run, if it has one. */
   invocation: string | undefined
-  /** The Git ref that the run is about, where it is known. */
+  /** The Git ref of the run, if it is known. */
   ref: string | undefined
   startedOn: Date
-  /** What the platform says of the run; nobody outside can set it. */
+  /** Facts about the run from the platform, which users cannot set. */
   platform: Record<string, string>
 }
 
-/** The builder of a release that no known platform made. What it says is as good as the machine's word. */
+/** The builder outside of known platforms. Nothing vouches for its statements. */
 export const LOCAL_BUILDER = 'urn:changeover:builder:local'
 
 const PLATFORM = {
@@ -23,7 +23,7 @@ const PLATFORM = {
   runner_environment: 'RUNNER_ENVIRONMENT',
 } as const
 
-/** The run that this process is part of. @param env the process's environment */
+/** The run of this process. @param env the environment of the process */
 export function buildRunOf(env: Variables, startedOn: Date): BuildRun {
   const { GITHUB_ACTIONS, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = env
   const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt = '1', GITHUB_WORKFLOW_REF: workflow } = env

@@ -9,23 +9,23 @@ import { type AttestationPolicy, mismatch, policyText } from './policy.js'
 import type { RootSource } from './trusted-roots.js'
 import type { SignerIdentity } from './verify-bundle.js'
 
-/** What to hold an archive to, and where to look. */
+/** The attestation that an archive must have, and where to find it. */
 export interface AttestationCheck {
   archive: string
   policy: AttestationPolicy
-  /** The bundle; default: beside the archive, then the platform's. */
+  /** Path of the bundle; default: the one beside the archive, otherwise GitHub's. */
   bundle?: string | undefined
   roots: RootSource
   /** Asked when no bundle lies beside the archive. */
   gitHub: GitHubApi | undefined
 }
 
-/** An archive that was attested by whom it had to be. */
+/** An archive with a valid attestation. */
 export interface Attested {
-  /** The file of the bundle, or the API that it came from. */
+  /** Path of the bundle, or the address of the API that it comes from. */
   bundle: string
   signer: SignerIdentity
-  /** The release's own digest, when the attestation names it too: hold the archive to it when it is opened. */
+  /** The digest of the release, if the attestation names it. The archive must have it when it is opened. */
   digest: string | undefined
 }
 
@@ -35,11 +35,11 @@ interface Found {
 }
 
 /**
- * Hold an archive to its attestation: a signature that leads to a trusted root, by the repository and workflow of the
- * policy, about exactly these bytes. Nothing of the archive is read as anything but bytes.
+ * Verify the attestation of an archive: a signature that leads to a trusted root, from the repository and the workflow of
+ * the policy, for exactly these bytes. The archive is not parsed.
  *
- * @throws UserError `attestation_missing`, `attestation_invalid`, `attestation_unavailable`, and what
- *   {@link trustedRoots} says
+ * @throws UserError `attestation_missing`, `attestation_invalid`, `attestation_unavailable`, and those of
+ *   {@link trustedRoots}
  */
 export async function checkAttestation(check: AttestationCheck): Promise<Attested> {
   const { archive, policy } = check
@@ -53,7 +53,7 @@ export async function checkAttestation(check: AttestationCheck): Promise<Atteste
     try {
       const { signer, subjects } = verifyBundle(bundle, roots)
       const wrong = mismatch(policy, signer)
-      if (wrong !== undefined) problems.push(`is not the one asked for: ${wrong}`)
+      if (wrong !== undefined) problems.push(`does not match the policy: ${wrong}`)
       else if (!subjects.some(({ digest }) => digest.sha256 === sha256)) {
         problems.push(`is about other bytes: ${digests(subjects)}, expected sha256:${sha256}`)
       } else {
@@ -78,11 +78,11 @@ async function findBundles(
   const asked = bundle === undefined ? gitHub : undefined
   const fetched = asked ? await fetchBundles(asked, policy.repository, sha256) : []
   if (asked && fetched.length > 0) return { place: asked.url, bundles: fetched }
-  const looked = asked ? `${file} does not exist, and ${asked.url} knows none` : `${file} does not exist`
+  const looked = asked ? `${file} does not exist, and ${asked.url} has none` : `${file} does not exist`
   throw new UserError(
     'attestation_missing',
     `${basename(archive)} (sha256:${sha256}) has no attestation: ${looked}. Expected one by ${policyText(policy)}.`,
-    { remedy: 'Take a release that the package action attested, with its .sigstore.json beside it.' },
+    { remedy: 'Use a release that the action "package" attested, with its .sigstore.json beside it.' },
   )
 }
 
@@ -97,11 +97,11 @@ async function bundlesOfFile(archive: string, file: string): Promise<unknown[] |
 
 function invalid(archive: string, place: string, problems: readonly string[]): UserError {
   const more = problems.length - 3
-  const said = problems.slice(0, 3).join('; one more ')
+  const details = problems.slice(0, 3).join('; another one ')
   return new UserError(
     'attestation_invalid',
-    `The attestation of ${basename(archive)} in ${place} ${said}${more > 0 ? `; and ${more} more` : ''}.`,
-    { remedy: 'Do not use the archive. Take the one that the package action attested.' },
+    `The attestation of ${basename(archive)} in ${place} ${details}${more > 0 ? `; and ${more} more` : ''}.`,
+    { remedy: 'Do not use the archive. Use the one that the action "package" attested.' },
   )
 }
 
@@ -109,7 +109,7 @@ function digests(subjects: readonly { digest: { sha256: string } }[]): string {
   return subjects.map(({ digest }) => `sha256:${digest.sha256}`).join(', ') || 'nothing'
 }
 
-/** How our own statements name the release itself, beside the archive's bytes. */
+/** The digest of the release in a statement of ours, which names it in addition to the archive. */
 function releaseDigest(
   subjects: readonly { name: string; digest: { sha256: string } }[],
 ): string | undefined {

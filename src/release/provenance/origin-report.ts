@@ -5,29 +5,29 @@ import { bundlePath, statementPath } from './beside.js'
 import type { Attested } from './check.js'
 import { PROVENANCE_TYPE, type ProvenanceStatement, STATEMENT_TYPE } from './statement.js'
 
-/** What lies beside an archive about where it comes from, and whether it holds. */
+/** The statement and the attestation beside an archive, and whether they are valid. */
 export interface OriginReport {
-  /** The unsigned statement; `null` when there is none, or none that can be read. Nobody vouches for it. */
+  /** The unsigned statement; `null` when there is none, or it is not valid. It proves nothing. */
   statement: {
     path: string
-    /** Whether it is about these bytes. */
+    /** Whether it names the SHA-256 of this archive. */
     matches: boolean
     builder: string
-    /** The run, where there is an address for it. */
+    /** The address of the run, if it has one. */
     invocation: string | null
-    /** Where the commit comes from. */
+    /** The repository of the commit. */
     source: string | null
   } | null
   /** The signed bundle; `null` when there is none. */
   attestation: {
     path: string
-    /** Whether its signature, its signer and what it is about were verified: only when the signer was named. */
+    /** Whether it was verified. That needs the name of the signer. */
     verified: boolean
     signer: Attested['signer'] | null
   } | null
 }
 
-/** @param attested the attestation, when it was verified */
+/** @param attested the attestation, if it was verified */
 export async function originReport(archive: string, attested: Attested | undefined): Promise<OriginReport> {
   const bundle = bundlePath(archive)
   const unverified = existsSync(bundle) ? { path: bundle, verified: false, signer: null } : null

@@ -3,17 +3,17 @@ import { UserError } from '../../platform/errors.js'
 import { originUrl } from '../origin.js'
 import { type AttestationPolicy, checkRepository } from './policy.js'
 
-/** A repository on a server of GitHub's kind. */
+/** A repository on github.com or a GitHub Enterprise server. */
 export interface HostedRepository {
   /** `owner/name` */
   repository: string
-  /** Without a slash at the end. */
+  /** The address of the server, without a slash at the end. */
   server: string
 }
 
 /**
- * The repository that this work is for: what the platform says of the run, otherwise where the folder was cloned from.
- * Neither is in the hands of whoever made a release.
+ * The repository of this run: the one that the platform names, otherwise the one that the folder was cloned from. A
+ * release cannot change either of them.
  */
 export async function ownRepository(folder: string, env: Variables): Promise<HostedRepository | undefined> {
   const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server } = env
@@ -21,14 +21,14 @@ export async function ownRepository(folder: string, env: Variables): Promise<Hos
   return hostedRepository(await originUrl(folder))
 }
 
-/** The repository that an address of the web names. */
+/** The repository at an address of the web. */
 export function hostedRepository(url: string | null): HostedRepository | undefined {
   const [, server, repository] = /^(https:\/\/[^/]+)\/([^/]+\/[^/]+)$/.exec(url ?? '') ?? []
   return server && repository ? { repository, server } : undefined
 }
 
 /**
- * A policy in full: the repository, where none is named, is the one that this work is for.
+ * Complete a policy: the default repository is that of this run.
  *
  * @throws UserError `repository_unknown`, `invalid_repository`
  */
@@ -42,8 +42,12 @@ export async function namedPolicy(
   if (repository !== undefined) {
     return { server: own?.server, ...named, repository: checkRepository(repository) }
   }
-  throw new UserError('repository_unknown', 'Nothing says of which repository the attestation has to be.', {
-    remedy:
-      'Name it: with --repository OWNER/NAME, or in changeover.yml with  require_attestation: { repository: OWNER/NAME }',
-  })
+  throw new UserError(
+    'repository_unknown',
+    'The repository that must have attested the release is unknown.',
+    {
+      remedy:
+        'Name it with --repository OWNER/NAME, or in changeover.yml with require_attestation: { repository: OWNER/NAME }',
+    },
+  )
 }

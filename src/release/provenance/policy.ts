@@ -1,21 +1,21 @@
 import { UserError } from '../../platform/errors.js'
 import type { SignerIdentity } from './verify-bundle.js'
 
-/** Whose attestations count. */
+/** The attestations that are accepted. */
 export interface AttestationPolicy {
-  /** `owner/name`: the run that attested was one of this repository. */
+  /** `owner/name`: the repository of the run that attested. */
   repository: string
-  /** The workflow that attested: a path in the repository, or `owner/name/path` for one of another repository. */
+  /** The workflow that attested: a path in the repository, or `owner/name/path` in another one. */
   workflow?: string | undefined
-  /** The Git ref that the run was for: `refs/heads/main`. */
+  /** The Git ref of the run: `refs/heads/main`. */
   ref?: string | undefined
-  /** Where the repository is; default: github.com. */
+  /** The address of the server; default: https://github.com. */
   server?: string | undefined
 }
 
 const SERVER = 'https://github.com'
 
-/** What is wrong with a signer, or `undefined`. It names what was expected and what was found. */
+/** Why a signer does not match the policy, with the expected and the actual value; `undefined` if it matches. */
 export function mismatch(policy: AttestationPolicy, signer: SignerIdentity): string | undefined {
   const server = (policy.server ?? SERVER).replace(/\/+$/, '')
   const expected = {
@@ -23,24 +23,24 @@ export function mismatch(policy: AttestationPolicy, signer: SignerIdentity): str
     issuer: issuerOf(server),
     workflow: workflowOf(policy, server),
   }
-  // owner and name mean the same in upper and lower case
+  // GitHub ignores the case of owner and name
   if (signer.repository?.toLowerCase() !== expected.repository.toLowerCase()) {
-    return `it is of the repository ${signer.repository ?? 'that nobody named'}, expected ${expected.repository}`
+    return `its repository is ${signer.repository ?? 'unknown'}, expected ${expected.repository}`
   }
   if (signer.issuer !== expected.issuer) {
-    return `its signer is vouched for by ${signer.issuer ?? 'nobody'}, expected ${expected.issuer}`
+    return `the issuer of its signer's identity is ${signer.issuer ?? 'unknown'}, expected ${expected.issuer}`
   }
   const [workflow = ''] = signer.workflow.split('@')
   if (expected.workflow !== undefined && !sameWorkflow(workflow, expected.workflow)) {
     return `it was signed by the workflow ${workflow}, expected ${expected.workflow}`
   }
   if (policy.ref !== undefined && signer.ref !== policy.ref) {
-    return `its run was for ${signer.ref ?? 'no ref'}, expected ${policy.ref}`
+    return `the ref of its run is ${signer.ref ?? 'unknown'}, expected ${policy.ref}`
   }
   return undefined
 }
 
-/** Who issues the identity tokens of a server's workflow runs. */
+/** The issuer of identity tokens for a server's workflow runs. */
 function issuerOf(server: string): string {
   const { hostname } = new URL(server)
   if (hostname === 'github.com') return 'https://token.actions.githubusercontent.com'
@@ -55,7 +55,7 @@ function workflowOf({ repository, workflow }: AttestationPolicy, server: string)
   return `${server}/${path.startsWith('.github/') ? `${repository}/${path}` : path}`
 }
 
-/** Owner and name in any case, the path as it is written. */
+/** Compare two workflows: the case of owner and name is ignored, that of the path is not. */
 function sameWorkflow(one: string, other: string): boolean {
   const parts = (url: string) => {
     const { origin, pathname } = new URL(url)
@@ -75,7 +75,7 @@ export function policyText({ repository, workflow, ref }: AttestationPolicy): st
 /** @throws UserError `invalid_repository` unless it is `owner/name` */
 export function checkRepository(repository: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/.test(repository)) return repository
-  throw new UserError('invalid_repository', `"${repository}" is no repository.`, {
+  throw new UserError('invalid_repository', `"${repository}" is not a valid name of a repository.`, {
     remedy: 'Write it as OWNER/NAME, for example acme/cloud.',
   })
 }

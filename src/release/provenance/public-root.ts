@@ -2,7 +2,7 @@ import type { TrustedRoot } from '@sigstore/protobuf-specs'
 import { getTrustedRoot } from '@sigstore/tuf'
 import { messageOf, UserError } from '../../platform/errors.js'
 
-/** Milliseconds for each request, and how often one that failed is asked again. */
+/** Milliseconds for each request, and the number of repetitions. */
 const TIMEOUT_MS = 10_000
 const RETRIES = 2
 
@@ -23,16 +23,16 @@ export async function publicRoot(place: { mirror?: string; cache?: string }): Pr
   } catch (error) {
     throw new UserError(
       'trusted_root_unavailable',
-      `Cannot get the public root of trust: ${reasonOf(error)}.`,
+      `Cannot fetch the public root of trust: ${reasonOf(error)}.`,
       {
-        remedy: 'Let the machine reach it, or hand in a file that `gh attestation trusted-root` made.',
+        remedy: 'Allow access to it, or use a file from: gh attestation trusted-root > trusted-root.jsonl',
         cause: error,
       },
     )
   }
 }
 
-/** The client wraps what went wrong, more than once. */
+/** The client wraps the cause of an error several times. */
 function reasonOf(error: unknown): string {
   let at = error
   while (at instanceof Error && at.cause instanceof Error) at = at.cause

@@ -5,10 +5,10 @@ import type { BuildRun } from './build-run.js'
 /** The types of the two formats, as their specifications name them. */
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
 export const PROVENANCE_TYPE = 'https://slsa.dev/provenance/v1'
-/** How Changeover makes a release; docs/provenance.md describes the parameters. */
+/** The way that Changeover builds a release. docs/provenance.md describes the parameters. */
 export const BUILD_TYPE = 'urn:changeover:build-type:package:v1'
 
-/** Something by name and digest. */
+/** A name and a digest. */
 export interface Subject {
   name: string
   digest: { sha256: string }
@@ -42,7 +42,7 @@ export interface ProvenanceStatement {
   predicate: ProvenancePredicate
 }
 
-/** What a statement is about. */
+/** The release and the run that a statement describes. */
 export interface Origin {
   /** Path of the archive, and the hexadecimal SHA-256 of its bytes. */
   archive: string
@@ -52,15 +52,15 @@ export interface Origin {
   finishedOn: Date
   /** The version of Changeover. */
   tool: string
-  /** What was written beside the archive. */
+  /** The other files beside the archive. */
   byproducts: Subject[]
 }
 
 /**
- * Say where a release comes from.
+ * The statement about the origin of a release.
  *
- * Its subjects are the archive's bytes and the release's own digest: the archive may be compressed anew, the release
- * stays what it is.
+ * Its subjects are the bytes of the archive, and the digest of the release, which stays the same when the archive is
+ * compressed again.
  */
 export function provenanceStatement(origin: Origin): ProvenanceStatement {
   const { archive, sha256, document, run, finishedOn, tool, byproducts } = origin
@@ -92,7 +92,7 @@ export function provenanceStatement(origin: Origin): ProvenanceStatement {
   }
 }
 
-/** How the release itself, apart from its archive, is called in a statement. */
+/** The name of the release in a statement, as opposed to that of its archive. */
 export function releaseSubject({ name, version }: Pick<ReleaseDocument, 'name' | 'version'>): string {
   return `release:${name}@${version}`
 }

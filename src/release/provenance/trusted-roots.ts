@@ -3,29 +3,29 @@ import { TrustedRoot } from '@sigstore/protobuf-specs'
 import { messageOf, UserError } from '../../platform/errors.js'
 import { jsonDocuments } from './beside.js'
 
-/** The largest file of roots that is read, in bytes. */
+/** The maximum size of a file of roots, in bytes. */
 const MAX_BYTES = 4 * 1024 * 1024
-/** Where the keys come from that everything else is trusted for. */
+/** The source of the trusted roots. */
 export interface RootSource {
-  /** A file, so that nothing is asked over the network. */
+  /** A file. With it, no request is sent. */
   file?: string | undefined
   /** Another mirror of the public root; for tests. */
   mirror?: string
-  /** Where the public root is kept between runs. */
+  /** The folder that caches the public root. */
   cache?: string
 }
 
 /**
- * The roots that signatures are held to: those of the file, or those of Sigstore's public instance, fetched and
- * verified by The Update Framework.
+ * The trusted roots for signatures: those of the file, or that of Sigstore's public instance, which The Update Framework
+ * fetches and verifies.
  *
- * A file holds a trusted root as JSON, or one a line, as `gh attestation trusted-root` prints them.
+ * A file has a trusted root as JSON, or one per line, as `gh attestation trusted-root` prints them.
  *
  * @throws UserError `trusted_root_unreadable`, `trusted_root_unavailable`
  */
 export async function trustedRoots(source: RootSource): Promise<TrustedRoot[]> {
   if (source.file !== undefined) return rootsOf(source.file)
-  // a module of ours, which imports the client as a whole: of a CommonJS package a bundle has no names to import late
+  // a dynamic import of the CommonJS package itself has no named exports in a bundle
   const { publicRoot } = await import('./public-root.js')
   return [await publicRoot(source)]
 }
@@ -36,7 +36,7 @@ async function rootsOf(file: string): Promise<TrustedRoot[]> {
     if (text.length > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES} bytes`)
     const roots = jsonDocuments(text).map((root) => TrustedRoot.fromJSON(root))
     if (roots.every(({ certificateAuthorities }) => certificateAuthorities.length === 0)) {
-      throw new Error('it names no certificate authority')
+      throw new Error('it has no certificate authority')
     }
     return roots
   } catch (error) {
@@ -44,7 +44,7 @@ async function rootsOf(file: string): Promise<TrustedRoot[]> {
       'trusted_root_unreadable',
       `Cannot use the trusted root ${file}: ${messageOf(error)}.`,
       {
-        remedy: 'Make the file with: gh attestation trusted-root > trusted-root.jsonl',
+        remedy: 'Create the file with: gh attestation trusted-root > trusted-root.jsonl',
         cause: error,
       },
     )

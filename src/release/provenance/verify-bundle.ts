@@ -7,33 +7,33 @@ import { PROVENANCE_TYPE, STATEMENT_TYPE, type Subject } from './statement.js'
 
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json'
 
-/** Who signed an attestation, as the certificate says that was made out for that run. */
+/** The signer of an attestation, from its certificate. */
 export interface SignerIdentity {
   /** The workflow that signed: `https://github.com/owner/name/.github/workflows/x.yml@refs/heads/main`. */
   workflow: string
-  /** The repository that the run was for: `https://github.com/owner/name`. */
+  /** The repository of the run: `https://github.com/owner/name`. */
   repository: string | undefined
-  /** The ref and commit that the run was for. */
+  /** The ref and the commit of the run. */
   ref: string | undefined
   commit: string | undefined
-  /** Who vouches for all of this: the issuer of the run's identity token. */
+  /** The issuer of the run's identity token, which vouches for the other fields. */
   issuer: string | undefined
 }
 
-/** What a bundle says once its signature is known to be good. */
+/** The content of a verified bundle. */
 export interface VerifiedBundle {
   signer: SignerIdentity
   subjects: Subject[]
 }
 
-/** Why a bundle does not hold. The message is a clause, for `The attestation …`. */
+/** Why a bundle is not valid. The message is a clause that follows `The attestation …`. */
 export class BundleProblem extends Error {
   override name = 'BundleProblem'
 }
 
 /**
- * Verify a bundle's signature, the certificate of its signer and the monitors of the time, against the roots. Whose
- * signature it is, and what it is about, is for the caller to judge.
+ * Verify the signature of a bundle, the certificate of its signer, and the proofs of its time, against the roots. The
+ * caller must check the signer and the subjects.
  *
  * @param data the bundle's JSON, from outside
  * @throws BundleProblem
@@ -48,13 +48,13 @@ function readBundle(data: unknown): Bundle {
   try {
     return bundleFromJSON(data)
   } catch (error) {
-    throw new BundleProblem(`is no Sigstore bundle: ${messageOf(error)}`, { cause: error })
+    throw new BundleProblem(`is not a Sigstore bundle: ${messageOf(error)}`, { cause: error })
   }
 }
 
-/** The signer, by the first of the roots that vouches for it. */
+/** The signer, verified against the first root that accepts it. */
 function verifiedSigner(bundle: Bundle, roots: readonly TrustedRoot[]): Signer {
-  // a key by name is nothing that a root vouches for
+  // a root cannot vouch for a bare key
   if (bundle.verificationMaterial.content.$case === 'publicKey') {
     throw new BundleProblem('is signed with a bare key, expected a certificate')
   }
@@ -66,10 +66,10 @@ function verifiedSigner(bundle: Bundle, roots: readonly TrustedRoot[]): Signer {
       problems.push(messageOf(error))
     }
   }
-  throw new BundleProblem(`does not hold against the trusted root: ${problems.join('; ')}`)
+  throw new BundleProblem(`does not verify against the trusted root: ${problems.join('; ')}`)
 }
 
-/** What a root names must have monitored the signature: a log where it names one, otherwise a clock. */
+/** A root that names transparency logs requires an entry in one of them, and every root requires a timestamp. */
 function verifierOf(root: TrustedRoot): Verifier {
   return new Verifier(toTrustMaterial(root), {
     tlogThreshold: root.tlogs.length > 0 ? 1 : 0,
@@ -80,15 +80,16 @@ function verifierOf(root: TrustedRoot): Verifier {
 
 function subjectsOf({ content }: Bundle): Subject[] {
   if (content.$case !== 'dsseEnvelope' || content.dsseEnvelope.payloadType !== PAYLOAD_TYPE) {
-    throw new BundleProblem('holds no in-toto statement')
+    throw new BundleProblem('does not contain an in-toto statement')
   }
   const statement = parsed(content.dsseEnvelope.payload)
   const { _type: type, predicateType, subject } = statement
-  if (type !== STATEMENT_TYPE) throw new BundleProblem(`holds ${said(type)}, expected ${STATEMENT_TYPE}`)
+  if (type !== STATEMENT_TYPE)
+    throw new BundleProblem(`has the type ${shown(type)}, expected ${STATEMENT_TYPE}`)
   if (predicateType !== PROVENANCE_TYPE) {
-    throw new BundleProblem(`says ${said(predicateType)}, expected ${PROVENANCE_TYPE}`)
+    throw new BundleProblem(`has the predicate type ${shown(predicateType)}, expected ${PROVENANCE_TYPE}`)
   }
-  if (!Array.isArray(subject)) throw new BundleProblem('names no subject')
+  if (!Array.isArray(subject)) throw new BundleProblem('has no subject')
   return subject.filter(isSubject)
 }
 
@@ -97,9 +98,9 @@ function parsed(payload: Buffer): Record<string, unknown> {
     const data: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
     if (typeof data === 'object' && data !== null) return data as Record<string, unknown>
   } catch {
-    // said below
+    // the error below names the problem
   }
-  throw new BundleProblem('holds no in-toto statement: it is not JSON')
+  throw new BundleProblem('does not contain an in-toto statement: it is not JSON')
 }
 
 function isSubject(data: unknown): data is Subject {
@@ -108,15 +109,15 @@ function isSubject(data: unknown): data is Subject {
   return typeof name === 'string' && /^[0-9a-f]{64}$/.test(String(digest?.sha256))
 }
 
-function said(value: unknown): string {
+function shown(value: unknown): string {
   return typeof value === 'string' ? value : 'nothing'
 }
 
-/** Numbers of the extensions that Fulcio writes, all below 1.3.6.1.4.1.57264.1. */
+/** The extensions of Fulcio's certificates, below 1.3.6.1.4.1.57264.1. */
 const FULCIO = '1.3.6.1.4.1.57264.1'
 const EXTENSION = { repository: 12, commit: 13, ref: 14 } as const
 
-/** What a verified certificate says of its holder. Only for certificates whose chain was verified. */
+/** The identity in a certificate. Use it only for a certificate whose chain was verified. */
 function identityOf({ identity }: Signer): SignerIdentity {
   const texts = new Map(
     (identity?.oids ?? []).map(({ oid, value }) => [oid?.id.join('.') ?? '', Buffer.from(value)]),
@@ -131,7 +132,7 @@ function identityOf({ identity }: Signer): SignerIdentity {
   }
 }
 
-/** These extensions hold a UTF8String in DER. */
+/** These extensions are a UTF8String in DER. */
 function utf8String(value: Buffer<ArrayBuffer> | undefined): string | undefined {
   return value === undefined ? undefined : ASN1Obj.parseBuffer(value).value.toString('utf8')
 }

@@ -12,17 +12,17 @@ import { dependenciesPath, statementPath } from './beside.js'
 import { buildRunOf } from './build-run.js'
 import { type ProvenanceStatement, provenanceStatement } from './statement.js'
 
-/** A release with what was written beside it. */
+/** A release, and the statement beside it. */
 export interface Described {
   result: PackageResult & Required<Pick<PackageResult, 'dependencies' | 'provenance'>>
   statement: ProvenanceStatement
 }
 
 /**
- * Write beside an archive what its definitions take from elsewhere, and where it comes from. What is there already
- * about these very bytes stays: it tells of the run that made them.
+ * Write the list of dependencies and the statement beside an archive. Existing files about the same bytes are kept: they
+ * name the run that packaged the archive.
  *
- * @param run the process's environment, when the work was begun, and the clock
+ * @param run the environment of the process, the start of the run, and the clock
  */
 export async function describeRelease(
   made: PackageResult,
@@ -54,7 +54,7 @@ async function describe(
   return { statement, dependencies }
 }
 
-/** What lies beside the archive, when it is about these bytes and whole; otherwise it is written anew. */
+/** The existing files beside the archive, if they are about these bytes and valid. */
 async function describedAlready(archive: string, sha256: string) {
   try {
     const path = dependenciesPath(archive)

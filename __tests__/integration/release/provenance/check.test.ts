@@ -66,7 +66,7 @@ describe('an attestation of an archive', () => {
 
   test('with a clock instead of a log passes only where the root knows no log', async () => {
     await lay(await sigstore.sign(statement(), { log: false }))
-    await expect(check()).rejects.toMatchObject(refused(/does not hold against the trusted root/))
+    await expect(check()).rejects.toMatchObject(refused(/does not verify against the trusted root/))
     await writeFile(root, `${JSON.stringify(sigstore.root)}\n${JSON.stringify(sigstore.rootWithoutLog)}\n`)
     expect(await check()).toMatchObject({ signer: { repository: 'https://github.com/acme/cloud' } })
   })
@@ -93,7 +93,7 @@ describe('an attestation of an archive', () => {
     [
       'another repository',
       { ...CLAIMS, repository: 'mallory/cloud' },
-      /of the repository https:\/\/github\.com\/mallory\/cloud, expected https:\/\/github\.com\/acme\/cloud/,
+      /its repository is https:\/\/github\.com\/mallory\/cloud, expected https:\/\/github\.com\/acme\/cloud/,
     ],
     [
       'a repository whose name only begins like it',
@@ -110,8 +110,12 @@ describe('an attestation of an archive', () => {
       { ...CLAIMS, sub: CLAIMS.sub?.replace('acme/cloud', 'mallory/cloud') ?? '' },
       /workflow https:\/\/github\.com\/mallory.*expected https:\/\/github\.com\/acme/,
     ],
-    ['another issuer', { ...CLAIMS, iss: 'https://tokens.example.com' }, /vouched for by https:\/\/tokens/],
-    ['nobody that a platform knows', { iss: CLAIMS.iss, sub: 'me@example.com' }, /that nobody named/],
+    [
+      'another issuer',
+      { ...CLAIMS, iss: 'https://tokens.example.com' },
+      /the issuer of its signer's identity is https:\/\/tokens/,
+    ],
+    ['nobody that a platform knows', { iss: CLAIMS.iss, sub: 'me@example.com' }, /its repository is unknown/],
   ])('by %s is refused', async (_who, claims, message) => {
     await lay(await sigstore.sign(statement(), { claims: claims as typeof CLAIMS }))
     await expect(check()).rejects.toMatchObject(refused(message))
@@ -121,7 +125,7 @@ describe('an attestation of an archive', () => {
     await lay(await sigstore.sign(statement(), { claims: { ...CLAIMS, ref: 'refs/pull/7/merge' } }))
     await expect(check()).resolves.toBeDefined()
     await expect(check({ policy: { ...POLICY, ref: 'refs/heads/main' } })).rejects.toMatchObject(
-      refused(/for refs\/pull\/7\/merge, expected refs\/heads\/main/),
+      refused(/the ref of its run is refs\/pull\/7\/merge, expected refs\/heads\/main/),
     )
   })
 
@@ -142,20 +146,22 @@ describe('an attestation of an archive', () => {
       ...bundle,
       dsseEnvelope: { ...bundle.dsseEnvelope, payload: Buffer.from(changed).toString('base64') },
     })
-    await expect(check()).rejects.toMatchObject(refused(/does not hold against the trusted root/))
+    await expect(check()).rejects.toMatchObject(refused(/does not verify against the trusted root/))
   })
 
   test('whose log entry is left out is refused', async () => {
     const { verificationMaterial, ...rest }: Bundle = await sigstore.sign(statement())
     await lay({ ...rest, verificationMaterial: { ...verificationMaterial, tlogEntries: [] } })
-    await expect(check()).rejects.toMatchObject(refused(/expected 1 timestamps, got 0|is no Sigstore bundle/))
+    await expect(check()).rejects.toMatchObject(
+      refused(/expected 1 timestamps, got 0|is not a Sigstore bundle/),
+    )
   })
 
   test('of a foreign root is refused', async () => {
     const foreign = await LocalSigstore.start()
     try {
       await lay(await foreign.sign(statement()))
-      await expect(check()).rejects.toMatchObject(refused(/does not hold against the trusted root/))
+      await expect(check()).rejects.toMatchObject(refused(/does not verify against the trusted root/))
     } finally {
       await foreign.stop()
     }
@@ -166,7 +172,7 @@ describe('an attestation of an archive', () => {
     const ended = JSON.parse(JSON.stringify(sigstore.root))
     for (const { validFor } of ended.certificateAuthorities) validFor.end = '2020-01-01T00:00:00Z'
     await writeFile(root, JSON.stringify(ended))
-    await expect(check()).rejects.toMatchObject(refused(/does not hold against the trusted root/))
+    await expect(check()).rejects.toMatchObject(refused(/does not verify against the trusted root/))
   })
 
   test('that was signed when the certificates of the root had ended is refused', async () => {
@@ -174,16 +180,20 @@ describe('an attestation of an archive', () => {
     try {
       await lay(await late.sign(statement()))
       await writeFile(root, JSON.stringify(late.root))
-      await expect(check()).rejects.toMatchObject(refused(/does not hold against the trusted root/))
+      await expect(check()).rejects.toMatchObject(refused(/does not verify against the trusted root/))
     } finally {
       await late.stop()
     }
   })
 
   test.each([
-    ['of another type', { predicateType: 'https://example.com/other' }, /says https:\/\/example\.com\/other/],
-    ['that is no statement', { _type: 'other' }, /holds other, expected https:\/\/in-toto/],
-    ['without subjects', { subject: null }, /names no subject/],
+    [
+      'of another type',
+      { predicateType: 'https://example.com/other' },
+      /has the predicate type https:\/\/example\.com\/other/,
+    ],
+    ['that is no statement', { _type: 'other' }, /has the type other, expected https:\/\/in-toto/],
+    ['without subjects', { subject: null }, /has no subject/],
     [
       'with odd subjects',
       { subject: [null, { name: 7 }, { name: 'x', digest: null }] },
@@ -196,15 +206,15 @@ describe('an attestation of an archive', () => {
 
   test('that signs something else than a statement is refused', async () => {
     await lay(await sigstore.sign(statement(), { type: 'text/plain' }))
-    await expect(check()).rejects.toMatchObject(refused(/holds no in-toto statement/))
+    await expect(check()).rejects.toMatchObject(refused(/does not contain an in-toto statement/))
   })
 
   test.each([
     ['nothing', '', /is not JSON/],
     ['half of one', '{"mediaType":', /is not JSON/],
-    ['a list', '[]', /is no Sigstore bundle/],
-    ['null', 'null', /is no Sigstore bundle/],
-    ['another document', '{"bomFormat":"CycloneDX"}', /is no Sigstore bundle/],
+    ['a list', '[]', /is not a Sigstore bundle/],
+    ['null', 'null', /is not a Sigstore bundle/],
+    ['another document', '{"bomFormat":"CycloneDX"}', /is not a Sigstore bundle/],
   ])('in a file that holds %s is refused', async (_what, text, message) => {
     await writeFile(bundlePath(archive), text)
     await expect(check()).rejects.toMatchObject(refused(message))
@@ -234,7 +244,7 @@ describe('an attestation of an archive', () => {
     const roots = { mirror: 'http://127.0.0.1:1', cache: join(folder, 'cache') }
     await expect(check({ roots })).rejects.toMatchObject({
       code: 'trusted_root_unavailable',
-      message: expect.stringMatching(/^Cannot get the public root of trust: .*127\.0\.0\.1:1/),
+      message: expect.stringMatching(/^Cannot fetch the public root of trust: .*127\.0\.0\.1:1/),
     })
   })
 

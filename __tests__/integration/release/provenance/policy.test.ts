@@ -30,7 +30,9 @@ describe('whose attestations count', () => {
       server: `${server}/`,
     }
     expect(mismatch(policy, signer(server, issuer))).toBeUndefined()
-    expect(mismatch(policy, signer(server, 'https://elsewhere.example'))).toMatch(/vouched for by/)
+    expect(mismatch(policy, signer(server, 'https://elsewhere.example'))).toMatch(
+      /the issuer of its signer's identity is/,
+    )
     expect(mismatch(policy, signer('https://other.example', issuer))).toMatch(/repository/)
   })
 
@@ -52,7 +54,7 @@ describe('whose attestations count', () => {
     '../cloud',
     'https://github.com/acme/cloud',
   ])('are not those of a repository %j', (repository) =>
-    expect(() => checkRepository(repository)).toThrow('is no repository'),
+    expect(() => checkRepository(repository)).toThrow('is not a valid name of a repository'),
   )
 })
 

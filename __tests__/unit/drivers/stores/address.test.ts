@@ -65,6 +65,8 @@ describe('the name of a release', () => {
   })
 
   test('what stands behind # must be a version or a digest', () => {
-    expect(() => parseReleaseName('releases#sha256:12')).toThrow('"sha256:12" is neither a version nor a digest')
+    expect(() => parseReleaseName('releases#sha256:12')).toThrow(
+      '"sha256:12" is neither a version nor a digest',
+    )
   })
 })
