@@ -31,6 +31,13 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Whether a process is gone, or is a zombie that has let go of all it held and waits to be reaped. */
+export async function hasEnded(pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return true
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')
+}
+
 function signalAll(leader: number, pids: Iterable<number>, signal: NodeJS.Signals): void {
   for (const target of [-leader, leader, ...pids]) {
     try {

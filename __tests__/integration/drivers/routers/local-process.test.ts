@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { localRouter } from '../../../../src/drivers/routers/local/router.js'
 import {
   bodyOf,
   connected,
@@ -17,6 +18,18 @@ import {
 } from './local-lab.js'
 
 const ESBUILD = resolve('node_modules/.bin/esbuild')
+
+/** Answers "stop" at once, and exits half a second later. */
+const LINGERING_FORWARDER = `
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+const { socket, stateDir, color, services } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
+writeFileSync(stateDir + '/pid', String(process.pid))
+createServer((client) => client.once('data', (line) => {
+  client.end(JSON.stringify({ pid: process.pid, color, services }))
+  if (JSON.parse(line).do === 'stop') setTimeout(() => process.exit(0), 500)
+})).listen(socket, () => process.send({ ready: true }, () => process.disconnect()))
+`
 
 describe('the process of the local router', () => {
   let lab: LocalLab
@@ -39,7 +52,37 @@ describe('the process of the local router', () => {
     await lab.addServerAt(keystone.listen)
     expect(await router.current()).toBe('none')
     expect(existsSync(join(lab.stateDir, 'pid'))).toBe(false)
-    await until(async () => !isRunning(running))
+    expect(isRunning(running)).toBe(false)
+  })
+
+  test('stop waits until the process is gone, however long after its answer that is', async () => {
+    const keystone = await lab.addService('keystone')
+    const forwarder = join(lab.dir, 'lingers.mjs')
+    await writeFile(forwarder, LINGERING_FORWARDER)
+    const router = lab.addRouter({ keystone }, { forwarder })
+    await router.start('blue')
+    const running = await lab.pid()
+    await router.stop()
+    expect(isRunning(running)).toBe(false)
+  })
+
+  test('a process that does not exit is named', async () => {
+    const keystone = await lab.addService('keystone')
+    const forwarder = join(lab.dir, 'lingers.mjs')
+    await writeFile(forwarder, LINGERING_FORWARDER)
+    const router = lab.addRouter({ keystone }, { forwarder })
+    await router.start('blue')
+    const running = await lab.pid()
+    const { stateDir, dir: temporaryFolder } = lab
+    const impatient = localRouter(
+      { services: { keystone } },
+      { stateDir, forwarder, temporaryFolder, timeoutMs: 100 },
+    )
+    await expect(impatient.stop()).rejects.toMatchObject({
+      code: 'router_unreachable',
+      message: expect.stringContaining(`process ${running}`),
+      remedy: expect.stringContaining(`kill -KILL ${running}`),
+    })
   })
 
   test('SIGTERM ends it in the same way', async () => {
@@ -95,12 +138,12 @@ describe('the process of the local router', () => {
     await Promise.all([bundle('router'), bundle('forwarder')])
     const options = {
       stateDir: lab.stateDir,
-      forwarder: join(lab.dir, 'local-forwarder.mjs'),
+      forwarder: join(lab.dir, 'forwarder.mjs'),
       temporaryFolder: lab.dir,
     }
     const arguments_ = [{ services: { keystone } }, options].map((value) => JSON.stringify(value))
     const script = join(lab.dir, 'starter.mjs')
-    const text = `import { localRouter } from './local.mjs'\nawait localRouter(${arguments_}).shiftTo('green')`
+    const text = `import { localRouter } from './router.mjs'\nawait localRouter(${arguments_}).shiftTo('green')`
     await writeFile(script, text)
     return script
   }

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { LocalRouterSettings } from '../../../../generated/manifest.js'
 import { systemCode, UserError } from '../../../platform/errors.js'
+import { hasEnded } from '../../../platform/process-tree.js'
 import { type Address, parseAddress } from '../../address.js'
 import type { Color } from '../../color.js'
 import { failuresOf, shiftFailed, truthOf } from '../haproxy/all-nodes.js'
@@ -27,7 +28,7 @@ export interface LocalRouterOptions {
 export interface LocalRouter extends Router {
   /** Start the forwarder on `color`, healthy or not; one that runs already keeps its color. @throws RouterError */
   start(color: Color): Promise<void>
-  /** End the forwarder; its ports are free afterwards. Nothing happens when none runs. @throws RouterError */
+  /** End the forwarder. Afterwards its process is gone and its ports are free. Does nothing when none runs. @throws RouterError */
   stop(): Promise<void>
 }
 
@@ -106,8 +107,24 @@ export function localRouter(settings: LocalRouterSettings, options: LocalRouterO
     async stop() {
       const last = await lastSettings(stateDir)
       const sockets = new Set([await socketPath(), ...(last ? [last.socket] : [])])
-      for (const socket of sockets) await askForwarder(socket, { do: 'stop' }, timeoutMs)
+      for (const socket of sockets) {
+        const stopping = await askForwarder(socket, { do: 'stop' }, timeoutMs)
+        if (stopping) await ended(stopping.pid, timeoutMs)
+      }
     },
+  }
+}
+
+/** A forwarder answers before it exits: wait until its process is gone. */
+async function ended(pid: number, timeoutMs: number): Promise<void> {
+  const deadline = performance.now() + timeoutMs
+  while (!(await hasEnded(pid))) {
+    if (performance.now() > deadline) {
+      throw new RouterError('router_unreachable', LOCAL, `the forwarder (process ${pid}) did not exit.`, {
+        remedy: `End it: kill -KILL ${pid}.`,
+      })
+    }
+    await delay(5)
   }
 }
 
