@@ -1,126 +1,108 @@
-// Builds dist/: the CLI, one small entry for each action, and the chunks that they share.
+// Builds dist/: a small entry for the command line and for each action, and the bundles that they load.
 //   node script/build.mjs            write generated/ and dist/
-//   node script/build.mjs --check    change nothing; exit 1 when what is committed is not what the source builds
+//   node script/build.mjs --check    write only generated/; exit 1 when dist/ differs from what the source builds
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { licenses } from './bundle/licenses.mjs'
+import { bundles, program } from './bundle/split.mjs'
 import { writeGenerated } from './generate.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const check = process.argv.includes('--check')
 
-const stale = []
-await writeGenerated()
+/** Every runner downloads dist/, and every pull request that changes src/ changes it. */
+const LIMITS = { files: 20, bytes: 4 * 1024 * 1024 }
 
-const actions = (await readdir(join(root, 'src/actions'))).filter((name) => name.endsWith('.ts'))
-const { outputFiles, metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: [
-    { in: 'src/cli/main.ts', out: 'cli' },
-    { in: 'src/drivers/routers/local/forwarder.ts', out: 'local-forwarder' },
-    ...actions.map((name) => ({ in: `src/actions/${name}`, out: `actions/${name.replace(/\.ts$/, '')}` })),
-  ],
-  outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  write: false,
-  metafile: true,
-  legalComments: 'none', // dist/licenses.txt has them whole
-  logLevel: 'warning',
-  // bundled CommonJS packages ask for Node's own modules by require
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)",
-  },
-  plugins: [withoutOidcClient(), withoutZip()],
-})
-const built = new Map(outputFiles.map((file) => [relative(root, file.path), Buffer.from(file.contents)]))
-const cli = built.get('dist/cli.js')
-built.set('dist/cli.js', Buffer.concat([Buffer.from('#!/usr/bin/env node\n'), cli]))
-built.set('dist/licenses.txt', Buffer.from(await licenses(metafile)))
-for (const [path, content] of built) await put(path, content)
-for (const path of await filesIn('dist')) {
-  if (built.has(path)) continue
-  stale.push(`${path} is not built from anything`)
-  if (!check) await rm(join(root, path))
+await writeGenerated()
+const files = await built()
+refuseTooMuch(files)
+const stale = await staleFiles(files)
+if (check) report(stale)
+else for (const path of stale) await write(path, files.get(path))
+
+async function built() {
+  const parts = [
+    await bundles(),
+    await program('src/drivers/routers/local/forwarder.ts', 'dist/local-forwarder.js'),
+  ]
+  const text = await licenses(parts.flatMap(({ inputs }) => inputs))
+  return new Map([
+    ...(await entries()),
+    ...parts.flatMap(({ files }) => [...files]),
+    ['dist/licenses.txt', text],
+  ])
 }
 
-if (check && stale.length > 0) {
-  console.error(`dist/ is not what the source builds:\n  ${stale.join('\n  ')}\nRun: npm run build`)
-  process.exitCode = 1
-} else if (check) console.log(`dist/ is what the source builds: ${built.size} files`)
+/** The files that package.json and the action.yml files name. */
+async function entries() {
+  const result = new Map([
+    [
+      'dist/cli.js',
+      `#!/usr/bin/env node
+import * as module from 'node:module'
+module.enableCompileCache?.()
+await import('./command-line.js')
+`,
+    ],
+  ])
+  for (const action of await actionFiles()) {
+    const text = await readFile(join(root, action), 'utf8')
+    for (const [, kind, file] of text.matchAll(/^ {2}(main|post): (\S+)$/gm)) {
+      const path = join(dirname(action), file)
+      const name = /^dist\/actions\/(.+)\.js$/.exec(path)?.[1]
+      if (!name) throw new Error(`${action}: ${kind} names ${file}, expected dist/actions/NAME.js`)
+      const call = kind === 'main' ? `main(${JSON.stringify(name)})` : 'post()'
+      result.set(path, `import { ${kind} } from '../main.js'\nawait ${call}\n`)
+    }
+  }
+  return result
+}
 
-async function put(path, content) {
+async function actionFiles() {
+  const entries = await readdir(join(root, 'actions'), { withFileTypes: true })
+  const folders = entries.filter((entry) => entry.isDirectory())
+  return ['action.yml', ...folders.map(({ name }) => `actions/${name}/action.yml`)]
+}
+
+function refuseTooMuch(files) {
+  const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  const size = `${files.size} files with ${(bytes / 1024 / 1024).toFixed(2)} MiB`
+  if (files.size > LIMITS.files || bytes > LIMITS.bytes) {
+    throw new Error(
+      `dist/ would have ${size}. The limits are ${LIMITS.files} files and ${LIMITS.bytes} bytes.`,
+    )
+  }
+  console.log(`dist/: ${size}`)
+}
+
+/** The paths of files that differ, are missing, or are not built any more. */
+async function staleFiles(files) {
+  const stale = []
+  for (const [path, text] of files) {
+    if ((await readFile(join(root, path), 'utf8').catch(() => undefined)) !== text) stale.push(path)
+  }
+  return [...stale, ...(await filesIn('dist')).filter((path) => !files.has(path))]
+}
+
+function report(stale) {
+  if (stale.length === 0) return
+  console.error(
+    `dist/ is not what the source builds. These files differ:\n  ${stale.join('\n  ')}\nRun: npm run build`,
+  )
+  process.exitCode = 1
+}
+
+async function write(path, text) {
   const target = join(root, path)
-  const old = await readFile(target).catch(() => undefined)
-  if (old?.equals(content)) return
-  stale.push(`${path} ${old ? 'differs' : 'is missing'}`)
-  if (check) return
+  if (text === undefined) return rm(target)
   await mkdir(dirname(target), { recursive: true })
-  await writeFile(target, content, { mode: path === 'dist/cli.js' ? 0o755 : 0o644 })
+  await writeFile(target, text, { mode: path === 'dist/cli.js' ? 0o755 : 0o644 })
 }
 
 async function filesIn(folder) {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries
+  const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => [])
+  return found
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-}
-
-/** No action asks for an OIDC token, and the client for it would triple every action's start. */
-function withoutOidcClient() {
-  return {
-    name: 'without-oidc-client',
-    setup(plugin) {
-      plugin.onLoad({ filter: /@actions[\\/]core[\\/]lib[\\/]oidc-utils\.js$/ }, () => ({
-        contents:
-          'export class OidcClient { static getIDToken() { throw new Error("this build has no OIDC client") } }',
-      }))
-    },
-  }
-}
-
-/**
- * Releases are artifacts as they are: no zip is written or unpacked. What the artifact client brings for that is a third
- * of its size, and one package of it does not say under which license it is.
- */
-function withoutZip() {
-  const no = 'throw new Error("this build reads and writes no zip")'
-  return {
-    name: 'without-zip',
-    setup(plugin) {
-      plugin.onLoad({ filter: /@actions[\\/]artifact[\\/]lib[\\/]internal[\\/]upload[\\/]zip\.js$/ }, () => ({
-        contents: `export function createZipUploadStream() { ${no} }`,
-      }))
-      plugin.onResolve({ filter: /^unzip-stream$/ }, () => ({
-        path: 'unzip-stream',
-        namespace: 'without-zip',
-      }))
-      plugin.onLoad({ filter: /.*/, namespace: 'without-zip' }, () => ({
-        contents: `export default { Extract() { ${no} } }`,
-      }))
-    },
-  }
-}
-
-/** The licenses of the packages that are bundled. */
-async function licenses({ inputs }) {
-  const packages = new Set()
-  for (const input of Object.keys(inputs)) {
-    const [, name] = /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? []
-    if (name) packages.add(name)
-  }
-  const texts = []
-  for (const name of [...packages].sort()) {
-    const folder = join(root, 'node_modules', name)
-    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
-    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
-    const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : `License: ${license}`
-    texts.push(`${name} ${version} (${license})\n${'-'.repeat(40)}\n${text}\n`)
-  }
-  return `Packages that are bundled in this folder, each under its own license.\n\n${texts.join('\n\n')}`
 }

@@ -1,13 +1,17 @@
+import { startAbort } from '../deploy/operations/start.js'
+import type { Inputs } from '../github/action-io.js'
 import { gitHubWith } from '../github/client.js'
-import { runAction } from '../github/run-action.js'
+import { operationFailure, operationOutputs } from '../github/ends.js'
+import { trustOf } from '../github/provenance.js'
+import type { ActionContext, ActionEnd } from '../github/run-action.js'
+import { releaseSources } from '../github/stores.js'
+import { operationMarkdown } from '../report/markdown.js'
 
-await runAction('abort', async (inputs, { log, signal }) => {
+export async function abort(
+  inputs: Inputs<'abort'>,
+  { log, signal }: ActionContext,
+): Promise<ActionEnd<'abort'>> {
   const { path: folder, environment, expired, teardown, release, takeOver, remote, token } = inputs
-  const { startAbort } = await import('../deploy/operations/start.js')
-  const { operationFailure, operationOutputs } = await import('../github/ends.js')
-  const { operationMarkdown } = await import('../report/markdown.js')
-  const { releaseSources } = await import('../github/stores.js')
-  const { trustOf } = await import('../github/provenance.js')
   const gitHub = gitHubWith(token)
   const trust = trustOf(inputs)
   const request = { folder, environment, expired, teardown, release, takeOver, remote, token, gitHub, trust }
@@ -17,4 +21,4 @@ await runAction('abort', async (inputs, { log, signal }) => {
     summary: operationMarkdown(result),
     failure: operationFailure(result),
   }
-})
+}

@@ -1,25 +1,21 @@
+import { startDeploy } from '../deploy/operations/start.js'
+import type { Inputs } from '../github/action-io.js'
 import { gitHubWith } from '../github/client.js'
-import { runAction } from '../github/run-action.js'
+import { operationFailure, operationOutputs } from '../github/ends.js'
+import { trustOf } from '../github/provenance.js'
+import type { ActionContext, ActionEnd } from '../github/run-action.js'
+import { releaseSources } from '../github/stores.js'
+import { operationMarkdown } from '../report/markdown.js'
 
-await runAction('deploy', async (inputs, { log, signal }) => {
+export async function deploy(
+  inputs: Inputs<'deploy'>,
+  { log, signal }: ActionContext,
+): Promise<ActionEnd<'deploy'>> {
   const { path: folder, environment, release, digest, until, takeOver, wait, remote, token } = inputs
-  const { startDeploy } = await import('../deploy/operations/start.js')
-  const { operationFailure, operationOutputs } = await import('../github/ends.js')
-  const { operationMarkdown } = await import('../report/markdown.js')
-  const { releaseSources } = await import('../github/stores.js')
-  const { trustOf } = await import('../github/provenance.js')
+  const [gitHub, trust] = [gitHubWith(token), trustOf(inputs)]
   const request = {
-    folder,
-    environment,
-    release,
-    digest,
-    until,
-    takeOver,
-    wait,
-    remote,
-    token,
-    gitHub: gitHubWith(token),
-    trust: trustOf(inputs),
+    ...{ folder, environment, release, digest, until, takeOver, wait, remote, token },
+    ...{ gitHub, trust },
   }
   const result = await startDeploy(request, releaseSources(folder, inputs), log, signal)
   return {
@@ -27,4 +23,4 @@ await runAction('deploy', async (inputs, { log, signal }) => {
     summary: operationMarkdown(result),
     failure: operationFailure(result),
   }
-})
+}

@@ -1,11 +1,14 @@
-import { runAction } from '../github/run-action.js'
+import { downHooks, type Inputs, leftRunning } from '../github/action-io.js'
+import { stagedTestFailure, stagedTestOutputs } from '../github/ends.js'
+import type { ActionContext, ActionEnd } from '../github/run-action.js'
+import { releaseSources } from '../github/stores.js'
+import { stagedTestMarkdown } from '../report/markdown.js'
+import { endEnvironment, startStagedTests } from '../staged-test/start.js'
 
-await runAction('staged-test', async ({ environment, release, digest, ...more }, { log, signal }) => {
-  const { startStagedTests } = await import('../staged-test/start.js')
-  const { stagedTestFailure, stagedTestOutputs } = await import('../github/ends.js')
-  const { downHooks } = await import('../github/action-io.js')
-  const { stagedTestMarkdown } = await import('../report/markdown.js')
-  const { releaseSources } = await import('../github/stores.js')
+export async function stagedTest(
+  { environment, release, digest, ...more }: Inputs<'staged-test'>,
+  { log, signal }: ActionContext,
+): Promise<ActionEnd<'staged-test'>> {
   const request = { environment, release, digest }
   const result = await startStagedTests(request, releaseSources('.', more), log, signal, downHooks)
   return {
@@ -13,4 +16,10 @@ await runAction('staged-test', async ({ environment, release, digest, ...more },
     summary: stagedTestMarkdown(result),
     failure: stagedTestFailure(result),
   }
-})
+}
+
+/** The post step: the runner may have ended the main step before it could end its environment. */
+export async function endStagedTest({ log, signal }: ActionContext): Promise<void> {
+  const inputs = leftRunning()
+  if (inputs) await endEnvironment(inputs, log, signal)
+}

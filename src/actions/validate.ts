@@ -1,16 +1,18 @@
-import { runAction } from '../github/run-action.js'
-import { expectShortRun } from '../platform/short-run.js'
+import type { Inputs } from '../github/action-io.js'
+import { validateFailure, validateOutputs } from '../github/ends.js'
+import { findInAction } from '../github/findings.js'
+import type { ActionContext, ActionEnd } from '../github/run-action.js'
+import { SUMMARY_BYTES } from '../github/summary.js'
+import { validateMarkdown } from '../report/findings-markdown.js'
 
-await runAction('validate', async (inputs, { log, signal }) => {
-  expectShortRun()
-  const { findInAction } = await import('../github/findings.js')
-  const { validateFailure, validateOutputs } = await import('../github/ends.js')
-  const { SUMMARY_BYTES } = await import('../github/summary.js')
-  const { validateMarkdown } = await import('../report/findings-markdown.js')
+export async function validate(
+  inputs: Inputs<'validate'>,
+  { log, signal }: ActionContext,
+): Promise<ActionEnd<'validate'>> {
   const { result, files, about } = await findInAction(inputs, log, { signal })
   return {
     outputs: validateOutputs(result, files),
     summary: validateMarkdown({ ...about, result, limit: SUMMARY_BYTES }),
     failure: validateFailure(result, inputs.failOn),
   }
-})
+}

@@ -1,9 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander'
-import type { Severity } from '../lint/engine/finding.js'
-import { FAIL_ON, type FailOn } from '../lint/engine/finding.js'
-import { FINDINGS_FORMATS, type FindingsFormat } from '../report/findings-formats.js'
+import { FAIL_ON, type FailOn, type Severity } from '../lint/engine/finding.js'
+import { FINDINGS_FORMATS, type FindingsFormat } from '../report/findings-view.js'
 
-/** A file that gets the findings in some form. */
+/** A file that the findings are written to, and its format. */
 export interface Report {
   format: FindingsFormat
   file: string
@@ -13,39 +12,38 @@ export type RuleSettings = Record<string, Severity | 'off'>
 
 const SETTINGS = ['error', 'warning', 'notice', 'off'] as const
 
-/** How findings are judged and where they go. */
+/** Options about what is checked, which findings count, and where they are written. */
 export const findingsOptions = {
-  format: () =>
-    new Option('--format <format>', 'what goes to stdout').choices(FINDINGS_FORMATS).default('text'),
+  format: () => new Option('--format <format>', 'format of stdout').choices(FINDINGS_FORMATS).default('text'),
   report: () =>
-    new Option('--report <format=file>', 'write the findings to a file, too; may be given several times')
+    new Option('--report <format=file>', 'also write the findings to a file; can be repeated')
       .argParser(readReport)
       .default([], 'none'),
   failOn: () =>
-    new Option('--fail-on <severity>', 'the mildest finding that makes the exit status 1')
+    new Option('--fail-on <severity>', 'exit with 1 if there is a finding of this severity or worse')
       .choices(FAIL_ON)
       .default('error' satisfies FailOn),
   openstackRelease: () =>
     new Option(
       '--openstack-release <release>',
-      'the release that the definitions are for: 2024.1, caracal…',
-    ).default(undefined, 'as changeover.yml says, or the definitions themselves; otherwise the newest'),
+      'the OpenStack release of the definitions, for example 2024.1 or caracal',
+    ).default(undefined, 'the one in changeover.yml or in the definitions, otherwise the newest'),
   targetRelease: () =>
     new Option(
       '--target-release <release>',
-      'report only what is wrong in that release and not in the present one',
+      'report only what is valid now and breaks with an upgrade to this OpenStack release',
     ),
   rule: () =>
-    new Option('--rule <id=severity>', 'another severity for a rule, or off; may be given several times')
+    new Option('--rule <id=severity>', 'change the severity of a rule, or turn it off; can be repeated')
       .argParser(readRule)
-      .default({}, 'as changeover.yml says'),
+      .default({}, 'as in changeover.yml'),
 }
 
 function readReport(value: string, before: readonly Report[]): Report[] {
   const [format, file] = split(value)
   const known = FINDINGS_FORMATS.find((name) => name === format)
-  if (!known) throw new InvalidArgumentError(`Formats are ${FINDINGS_FORMATS.join(', ')}.`)
-  if (!file) throw new InvalidArgumentError(`Name a file: ${known}=FILE.`)
+  if (!known) throw new InvalidArgumentError(`Use one of the formats ${FINDINGS_FORMATS.join(', ')}.`)
+  if (!file) throw new InvalidArgumentError(`Name the file: ${known}=FILE.`)
   return [...before, { format: known, file }]
 }
 
@@ -56,7 +54,7 @@ function readRule(value: string, before: RuleSettings): RuleSettings {
   return { ...before, [id]: known }
 }
 
-/** What stands before and behind the first `=`. */
+/** The text before and after the first `=`. */
 function split(value: string): string[] {
   const at = value.indexOf('=')
   return at === -1 ? [value] : [value.slice(0, at), value.slice(at + 1)]

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { systemCode } from '../platform/errors.js'
+import { packageVersion } from '../platform/package-root.js'
 import { abortCommand } from './commands/abort.js'
 import { demoCommand } from './commands/demo.js'
 import { deployCommand } from './commands/deploy.js'
@@ -9,37 +10,36 @@ import { packageCommand } from './commands/package.js'
 import { rollbackCommand } from './commands/rollback.js'
 import { routerCommand } from './commands/router.js'
 import { rulesCommand } from './commands/rules.js'
+import { stagedTestCommand } from './commands/staged-test.js'
 import { statusCommand } from './commands/status.js'
-import { testCommand } from './commands/test.js'
 import { validateCommand } from './commands/validate.js'
 import { verifyCommand } from './commands/verify.js'
 import { EXIT, printError } from './run.js'
-import { VERSION } from './version.js'
 
 const HELP = 'See --help.'
 
 const program = new Command('changeover')
   .description(
-    'Takes a Git repository of OpenStack infrastructure code from a pull request to production and back:\n' +
+    'Take a Git repository of OpenStack infrastructure code from a pull request to production and back:\n' +
       'check it, package it, test it in stages, change over to it with zero downtime, roll it back.',
   )
-  .version(VERSION, '-V, --version', 'print the version')
+  .version(packageVersion(), '-V, --version', 'print the version')
   .helpOption('-h, --help', 'print help')
-  .enablePositionalOptions() // so that --version behind `package` is the release's
+  .enablePositionalOptions() // so that --version after `package` is the version of the release
   .showHelpAfterError(`  ${HELP}`)
-  .exitOverride() // commander's own exit status for bad usage is 1; each command inherits this
+  .exitOverride() // commander exits with 1 for bad usage; each command inherits this
   .configureHelp({ showGlobalOptions: false })
   .addHelpText(
     'after',
     `
-The way of a change:
-  changeover validate                                    what is wrong, with file and line
-  changeover package --version 2.0.0                     one archive, with a digest
-  changeover test --release FILE                         each service after those it needs
-  changeover deploy -e production --release FILE         blue-green, watched by a monitor
-  changeover rollback -e production                      back in seconds
+The steps of a change:
+  changeover validate                                    find errors, with file and line
+  changeover package --version 2.0.0                     make one archive, with a digest
+  changeover staged-test --release FILE                  test each service after the services it needs
+  changeover deploy -e production --release FILE         change over blue-green, watched by a monitor
+  changeover rollback -e production                      go back, in seconds
 
-New here?  changeover demo  shows all of it on this machine in half a minute.
+Run  changeover demo  to see all of it on this machine, in half a minute.
 
 Exit status: 0 good, 1 the thing asked about is not good, 2 the command could not do its work.`,
   )
@@ -50,7 +50,7 @@ for (const command of [
   packageCommand,
   verifyCommand,
   diffCommand,
-  testCommand,
+  stagedTestCommand,
   deployCommand,
   rollbackCommand,
   abortCommand,
@@ -62,7 +62,7 @@ for (const command of [
   program.addCommand(command().copyInheritedSettings(program))
 }
 
-// whoever reads may have seen enough, as `| head` does
+// the reader may close the pipe early, for example `| head`
 process.stdout.on('error', (error) => {
   if (systemCode(error) !== 'EPIPE') throw error
   process.exit()
@@ -72,14 +72,14 @@ try {
   await program.parseAsync()
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error
-  // commander has printed what is wrong, or the help that was asked for
+  // commander has printed the error, or the help
   process.exitCode = error.exitCode === 0 ? EXIT.good : EXIT.unable
   if (error.exitCode !== 0 && asksForJson(process.argv)) {
     printError('bad_usage', error.message.replace(/^error: /, ''), HELP)
   }
 }
 
-/** The arguments are not understood, but a program that wants a document is to get one. */
+/** Bad arguments cannot be parsed, but a program that asks for JSON gets a document all the same. */
 function asksForJson(argv: readonly string[]): boolean {
   return argv.some((arg, at) => arg === '--format=json' || (arg === '--format' && argv[at + 1] === 'json'))
 }

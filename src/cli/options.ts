@@ -1,46 +1,72 @@
 import { Option } from 'commander'
 
-/** Options that several commands share, worded once. */
+/** Options that several commands share. */
 export const options = {
-  format: () =>
-    new Option('--format <format>', 'what goes to stdout').choices(['text', 'json']).default('text'),
-  verbose: () => new Option('-v, --verbose', 'show what the commands print'),
-  path: () => new Option('-C, --path <folder>', 'the repository that keeps the ledger').default('.', 'here'),
+  format: () => new Option('--format <format>', 'format of stdout').choices(['text', 'json']).default('text'),
+  verbose: () => new Option('-v, --verbose', 'print the output of the commands that run'),
+  path: () =>
+    new Option('-C, --path <folder>', 'a folder in the repository that holds the ledger').default(
+      '.',
+      'the current folder',
+    ),
   environment: () =>
     new Option('-e, --environment <name>', 'an environment of changeover.yml').makeOptionMandatory(),
   release: () =>
-    new Option('-r, --release <release>', 'an archive, or a version, a digest or STORE#VERSION in a store'),
+    new Option(
+      '-r, --release <release>',
+      'an archive, or a version, digest or STORE#VERSION that is in a store',
+    ),
   store: () =>
-    new Option('--store <address>', 'where releases are kept').default(
+    new Option('--store <address>', 'the store that holds the releases').default(
       undefined,
       'release.store of changeover.yml',
     ),
-  digest: () => new Option('--digest <sha256:…>', 'refuse any other release than the one with this digest'),
+  digest: () => new Option('--digest <sha256:…>', 'refuse a release with another digest'),
   attestation: () =>
     new Option('--attestation <bundle>', 'the attestation of the release').default(
       undefined,
-      'the .sigstore.json beside it, otherwise the one that GitHub keeps',
+      'the .sigstore.json beside the archive, otherwise the one that GitHub stores',
     ),
   trustedRoot: () =>
-    new Option('--trusted-root <file>', 'the roots of trust for attestations').default(
+    new Option('--trusted-root <file>', 'the trusted root for attestations').default(
       undefined,
-      "the public one of Sigstore's, from the network",
+      'the public root of Sigstore, from the network',
     ),
   takeOver: () =>
-    new Option('--take-over', 'go on with an unfinished operation whose run you know to be dead').default(
-      false,
-    ),
+    new Option(
+      '--take-over',
+      'continue an unfinished operation without waiting for its lease: only if you know that its run has ended',
+    ).default(false),
   wait: () =>
-    new Option('--wait <time>', 'wait for another run to end, such as 10m').default(undefined, 'not at all'),
-  remote: () =>
-    new Option('--remote <name>', 'the Git remote that keeps the ledger').default(
+    new Option('--wait <time>', 'wait up to this long for another run to finish, for example 10m').default(
       undefined,
-      'origin when there is one, otherwise this repository',
+      'do not wait',
+    ),
+  remote: () =>
+    new Option('--remote <name>', 'the Git remote that holds the ledger').default(
+      undefined,
+      'origin if there is one, otherwise this repository',
     ),
 }
 
-/** What every command has. */
+/** Options that every command has. */
 export interface CommonOptions {
   format: 'text' | 'json'
   verbose?: boolean
+}
+
+/** Options of the commands that read the ledger of an environment. */
+export interface LedgerOptions extends CommonOptions {
+  path: string
+  environment: string
+  remote?: string
+}
+
+/** Options of the commands that change an environment. */
+export interface OperationOptions extends LedgerOptions {
+  release?: string
+  store?: string
+  attestation?: string
+  trustedRoot?: string
+  takeOver: boolean
 }

@@ -2,11 +2,11 @@ import { Cancelled, messageOf, UserError } from '../platform/errors.js'
 
 /** Exit statuses of every command. */
 export const EXIT = {
-  /** What was asked about is good. */
+  /** The command did its work, and what it was asked about is good. */
   good: 0,
-  /** It is not: findings, failed tests, rolled back. */
+  /** What it was asked about is not good: findings, failed tests, a rollback. */
   bad: 1,
-  /** The command could not do its work: bad usage, bad manifest, unreachable. */
+  /** The command could not do its work: bad usage, an invalid manifest, an unreachable machine. */
   unable: 2,
 } as const
 
@@ -14,7 +14,16 @@ export interface OutputOptions {
   format: 'text' | 'json'
 }
 
-/** Print a result on stdout, whole, and set the exit status. */
+/** Run a command's work. What it throws is printed, and the exit status is 2. */
+export async function run(format: OutputOptions['format'], work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    fail(error, format)
+  }
+}
+
+/** Print a result on stdout as a whole, and set the exit status. */
 export function finish(result: object, good: boolean, options: OutputOptions, text: () => string): void {
   process.stdout.write(
     options.format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : `${text().trimEnd()}\n`,
@@ -22,36 +31,43 @@ export function finish(result: object, good: boolean, options: OutputOptions, te
   process.exitCode = good ? EXIT.good : EXIT.bad
 }
 
-/** Print why a command could not do its work. With `--format json`, stdout gets a document all the same. */
+/** Print why a command could not do its work. */
 export function fail(error: unknown, format: OutputOptions['format']): void {
   const known = error instanceof UserError
   const code = known ? error.code : 'internal_error'
-  const remedy = known ? error.remedy : 'Please report this with the lines above.'
+  const remedy = known ? error.remedy : 'This is a bug in Changeover. Please report it with the lines above.'
   if (!known && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   process.stderr.write(`error: ${messageOf(error)}\n${remedy === undefined ? '' : `  ${remedy}\n`}`)
   if (format === 'json') printError(code, messageOf(error), remedy)
   process.exitCode = EXIT.unable
 }
 
-/** The document on stdout of a command that could not do its work. */
+/** The JSON document of a command that could not do its work: with `--format json`, stdout always gets one. */
 export function printError(code: string, message: string, remedy: string | undefined): void {
   const document = { schema: 'changeover/error/v1', code, message, remedy: remedy ?? null }
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
 }
 
+/** How text on stdout looks: with colors on a terminal, and where FORCE_COLOR asks for them. */
+export function textOptions(): { color: boolean } {
+  const { NO_COLOR, FORCE_COLOR } = process.env
+  if (NO_COLOR) return { color: false }
+  return { color: process.stdout.isTTY === true || (FORCE_COLOR !== undefined && FORCE_COLOR !== '0') }
+}
+
 /**
- * Run `work` with a signal that aborts on Ctrl-C and on SIGTERM, so that it can end in good order. A second
- * Ctrl-C ends the process at once.
+ * Run `work` with a signal that aborts on Ctrl-C and on SIGTERM, so that it can stop cleanly. A second Ctrl-C ends the
+ * process at once.
  */
 export async function cancellable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController()
   const onSignal = (name: NodeJS.Signals) => {
     if (controller.signal.aborted) {
-      // a runner that cancels sends SIGINT, then SIGTERM: only a person at the keyboard means "at once"
+      // a runner that cancels sends SIGINT, then SIGTERM: only a second SIGINT comes from a keyboard
       if (name === 'SIGINT') process.exit(130)
       return
     }
-    process.stderr.write(`\n${name}: ending in good order; Ctrl-C once more to stop at once\n`)
+    process.stderr.write(`\n${name}: stopping cleanly. Press Ctrl-C again to stop at once.\n`)
     controller.abort(new Cancelled(name))
   }
   process.on('SIGINT', onSignal)

@@ -19,7 +19,7 @@ export function gitHubClient({ url, token, patience = PATIENCE }: GitHubClientOp
   let loading: Promise<Pick<GitHubApi, 'request' | 'download'>> | undefined
   const load = async () => {
     dropUnreadableEvent(process.env)
-    const { OctokitApi } = await import('./octokit.js')
+    const { OctokitApi } = await import('../bundles/octokit.js')
     return new OctokitApi(base, token, patience)
   }
   const loaded = () => {

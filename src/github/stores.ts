@@ -72,7 +72,7 @@ async function artifacts(
   gitHub: GitHubApi | undefined,
 ): Promise<Store> {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_SERVER_URL: server } = env
-  const { DefaultArtifactClient } = await import('@actions/artifact')
+  const { DefaultArtifactClient } = await import('../bundles/artifact.js')
   return new ArtifactStore({
     client: new DefaultArtifactClient(),
     repository: new GitHubArtifactStore(

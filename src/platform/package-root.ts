@@ -4,16 +4,16 @@ import { fileURLToPath } from 'node:url'
 
 let found: string | undefined
 
-/**
- * The folder of Changeover itself, with `data/` and `package.json`. Sources, bundles and their chunks are at different
- * depths below it.
- */
+/** Changeover's own folder, with `data/` and `package.json`. Sources and bundles are at different depths below it. */
 export function packageRoot(): string {
   if (found !== undefined) return found
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!(existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'action.yml')))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new Error('this build of Changeover is not in its package')
+    if (parent === folder)
+      throw new Error(
+        'Cannot find package.json and action.yml beside this build. Use dist/ inside a complete checkout.',
+      )
     folder = parent
   }
   found = folder

@@ -1,39 +1,36 @@
-import type { FindingsView } from './findings-view.js'
-
-/** The forms that findings can be had in. */
-export const FINDINGS_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const
-export type FindingsFormat = (typeof FINDINGS_FORMATS)[number]
+import { rulePages } from '../lint/engine/rules.js'
+import { validateGithub } from './findings-github.js'
+import { validateJunit } from './findings-junit.js'
+import { validateMarkdown } from './findings-markdown.js'
+import { validateSarif } from './findings-sarif.js'
+import { validateText } from './findings-text.js'
+import type { FindingsFormat, FindingsView } from './findings-view.js'
 
 export interface FormatOptions {
-  /** Of text. */
+  /** Colors in text. */
   color: boolean
+  /** Columns of the terminal, for text. */
   width?: number | undefined
+  /** Text: only the findings that count. */
   quiet?: boolean | undefined
-  /** Where the rules' pages are, as a URL with `/` at the end. */
+  /** The URL of the pages of the rules, with `/` at the end. */
   docs?: string | undefined
 }
 
-/** All of a result in one form; only what the form needs is loaded. */
-export async function findingsIn(
-  format: FindingsFormat,
-  view: FindingsView,
-  options: FormatOptions,
-): Promise<string> {
+/** The whole result in one format. */
+export function findingsIn(format: FindingsFormat, view: FindingsView, options: FormatOptions): string {
   switch (format) {
     case 'text':
-      return `${(await import('./findings-text.js')).validateText(view, options).trimEnd()}\n`
+      return `${validateText(view, options).trimEnd()}\n`
     case 'json':
       return `${JSON.stringify(view.result, null, 2)}\n`
-    case 'sarif': {
-      const { validateSarif } = await import('./findings-sarif.js')
-      const { rulePages } = await import('../lint/engine/rules.js')
+    case 'sarif':
       return `${JSON.stringify(validateSarif(view, rulePages, options.docs))}\n`
-    }
     case 'junit':
-      return (await import('./findings-junit.js')).validateJunit(view)
+      return validateJunit(view)
     case 'github':
-      return (await import('./findings-github.js')).validateGithub(view)
+      return validateGithub(view)
     case 'markdown':
-      return `${(await import('./findings-markdown.js')).validateMarkdown(view).trimEnd()}\n`
+      return `${validateMarkdown(view).trimEnd()}\n`
   }
 }

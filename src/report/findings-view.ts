@@ -1,6 +1,10 @@
 import type { SourceLines } from '../lint/engine/files/source-lines.js'
 import type { FailOn, Finding, Kind, ValidateResult } from '../lint/engine/finding.js'
 
+/** The formats of a report about findings. */
+export const FINDINGS_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const
+export type FindingsFormat = (typeof FINDINGS_FORMATS)[number]
+
 /** The result of `validate`, and what the reports about it need beside. */
 export interface FindingsView {
   result: ValidateResult

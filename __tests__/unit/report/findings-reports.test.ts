@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { FINDINGS_FORMATS, findingsIn } from '../../../src/report/findings-formats.js'
+import { findingsIn } from '../../../src/report/findings-formats.js'
 import { validateGithub } from '../../../src/report/findings-github.js'
 import { validateMarkdown } from '../../../src/report/findings-markdown.js'
+import { FINDINGS_FORMATS } from '../../../src/report/findings-view.js'
 import { parseWorkflowCommands } from '../../rig/workflow-commands.js'
 import { viewOf } from './findings-samples.js'
 import { finding, HOSTILE } from './samples.js'
@@ -108,8 +109,8 @@ describe('validateMarkdown', () => {
 })
 
 describe('findingsIn', () => {
-  test.each(FINDINGS_FORMATS)('%s ends with a line end and holds all findings', async (format) => {
-    const text = await findingsIn(format, viewOf([finding(), finding({ line: 77, message: 'Other.' })]), {
+  test.each(FINDINGS_FORMATS)('%s ends with a line end and holds all findings', (format) => {
+    const text = findingsIn(format, viewOf([finding(), finding({ line: 77, message: 'Other.' })]), {
       color: false,
     })
     expect(text).toMatch(/[^\n]\n$/)

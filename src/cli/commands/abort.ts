@@ -1,31 +1,18 @@
 import { Command } from 'commander'
-import { gitHubOf } from '../../github/client.js'
-import { type CommonOptions, options } from '../options.js'
-import { releaseSources } from '../sources.js'
-import { runOperation } from './deploy.js'
-
-type AbortOptions = CommonOptions & {
-  path: string
-  environment: string
-  expired: boolean
-  teardown: boolean
-  release?: string
-  store?: string
-  attestation?: string
-  trustedRoot?: string
-  takeOver: boolean
-  remote?: string
-}
+import { options } from '../options.js'
+import { run } from '../run.js'
+import type { AbortOptions } from '../work/operations.js'
 
 export function abortCommand(): Command {
   return new Command('abort')
-    .summary('give up what is unfinished')
+    .summary('end an unfinished operation')
     .description(
-      'Give up an operation that nobody works on, and tear down the color that never was promoted. Users go, or stay, where they are safe.',
+      'End an operation that no run works on any more: send traffic to the color that is safe, and tear down the color\n' +
+        'that was not promoted.',
     )
     .addOption(options.environment())
-    .option('--expired', 'only when a verified release was not promoted in time (promote_within)', false)
-    .option('--no-teardown', 'leave the color as it is; its retire command is not run')
+    .option('--expired', 'abort only a verified release that was not promoted within promote_within', false)
+    .option('--no-teardown', 'do not run the retire command: leave the prepared color as it is')
     .addOption(options.release())
     .addOption(options.store())
     .addOption(options.attestation())
@@ -38,27 +25,22 @@ export function abortCommand(): Command {
     .addHelpText(
       'after',
       `
-Before the shift traffic never left, during it and the bake they are taken back, and after it they stay. What is being
-made final (contract, retire) cannot be given up: finish it.
+Where traffic goes depends on the phase that the operation reached:
+  before shift           it never left the live color, and stays there
+  during shift or bake   it goes back to the color that it came from
+  after bake             it stays on the new color
+An operation that reached contract or retire cannot be aborted. Finish it with: changeover deploy --until finalized
 
-The color that was prepared is torn down by the retire command of its release, which needs that release's files: unpacked
-on this machine, from the store, or given with --release. The live color is never touched.
-
-Outcomes:  aborted, unchanged (exit 0);  refused, failed (exit 1).
+The prepared color is torn down by the retire command of its release. That command needs the files of the release: they
+are unpacked on this machine, come from the store, or from --release. The live color is never touched.
 
 Examples:
   changeover abort -e production
-  changeover abort -e production --expired      in a scheduled job`,
+  changeover abort -e production --expired      in a scheduled job
+
+Exit status: 0 aborted or unchanged, 1 refused or failed, 2 the command could not do its work.`,
     )
-    .action(async (chosen: AbortOptions) => {
-      const { path: folder, environment, expired, teardown, release, takeOver, remote } = chosen
-      await runOperation(chosen, async (log, signal) => {
-        const { startAbort } = await import('../../deploy/operations/start.js')
-        const { attestation, trustedRoot } = chosen
-        const trust = { attestation, trustedRoot }
-        const gitHub = gitHubOf(process.env)
-        const inputs = { folder, environment, expired, teardown, release, takeOver, remote, gitHub, trust }
-        return startAbort(inputs, releaseSources(folder, chosen.store), log, signal)
-      })
-    })
+    .action((chosen: AbortOptions) =>
+      run(chosen.format, async () => (await import('../../bundles/core.js')).abortCommand(chosen)),
+    )
 }

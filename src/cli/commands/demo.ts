@@ -1,18 +1,16 @@
 import { Command, Option } from 'commander'
-import { fail } from '../run.js'
+import { run } from '../run.js'
 
 export function demoCommand(): Command {
   return new Command('demo')
-    .summary('see all of it on this machine, in half a minute')
+    .summary('run a complete changeover on this machine, in half a minute')
     .description(
-      'Take the example repository examples/region-one through its whole life, in a temporary folder: a broken change is\n' +
-        'caught, two versions are packaged and tested, version 2 replaces version 1 under load, and is rolled back.',
+      'Run the example repository examples/region-one through its whole lifecycle, in a temporary folder: validate finds\n' +
+        'the errors of a broken change, two versions are packaged and tested, version 2 replaces version 1 while a client\n' +
+        'sends requests, and is rolled back.',
     )
     .addOption(
-      new Option(
-        '--router <router>',
-        'what stands in front of the two colors: the embedded forwarder, or a real HAProxy',
-      )
+      new Option('--router <router>', 'the router in front of the two colors: a small forwarder, or HAProxy')
         .choices(['local', 'haproxy'])
         .default('local'),
     )
@@ -20,17 +18,15 @@ export function demoCommand(): Command {
     .addHelpText(
       'after',
       `
-Needs Git and bash, and HAProxy for --router haproxy. Everything listens on the loopback address, on free ports,
-and is gone afterwards, also after Ctrl-C.
+Needs Git and bash, and HAProxy for --router haproxy. All servers listen on free ports of the loopback address. They are
+stopped at the end, and after Ctrl-C.
 
-Exit status 0 only when each step did what it had to do.`,
+Exit status: 0 every step did what it should, 1 a step did not, 2 the demo could not run.`,
     )
-    .action(async (chosen: { router: 'local' | 'haproxy'; keep: boolean }) => {
-      try {
-        const { runDemo } = await import('../demo/demo.js')
+    .action((chosen: { router: 'local' | 'haproxy'; keep: boolean }) =>
+      run('text', async () => {
+        const { runDemo } = await import('../../bundles/core.js')
         process.exitCode = (await runDemo(chosen)) ? 0 : 1
-      } catch (error) {
-        fail(error, 'text')
-      }
-    })
+      }),
+    )
 }

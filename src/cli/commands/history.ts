@@ -1,52 +1,34 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { textOptions } from '../colors.js'
-import { type CommonOptions, options } from '../options.js'
-import { fail, finish } from '../run.js'
-import { terminalLog } from '../terminal-log.js'
-
-type HistoryOptions = CommonOptions & {
-  path: string
-  environment: string
-  limit: number
-  operation?: string
-  remote?: string
-}
+import { options } from '../options.js'
+import { run } from '../run.js'
+import type { HistoryOptions } from '../work/environment.js'
 
 export function historyCommand(): Command {
   return new Command('history')
-    .summary('what was done to an environment, by whom, and how it ended')
-    .description('All deploys and rollbacks that the ledger knows of, newest first.')
+    .summary('list the operations on an environment, who ran them, and how they ended')
+    .description('List the operations that the ledger of an environment records, newest first.')
     .addOption(options.environment())
-    .addOption(new Option('--limit <number>', 'how many operations to show').argParser(readLimit).default(20))
-    .option('--operation <id>', 'one operation with each of its records; the beginning of an id is enough')
+    .addOption(new Option('--limit <number>', 'how many operations to list').argParser(readLimit).default(20))
+    .option('--operation <id>', 'show every record of one operation; the beginning of its id is enough')
     .addOption(options.path())
     .addOption(options.remote())
     .addOption(options.format())
     .addHelpText(
       'after',
       `
-It comes from the commits of the ledger, so that nothing in it is ever forgotten. An attempt is abandoned when another
-run went on with the operation, or gave it up.
+The list comes from the commits of the ledger, which are never removed. An attempt is "abandoned" when another run
+continued or aborted the operation.
 
 Examples:
   changeover history -e production
   changeover history -e production --operation 41f950a9
-  changeover history -e production --limit 1000 --format json`,
+  changeover history -e production --limit 1000 --format json
+
+Exit status: 0 the ledger was read, 2 the command could not do its work.`,
     )
-    .action(async (chosen: HistoryOptions) => {
-      try {
-        const { path: folder, environment, remote, limit, operation } = chosen
-        const { ledgerPorts } = await import('../../deploy/operations/start.js')
-        const { historyOf } = await import('../../deploy/ledger/history.js')
-        const { ledger } = await ledgerPorts({ folder, environment, remote }, terminalLog(false))
-        const result = await historyOf(ledger, environment, operation ?? limit)
-        const { historyText, timelineText } = await import('../../report/history.js')
-        const text = operation === undefined ? historyText : timelineText
-        finish(result, true, chosen, () => text(result, textOptions()))
-      } catch (error) {
-        fail(error, chosen.format)
-      }
-    })
+    .action((chosen: HistoryOptions) =>
+      run(chosen.format, async () => (await import('../../bundles/core.js')).historyCommand(chosen)),
+    )
 }
 
 function readLimit(value: string): number {

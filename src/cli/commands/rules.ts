@@ -1,7 +1,6 @@
 import { Command } from 'commander'
-import { textOptions } from '../colors.js'
 import { options } from '../options.js'
-import { fail } from '../run.js'
+import { run } from '../run.js'
 
 interface RulesOptions {
   format: 'text' | 'json'
@@ -10,29 +9,26 @@ interface RulesOptions {
 
 export function rulesCommand(): Command {
   return new Command('rules')
-    .summary('what validate knows to be wrong')
+    .summary('list the rules of validate, or explain one')
     .description('List the rules of `changeover validate`, or explain one of them.')
     .argument('[rule]', 'the rule to explain')
-    .option('--kind <kind>', 'only the rules of one kind of definition')
+    .option('--kind <kind>', 'list only the rules for one kind of definition')
     .addOption(options.format())
     .addHelpText(
       'after',
       `
+Examples:
   changeover rules                        all rules, with their severity
-  changeover rules --kind heat            those for Heat templates
-  changeover rules heat/unused-parameter  why, how to mend it, a bad and a good example, how to silence it`,
+  changeover rules --kind heat            the rules for Heat templates
+  changeover rules heat/unused-parameter  why it matters, how to fix it, a bad and a good example, how to ignore it
+
+Exit status: 0 the rules were printed, 2 there is no such rule or kind.`,
     )
-    .action(async (rule: string | undefined, chosen: RulesOptions) => {
-      try {
-        const { printRule, printRules } = await import('../rule-page.js')
-        if (rule !== undefined) return await printRule(rule, chosen.format)
-        const { pagesOfKind } = await import('../../lint/engine/rules.js')
-        const pages = pagesOfKind(chosen.kind)
-        if (chosen.format === 'json') return printRules(pages)
-        const { rulesText } = await import('../../report/rules-text.js')
-        process.stdout.write(rulesText(pages, { ...textOptions(), width: process.stdout.columns }))
-      } catch (error) {
-        fail(error, chosen.format)
-      }
-    })
+    .action((rule: string | undefined, chosen: RulesOptions) =>
+      run(chosen.format, async () => {
+        const { printRule, printRules } = await import('../../bundles/lint.js')
+        if (rule === undefined) printRules(chosen.kind, chosen.format)
+        else printRule(rule, chosen.format)
+      }),
+    )
 }

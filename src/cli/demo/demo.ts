@@ -10,7 +10,7 @@ import { validateText } from '../../report/findings-text.js'
 import { operationText, packageText, stagedTestText } from '../../report/text.js'
 import { table } from '../../report/text-parts.js'
 import type { StagedTestResult } from '../../staged-test/result.js'
-import { textOptions } from '../colors.js'
+import { textOptions } from '../run.js'
 import { Workspace } from './workspace.js'
 
 export interface DemoOptions {
@@ -22,10 +22,10 @@ interface Step {
   title: string
   outcome: string
   ms: number
-  held: boolean
+  passed: boolean
 }
 
-/** Run the demo. @returns whether each step truly held */
+/** Run the demo. @returns whether every step did what it should */
 export async function runDemo(options: DemoOptions): Promise<boolean> {
   const workspace = await Workspace.create()
   const demo = new Demo(workspace, options)
@@ -44,7 +44,7 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
     process.off('SIGTERM', onSignal)
   }
   demo.printSteps()
-  return !stop.signal.aborted && demo.held
+  return !stop.signal.aborted && demo.passed
 }
 
 class StepFailed extends Error {}
@@ -62,19 +62,19 @@ class Demo {
     this.environment = options.router === 'haproxy' ? 'lab' : 'laptop'
   }
 
-  get held(): boolean {
-    return this.finished && this.steps.every((step) => step.held)
+  get passed(): boolean {
+    return this.finished && this.steps.every((step) => step.passed)
   }
 
   async run(signal: AbortSignal): Promise<void> {
     const { workspace, environment } = this
-    this.say(`A repository of OpenStack definitions, in ${workspace.repository}`)
+    this.say(`A repository with OpenStack definitions: ${workspace.repository}`)
     if (this.options.router === 'haproxy') await this.startHaproxy()
 
-    this.heading('A pull request that should not pass')
-    await workspace.breakIt()
+    this.heading('A pull request with errors')
+    await workspace.checkOutBrokenChange()
     await this.step(
-      'validate a broken change',
+      'validate a change with errors',
       signal,
       ['validate', '.'],
       1,
@@ -83,13 +83,13 @@ class Demo {
         this.say(validateText({ result, lines }, this.text))
         this.expect(
           result.outcome === 'failed' && result.findings.some((finding) => finding.severity === 'error'),
-          'no error was found',
+          'validate found no error',
         )
         return `${result.findings.length} findings`
       },
     )
-    await workspace.mendIt()
-    await this.step('validate the good one', signal, ['validate', '.'], 0, (result: ValidateResult) => {
+    await workspace.checkOutMain()
+    await this.step('validate the main branch', signal, ['validate', '.'], 0, (result: ValidateResult) => {
       this.say(validateText({ result }, this.text))
       return result.reason
     })
@@ -97,22 +97,30 @@ class Demo {
     this.heading('Two releases')
     await workspace.makeReleasesFolder()
     const first = await this.package('1.0.0', signal)
-    await workspace.change()
+    await workspace.commitChange()
     const second = await this.package('2.0.0', signal)
-    this.expect(first.digest !== second.digest, 'two releases have one digest')
+    this.expect(first.digest !== second.digest, 'both releases have the same digest')
 
     this.heading('Staged tests of version 2')
-    const test = ['test', '--environment', 'staging', '--release', second.path, '--digest', second.digest]
+    const test = [
+      'staged-test',
+      '--environment',
+      'staging',
+      '--release',
+      second.path,
+      '--digest',
+      second.digest,
+    ]
     await this.step('staged tests', signal, test, 0, (result: StagedTestResult) => {
       this.say(stagedTestText(result, this.text))
       return result.reason
     })
 
-    this.heading('Version 1 goes live')
+    this.heading('Deploy version 1')
     await this.deploy(first, signal)
-    this.heading('Changing over to version 2, while a client keeps asking')
+    this.heading('Change over to version 2, while a client sends requests')
     await this.deploy(second, signal)
-    this.heading('Rolling back')
+    this.heading('Roll back')
     const rollback = ['rollback', '--environment', environment]
     await this.step('roll back', signal, rollback, 0, (result: OperationResult) =>
       this.judge(result, 'restored', true),
@@ -145,7 +153,7 @@ class Demo {
         return result.outcome
       },
     )
-    if (!made) throw new StepFailed(`package ${version} made nothing`)
+    if (!made) throw new StepFailed(`package ${version} printed no result`)
     return made
   }
 
@@ -166,26 +174,26 @@ class Demo {
     await this.expectServed(release.version)
   }
 
-  private judge(result: OperationResult, outcome: OperationResult['outcome'], users: boolean): string {
+  private judge(result: OperationResult, outcome: OperationResult['outcome'], hasTraffic: boolean): string {
     this.say(operationText(result, this.text))
     const { sent = 0, failed = 0 } = result.monitor ?? {}
-    this.expect(result.outcome === outcome, `the outcome is ${result.outcome}, not ${outcome}`)
-    this.expect(sent > 0, 'the monitor asked nothing')
+    this.expect(result.outcome === outcome, `the outcome is ${result.outcome}, expected ${outcome}`)
+    this.expect(sent > 0, 'the monitor sent no requests')
     this.expect(failed === 0, `${failed} of ${sent} requests failed`)
-    const shifted = users && result.shift_ms !== null ? `, shifted in ${result.shift_ms} ms` : ''
+    const shifted = hasTraffic && result.shift_ms !== null ? `, shifted in ${result.shift_ms} ms` : ''
     return `${result.outcome}, ${failed} of ${sent} requests failed${shifted}`
   }
 
-  /** Ask as a user would, and hold the answer to the version that should be live. */
+  /** Send a request to the live endpoint, and require an answer of this version. */
   private async expectServed(version: string): Promise<void> {
     const started = performance.now()
     const { headers } = await askHttp({ url: this.workspace.liveUrl, timeoutMs: 5_000 })
     const served = headers['x-release'] ?? 'nothing'
-    this.record(`users are served ${version}`, started, `x-release: ${served}`, served === version)
-    if (served !== version) throw new StepFailed(`users are served ${served}, not ${version}`)
+    this.record(`requests are answered by ${version}`, started, `x-release: ${served}`, served === version)
+    if (served !== version) throw new StepFailed(`requests are answered by ${served}, not by ${version}`)
   }
 
-  /** Run one command of this CLI as a user would, and hold it to its exit status and its result. */
+  /** Run one command of this CLI, and require its exit status and its result. */
   private async step<Result>(
     title: string,
     signal: AbortSignal,
@@ -222,7 +230,7 @@ class Demo {
       env: { ...process.env, ...this.workspace.env },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    // on a terminal, Ctrl-C has reached the child as well; a plain SIGTERM to the demo has not
+    // Ctrl-C on a terminal reaches the child as well, a SIGTERM to the demo does not
     const onAbort = () => child.kill('SIGTERM')
     signal.addEventListener('abort', onAbort, { once: true })
     let stdout = ''
@@ -244,8 +252,8 @@ class Demo {
   private async startHaproxy(): Promise<void> {
     const lines = await this.workspace.script('./lab/up.sh', 'lab').catch((error: unknown) => {
       throw error instanceof UserError && /needs HAProxy/.test(error.message)
-        ? new UserError('haproxy_missing', 'There is no HAProxy on this machine.', {
-            remedy: 'Install it (Debian: apt-get install haproxy), or leave --router out.',
+        ? new UserError('haproxy_missing', 'HAProxy is not installed on this machine.', {
+            remedy: 'Install it (Debian: apt-get install haproxy), or use --router local.',
           })
         : error
     })
@@ -255,7 +263,7 @@ class Demo {
     }
   }
 
-  /** End everything that was started: stand-ins, router, HAProxy; then the folder. */
+  /** Stop everything that was started (stand-ins, router, HAProxy), and remove the folder. */
   async cleanUp(): Promise<void> {
     const { workspace, environment } = this
     const endings: [string, () => Promise<unknown>][] = [
@@ -269,7 +277,7 @@ class Demo {
     if (environment === 'lab') endings[0] = ['HAProxy', () => workspace.script('./lab/down.sh', 'lab')]
     for (const [what, end] of endings) {
       await end().catch((error: unknown) => {
-        this.record(`end ${what}`, performance.now(), messageOf(error), false)
+        this.record(`stop ${what}`, performance.now(), messageOf(error), false)
       })
     }
     if (this.options.keep) this.say(`Kept: ${workspace.root}`)
@@ -277,20 +285,20 @@ class Demo {
   }
 
   printSteps(): void {
-    const rows = this.steps.map(({ title, ms, outcome, held }) => {
-      const mark = held ? this.style('green', '✔') : this.style('red', '✖')
+    const rows = this.steps.map(({ title, ms, outcome, passed }) => {
+      const mark = passed ? this.style('green', '✔') : this.style('red', '✖')
       return [`${mark} ${title}`, `${(ms / 1000).toFixed(1)} s`, outcome]
     })
-    this.heading('What was done')
+    this.heading('Summary')
     this.say(table(['step', 'time', 'outcome'], rows))
   }
 
-  private record(title: string, started: number, outcome: string, held: boolean): void {
-    this.steps.push({ title, outcome, ms: performance.now() - started, held })
+  private record(title: string, started: number, outcome: string, passed: boolean): void {
+    this.steps.push({ title, outcome, ms: performance.now() - started, passed })
   }
 
-  private expect(held: boolean, why: string): void {
-    if (!held) throw new StepFailed(why)
+  private expect(isMet: boolean, why: string): void {
+    if (!isMet) throw new StepFailed(why)
   }
 
   private heading(text: string): void {

@@ -2,15 +2,12 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { UserError } from '../../platform/errors.js'
 import { git } from '../../platform/git/git.js'
+import { packageRoot } from '../../platform/package-root.js'
 import { bash } from '../../platform/shell.js'
 
-/** The examples beside the build's folder: dist/chunks/… → examples/. */
-const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
-
-/** What the example's environments call their ports. */
+/** The environment variables with the ports that the example uses. */
 const PORTS = [
   'REGION_ONE_KEYSTONE_PORT',
   'REGION_ONE_GLANCE_PORT',
@@ -35,12 +32,12 @@ export class Workspace {
   static async create(): Promise<Workspace> {
     const root = await mkdtemp(join(tmpdir(), 'changeover-demo-'))
     const repository = join(root, 'region-one')
-    await cp(join(EXAMPLES, 'region-one'), repository, { recursive: true }).catch((cause: unknown) => {
+    await cp(examples('region-one'), repository, { recursive: true }).catch((cause: unknown) => {
       throw new UserError(
         'example_missing',
-        `The example is not where it should be: ${EXAMPLES}region-one.`,
+        `Cannot find the example repository ${examples('region-one')}.`,
         {
-          remedy: 'Run the demo from a checkout of Changeover.',
+          remedy: 'Run the demo from a Git clone of Changeover: the download of a runner has no examples.',
           cause,
         },
       )
@@ -54,11 +51,11 @@ export class Workspace {
     for (const [index, name] of PORTS.entries()) env[name] = String(ports[index])
     const workspace = new Workspace(root, repository, join(root, 'releases'), env)
     await workspace.git('init', '--quiet', '--initial-branch=main')
-    await workspace.commit('Region one, as it runs')
+    await workspace.commit('Add region one')
     return workspace
   }
 
-  /** The address that users of the demo's Identity API connect to. */
+  /** The URL of the Identity API, behind the router. */
   get liveUrl(): string {
     return `http://127.0.0.1:${this.env.REGION_ONE_KEYSTONE_PORT}/v3`
   }
@@ -66,7 +63,7 @@ export class Workspace {
   async git(...args: string[]): Promise<string> {
     const identity = { GIT_AUTHOR_NAME: 'Demo', GIT_AUTHOR_EMAIL: 'demo@localhost' }
     const committer = { GIT_COMMITTER_NAME: 'Demo', GIT_COMMITTER_EMAIL: 'demo@localhost' }
-    // the demo must not depend on how this machine's Git is set up
+    // the demo must not depend on the Git configuration of this machine
     const config = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
     const env = { ...identity, ...committer, ...config }
     return (await git(args, { cwd: this.repository, env })).toString('utf8').trimEnd()
@@ -77,28 +74,28 @@ export class Workspace {
     await this.git('commit', '--quiet', '--message', message)
   }
 
-  /** Lay the files of examples/broken-change over the repository, as a careless pull request would. */
-  async breakIt(): Promise<void> {
+  /** Check out a branch with the files of examples/broken-change: a pull request with errors. */
+  async checkOutBrokenChange(): Promise<void> {
     await this.git('switch', '--quiet', '--create', 'broken-change')
-    await cp(join(EXAMPLES, 'broken-change'), this.repository, { recursive: true, force: true })
-    await this.commit('A change that should not pass')
+    await cp(examples('broken-change'), this.repository, { recursive: true, force: true })
+    await this.commit('A change with errors')
   }
 
-  async mendIt(): Promise<void> {
+  async checkOutMain(): Promise<void> {
     await this.git('switch', '--quiet', 'main')
   }
 
-  /** A change that version 2 brings. */
-  async change(): Promise<void> {
+  /** Commit the change between version 1 and version 2. */
+  async commitChange(): Promise<void> {
     const path = join(this.repository, 'openstack_deploy', 'user_variables.yml')
     await writeFile(
       path,
-      `${await readFile(path, 'utf8')}\n# Tokens live for two hours.\nkeystone_token_expiration: 7200\n`,
+      `${await readFile(path, 'utf8')}\n# Tokens expire after two hours.\nkeystone_token_expiration: 7200\n`,
     )
-    await this.commit('Let tokens live for two hours')
+    await this.commit('Let tokens expire after two hours')
   }
 
-  /** Run one of the example's scripts. @returns what it printed */
+  /** Run a script of the example. @returns the lines that it printed */
   async script(command: string, environment: string): Promise<string[]> {
     const lines: string[] = []
     const env = { ...this.env, CHANGEOVER_ENVIRONMENT: environment }
@@ -117,7 +114,7 @@ export class Workspace {
   }
 }
 
-/** Ports of the loopback address on which nobody listens. All are held open until the last is found. */
+/** Free ports of the loopback address. All stay open until the last is found, so that none is found twice. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, () => {
@@ -134,4 +131,8 @@ async function freePorts(count: number): Promise<number[]> {
   })
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
   return ports
+}
+
+function examples(name: string): string {
+  return join(packageRoot(), 'examples', name)
 }

@@ -5,6 +5,7 @@ import { UserError } from '../../platform/errors.js'
 import type { GitHubApi } from '../../platform/github-api.js'
 import type { Log } from '../../platform/log.js'
 import type { Release } from '../../release/open.js'
+import { checkAttestation } from '../../release/provenance/check.js'
 import { namedPolicy } from '../../release/provenance/own-repository.js'
 import { policyText } from '../../release/provenance/policy.js'
 import { OperationFailure } from '../ledger/failure.js'
@@ -82,7 +83,6 @@ export class Admission {
     if (requirement === undefined) return undefined
     const { attestation, trustedRoot, env = process.env, folder, gitHub } = this.inputs
     const policy = await namedPolicy(requirement === true ? {} : requirement, folder, env)
-    const { checkAttestation } = await import('../../release/provenance/check.js')
     const key = JSON.stringify([archive, policy])
     if (this.done.has(key)) return undefined
     const { signer, digest } = await this.log.step(`Verify who attested ${archive}`, () =>

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { EnvironmentSettings } from '../../../generated/manifest.js'
 import { commandRunner } from '../../drivers/command.js'
 import { createRouter } from '../../drivers/routers/create.js'
@@ -12,6 +11,7 @@ import { stateFolder } from '../../platform/files.js'
 import { gitText, repositoryRoot } from '../../platform/git/git.js'
 import type { GitHubApi } from '../../platform/github-api.js'
 import type { Log } from '../../platform/log.js'
+import { packageRoot } from '../../platform/package-root.js'
 import { bash } from '../../platform/shell.js'
 import { gitLease } from '../lease/git-lease.js'
 import { thisOwner } from '../lease/owner.js'
@@ -44,8 +44,8 @@ export interface RealPorts extends Ports {
   localRouter: LocalRouterOptions
 }
 
-/** The forwarder of the local router, beside the folder of this chunk of the build. */
-const FORWARDER = fileURLToPath(new URL('../local-forwarder.js', import.meta.url))
+/** The program of the local router: it keeps running after the command that starts it. */
+const FORWARDER = join(packageRoot(), 'dist/local-forwarder.js')
 
 /**
  * The real outside world for a changeover.

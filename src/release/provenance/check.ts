@@ -45,8 +45,7 @@ export async function checkAttestation(check: AttestationCheck): Promise<Atteste
   const { archive, policy } = check
   const sha256 = await sha256OfArchive(archive)
   const { place, bundles } = await findBundles(check, sha256)
-  const { verifyBundle, BundleProblem } = await import('./verify-bundle.js')
-  const { trustedRoots } = await import('./trusted-roots.js')
+  const { BundleProblem, trustedRoots, verifyBundle } = await import('../../bundles/sigstore.js')
   const roots = await trustedRoots(check.roots)
   const problems: string[] = []
   for (const bundle of bundles) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { TrustedRoot } from '@sigstore/protobuf-specs'
 import { messageOf, UserError } from '../../platform/errors.js'
 import { jsonDocuments } from './beside.js'
+import { publicRoot } from './public-root.js'
 
 /** The maximum size of a file of roots, in bytes. */
 const MAX_BYTES = 4 * 1024 * 1024
@@ -25,8 +26,6 @@ export interface RootSource {
  */
 export async function trustedRoots(source: RootSource): Promise<TrustedRoot[]> {
   if (source.file !== undefined) return rootsOf(source.file)
-  // a dynamic import of the CommonJS package itself has no named exports in a bundle
-  const { publicRoot } = await import('./public-root.js')
   return [await publicRoot(source)]
 }
 
