@@ -50,7 +50,8 @@ module.exports = {
     })),
     {
       name: 'bundles-are-loaded-late',
-      comment: 'A bundle is a file of dist/ (script/bundle/bundles.mjs); a static import would load all of it at once.',
+      comment:
+        'A bundle is a file of dist/ (script/bundle/bundles.mjs); a static import would load all of it at once.',
       severity: 'error',
       from: { path: '^src/' },
       to: { path: folder('bundles'), dynamic: false },
