@@ -39,7 +39,7 @@ describe('annotate', () => {
     ])
   })
 
-  test('gives no columns for what goes over several lines: the runner would drop the place', async () => {
+  test('has no columns for a range over several lines, which the runner would drop', async () => {
     const { commands } = await annotated([finding('error', { end_line: 7 })])
     expect(commands[0]?.properties).toEqual({
       title: 'heat/x',
@@ -49,17 +49,17 @@ describe('annotate', () => {
     })
   })
 
-  test('gives the file as the repository knows it', async () => {
+  test('names the file by its path in the repository', async () => {
     const { commands } = await annotated([finding('error')], 'checkout/clouds/one', 'clouds/one/')
     expect(commands[0]?.properties.file).toBe('clouds/one/heat/app.yaml')
   })
 
-  test('points at no file of the checkout for one outside it', async () => {
+  test('names no file outside of the checkout', async () => {
     const { commands } = await annotated([finding('error')], '../elsewhere')
     expect(commands[0]?.properties).toEqual({ title: 'heat/x in heat/app.yaml' })
   })
 
-  test('shows the worst first, no more than the runner shows, and says how many more there are', async () => {
+  test("shows the worst findings first, within the runner's limits, and logs the number of others", async () => {
     const many = (n: number, severity: Severity) => Array.from({ length: n }, () => finding(severity))
     const { commands, stdout } = await annotated([
       ...many(12, 'notice'),
@@ -74,12 +74,12 @@ describe('annotate', () => {
     expect(stdout).toContain('only 20 are shown')
   })
 
-  test('says nothing of more when all are shown', async () => {
+  test('logs nothing when all findings are shown', async () => {
     const { stdout } = await annotated([finding('error')])
     expect(stdout).not.toContain('only')
   })
 
-  test('lets no file name or message through as a command', async () => {
+  test('escapes file names and messages', async () => {
     const hostile = finding('error', { file: 'a,line=9::x\n::warning::b', message: 'm\n::warning::c' })
     const { commands } = await annotated([hostile])
     expect(commands).toHaveLength(1)

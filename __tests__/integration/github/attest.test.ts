@@ -66,7 +66,7 @@ const answers =
   }
 
 describe('attesting a release', () => {
-  test('lays the bundle beside the archive, and lets GitHub keep it', async () => {
+  test('writes the bundle beside the archive and stores it at GitHub', async () => {
     const asked: unknown[] = []
     const ports = await gitHub(async (request, response) => {
       const chunks: Buffer[] = []
@@ -85,7 +85,7 @@ describe('attesting a release', () => {
     expect(JSON.parse(await readFile(bundlePath(archive), 'utf8'))).toEqual({ signed: true })
   })
 
-  test('asks again when GitHub fails', async () => {
+  test('repeats the request when GitHub fails', async () => {
     const ports = await gitHub(answers(503, 429, 201))
     expect(await attestRelease(archive, STATEMENT, 'required', ports)).toMatchObject({ id: '4711' })
   })
@@ -95,7 +95,7 @@ describe('attesting a release', () => {
     ['attestation_not_permitted', [401], 'attestations: write'],
     ['attestation_failed', [422], 'answered 422'],
     ['attestation_failed', [500, 500, 500, 500], 'answered 500'],
-  ])('that GitHub does not keep is %s after %j where it is required', async (code, statuses, said) => {
+  ])('fails with %s after the statuses %j in mode required', async (code, statuses, said) => {
     const ports = await gitHub(answers(...statuses))
     const error = await attestRelease(archive, STATEMENT, 'required', ports).catch((caught: Error) => caught)
     expect(error).toMatchObject({ code })
@@ -104,7 +104,7 @@ describe('attesting a release', () => {
     expect(message + remedy).not.toContain('secret-token')
   })
 
-  test('that GitHub does not keep stays beside the archive where it is not required', async () => {
+  test('warns in mode auto when GitHub does not store the bundle, and keeps the bundle beside the archive', async () => {
     const ports = await gitHub(answers(403))
     expect(await attestRelease(archive, STATEMENT, 'auto', ports)).toEqual({
       bundle: bundlePath(archive),
@@ -115,7 +115,7 @@ describe('attesting a release', () => {
     expect(lines.join('\n')).toMatch(/warning: .*GitHub did not store the attestation.*attestations: write/)
   })
 
-  test('without the permission is said, and only an error where it is required', async () => {
+  test('without the permission is reported in mode auto, and fails in mode required', async () => {
     const ports = await gitHub(answers(201))
     const without = { ...ports, env: { ...ports.env, ACTIONS_ID_TOKEN_REQUEST_URL: undefined } }
     expect(await attestRelease(archive, STATEMENT, 'auto', without)).toBeUndefined()
@@ -126,13 +126,13 @@ describe('attesting a release', () => {
     expect(existsSync(bundlePath(archive))).toBe(false)
   })
 
-  test('is not tried when nobody wants it', async () => {
+  test('does nothing in mode never', async () => {
     const ports = await gitHub(answers(201))
     expect(await attestRelease(archive, STATEMENT, 'never', ports)).toBeUndefined()
     expect(lines).toEqual([])
   })
 
-  test('that cannot be signed, or not in time, is named', async () => {
+  test('fails when the signature fails or takes too long', async () => {
     const broken = await gitHub(answers(201), { sign: () => Promise.reject(new Error('no certificate')) })
     await expect(attestRelease(archive, STATEMENT, 'required', broken)).rejects.toMatchObject({
       code: 'attestation_failed',
@@ -164,7 +164,7 @@ describe("GitHub's own library", () => {
     }
   })
 
-  test('signs our statement, whole', async () => {
+  test('signs the whole statement', async () => {
     await mockFulcio({ baseURL: 'https://fulcio.githubapp.com' })
     await mockTSA({ baseURL: 'https://timestamp.githubapp.com' })
     const claims = Buffer.from(JSON.stringify({ sub: 'repo:acme/cloud', iss: 'https://x' })).toString(

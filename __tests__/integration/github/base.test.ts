@@ -42,19 +42,19 @@ async function asked(input: string, folder: string, env: Record<string, string>)
 }
 
 describe('baseFor', () => {
-  test('takes what the workflow names as it is, and nothing for none', async () => {
+  test('returns the base that the workflow names, and no base for none', async () => {
     const { folder } = await pullRequest(1)
     expect(await asked('origin/stable', folder, {})).toEqual({ base: 'origin/stable', said: [] })
     expect(await asked('none', folder, {})).toEqual({ base: undefined, said: [] })
   })
 
-  test('is the base of the pull request when the checkout has it', async () => {
+  test('returns the base of the pull request if the checkout has it', async () => {
     const { folder, opened } = await pullRequest(10)
     const GITHUB_EVENT_PATH = await eventOf({ pull_request: { base: { sha: opened } } })
     expect(await asked('auto', folder, { GITHUB_EVENT_PATH })).toEqual({ base: opened, said: [] })
   })
 
-  test('is where GitHub merged into, should the branch have moved on since the event', async () => {
+  test("returns the base of GitHub's merge commit if the branch has moved since the event", async () => {
     const { folder, opened, merge } = await pullRequest(2)
     const env = {
       GITHUB_EVENT_PATH: await eventOf({ pull_request: { base: { sha: opened } } }),
@@ -67,7 +67,7 @@ describe('baseFor', () => {
     expect(other.base).toBeUndefined()
   })
 
-  test('is nothing when the checkout is too shallow, and the log says how to mend it', async () => {
+  test('returns no base when the checkout is too shallow, and logs how to fix it', async () => {
     const { folder, main, merge } = await pullRequest(1)
     const env = {
       GITHUB_EVENT_PATH: await eventOf({ pull_request: { base: { sha: main } } }),
@@ -79,7 +79,7 @@ describe('baseFor', () => {
     expect(said).toEqual([expect.stringContaining('"fetch-depth: 2"')])
   })
 
-  test('is the base of a group in the merge queue', async () => {
+  test('returns the base of a group in the merge queue', async () => {
     const { folder, main } = await pullRequest(10)
     const GITHUB_EVENT_PATH = await eventOf({ merge_group: { base_sha: main } })
     expect((await asked('auto', folder, { GITHUB_EVENT_PATH })).base).toBe(main)
@@ -91,13 +91,13 @@ describe('baseFor', () => {
     ['no object', 'null'],
     ['a base that is no commit', { pull_request: { base: { sha: '--upload-pack=x' } } }],
     ['a base of another form', { pull_request: { base: [] } }],
-  ])('is nothing for an event that is %s', async (_what, event) => {
+  ])('returns no base for an event that is %s', async (_what, event) => {
     const { folder } = await pullRequest(1)
     const env = { GITHUB_EVENT_PATH: await eventOf(event) }
     expect(await asked('auto', folder, env)).toEqual({ base: undefined, said: [] })
   })
 
-  test('is nothing outside of GitHub, and outside of a repository', async () => {
+  test('returns no base outside of GitHub and outside of a repository', async () => {
     const folder = await newFolder()
     expect(await asked('auto', folder, {})).toEqual({ base: undefined, said: [] })
     expect(await asked('auto', folder, { GITHUB_EVENT_PATH: '/nowhere' })).toMatchObject({ base: undefined })

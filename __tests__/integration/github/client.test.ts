@@ -94,13 +94,13 @@ describe('a request to GitHub', () => {
     expect(server.calls()).toEqual([...Array(3).fill('GET /api/v3/a'), ...Array(3).fill('POST /api/v3/a')])
   })
 
-  test('that always gets 503 is given up after the last repetition', async () => {
+  test('that always gets 503 fails after the last repetition', async () => {
     server.fail(/GET/, status(503), 9)
     await expect(gitHub().request('GET /a', READ)).rejects.toMatchObject({ status: 503 })
     expect(server.received).toHaveLength(3)
   })
 
-  test('that may be sent once is', async () => {
+  test('with onceWithinMs is never repeated', async () => {
     server.fail(/GET/, status(503))
     await expect(gitHub().request('GET /a', { ...READ, onceWithinMs: 1_000 })).rejects.toMatchObject({
       status: 503,
@@ -138,7 +138,7 @@ describe('a rate limit', () => {
     expect(server.received).toHaveLength(1)
   })
 
-  test('that is used up for the hour is told apart from a missing permission', async () => {
+  test('that is used up is not reported as a missing permission', async () => {
     server.fail(/GET/, status(403, { 'x-ratelimit-remaining': '0' }))
     await expect(gitHub().request('GET /a', READ)).rejects.toMatchObject({ code: 'github_rate_limited' })
     expect(server.received).toHaveLength(1)
@@ -174,7 +174,7 @@ describe('a server that does not answer', () => {
     expect(await gitHub().request('GET /a', READ)).toEqual({ ok: true })
   })
 
-  test('because it is not there is named', async () => {
+  test('because the port is closed is named', async () => {
     const api = gitHub()
     await server.stop()
     await expect(api.request('GET /a', READ)).rejects.toMatchObject({
@@ -255,14 +255,14 @@ describe('a proxy', () => {
     }
   })
 
-  test('that http_proxy names carries the request', async () => {
+  test('in http_proxy carries the request', async () => {
     const api = testGitHub({ url: 'http://github.test/api/v3', token: TOKEN })
     expect(await api.request('GET /a', READ)).toEqual({ ok: true })
     expect(tunnels).toEqual(['github.test:80'])
     expect(server.calls()).toEqual(['GET /api/v3/a'])
   })
 
-  test('that https_proxy names gets the tunnel for TLS', async () => {
+  test('in https_proxy gets the tunnel for TLS', async () => {
     const api = testGitHub({ url: 'https://github.test', token: TOKEN }, { retries: 0 })
     await expect(api.request('GET /a', READ)).rejects.toMatchObject({ code: 'github_unreachable' })
     expect(tunnels).toEqual(['github.test:443'])
@@ -276,7 +276,7 @@ describe('a proxy', () => {
   })
 })
 
-test('an event file that is missing or not JSON does not disturb', async () => {
+test('a missing or invalid event file does not prevent a request', async () => {
   const { GITHUB_EVENT_PATH: event } = process.env
   const file = join(await temporaryFolder(), 'event.json')
   await writeFile(file, 'not JSON')

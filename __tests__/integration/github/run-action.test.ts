@@ -24,7 +24,7 @@ const errors = (commands: { name: string; message: string }[]) =>
   commands.filter(({ name }) => name === 'error').map(({ message }) => message)
 
 describe('runAction', () => {
-  test('hands typed inputs to the work, and sets outputs and summary', async () => {
+  test('passes typed inputs to the work, and sets outputs and summary', async () => {
     const where = await actionThat(`
       return {
         outputs: { outcome: 'passed', reason: inputs.failOn, errors: 0, result: null },
@@ -39,13 +39,13 @@ describe('runAction', () => {
     })
   })
 
-  test('writes no summary when it is not wanted', async () => {
+  test('writes no summary when the input summary is false', async () => {
     const where = await actionThat(`return { outputs: {}, summary: '# never' }`)
     const result = await runAction({ ...where, inputs: { summary: 'false' } })
     expect(result).toMatchObject({ exitCode: 0, summary: '' })
   })
 
-  test('is red with the outputs and the summary of an end that is not good', async () => {
+  test('fails with the outputs and the summary of a result that is not good', async () => {
     const where = await actionThat(
       `return { outputs: { outcome: 'failed', reason: 'errors_found' }, summary: '# bad', failure: '2 errors' }`,
     )
@@ -58,7 +58,7 @@ describe('runAction', () => {
     })
   })
 
-  test('says the message and the remedy of a user error, with its code as the reason', async () => {
+  test('reports the message and the remedy of a user error, and its code as the reason', async () => {
     const where = await actionThat(
       `throw new UserError('folder_missing', 'No folder.', { remedy: 'Make one.' })`,
     )
@@ -70,7 +70,7 @@ describe('runAction', () => {
     })
   })
 
-  test('refuses an input before any work is done', async () => {
+  test('refuses an invalid input before the work starts', async () => {
     const where = await actionThat(`log.info('worked')`)
     const result = await runAction({ ...where, inputs: { 'fail-on': 'errors' } })
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', reason: 'invalid_input' } })
@@ -94,13 +94,13 @@ describe('runAction', () => {
     ['a string', `throw 'just text'`, 'just text'],
     ['nothing at all', `throw undefined`, 'undefined'],
     ['an empty error', `throw new Error('')`, 'The action failed without a message.'],
-  ])('is red when the work throws %s', async (_name, work, message) => {
+  ])('fails when the work throws %s', async (_name, work, message) => {
     const result = await runAction(await actionThat(work))
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', reason: 'internal_error' } })
     expect(errors(result.commands)).toEqual([message])
   })
 
-  test('is red when something fails outside the work', async () => {
+  test('fails when an error is thrown outside the work', async () => {
     const result = await runAction(
       await actionThat(
         `setTimeout(() => { throw new Error('in a timer') }); await new Promise((done) => setTimeout(done, 5000))`,
@@ -110,25 +110,25 @@ describe('runAction', () => {
     expect(errors(result.commands)).toEqual(['in a timer'])
   })
 
-  test('ends when its work has ended, whatever a client has left open', async () => {
+  test('ends after its work, also when a connection is still open', async () => {
     const where = await actionThat(
       `setInterval(() => {}, 1000); return { outputs: { outcome: 'passed' }, failure: 'not good' }`,
     )
     expect(await runAction(where)).toMatchObject({ exitCode: 1, outputs: { outcome: 'passed' } })
   })
 
-  test('is red when the work never ends', async () => {
+  test('fails when the work never settles', async () => {
     const main = `${IMPORTS} void runAction('validate', () => new Promise(() => {}))`
     const where = await bundleAction(await newFolder(), 'actions/validate/action.yml', { main })
     expect(await runAction(where)).toMatchObject({ exitCode: 1, signal: null })
   })
 
-  test('lets the runner read commands again when the work fails amid the output of a command', async () => {
+  test('resumes workflow commands when the work fails during the output of a command', async () => {
     const where = await actionThat(`log.output('::error::forged'); throw new Error('real')`)
     expect(errors((await runAction(where)).commands)).toEqual(['real'])
   })
 
-  test('aborts the signal when the job is cancelled, and waits for the work to end', async () => {
+  test('aborts the signal when the job is cancelled, and waits for the work', async () => {
     const where = await actionThat(`
       log.info('ready')
       const alive = setInterval(() => {}, 1000)
@@ -157,7 +157,7 @@ describe('runPost', () => {
     expect(post).toMatchObject({ exitCode: 0, stdout: 'end {"environment":"a b","release":"r"}\n' })
   })
 
-  test('is red when its work fails', async () => {
+  test('fails when its work fails', async () => {
     const where = await actionThat(
       `return { outputs: {} }`,
       `await runPost(async () => { throw new UserError('x', 'Still up.', { remedy: 'End it.' }) })`,

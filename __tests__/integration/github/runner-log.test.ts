@@ -25,7 +25,7 @@ function linesOf(stdout: string): string[] {
 }
 
 describe('runnerLog', () => {
-  test('makes a group of a step, and says afterwards how long it took', async () => {
+  test('prints a step as a group, and its duration after it', async () => {
     const { stdout } = await logged(`await log.step('Deploy', async () => log.info('inside'))`)
     expect(linesOf(stdout)).toEqual([
       '::group::Deploy',
@@ -35,7 +35,7 @@ describe('runnerLog', () => {
     ])
   })
 
-  test('returns what the step returns, and throws what it throws, its group closed', async () => {
+  test('closes the group, and returns or throws what the step does', async () => {
     const { stdout, commands } = await logged(`
       log.info('got ' + (await log.step('a', async () => 42)))
       await log.step('b', async () => fail('no')).catch((error) => log.info('caught ' + error.message))`)
@@ -43,7 +43,7 @@ describe('runnerLog', () => {
     expect(stdout).toMatch(/got 42\n::group::b\nno\n::endgroup::\n✖ b \(\d\.\d s\)\ncaught no\n/)
   })
 
-  test('makes one group of steps in steps, and says once what went wrong', async () => {
+  test('prints nested steps as one group, and an error once', async () => {
     const { stdout, commands } = await logged(`
       await log.step('outer', () => log.step('inner', async () => fail('reason'))).catch(() => {})`)
     expect(commands).toMatchObject([{ name: 'group', message: 'outer' }, { name: 'endgroup' }])
@@ -57,7 +57,7 @@ describe('runnerLog', () => {
     ])
   })
 
-  test("carries out nothing that a user's command prints", async () => {
+  test("prevents workflow commands in the output of a user's command", async () => {
     const { stdout, commands } = await logged(`
       await log.step('run', async () => {
         for (const line of ['::error::forged', '##[warning]forged', '::endgroup::', '::stop-commands::x', '::x::']) {
@@ -82,7 +82,7 @@ describe('runnerLog', () => {
   })
 
   test.each(['::error::x', ' \\t::error::x', 'a\\r::error::x', 'a\\n\\u200b::error::x', 'see ##[error]x'])(
-    'says %j without carrying it out',
+    'prints %j and prevents it from being executed',
     async (message) => {
       const { commands, stdout } = await logged(`log.info('${message}')`)
       expect(commands).toEqual([])
@@ -91,7 +91,7 @@ describe('runnerLog', () => {
     },
   )
 
-  test('leaves ordinary lines alone', async () => {
+  test('prints ordinary lines unchanged', async () => {
     const { stdout } = await logged(`log.info('http://[fe80::1]:80 is up')`)
     expect(stdout).toBe('http://[fe80::1]:80 is up\n')
   })

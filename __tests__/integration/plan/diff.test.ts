@@ -34,7 +34,7 @@ async function twoReleases(change: Record<string, FileSpec>): Promise<[string, s
 
 const scratch = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('changeover-diff-'))
 
-test('files and meaning of two releases', async () => {
+test('compares files and meaning of two releases', async () => {
   const before = await scratch()
   const [one, two] = await twoReleases({
     'etc/kolla/globals.yml': 'enable_magnum: "yes"\nkolla_base_distro: ubuntu\n',
@@ -69,7 +69,7 @@ test('files and meaning of two releases', async () => {
   expect(text).not.toContain('\u202e')
 })
 
-test('a release and itself, or the same files in another version', async () => {
+test('finds no difference in the same release or the same files', async () => {
   const [one, two] = await sameFiles()
   const same = await diffFiles(one, one)
   expect(same).toMatchObject({

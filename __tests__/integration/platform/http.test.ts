@@ -19,7 +19,7 @@ afterEach(() => {
 })
 
 describe('askHttp', () => {
-  test('reads the whole answer over a connection of its own, and does not follow redirects', async () => {
+  test('reads the whole answer over a new connection, and does not follow redirects', async () => {
     const ports = new Set<number | undefined>()
     const url = await serve((request, response) => {
       ports.add(request.socket.remotePort)
@@ -35,7 +35,7 @@ describe('askHttp', () => {
     expect(ports.size).toBe(3)
   })
 
-  test('keeps no more of a body than it may', async () => {
+  test('keeps at most maxBody bytes', async () => {
     const url = await serve((_request, response) => response.end('x'.repeat(100_000)))
     expect((await askHttp({ url, timeoutMs: 2_000, maxBody: 10 })).body).toBe('x'.repeat(10))
   })
@@ -46,14 +46,14 @@ describe('askHttp', () => {
     ['reset', () => serve((request) => request.socket.resetAndDestroy())],
     ['timeout', () => serve((_request, response) => response.writeHead(200).write('half'))],
     ['unresolved', async () => 'http://name-that-is-not-there.invalid'],
-  ])('a failure has a name: %s', async (kind, start) => {
+  ])('names a failure: %s', async (kind, start) => {
     await expect(askHttp({ url: await start(), timeoutMs: 300 })).rejects.toMatchObject({
       name: 'HttpFailure',
       kind,
     })
   })
 
-  test('rejects with the reason of a signal', async () => {
+  test('rejects with the reason of the signal', async () => {
     const url = await serve(() => {})
     const signal = AbortSignal.abort(new Error('enough'))
     await expect(askHttp({ url, timeoutMs: 2_000, signal })).rejects.toThrow('enough')

@@ -19,7 +19,7 @@ async function runs(pid: number): Promise<boolean> {
 }
 
 describe('bash', () => {
-  test('hands on each line as it comes, keeps the last ones, and tells the exit status', async () => {
+  test('passes on each line, keeps the last ones, and returns the exit status', async () => {
     const lines: string[] = []
     const command = { run: 'echo one; echo two >&2; exit 3', cwd: '/', timeoutMs: 5_000 }
     const result = await bash.run(command, (line) => lines.push(line))
@@ -28,7 +28,7 @@ describe('bash', () => {
     expect(result.tail.sort()).toEqual(['one', 'two'])
   })
 
-  test('stops at the first failing command, at an unset name and in a pipe', async () => {
+  test('stops at a failing command, at an unset variable and at a failure in a pipe', async () => {
     for (const run of ['false; echo on', 'echo "$NOT_SET_ANYWHERE"; echo on', 'false | cat; echo on']) {
       const result = await bash.run({ run, cwd: '/', timeoutMs: 5_000 })
       expect(result.exitCode).not.toBe(0)
@@ -42,7 +42,7 @@ describe('bash', () => {
     expect(tail).toEqual([env.EVIL])
   })
 
-  test('a command that hangs is ended with its whole process tree, also what moved to a session of its own', async () => {
+  test('kills the process tree of a command that hangs, including processes in another session', async () => {
     const folder = await temporaryFolder()
     const run = `
       trap '' TERM
@@ -55,7 +55,7 @@ describe('bash', () => {
     for (const file of ['child', 'daemon']) expect(await runs(await pidIn(join(folder, file)))).toBe(false)
   })
 
-  test('a cancelled command is ended as well, and one is not even started after that', async () => {
+  test('kills a cancelled command, and starts no command after that', async () => {
     const controller = new AbortController()
     setTimeout(() => controller.abort(new Error('enough')), 150)
     const result = await bash.run(
@@ -69,7 +69,7 @@ describe('bash', () => {
     ).rejects.toThrow('enough')
   })
 
-  test('a background process outlives the command that started it', async () => {
+  test('a background process outlives its command', async () => {
     const folder = await temporaryFolder()
     const run = 'nohup sleep 60 > /dev/null 2>&1 & echo $! > pid'
     expect(await bash.run({ run, cwd: folder, timeoutMs: 5_000 })).toMatchObject({
@@ -84,13 +84,13 @@ describe('bash', () => {
     }
   })
 
-  test('a background process that keeps the output open does not keep the command from ending', async () => {
+  test('a command ends although a background process keeps the output open', async () => {
     const result = await bash.run({ run: 'sleep 3 & echo started', cwd: '/', timeoutMs: 60_000 })
     expect(result).toMatchObject({ exitCode: 0, ended: 'exited' })
     expect(result.durationMs).toBeLessThan(2_500)
   })
 
-  test('a folder that is not there is a named problem', async () => {
+  test('names a folder that does not exist', async () => {
     await expect(bash.run({ run: 'true', cwd: '/not/there', timeoutMs: 5_000 })).rejects.toMatchObject({
       code: 'shell_missing',
     })

@@ -19,7 +19,7 @@ async function add(repository: string, files: Record<string, FileSpec>): Promise
 }
 
 describe('package', () => {
-  test('holds every tracked file, with its mode, and nothing else', async () => {
+  test('contains every tracked file with its mode, and nothing else', async () => {
     const { repository, result } = await build()
     await writeFile(join(repository, 'untracked.txt'), 'not mine')
     const { document } = await openRelease(result.path)
@@ -45,7 +45,7 @@ describe('package', () => {
     })
   })
 
-  test('the same commit gives the same bytes, whatever clock, umask and file times are', async () => {
+  test('gives the same bytes for the same commit with any clock, umask and file times', async () => {
     const first = await build()
     const old = process.umask(0o077)
     try {
@@ -64,7 +64,7 @@ describe('package', () => {
     }
   })
 
-  test('large files are streamed, and other programs read the archive', async () => {
+  test('streams large files, and other programs can read the archive', async () => {
     const large = randomBytes(3_500_000)
     const { result } = await build({
       ...FILES,
@@ -90,7 +90,7 @@ describe('package', () => {
     expect(digests.size).toBe(4)
   })
 
-  test('globs choose; the manifest always goes along', async () => {
+  test('contains the files that match the globs, and always the manifest', async () => {
     const settings =
       'version: 1\nname: x\nrelease: { include: ["heat/**"], exclude: ["**/latest.yaml", "changeover.yml"] }\n'
     const { result } = await build({ ...FILES, 'changeover.yml': settings })
@@ -100,7 +100,7 @@ describe('package', () => {
     ])
   })
 
-  test('the version is what git describes, when nobody says', async () => {
+  test('uses git describe as the default version', async () => {
     const { repository } = await build()
     await testGit(repository, 'tag', 'v3.1')
     expect(await buildRelease({ folder: repository, output: await temporaryFolder() })).toMatchObject({
@@ -108,7 +108,7 @@ describe('package', () => {
     })
   })
 
-  test('where it was cloned from is recorded without user and password', async () => {
+  test('records the address of the repository without user and password', async () => {
     const { repository } = await build()
     await testGit(repository, 'remote', 'add', 'origin', 'https://user:secret@example.test/region.git')
     const { path } = await buildRelease({ folder: repository, version: '1', output: await temporaryFolder() })
@@ -167,7 +167,7 @@ describe('package', () => {
     ).rejects.toMatchObject({ code })
   })
 
-  test('refuses what is no repository, has no commit, is not the top folder, and a bad version', async () => {
+  test('refuses a folder without a repository or commit, a folder below the top, and an invalid version', async () => {
     const empty = await temporaryFolder()
     const output = await temporaryFolder()
     await expect(buildRelease({ folder: empty, output })).rejects.toMatchObject({ code: 'not_a_repository' })

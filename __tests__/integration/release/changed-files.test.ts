@@ -10,7 +10,7 @@ const file = (path: string, sha256: string, executable = false): ReleaseFile => 
   sha256,
 })
 
-test('files that came, went and changed, by content or mode', () => {
+test('lists added and removed files, and files with another content or mode', () => {
   const before = [file('gone', 'a'), file('same', 'a'), file('edited', 'a'), file('made-executable', 'a')]
   const after = [file('edited', 'b'), file('made-executable', 'a', true), file('new', 'a'), file('same', 'a')]
   expect(changedFiles(before, after)).toEqual({

@@ -31,7 +31,7 @@ async function unpackAnyway(path: string): Promise<{ error: unknown; left: strin
   return { error, left: await readdir(parent, { recursive: true }) }
 }
 
-describe('an archive made by somebody with bad intentions is refused, and nothing is left on the disk', () => {
+describe('a malicious archive is refused, and leaves no file:', () => {
   test.each<[string, string, Change]>([
     [
       'a chain of links that leads out',
@@ -50,7 +50,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
       },
     ],
     [
-      'names that differ in case only',
+      'names that differ only in case',
       'are the same file on some systems',
       (_entries, { files }) => {
         listed(files, 'HEAT/other.yaml')
@@ -58,7 +58,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
       },
     ],
     [
-      'names that differ in how an accent is written',
+      'names that differ only in Unicode normalization',
       'are the same file on some systems',
       (_entries, { files }) => {
         listed(files, 'u\u0308mla\u0308ut und leer.txt')
@@ -66,7 +66,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
       },
     ],
     [
-      'a file that is a folder, too',
+      'a file that is also a folder',
       'are the same file on some systems',
       (_entries, { files }) => {
         listed(files, 'heat/latest.yaml/passwd')
@@ -74,7 +74,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
       },
     ],
     [
-      'a list that has a file twice',
+      'a list that names a file twice',
       'are the same file on some systems',
       (_entries, { files }) => {
         listed(files, '.hidden')
@@ -90,7 +90,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
       },
     ],
     [
-      'a name with a line end',
+      'a name with a line feed',
       'leaves its folder',
       (_entries, { files }) => {
         listed(files, 'a\nb')
@@ -98,7 +98,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
       },
     ],
     [
-      'more bytes than the list says',
+      'more bytes than in the list',
       'app.yaml does not match',
       (entries) => {
         named(entries, 'files/heat/app.yaml').content = randomBytes(100_000)
@@ -106,7 +106,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
       },
     ],
     [
-      'a list of more bytes than a release may have',
+      'a list with more bytes than allowed',
       'have more than 1073741824 bytes',
       (_entries, { files }) => {
         listed(files, 'big', { size: 1024 ** 3 })
@@ -172,7 +172,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
     expect(left).toEqual(['in'])
   })
 
-  test('a bomb: a few kilobytes that would be gigabytes', async () => {
+  test('a few kilobytes that unpack to gigabytes', async () => {
     const zeros = gzipSync(Buffer.alloc(64 * 1024 * 1024), { level: 9 })
     const { result, output } = await build(temporaryFolder)
     const good = gunzipSync(await readFile(result.path))
@@ -184,7 +184,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
     await expect(openRelease(path)).rejects.toMatchObject(refused)
   })
 
-  test('a name for another file by a GNU long name', async () => {
+  test('another name in a GNU long name', async () => {
     const { result, output } = await build(temporaryFolder)
     const tar = gunzipSync(await readFile(result.path))
     const entry = (name: string, content: string) =>
@@ -201,7 +201,7 @@ describe('an archive made by somebody with bad intentions is refused, and nothin
     })
   })
 
-  test('a place that cannot be written, and one that is in the way, are named', async () => {
+  test('names a folder that cannot be written, and a file in the way', async () => {
     const { result } = await build(temporaryFolder)
     const release = await openRelease(result.path)
     const folder = await temporaryFolder()

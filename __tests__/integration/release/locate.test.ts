@@ -60,7 +60,7 @@ describe('a release is found', () => {
     expect(await located(`file:${one.archive}`, sources)).toBe(digest)
   })
 
-  test('of this cloud, where the store has others too; a broken changeover.yml does not stand in the way', async () => {
+  test('of this cloud in a store with others, also with an invalid changeover.yml', async () => {
     const one = await packed(temporaryFolder)
     const store = await filled(one)
     const other = { ...one.release, name: 'region-two', digest: `sha256:${'1'.repeat(64)}` }
@@ -77,7 +77,7 @@ describe('a release is found', () => {
     )
   })
 
-  test('and removed when the work is done, unless somebody else empties the folder', async () => {
+  test('and removed after the work, unless scratch is set', async () => {
     const one = await packed(temporaryFolder)
     const sources = await sourcesOf(await filled(one))
     await located('1.0.0', sources)
@@ -97,8 +97,8 @@ describe('a release is found', () => {
   })
 })
 
-describe('a release is refused, and nothing is left', () => {
-  test('that is another one than was named: both digests are told', async () => {
+describe('a release is refused, and leaves no file,', () => {
+  test('when it has another digest: both are named', async () => {
     const one = await packed(temporaryFolder)
     const other = await packed(temporaryFolder, '1.0.0', 'second')
     const sources = await sourcesOf(await filled(other))
@@ -110,14 +110,14 @@ describe('a release is refused, and nothing is left', () => {
     expect(await readdir(lying.scratch)).toEqual([])
   })
 
-  test('that is another version than the store says', async () => {
+  test('when it has another version than in the store', async () => {
     const two = await packed(temporaryFolder, '2.0.0')
     const sources = await sourcesOf(liar({ ...two.release, version: '1.0.0' }, two))
     await expectCode(located('1.0.0', sources), 'version_mismatch', '2.0.0', '1.0.0')
     expect(await readdir(sources.scratch)).toEqual([])
   })
 
-  test('that is no release at all', async () => {
+  test('when it is not a release', async () => {
     const one = await packed(temporaryFolder)
     await writeFile(one.archive, 'not a release')
     const sources = await sourcesOf(liar(one.release, one))
@@ -125,7 +125,7 @@ describe('a release is refused, and nothing is left', () => {
     expect(await readdir(sources.scratch)).toEqual([])
   })
 
-  test('that is named by two digests', async () => {
+  test('when it is named by two digests', async () => {
     const one = await packed(temporaryFolder)
     const sources = await sourcesOf(await filled(one))
     const wrong = `sha256:${'0'.repeat(64)}`

@@ -13,7 +13,7 @@ const temporaryFolder = temporaryFolders()
 const build = (files?: Record<string, FileSpec>, version?: string) => buildIn(temporaryFolder, files, version)
 
 describe('unpack', () => {
-  test('gives back content, modes and links, and replaces what was there', async () => {
+  test('restores content, modes and links, and replaces the folder', async () => {
     const { result } = await build()
     const folder = join(await temporaryFolder(), 'release')
     await writeFiles(folder, { 'old.txt': 'old' })
@@ -30,7 +30,7 @@ describe('unpack', () => {
     expect(await readlink(join(folder, 'heat/latest.yaml'))).toBe('app.yaml')
   })
 
-  test('another gzip of the same content is the same release, and other tar programs read it', async () => {
+  test('another compression of the same content is the same release, and other programs can read it', async () => {
     const { result } = await build()
     const path = join(await temporaryFolder(), 'again.tar.gz')
     await writeFile(path, gzipSync(gunzipSync(await readFile(result.path)), { level: 1 }))
@@ -39,7 +39,7 @@ describe('unpack', () => {
   })
 })
 
-describe('a release that is not what it should be is refused, and leaves nothing behind', () => {
+describe('an invalid release is refused, and leaves no file:', () => {
   const tampered = (change: Change) => tamperedIn(temporaryFolder, change)
 
   test.each<[string, string, Change]>([
@@ -72,7 +72,7 @@ describe('a release that is not what it should be is refused, and leaves nothing
       ],
     ],
     [
-      'a file that is there twice',
+      'a file that occurs twice',
       'or occurs twice',
       (entries) => [...entries, named(entries, 'files/.hidden')],
     ],
@@ -136,9 +136,13 @@ describe('a release that is not what it should be is refused, and leaves nothing
         return entries
       },
     ],
-    ['a list that comes late', 'its first entry is not release.json', (entries) => entries.toReversed()],
     [
-      'a list of another form',
+      'a list that is not the first entry',
+      'its first entry is not release.json',
+      (entries) => entries.toReversed(),
+    ],
+    [
+      'a list that does not match the schema',
       'release.json/files',
       (_entries, document) => {
         Object.assign(document, { files: 'none' })
@@ -162,14 +166,14 @@ describe('a release that is not what it should be is refused, and leaves nothing
     })
   })
 
-  test('another release than the one that was promised', async () => {
+  test('a release with another digest than expected', async () => {
     const { result } = await build()
     await expect(openRelease(result.path, `sha256:${'0'.repeat(64)}`)).rejects.toMatchObject({
       code: 'digest_mismatch',
     })
   })
 
-  test('no file, no gzip, no tar, half a file, a folder', async () => {
+  test('a missing file, other formats, a truncated file, a folder', async () => {
     const { result, output } = await build()
     const bytes = await readFile(result.path)
     const cases: [string, Buffer | undefined, string][] = [
@@ -186,7 +190,7 @@ describe('a release that is not what it should be is refused, and leaves nothing
     await expect(openRelease(output)).rejects.toMatchObject({ code: 'release_unreadable' })
   })
 
-  test('what changes between check and unpacking is seen, and the folder is left as it was', async () => {
+  test('an archive that changes after the check is not unpacked, and the folder stays unchanged', async () => {
     const { result } = await build()
     const release = await openRelease(result.path)
     const folder = join(await temporaryFolder(), 'release')

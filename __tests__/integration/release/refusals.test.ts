@@ -29,7 +29,7 @@ const checked = (findings: CheckFinding[], secrets: CheckFinding[] = []): Checke
   secrets,
 })
 
-describe('what Git tracks but a release cannot hold', () => {
+describe('tracked files that a release cannot contain', () => {
   test.each<[string, Record<string, FileSpec>, string, RegExp]>([
     ['a Git LFS pointer', { 'images/a.qcow2': POINTER }, 'lfs_pointer_in_release', /for images\/a\.qcow2: /],
     [
@@ -65,7 +65,7 @@ describe('what Git tracks but a release cannot hold', () => {
     expect(await readdir(output)).toEqual([])
   })
 
-  test('what is left out stops nothing, and a text about Git LFS is no pointer', async () => {
+  test('excluded files are not checked, and a text about Git LFS is not a pointer', async () => {
     const { result } = await build({
       ...FILES,
       'changeover.yml': 'version: 1\nname: x\nrelease: { exclude: ["images/**"] }\n',
@@ -94,7 +94,7 @@ describe('uncommitted changes', () => {
     return made
   }
 
-  test('are packaged when somebody asks for it, and the release says so', async () => {
+  test('are packaged with allowDirty, and the release is marked', async () => {
     const { repository, result: clean } = await dirtied()
     const before = await testGit(repository, 'status', '--porcelain')
     const output = await temporaryFolder()
@@ -118,7 +118,7 @@ describe('uncommitted changes', () => {
     expect(clean.dirty).toBe(false)
   })
 
-  test('name their files when nobody asked', async () => {
+  test('are refused by default, with the names of the files', async () => {
     const { repository } = await dirtied()
     const output = await temporaryFolder()
     await expect(buildRelease({ folder: repository, output })).rejects.toMatchObject({
@@ -127,7 +127,7 @@ describe('uncommitted changes', () => {
     })
   })
 
-  test('a clean tree is not marked, whatever was allowed', async () => {
+  test('a clean tree is not marked, also with allowDirty', async () => {
     const { repository, result } = await build()
     const options = {
       folder: repository,
@@ -140,7 +140,7 @@ describe('uncommitted changes', () => {
 })
 
 describe('a version', () => {
-  test('that is there already is checked, and left alone', async () => {
+  test('that exists is verified and kept', async () => {
     const { repository, output, result } = await build()
     const options = { folder: repository, version: '1.0.0', output }
     const before = await readFile(result.path)
@@ -150,7 +150,7 @@ describe('a version', () => {
     expect((await readFile(result.path)).equals(before)).toBe(true)
   })
 
-  test('stays what it is: other content needs another one', async () => {
+  test('is never replaced by other content', async () => {
     const { repository, output, result } = await build()
     const before = await readFile(result.path)
     await writeFiles(repository, { 'new.txt': 'new' })
@@ -166,14 +166,14 @@ describe('a version', () => {
     })
   })
 
-  test('with the same files in another commit is another release', async () => {
+  test('with the same files from another commit is another release', async () => {
     const { repository, output } = await build()
     await testGit(repository, 'commit', '--quiet', '--allow-empty', '-m', 'empty')
     const options = { folder: repository, version: '1.0.0', output }
     await expect(buildRelease(options)).rejects.toMatchObject({ code: 'version_exists' })
   })
 
-  test('does not replace what is no release', async () => {
+  test('does not replace a file that is not a release', async () => {
     const { repository } = await build()
     const output = await temporaryFolder()
     await writeFile(join(output, 'region-one-1.0.0.tar.gz'), 'my notes')
@@ -186,7 +186,7 @@ describe('a version', () => {
   })
 
   test.each(['file/below', 'folder-in-the-way'])(
-    'an output that cannot be written is named: %s',
+    'names an output that cannot be written: %s',
     async (where) => {
       const { repository } = await build()
       const output = await temporaryFolder()
@@ -210,7 +210,7 @@ describe('definitions', () => {
     return { output, release, result: buildRelease(release) }
   }
 
-  test('with errors stop the release, and the first ones are named', async () => {
+  test('with errors stop the release, with the first errors in the message', async () => {
     const { output, result } = await made(
       checked([finding(), finding({ severity: 'warning' }), finding({ line: 9 })]),
     )
@@ -223,14 +223,14 @@ describe('definitions', () => {
     expect(await readdir(output)).toEqual([])
   })
 
-  test('with errors that somebody judged already are counted, and stop the same release without that', async () => {
+  test('with tolerated errors are counted, and stop the same release without tolerance', async () => {
     const { release, result } = await made(checked([finding()]), { tolerateErrors: true })
     expect(await result).toMatchObject({ findings: { errors: 1, warnings: 0, notices: 0 } })
     const strict = buildRelease({ ...release, tolerateErrors: false })
     await expect(strict).rejects.toMatchObject({ code: 'definitions_invalid' })
   })
 
-  test('with a readable secret stop the release, also as a warning', async () => {
+  test('with a secret in plain text stop the release, also as a warning', async () => {
     const secret = finding({
       severity: 'warning',
       rule: 'repository/plaintext-secret',
@@ -245,7 +245,7 @@ describe('definitions', () => {
     }
   })
 
-  test('that are good are described in the release', async () => {
+  test('without errors are described in the release', async () => {
     const { release, result } = await made(checked([finding({ severity: 'notice' })]))
     const { path, digest } = await result
     expect((await openRelease(path, digest)).document).toMatchObject({
@@ -258,7 +258,7 @@ describe('definitions', () => {
   })
 })
 
-test('what changed since the release before is in the release', async () => {
+test('the changes since the previous release are in the release', async () => {
   const { repository, output, result } = await build()
   const previous = (await openRelease(result.path)).document
   await writeFiles(repository, { 'new.txt': 'new', '.hidden': 'x' })
@@ -282,4 +282,4 @@ test.each([
   ['../cloud', null],
   ['file:///srv/git/cloud.git', null],
   ['', null],
-])('the repository of %s is %s for everyone', (url, common) => expect(commonUrl(url)).toBe(common))
+])('the common address of %s is %s', (url, common) => expect(commonUrl(url)).toBe(common))

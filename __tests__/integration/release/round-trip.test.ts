@@ -55,7 +55,7 @@ function linksOf(files: Record<string, FileSpec>): Map<string, string> {
   )
 }
 
-test('what is packaged is what is unpacked, for any tree', async () => {
+test('unpacks what was packaged, for any tree', async () => {
   const all = await temporaryFolder()
   await fc.assert(
     fc.asyncProperty(tree, async (files) => {

@@ -61,7 +61,7 @@ async function diary(): Promise<string[]> {
 const say = (text: string) => ({ run: `echo ${text} >> "$DIARY"` })
 
 describe('staged tests', () => {
-  test('up, deploy, services in the order of their needs, together, down', async () => {
+  test('run up, deploy, services in the order of their needs, together, down', async () => {
     const result = await run({
       up: say('up'),
       deploy: say('deploy-$CHANGEOVER_RELEASE'),
@@ -90,7 +90,7 @@ describe('staged tests', () => {
     expect(result.stages[0]?.services[0]?.runs.map((test) => test.name)).toEqual(['keystone 1', 'keystone 2'])
   })
 
-  test('what needs a bad service is blocked, what does not is tested; together is blocked; down runs', async () => {
+  test('block services that need a failed one, and together; test the others; run down', async () => {
     const result = await run({
       down: say('down'),
       tests: {
@@ -107,7 +107,7 @@ describe('staged tests', () => {
     expect(await diary()).toEqual(['keystone', 'neutron', 'down'])
   })
 
-  test('nothing of a run is left behind', async () => {
+  test('leave no files', async () => {
     const before = (await readdir(tmpdir())).filter((name) => name.startsWith('changeover-test-'))
     await run({ tests: { keystone: [{ run: 'echo mess > mess.txt' }] } })
     expect(
@@ -117,19 +117,19 @@ describe('staged tests', () => {
     ).toEqual([])
   })
 
-  test('an environment without tests is a named problem', async () => {
+  test('refuse an environment without tests', async () => {
     await expect(run({ deploy: say('deploy') })).rejects.toMatchObject({ code: 'no_tests' })
   })
 })
 
 describe('verify', () => {
-  test('is asked between deploy and tests', async () => {
+  test('runs between deploy and tests', async () => {
     const verify = [{ run: 'echo verify >> "$DIARY"' }]
     await run({ deploy: say('deploy'), verify, tests: { keystone: [say('test')] } })
     expect(await diary()).toEqual(['deploy', 'verify', 'test'])
   })
 
-  test('an environment that is not healthy is not tested', async () => {
+  test('stops the test of an unhealthy environment', async () => {
     const verify = [{ name: 'identity answers', run: 'exit 1', every: '10ms', failures: 2 }]
     const result = await run({ verify, down: say('down'), tests: { keystone: [say('test')] } })
     expect(result).toMatchObject({ outcome: 'failed', reason: 'verify_failed', stages: [] })
@@ -138,7 +138,7 @@ describe('verify', () => {
   })
 })
 
-describe('a test passes only when something ran and nothing failed', () => {
+describe('a test passes only if a case ran and none failed', () => {
   const report = { report: 'junit', path: 'out/*.xml' }
 
   test.each<[string, Record<string, unknown>, string]>([
@@ -174,14 +174,14 @@ describe('a test passes only when something ran and nothing failed', () => {
     expect(result.outcome).toBe(reason === 'passed' ? 'passed' : 'failed')
   })
 
-  test('a report of an earlier command does not count for a later one', async () => {
+  test('a report of an earlier command does not count', async () => {
     const result = await run({
       tests: { keystone: [{ run: `${JUNIT(GOOD)}; touch -d '1 minute ago' out/report.xml`, ...report }] },
     })
     expect(result.stages[0]?.services[0]?.runs[0]).toMatchObject({ reason: 'report_missing' })
   })
 
-  test('the failed cases are told', async () => {
+  test('the result has the failed cases', async () => {
     const result = await run({ tests: { keystone: [{ run: JUNIT(BAD), ...report }] } })
     expect(result.stages[0]?.services[0]?.runs[0]).toMatchObject({
       counts: { tests: 1, failures: 1, errors: 0, skipped: 0 },
@@ -214,14 +214,14 @@ describe('down always runs', () => {
     expect(await diary()).toEqual(['started', 'down'])
   })
 
-  test('and when it fails itself, a passed test is not a pass', async () => {
+  test('and its failure makes a passed test fail', async () => {
     expect(await run({ down: { run: 'exit 1' }, tests })).toMatchObject({
       outcome: 'failed',
       reason: 'down_failed',
     })
   })
 
-  test('it is told before up is tried, and after down has run', async () => {
+  test('hooks run before up and after down', async () => {
     const told: string[] = []
     const onUp = () => told.push('up')
     const onDown = () => told.push('down')
@@ -230,7 +230,7 @@ describe('down always runs', () => {
     expect(told).toEqual(['up', 'down'])
   })
 
-  test('it can be run alone, for a run that was killed', async () => {
+  test('alone, for a test that was killed', async () => {
     await runDown(
       await request({ down: say('down-$CHANGEOVER_PHASE'), tests }),
       ports(),

@@ -29,7 +29,7 @@ const DEPLOY = {
 }
 
 describe('readInputs', () => {
-  test('gives each input its type', () => {
+  test('converts each input to its type', () => {
     given({ ...DEPLOY, until: 'finalized', 'take-over': 'TRUE', remote: ' ledger ' })
     expect(readInputs('deploy')).toEqual({
       path: '.',
@@ -85,7 +85,7 @@ describe('setOutputs', () => {
     process.env.GITHUB_OUTPUT = file
   })
 
-  test('writes them under the names of action.yml', async () => {
+  test('uses the names of action.yml', async () => {
     setOutputs('deploy', { liveColor: 'green', liveVersion: '2.0.0', operation: null, outcome: 'promoted' })
     expect(parseCommandFile(await readFile(file, 'utf8'))).toEqual({
       'live-color': 'green',
@@ -95,7 +95,7 @@ describe('setOutputs', () => {
     })
   })
 
-  test('lets no value set another output', async () => {
+  test('prevents a value from setting another output', async () => {
     setOutputs('validate', { errors: 3, result: '{}\nreason=forged' })
     expect(parseCommandFile(await readFile(file, 'utf8'))).toEqual({
       errors: '3',

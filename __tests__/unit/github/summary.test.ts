@@ -14,21 +14,21 @@ async function emptySummary(): Promise<string> {
 }
 
 describe('appendSummary', () => {
-  test('appends, so that parts do not run into each other', async () => {
+  test('separates the parts that it appends', async () => {
     const file = await emptySummary()
     await appendSummary('# one', file)
     await appendSummary('# two\n\n', file)
     expect(await readFile(file, 'utf8')).toBe('# one\n\n# two\n\n')
   })
 
-  test('does nothing without a file, and makes none', async () => {
+  test('does nothing without a file, and creates none', async () => {
     const file = join(await newFolder(), 'missing')
     await appendSummary('# one', file)
     await appendSummary('# one', '')
     await expect(stat(file)).rejects.toThrow('ENOENT')
   })
 
-  test('cuts at the end of a line below what GitHub takes, and says so', async () => {
+  test("cuts at the end of a line below GitHub's limit, and adds a note", async () => {
     const file = await emptySummary()
     await appendSummary(`${'é'.repeat(60)}\n`.repeat(10_000), file)
     const text = await readFile(file, 'utf8')
@@ -43,7 +43,7 @@ describe('appendSummary', () => {
     expect(await readFile(file, 'utf8')).toMatch(/line\n```\n\n_The summary is cut here/)
   })
 
-  test('counts what is there already, and adds nothing to a full one', async () => {
+  test('counts the existing content, and adds nothing to a full summary', async () => {
     const file = await emptySummary()
     await appendSummary('a\n'.repeat(MIB), file)
     const full = (await stat(file)).size

@@ -4,7 +4,7 @@ import { APIS } from '../../../src/openstack/api.js'
 import { endpointOf, questionUrl, readCatalog } from '../../../src/openstack/catalog.js'
 import { SERVICES } from '../../../src/openstack/services.js'
 
-describe('the address of a question', () => {
+describe('the address of a request', () => {
   test.each<[string, string | undefined, string, string]>([
     ['http://v:9292', undefined, 'v2/images?limit=1', 'http://v:9292/v2/images?limit=1'],
     ['http://v:9292/v2/', undefined, 'v2/images?limit=1', 'http://v:9292/v2/images?limit=1'],
@@ -26,7 +26,7 @@ describe('the address of a question', () => {
   })
 })
 
-test('what is no entry of a catalog is passed over', () => {
+test('skips invalid entries', () => {
   const catalog = readCatalog([
     null,
     'x',
@@ -40,14 +40,14 @@ test('what is no entry of a catalog is passed over', () => {
   expect(readCatalog({ image: [] }).size).toBe(0)
 })
 
-test('an older name of a service is as good as the official one', () => {
+test('accepts older names of a service', () => {
   const endpoints = [{ region: 'R', interface: 'public', url: 'http://c/v3/x' }]
   const catalog = readCatalog([{ type: 'volumev3', endpoints }])
   const cinder = APIS.cinder ?? { types: [], read: '', list: '' }
   expect(endpointOf(catalog, 'cinder', cinder, { region: 'R', interface: 'public' })).toBe('http://c/v3/x')
 })
 
-test('every service that can be asked is a known one, and the schema names them all', async () => {
+test('knows every service of the schema, and the schema names every API', async () => {
   const names = Object.keys(APIS)
   expect(names.filter((name) => !(name in SERVICES))).toEqual([])
   const schema = JSON.parse(await readFile('schemas/manifest.schema.json', 'utf8')) as {

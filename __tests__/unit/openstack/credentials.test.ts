@@ -54,7 +54,7 @@ describe('from variables', () => {
     expect((await fromVariables({ ...password, ...variables })).scope).toEqual(scope)
   })
 
-  test('an application credential has its scope in itself', async () => {
+  test('an application credential has its own scope', async () => {
     const variables = {
       OS_AUTH_URL: 'http://k:5000/v3',
       OS_APPLICATION_CREDENTIAL_ID: 'id',
@@ -104,7 +104,7 @@ describe('from clouds.yaml', () => {
     cacert: ca.pem
 `
 
-  test('secure.yaml beside it is put over it', async () => {
+  test('secure.yaml overrides clouds.yaml', async () => {
     const read = await cloud(CLOUD, 'clouds: { one: { auth: { password: new } }, two: {} }')
     expect(read).toMatchObject({
       authUrl: 'http://k:5000/v3',
@@ -114,7 +114,7 @@ describe('from clouds.yaml', () => {
     })
   })
 
-  test('the file and the cloud may come from variables; a path starts in the release', async () => {
+  test('the file and the cloud can come from variables; paths are relative to the release', async () => {
     const folder = await folders()
     await writeFile(join(folder, 'elsewhere.yaml'), CLOUD)
     await writeFile(join(folder, 'secret.yaml'), 'clouds: { one: { auth: { password: new } } }')
@@ -128,7 +128,7 @@ describe('from clouds.yaml', () => {
     expect(read).toMatchObject({ identity: { password: { user: { password: 'new' } } } })
   })
 
-  test('an application credential is known by its secret', async () => {
+  test('an application credential is recognized by its secret', async () => {
     const read = await cloud(`clouds:
   one:
     auth: { auth_url: "http://k:5000/v3", application_credential_name: n, application_credential_secret: s, username: u }
@@ -152,7 +152,7 @@ describe('from clouds.yaml', () => {
     await expect(cloud(text)).rejects.toMatchObject({ code, message: expect.stringContaining(message) })
   })
 
-  test('broken YAML: its place is told, and nothing of its text', async () => {
+  test('invalid YAML is reported by line, without its text', async () => {
     const broken = cloud(CLOUD, 'clouds:\n  one: { auth: { password: hidden-secret }\n  x: [')
     await expect(broken).rejects.toMatchObject({
       code: 'clouds_unreadable',
@@ -161,7 +161,7 @@ describe('from clouds.yaml', () => {
     expect(String(await broken.catch((error: Error) => error.stack))).not.toContain('hidden')
   })
 
-  test('no file', async () => {
+  test('a missing file', async () => {
     const folder = await folders()
     await expect(readCredentials({ cloud: 'one', variables: {}, folder })).rejects.toMatchObject({
       code: 'clouds_unreadable',

@@ -25,7 +25,7 @@ function changesOf(before: Record<string, string>, after: Record<string, string>
 const heat = (resources: string) =>
   `heat_template_version: 2021-04-16\nparameters:\n  flavor: {type: string}\nresources:\n${resources}`
 
-describe('what changed in meaning', () => {
+describe('changes in meaning', () => {
   test('Heat: resources, their properties, parameters and outputs', () => {
     const before = heat(
       '  web: {type: OS::Nova::Server, properties: {image: jammy, flavor: m1}}\n  old: {type: OS::Heat::None, properties: {a: 1}}\n',
@@ -157,14 +157,14 @@ describe('what changed in meaning', () => {
     ])
   })
 
-  test('order, comments and formatting are none, and neither is a file that cannot be read', () => {
+  test('order, comments, formatting and unreadable files are not changes', () => {
     expect(
       changes('etc/kolla/globals.yml', 'a: 1\nb: {c: 1, d: 2}\n', '# b\nb:\n  d: 2\n  c: 1\na: 0x1\n'),
     ).toEqual([])
     expect(changes('heat/app.yaml', heat('  a: {type: x}\n'), heat('  a: {type: x\n'))).toEqual([])
   })
 
-  test('values that refer to each other without end are cut off', () => {
+  test('cuts values that refer to each other endlessly', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]']
     for (let n = 1; n < 12; n++)
       lines.push(
@@ -198,7 +198,7 @@ describe('secrets', () => {
     ],
     ['heat/app.yaml', heat('  p: {type: OS::Heat::Value, properties: {admin_password: SECRET}}\n')],
     ['heat/app.env.yaml', 'parameters: {db_passphrase: SECRET}\nresource_registry: {}\n'],
-  ])('in %s are noticed and not shown: %j', (path, text) => {
+  ])('in %s are compared and not shown: %j', (path, text) => {
     const [before, after] = [text.replaceAll('SECRET', 'Eerste1'), text.replaceAll('SECRET', 'Tweede2')]
     const found = changes(path, before, after)
     expect(found.length).toBeGreaterThan(0)

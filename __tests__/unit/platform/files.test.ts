@@ -7,7 +7,7 @@ import { temporaryFolders } from '../../support/temp.js'
 const temporaryFolder = temporaryFolders()
 
 describe('writeFileAtomic', () => {
-  test('keeps the mode of a file that was there', async () => {
+  test('keeps the mode of an existing file', async () => {
     const path = join(await temporaryFolder(), 'map')
     await writeFile(path, 'old')
     await chmod(path, 0o640)
@@ -16,7 +16,7 @@ describe('writeFileAtomic', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o640)
   })
 
-  test('many at once: one of them wins whole, and nothing is left behind', async () => {
+  test('one of many concurrent writers wins, and no temporary file is left', async () => {
     const folder = await temporaryFolder()
     const path = join(folder, 'map')
     const texts = Array.from({ length: 20 }, (_, index) => `${index} `.repeat(1_000))
@@ -25,7 +25,7 @@ describe('writeFileAtomic', () => {
     expect(await readdir(folder)).toEqual(['map'])
   })
 
-  test('a file that cannot be written leaves nothing behind', async () => {
+  test('a failure leaves no temporary file', async () => {
     const folder = await temporaryFolder()
     await expect(writeFileAtomic(join(folder, 'map', '..', 'x'.repeat(300)), 'text')).rejects.toThrow()
     expect(await readdir(folder)).toEqual([])

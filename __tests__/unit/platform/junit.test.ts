@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { addReports, readJUnit } from '../../../src/platform/junit.js'
 
 describe('readJUnit', () => {
-  test('counts cases in nested suites, whatever the totals on the suites say', () => {
+  test('counts cases in nested suites, not the totals of the suites', () => {
     const report = readJUnit(`<?xml version="1.0"?>
       <testsuites tests="99" failures="0">
         <testsuite name="a" tests="7">
@@ -23,11 +23,11 @@ describe('readJUnit', () => {
     })
   })
 
-  test('a single suite at the top', () => {
+  test('reads a single suite', () => {
     expect(readJUnit('<testsuite><testcase name="one"/></testsuite>').counts.tests).toBe(1)
   })
 
-  test('a suite without cases counts nothing', () => {
+  test('counts nothing for a suite without cases', () => {
     expect(readJUnit('<testsuites></testsuites>').counts.tests).toBe(0)
   })
 
@@ -38,7 +38,7 @@ describe('readJUnit', () => {
     },
   )
 
-  test('entities cannot make it read files or fill the memory', () => {
+  test('does not expand entities that read files or fill memory', () => {
     const bomb = `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(50)}"><!ENTITY b "${'&a;'.repeat(50)}"><!ENTITY c "${'&b;'.repeat(50)}"><!ENTITY d SYSTEM "file:///etc/passwd">]>
       <testsuite><testcase name="x"><failure message="&c;&d;"/></testcase></testsuite>`
     let message = ''
@@ -51,7 +51,7 @@ describe('readJUnit', () => {
     expect(message).not.toContain('root:')
   })
 
-  test('where a test is, when the report says it: on the case, on the failure, or on the suite', () => {
+  test('reads the file and line of a case, a failure or a suite', () => {
     const { failures } = readJUnit(`<testsuite file="c.py">
       <testcase name="a" file="a.py" line="3"><failure/></testcase>
       <testcase name="b"><failure file="b.py" line="x"/></testcase>
@@ -63,13 +63,13 @@ describe('readJUnit', () => {
     ])
   })
 
-  test('nesting cannot exhaust the stack', () => {
+  test('survives deep nesting', () => {
     const depth = 100_000
     const deep = '<testsuite>'.repeat(depth) + '</testsuite>'.repeat(depth)
     expect(() => readJUnit(deep)).toThrow()
   })
 
-  test('at most fifty failures are kept, all are counted', () => {
+  test('keeps at most fifty failures and counts all', () => {
     const cases = '<testcase name="x"><failure/></testcase>'.repeat(60)
     const report = readJUnit(`<testsuite>${cases}</testsuite>`)
     expect(report.counts.failures).toBe(60)

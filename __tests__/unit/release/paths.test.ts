@@ -36,7 +36,7 @@ describe('a path in a release', () => {
   ])('is not: %j', (path) => expect(isPlainPath(path)).toBe(false))
 })
 
-describe('two names for one place', () => {
+describe('two paths that collide', () => {
   test.each<[string[], string, string]>([
     [['README', 'readme'], 'README', 'readme'],
     [['a/x', 'b', 'A/y'], 'a', 'A'],
@@ -47,7 +47,7 @@ describe('two names for one place', () => {
     [['a', 'a'], 'a', 'a'],
   ])('%j', (paths, one, other) => expect(collision(paths)).toEqual({ one, other }))
 
-  test('names that only look alike are none', () => {
+  test('similar names do not collide', () => {
     expect(collision(['a/b', 'a/c', 'ab', 'a.b', 'ss', 'b/a'])).toBeUndefined()
   })
 })
@@ -72,9 +72,9 @@ describe('links', () => {
     ['itself', { a: 'a' }],
     ['round in a circle', { a: 'b', b: 'c', c: 'a/x' }],
     ['a circle that grows', { a: 'a/a/a' }],
-  ])('one to %s does not', (_title, links) => expect(escaping(links)).toBeUndefined())
+  ])('a link to %s does not leave it', (_title, links) => expect(escaping(links)).toBeUndefined())
 
-  test('the system agrees: what is not called escaping stays inside', async () => {
+  test('the file system agrees about links that do not escape', async () => {
     const name = fc.constantFrom('a', 'b', 'c', '..', '.')
     const part = fc.constantFrom('a', 'b', 'c')
     const path = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'))

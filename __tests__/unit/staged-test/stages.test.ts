@@ -5,18 +5,18 @@ import { stagesOf } from '../../../src/staged-test/stages.js'
 const openstack = serviceNeeds({})
 
 describe('stagesOf', () => {
-  test('the OpenStack core, in the order in which it must be good', () => {
+  test('orders the core services of OpenStack', () => {
     const { stages } = stagesOf(['nova', 'heat', 'keystone', 'neutron', 'glance', 'placement'], openstack)
     expect(stages).toEqual([['keystone'], ['neutron', 'glance', 'placement'], ['nova'], ['heat']])
   })
 
-  test('a need that is not tested is followed through', () => {
+  test('follows needs through services that are not tested', () => {
     const { stages, edges } = stagesOf(['octavia', 'keystone'], openstack)
     expect(stages).toEqual([['keystone'], ['octavia']])
     expect(edges.get('octavia')).toEqual(['keystone'])
   })
 
-  test("the manifest's own services, and other needs for known ones", () => {
+  test('uses the services and needs of the manifest', () => {
     const needs = serviceNeeds({ services: { billing: { needs: ['nova'] }, nova: { needs: [] } } })
     expect(stagesOf(['billing', 'nova', 'keystone'], needs).stages).toEqual([
       ['nova', 'keystone'],
@@ -24,7 +24,7 @@ describe('stagesOf', () => {
     ])
   })
 
-  test('nothing to test', () => {
+  test('returns no stages without services', () => {
     expect(stagesOf([], openstack).stages).toEqual([])
   })
 })

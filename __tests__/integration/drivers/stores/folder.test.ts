@@ -17,7 +17,7 @@ async function kept(version = '1.0.0') {
 }
 
 describe('a folder as a store', () => {
-  test('gives back what was put there, found by version, by digest, and by both', async () => {
+  test('returns a stored release, found by version, by digest, and by both', async () => {
     const { store, release, archive } = await kept()
     const { name, version, digest } = release
     for (const wanted of [{ name, version }, { version }, { digest }, { name, version, digest }]) {
@@ -30,13 +30,13 @@ describe('a folder as a store', () => {
     }
   })
 
-  test('keeps what lies beside an archive, and gives it back', async () => {
+  test('stores and returns the companions of an archive', async () => {
     const folder = await temporaryFolder()
     await expectCompanions(() => new FolderStore(folder), await packed(temporaryFolder), temporaryFolder)
     expect(await new FolderStore(folder).find({ version: '1.0.0' })).toMatchObject({ name: 'region-one' })
   })
 
-  test('knows what it does not hold', async () => {
+  test('finds nothing for other releases', async () => {
     const { store, release } = await kept()
     const wrong = `sha256:${'0'.repeat(64)}`
     expect(await store.find({ version: '2.0.0' })).toBeUndefined()
@@ -47,7 +47,7 @@ describe('a folder as a store', () => {
     ).toBeUndefined()
   })
 
-  test('putting the same release again changes nothing, also when it is packed in other bytes', async () => {
+  test('storing the same release again changes nothing, also with other bytes', async () => {
     const { folder, store, release, archive, reference } = await kept()
     const before = await readdir(folder)
     expect(await store.put(archive, release)).toEqual(reference)
@@ -70,7 +70,7 @@ describe('a folder as a store', () => {
     expect(await readdir(folder)).toEqual(before)
   })
 
-  test('of many who put the same version at once, one release wins and the others are told', async () => {
+  test('of concurrent releases with the same version one wins, and the others fail', async () => {
     const folder = await temporaryFolder()
     const candidates = await Promise.all(
       ['a', 'b', 'c', 'a', 'b', 'c'].map((text) => packed(temporaryFolder, '1.0.0', text)),
@@ -95,7 +95,7 @@ describe('a folder as a store', () => {
     expect(await store.find({ name: 'region-two', version: '1.0.0' })).toMatchObject({ name: 'region-two' })
   })
 
-  test('other files in the folder do no harm', async () => {
+  test('ignores other files in the folder', async () => {
     const { folder, store, release } = await kept()
     await writeFile(join(folder, 'package.json'), '{"name": "something else"}')
     await writeFile(join(folder, 'broken.json'), '{')
@@ -104,7 +104,7 @@ describe('a folder as a store', () => {
   })
 })
 
-describe('a folder that is not well', () => {
+describe('a faulty folder', () => {
   test.each([
     ['cut', (text: string) => text.slice(0, -20)],
     [
@@ -112,14 +112,14 @@ describe('a folder that is not well', () => {
       (text: string) => text.replace(/"archive": "[^"]*"/, '"archive": "../../etc/passwd.tar.gz"'),
     ],
     ['of another version', (text: string) => text.replace('"1.0.0"', '"2.0.0"')],
-  ])('a record that is %s is named', async (_how, change) => {
+  ])('names a record that is %s', async (_how, change) => {
     const { folder, store } = await kept()
     const record = join(folder, 'region-one-1.0.0.json')
     await writeFile(record, change(await readFile(record, 'utf8')))
     await expectCode(store.find({ name: 'region-one', version: '1.0.0' }), 'store_corrupt', record)
   })
 
-  test('an archive that is gone is named, and nothing is left', async () => {
+  test('names a missing archive, and leaves no file', async () => {
     const { folder, store, reference } = await kept()
     await rm(join(folder, reference.id))
     const into = await temporaryFolder()
@@ -127,7 +127,7 @@ describe('a folder that is not well', () => {
     expect(await readdir(into)).toEqual([])
   })
 
-  test('a folder that is a file is named', async () => {
+  test('names a file in place of the folder', async () => {
     const folder = join(await temporaryFolder(), 'file')
     await writeFile(folder, '')
     const { archive, release } = await packed(temporaryFolder)

@@ -45,7 +45,7 @@ describe('assets of GitHub releases', () => {
     expect(await store().find({ name: 'region-two', version })).toBeUndefined()
   })
 
-  test('putting it again changes nothing; another release of that version is refused', async () => {
+  test('storing it again changes nothing, and another release of that version is refused', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const kept = await store().put(archive, release)
     const done = changes().length
@@ -61,7 +61,7 @@ describe('assets of GitHub releases', () => {
     expect(changes()).toHaveLength(done)
   })
 
-  test('a release of the tag that is there is used: published or a draft, with a v or without', async () => {
+  test('an existing release of the tag is used: published or a draft, with or without a v', async () => {
     const { archive, release } = await packed(temporaryFolder)
     rest.release('v1.0.0', true)
     await store().put(archive, release)
@@ -78,7 +78,7 @@ describe('assets of GitHub releases', () => {
   test.each([
     ['before the upload', /POST .*assets/],
     ['before it was published', /PATCH/],
-  ])('a run that died %s is gone on with', async (_when, match) => {
+  ])('a run that died %s is continued', async (_when, match) => {
     const { archive, release } = await packed(temporaryFolder)
     rest.server.fail(match, { kind: 'status', status: 400, body: { message: 'died' } })
     await expectCode(store().put(archive, release), 'store_refused', 'died')
@@ -88,7 +88,7 @@ describe('assets of GitHub releases', () => {
     expect(changes().filter((call) => call.endsWith('/releases'))).toHaveLength(1)
   })
 
-  test('half an upload is replaced', async () => {
+  test('an incomplete upload is replaced', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const label = `region-one 1.0.0 ${release.digest}`
     const half = {
@@ -103,7 +103,7 @@ describe('assets of GitHub releases', () => {
     expect(await readFile(path)).toEqual(await readFile(archive))
   })
 
-  test('what lies beside an archive is kept and given back, also after a run that died', async () => {
+  test('companions are stored and returned, also after a run that died', async () => {
     const one = await packed(temporaryFolder)
     rest.server.fail(/PATCH/, { kind: 'status', status: 400 })
     await writeFile(`${one.archive}.sigstore.json`, '{"bundle": true}')
@@ -114,7 +114,7 @@ describe('assets of GitHub releases', () => {
     expect(rest.releases).toHaveLength(1)
   })
 
-  test('labels that are no names are no releases, whatever they would do to a path', async () => {
+  test('assets with invalid labels are not releases', async () => {
     const content = Buffer.from('x')
     const digest = `sha256:${'0'.repeat(64)}`
     const labels = [`../../etc 1.0.0 ${digest}`, `region-one ../1.0.0 ${digest}`, 'region-one 1.0.0 sha256:1']
@@ -124,7 +124,7 @@ describe('assets of GitHub releases', () => {
     expect(await store().find({ digest })).toBeUndefined()
   })
 
-  test('more releases than one page has are looked through', async () => {
+  test('searches several pages of releases', async () => {
     const { archive, release } = await packed(temporaryFolder)
     await store().put(archive, release)
     for (let n = 0; n < 120; n++) rest.release(`0.${n}`, false)
@@ -132,8 +132,8 @@ describe('assets of GitHub releases', () => {
   })
 })
 
-describe('a GitHub that is not well', () => {
-  test('one that answers 502 twice is asked again, but nothing is created twice', async () => {
+describe('a faulty GitHub', () => {
+  test('a request is repeated after 502, but nothing is created twice', async () => {
     const { archive, release } = await packed(temporaryFolder)
     rest.server.fail(/GET .*tags/, { kind: 'status', status: 502, body: 'bad gateway' }, 2)
     await store().put(archive, release)
@@ -143,15 +143,15 @@ describe('a GitHub that is not well', () => {
     expect(rest.releases).toHaveLength(1)
   })
 
-  test('one that never answers is named', async () => {
+  test('a request that hangs is named', async () => {
     rest.server.fail(/GET/, { kind: 'hang' })
     await expectCode(store().find({ version: '1.0.0' }), 'store_timeout', '500 ms')
   })
 
   test.each([
-    ['stands still', { kind: 'stall', after: 100 }, 'store_timeout'],
+    ['stalls', { kind: 'stall', after: 100 }, 'store_timeout'],
     ['is cut off every time', { kind: 'cut', after: 100 }, 'store_unreachable'],
-  ] as const)('a download that %s leaves nothing behind', async (_how, fault, code) => {
+  ] as const)('a download that %s leaves no file', async (_how, fault, code) => {
     const { archive, release } = await packed(temporaryFolder)
     const kept = await store().put(archive, release)
     rest.server.fail(/GET .*assets/, fault, 3)
@@ -160,7 +160,7 @@ describe('a GitHub that is not well', () => {
     expect(await readdir(into)).toEqual([])
   })
 
-  test('a download that is cut off once is begun again', async () => {
+  test('a download that is cut off once starts again', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const kept = await store().put(archive, release)
     rest.server.fail(/GET .*assets/, { kind: 'cut', after: 100 })
@@ -168,7 +168,7 @@ describe('a GitHub that is not well', () => {
     expect(await readFile(path)).toEqual(await readFile(archive))
   })
 
-  test('one that is not there is named', async () => {
+  test('a server that is down is named', async () => {
     const gone = store()
     await rest.stop()
     await expectCode(gone.find({ version: '1.0.0' }), 'store_unreachable', 'ECONNREFUSED')
@@ -177,17 +177,20 @@ describe('a GitHub that is not well', () => {
   test.each([
     ['read', 'contents: write'],
     ['none', 'contents: read'],
-  ] as const)('a token that may only %s is told what it needs', async (contents, needed) => {
-    const { archive, release } = await packed(temporaryFolder)
-    rest.permissions.contents = contents
-    const error = await store()
-      .put(archive, release)
-      .catch((thrown: unknown) => thrown)
-    expect(error).toMatchObject({ code: 'store_denied', remedy: expect.stringContaining(needed) })
-    expect(rest.releases).toEqual([])
-  })
+  ] as const)(
+    'the remedy names the permission that a token with contents %s lacks',
+    async (contents, needed) => {
+      const { archive, release } = await packed(temporaryFolder)
+      rest.permissions.contents = contents
+      const error = await store()
+        .put(archive, release)
+        .catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ code: 'store_denied', remedy: expect.stringContaining(needed) })
+      expect(rest.releases).toEqual([])
+    },
+  )
 
-  test('a limit that is used up is told apart from a missing permission', async () => {
+  test('a rate limit is not reported as a missing permission', async () => {
     const headers = { 'x-ratelimit-remaining': '0' }
     rest.server.fail(/GET/, {
       kind: 'status',
@@ -207,7 +210,7 @@ describe('a GitHub that is not well', () => {
     await expectCode(store().find({ version: '1.0.0' }), 'store_refused', 'unexpected answer')
   })
 
-  test('where an answer leads, the token does not go', async () => {
+  test('a redirect does not get the token', async () => {
     const elsewhere = await GitHubRest.start()
     try {
       const location = `${elsewhere.server.url}/stolen`

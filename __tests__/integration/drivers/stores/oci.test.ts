@@ -29,7 +29,7 @@ async function withRegistry(
 }
 
 describe.each(['none', 'basic', 'bearer'] as const)('an OCI registry with login %s', (login) => {
-  test('gives back what was put there, found by all its names', async () => {
+  test('returns a stored release, found by all its names', async () => {
     await withRegistry(login, async (registry, store) => {
       const { archive, release } = await packed(temporaryFolder, '1.0.0+build')
       const kept = await store().put(archive, release)
@@ -51,14 +51,14 @@ describe.each(['none', 'basic', 'bearer'] as const)('an OCI registry with login 
   })
 })
 
-test('a registry keeps what lies beside an archive, and gives it back', async () => {
+test('a registry stores and returns the companions of an archive', async () => {
   await withRegistry('bearer', async (_registry, store) => {
     await expectCompanions(() => store(), await packed(temporaryFolder), temporaryFolder)
   })
 })
 
 describe('a version in a registry', () => {
-  test('is one release: the same again does nothing, another one is refused', async () => {
+  test('means one release: the same release changes nothing, another one is refused', async () => {
     await withRegistry('none', async (registry, store) => {
       const { archive, release } = await packed(temporaryFolder)
       const other = await packed(temporaryFolder, '1.0.0', 'second')
@@ -75,7 +75,7 @@ describe('a version in a registry', () => {
     })
   })
 
-  test('that somebody else puts at the same moment is noticed', async () => {
+  test('that another run stores at the same time is noticed', async () => {
     await withRegistry('none', async (registry, store) => {
       const { archive, release } = await packed(temporaryFolder)
       const other = await packed(temporaryFolder, '1.0.0', 'second')
@@ -90,7 +90,7 @@ describe('a version in a registry', () => {
     })
   })
 
-  test('whose manifest is another artifact is none of ours', async () => {
+  test('with the manifest of another artifact is not a release', async () => {
     await withRegistry('none', async (registry, store) => {
       registry.manifests.set('region-one-1.0.0', '{"layers": [{"mediaType": "x", "digest": "sha256:1"}]}')
       expect(await store().find({ name: 'region-one', version: '1.0.0' })).toBeUndefined()
@@ -101,18 +101,21 @@ describe('a version in a registry', () => {
 })
 
 describe('logins', () => {
-  test.each(['basic', 'bearer'] as const)('a wrong password is told (%s), and never shown', async (login) => {
-    await withRegistry(login, async (_registry, store) => {
-      const secret = Buffer.from('robot:wrong-password').toString('base64')
-      const error = await store(secret)
-        .find({ version: '1.0.0' })
-        .catch((thrown: unknown) => thrown)
-      expect(error).toMatchObject({ code: 'store_denied' })
-      expect(JSON.stringify(error) + String(error)).not.toMatch(/wrong-password|cm9ib3Q/)
-    })
-  })
+  test.each(['basic', 'bearer'] as const)(
+    'a wrong password is reported (%s) and not shown',
+    async (login) => {
+      await withRegistry(login, async (_registry, store) => {
+        const secret = Buffer.from('robot:wrong-password').toString('base64')
+        const error = await store(secret)
+          .find({ version: '1.0.0' })
+          .catch((thrown: unknown) => thrown)
+        expect(error).toMatchObject({ code: 'store_denied' })
+        expect(JSON.stringify(error) + String(error)).not.toMatch(/wrong-password|cm9ib3Q/)
+      })
+    },
+  )
 
-  test('a password is not sent in the clear to wherever a registry points', async () => {
+  test('a password is not sent without TLS to an address from the registry', async () => {
     const thief = await FaultyServer.start(() => ({ status: 200, body: { token: 'x' } }))
     const registry = await FaultyServer.start(() => ({
       status: 401,
@@ -128,7 +131,7 @@ describe('logins', () => {
     }
   })
 
-  test('storage that blobs are kept in does not see the login', async () => {
+  test('the storage of blobs does not get the login', async () => {
     await withRegistry('basic', async (registry, store) => {
       const { archive, release } = await packed(temporaryFolder)
       const kept = await store().put(archive, release)
@@ -147,7 +150,7 @@ describe('logins', () => {
     })
   })
 
-  test('are taken from the environment, or from what docker login has left', async () => {
+  test('come from the environment or from docker login', async () => {
     const folder = await temporaryFolder()
     const auth = Buffer.from('me:mine').toString('base64')
     await writeFile(
@@ -164,8 +167,8 @@ describe('logins', () => {
   })
 })
 
-describe('a registry that is not well', () => {
-  test('one that answers 503 twice is asked again', async () => {
+describe('a faulty registry', () => {
+  test('a request is repeated after 503', async () => {
     await withRegistry('none', async (registry, store) => {
       const { archive, release } = await packed(temporaryFolder)
       registry.server.fail(/HEAD/, { kind: 'status', status: 503 }, 2)
@@ -189,7 +192,7 @@ describe('a registry that is not well', () => {
     })
   })
 
-  test('an upload that is refused leaves no tag', async () => {
+  test('a refused upload leaves no tag', async () => {
     await withRegistry('none', async (registry, store) => {
       const { archive, release } = await packed(temporaryFolder)
       const body = { errors: [{ code: 'DENIED', message: 'quota exceeded' }] }

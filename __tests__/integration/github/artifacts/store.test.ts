@@ -91,7 +91,7 @@ describe('artifacts, through the client of the toolkit', () => {
     expect(await store().find({ version: '9.9.9' })).toBeUndefined()
   })
 
-  test('the same release again is the same artifact; another one under its version is refused', async () => {
+  test('the same release is not uploaded twice, and another release of the same version is refused', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const other = await packed(temporaryFolder, '1.0.0', 'second')
     const kept = await store().put(archive, release)
@@ -105,14 +105,14 @@ describe('artifacts, through the client of the toolkit', () => {
     expect(service.artifacts.filter((one) => one.run === `run-${run}`)).toHaveLength(1)
   })
 
-  test('an upload that died blocks its name, and the service says so', async () => {
+  test('an interrupted upload blocks its name, and the error says so', async () => {
     const { archive, release } = await packed(temporaryFolder)
     service.server.fail(/FinalizeArtifact/, { kind: 'status', status: 400, body: { code: 'x', msg: 'no' } })
     await expectCode(store().put(archive, release), 'store_refused', 'no')
     await expectCode(store().put(archive, release), 'upload_broken_off', 'already exists')
   })
 
-  test('another run finds them by version, by digest and by both, and a token alone is enough', async () => {
+  test('another run finds them by version, by digest and by both, with only a token', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const { name, version, digest } = release
     await store().put(archive, release)
@@ -131,7 +131,7 @@ describe('artifacts, through the client of the toolkit', () => {
     expect(rest.server.calls().filter((call) => call.includes('/zip'))).toHaveLength(3)
   })
 
-  test('a version that another run has used for another release is refused', async () => {
+  test('a version that another run used for another release is refused', async () => {
     const { archive, release } = await packed(temporaryFolder)
     await store().put(archive, release)
     await publish()
@@ -142,7 +142,7 @@ describe('artifacts, through the client of the toolkit', () => {
     expect(service.artifacts.filter((one) => one.run === `run-${run}`)).toEqual([])
   })
 
-  test('what came back in other bytes is refused, both digests are named, and nothing is left', async () => {
+  test('an archive with other content is refused with both digests, and leaves no file', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const other = await packed(temporaryFolder, '1.0.0', 'second')
     await store().put(archive, release)
@@ -159,7 +159,7 @@ describe('artifacts, through the client of the toolkit', () => {
     expect(await readdir(scratch)).toEqual([])
   })
 
-  test('what a run for a fork has uploaded does not count', async () => {
+  test('artifacts of a run for a fork do not count', async () => {
     const { archive, release } = await packed(temporaryFolder)
     await store().put(archive, release)
     await publish({ headRepository: 666 })
@@ -167,7 +167,7 @@ describe('artifacts, through the client of the toolkit', () => {
     expect(await everywhere().find(release)).toBeUndefined()
   })
 
-  test('one that expired is named, with what to do', async () => {
+  test('an expired artifact is named, with a remedy', async () => {
     const { archive, release } = await packed(temporaryFolder)
     await store().put(archive, release)
     await publish({ expired: true })
@@ -177,8 +177,8 @@ describe('artifacts, through the client of the toolkit', () => {
   })
 })
 
-describe('an artifact service that is not well', () => {
-  test('one that answers 500 twice is asked again', async () => {
+describe('a faulty artifact service', () => {
+  test('a request is repeated after 500', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const fault = { kind: 'status', status: 500, body: { code: 'internal', msg: 'try again' } } as const
     service.server.fail(/CreateArtifact/, fault, 2)
@@ -189,14 +189,14 @@ describe('an artifact service that is not well', () => {
   test.each([
     ['list', /ListArtifacts/],
     ['upload', /CreateArtifact/],
-  ])('one that hangs at the %s is left after our own time', async (what, match) => {
+  ])('a request that hangs at the %s ends after our own time limit', async (what, match) => {
     const { archive, release } = await packed(temporaryFolder)
     service.server.fail(match, { kind: 'hang' })
     const short = store({ timeoutMs: { ask: 500, transfer: 500 } })
     await expectCode(short.put(archive, release), 'store_timeout', what, '500 ms')
   })
 
-  test('a download that hangs leaves nothing behind', async () => {
+  test('a download that hangs leaves no file', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const kept = await store().put(archive, release)
     service.server.fail(/GetSignedArtifactURL/, { kind: 'hang' })
@@ -207,7 +207,7 @@ describe('an artifact service that is not well', () => {
     expect(await readdir(into)).toEqual([])
   })
 
-  test('a run that is not let in is told so', async () => {
+  test('a refused run is reported', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const fault = {
       kind: 'status',
@@ -218,7 +218,7 @@ describe('an artifact service that is not well', () => {
     await expectCode(store().put(archive, release), 'store_denied', 'run is over')
   })
 
-  test('a token without the permission is told which one it needs', async () => {
+  test('the remedy names the permission that a token lacks', async () => {
     rest.permissions.actions = false
     const error = await everywhere()
       .find({ version: '1.0.0' })
@@ -227,7 +227,7 @@ describe('an artifact service that is not well', () => {
     expect(String(error)).not.toContain(rest.token)
   })
 
-  test('without the permission, this run can still keep and find its own', async () => {
+  test('without the permission, a run can still store and find its own artifacts', async () => {
     rest.permissions.actions = false
     const { archive, release } = await packed(temporaryFolder)
     const kept = await store({ repository: everywhere() }).put(archive, release)
@@ -250,7 +250,7 @@ describe('an artifact service that is not well', () => {
     await expect(asked).rejects.toThrow('cancelled by the test')
   })
 
-  test('an archive that is exchanged for a folder of files is no archive', async () => {
+  test('an artifact of several files is refused', async () => {
     const { archive, release } = await packed(temporaryFolder)
     const kept = await store().put(archive, release)
     const client = new DefaultArtifactClient()

@@ -108,8 +108,8 @@ function write(more: Partial<Parameters<typeof proposeRevert>[2]> = {}, made = r
 
 const inBare = (...args: string[]) => testGit(bare, ...args)
 
-describe('a rollback that is written back', () => {
-  test('is a pull request whose branch has the files of the release, and all others of the base', async () => {
+describe('a revert pull request', () => {
+  test('restores the files of the release, and keeps all other files of the base', async () => {
     const before = await testGit(clone, 'status', '--porcelain=v2', '--branch')
     expect(await write()).toEqual({
       outcome: 'proposed',
@@ -130,7 +130,7 @@ describe('a rollback that is written back', () => {
     expect(await testGit(clone, 'for-each-ref', 'refs/changeover-revert')).toBe('')
   })
 
-  test('is updated when it is there already, and not proposed twice', async () => {
+  test('is updated if it exists, not opened twice', async () => {
     await write()
     const head = await inBare('rev-parse', BRANCH)
     expect(await write()).toMatchObject({ outcome: 'updated', url: expect.stringContaining('/pull/1') })
@@ -145,19 +145,19 @@ describe('a rollback that is written back', () => {
     expect(gitHub.pulls[0]?.body).toContain('once more')
   })
 
-  test('is nothing when the base has the files of the release', async () => {
+  test('is not opened when the base has the files of the release', async () => {
     const state = ledger(await inBare('rev-parse', 'main'))
     expect(await write({}, result(), state)).toMatchObject({ outcome: 'nothing_to_change', branch: null })
     expect(gitHub.pulls).toEqual([])
   })
 
-  test('goes to another base', async () => {
+  test('can have another base', async () => {
     await inBare('branch', 'stable', 'main')
     expect(await write({ base: 'stable' })).toMatchObject({ outcome: 'proposed' })
     expect(gitHub.pulls).toMatchObject([{ base: 'stable' }])
   })
 
-  test('is a branch alone without a token, or where the remote is not this GitHub', async () => {
+  test('is only a branch without a token, or when the remote is on another server', async () => {
     expect(await write({ gitHub: undefined })).toMatchObject({
       outcome: 'pushed',
       url: null,
@@ -168,14 +168,14 @@ describe('a rollback that is written back', () => {
     expect(gitHub.server.received).toEqual([])
   })
 
-  test('brings a commit that a shallow clone lacks', async () => {
+  test('fetches a commit that a shallow clone lacks', async () => {
     await inBare('config', 'uploadpack.allowAnySHA1InWant', 'true')
     clone = await cloned('--depth=1')
     expect(await write()).toMatchObject({ outcome: 'proposed' })
     expect(await inBare('diff', '--raw', first, BRANCH, '--', 'site')).toBe('')
   })
 
-  test('lets no version or message into Markdown or the name of a branch', async () => {
+  test('escapes version and message in Markdown and in the name of the branch', async () => {
     const made = result('1.0.0-../x y.lock', { message: '<b>x</b> | [y](z) @all' })
     expect(await write({}, made)).toMatchObject({
       outcome: 'proposed',
@@ -185,31 +185,32 @@ describe('a rollback that is written back', () => {
   })
 })
 
-describe('what is not possible leaves the rollback good, and has a name', () => {
+describe('a failure has a reason, and the rollback stays good:', () => {
   async function failed(reason: string, work: Promise<unknown>): Promise<void> {
     expect(await work).toMatchObject({ outcome: 'failed', reason, url: null })
     expect(warnings).toEqual([expect.stringContaining(reason)])
   }
 
   test('the ledger does not know the commit', () => failed('commit_unknown', write({}, result(), ledger(''))))
-  test('nobody has the commit', () => failed('commit_missing', write({}, result(), ledger('b'.repeat(40)))))
-  test('no such base', () => failed('base_unknown', write({ base: 'nowhere' })))
-  test('no name for a base', () => failed('base_unknown', write({ base: '--upload-pack=x' })))
-  test('no such remote', () => failed('remote_unknown', write({ remote: 'elsewhere' })))
+  test('the remote does not have the commit', () =>
+    failed('commit_missing', write({}, result(), ledger('b'.repeat(40)))))
+  test('the base does not exist', () => failed('base_unknown', write({ base: 'nowhere' })))
+  test('the base is not a valid name', () => failed('base_unknown', write({ base: '--upload-pack=x' })))
+  test('the remote does not exist', () => failed('remote_unknown', write({ remote: 'elsewhere' })))
 
   test('the remote is gone', async () => {
     await rm(bare, { recursive: true })
     await failed('git_failed', write())
   })
 
-  test('the remote takes no push', async () => {
+  test('the remote refuses the push', async () => {
     await writeFiles(bare, {
       'hooks/pre-receive': { text: '#!/bin/sh\necho protected\nexit 1\n', executable: true },
     })
     await failed('push_refused', write())
   })
 
-  test('somebody has put commits of their own on the branch', async () => {
+  test('the branch has commits of another author', async () => {
     await write()
     const origin = join(folder, 'origin')
     await testGit(origin, 'fetch', '--quiet', bare, BRANCH)
@@ -231,7 +232,7 @@ describe('what is not possible leaves the rollback good, and has a name', () => 
     await failed('manifest_unknown', write({}, result(), ledger(await testGit(origin, 'rev-parse', 'HEAD'))))
   })
 
-  test('GitHub takes no pull request: the branch is there', async () => {
+  test('GitHub refuses the pull request, and the branch is pushed', async () => {
     gitHub.permissions.pulls = false
     expect(await write()).toMatchObject({
       outcome: 'failed',
@@ -243,7 +244,7 @@ describe('what is not possible leaves the rollback good, and has a name', () => 
   })
 })
 
-describe('what people see of it', () => {
+describe('the report of a revert pull request', () => {
   const report = {
     outcome: 'failed',
     branch: null,
@@ -252,21 +253,21 @@ describe('what people see of it', () => {
     message: '<i>no</i>',
   } as const
 
-  test('stands in summary and text, and the rollback is as good as before', () => {
+  test('is in summary and text, and does not change the outcome', () => {
     const made = result('1.0.0', { revert: report })
     expect(operationMarkdown(made)).toContain('**Revert pull request:** failed (`push_refused`). \\<i\\>no')
     expect(operationText(made, { color: false })).toContain('  revert   failed: <i>no</i>')
     expect(operationFailure(made)).toBeUndefined()
   })
 
-  test('gives the pull request to the steps that follow', () => {
+  test('sets the output pull-request', () => {
     const url = 'http://github.localhost/acme/region-one/pull/1'
     const made = result('1.0.0', { revert: { ...report, outcome: 'proposed', url } })
     expect(rollbackOutputs(made)).toMatchObject({ outcome: 'restored', pullRequest: url })
     expect(operationMarkdown(made)).toContain(url)
   })
 
-  test('a rollback that did not end well is not written back', async () => {
+  test('is missing for a rollback that did not succeed', async () => {
     const refused = result('1.0.0', { outcome: 'refused' })
     const inputs = { folder: clone, environment: 'production', remote: undefined, base: undefined }
     const { signal } = new AbortController()

@@ -37,7 +37,7 @@ async function read(root: string, ids: readonly string[]): Promise<Buffer[]> {
   return found
 }
 
-test('blobs come in the order asked for, however large they are', async () => {
+test('streams blobs of any size in the order of the ids', async () => {
   const { root, ids } = await repositoryWithBlobs()
   const order = [3, 2, 1, 0, 2]
   const found = await read(
@@ -50,7 +50,7 @@ test('blobs come in the order asked for, however large they are', async () => {
   expect(await read(root, [])).toEqual([])
 })
 
-test('an object that is missing, or is no blob, is an error', async () => {
+test('throws for a missing object and for an object that is not a blob', async () => {
   const { root, ids } = await repositoryWithBlobs()
   await expect(read(root, [ids[0] ?? '', '0'.repeat(40)])).rejects.toThrow(
     /0{40} is missing, expected a blob/,
@@ -60,7 +60,7 @@ test('an object that is missing, or is no blob, is an error', async () => {
   await expect(read(await temporaryFolder(), [ids[0] ?? ''])).rejects.toBeInstanceOf(GitError)
 })
 
-test('who has seen enough can stop', async () => {
+test('a reader can stop early', async () => {
   const { root, ids } = await repositoryWithBlobs()
   for await (const { size } of streamBlobs(root, [...ids, ...ids])) {
     expect(size).toBe(4)

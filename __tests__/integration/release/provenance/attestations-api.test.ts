@@ -25,8 +25,8 @@ async function serve(listener: RequestListener): Promise<GitHubApi> {
   return testGitHub({ url: `http://127.0.0.1:${port}/api/v3/`, token: 'secret-token' })
 }
 
-describe('the attestations that the platform keeps', () => {
-  test('are asked for by the digest, with the token', async () => {
+describe('attestations at GitHub', () => {
+  test('are requested by digest, with the token', async () => {
     const asked: unknown[] = []
     const api = await serve(({ url, headers }, response) => {
       asked.push([url, headers.authorization])
@@ -42,12 +42,12 @@ describe('the attestations that the platform keeps', () => {
     ])
   })
 
-  test('are none when the platform knows none', async () => {
+  test('are an empty list after 404', async () => {
     const api = await serve((_request, response) => response.writeHead(404).end('{}'))
     expect(await fetchBundles(api, 'acme/cloud', SHA256)).toEqual([])
   })
 
-  test('are asked for again when the platform fails, and only then', async () => {
+  test('are requested again when GitHub fails', async () => {
     const answers = [502, 429, 200]
     const api = await serve((_request, response) => {
       response.writeHead(answers.shift() ?? 500).end('{"attestations":[]}')
@@ -56,26 +56,23 @@ describe('the attestations that the platform keeps', () => {
     expect(answers).toEqual([])
   })
 
-  test.each([403, 401, 400, 500])(
-    'that cannot be had because of %s are an error without the token',
-    async (status) => {
-      let asked = 0
-      const api = await serve((_request, response) => {
-        asked++
-        response.writeHead(status).end('{"message":"secret-token"}')
-      })
-      const failed = fetchBundles(api, 'acme/cloud', SHA256)
-      await expect(failed).rejects.toMatchObject({
-        code: 'attestation_unavailable',
-        message: expect.stringMatching(new RegExp(`answered ${status}`)),
-        remedy: expect.stringMatching(/attestations: read/),
-      })
-      await expect(failed).rejects.not.toThrow(/secret-token/)
-      expect(asked).toBe(status === 500 ? 3 : 1)
-    },
-  )
+  test.each([403, 401, 400, 500])('fail after %s, without the token in the message', async (status) => {
+    let asked = 0
+    const api = await serve((_request, response) => {
+      asked++
+      response.writeHead(status).end('{"message":"secret-token"}')
+    })
+    const failed = fetchBundles(api, 'acme/cloud', SHA256)
+    await expect(failed).rejects.toMatchObject({
+      code: 'attestation_unavailable',
+      message: expect.stringMatching(new RegExp(`answered ${status}`)),
+      remedy: expect.stringMatching(/attestations: read/),
+    })
+    await expect(failed).rejects.not.toThrow(/secret-token/)
+    expect(asked).toBe(status === 500 ? 3 : 1)
+  })
 
-  test('are not fetched from where the platform sends us', async () => {
+  test('are not fetched from a redirect', async () => {
     const api = await serve((_request, response) => {
       response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()
     })
@@ -85,7 +82,7 @@ describe('the attestations that the platform keeps', () => {
   })
 
   test.each(['nothing', '[]', '{"attestations":7}'])(
-    'in an odd answer (%s) are none or an error',
+    'in an unexpected answer (%s) are an empty list or an error',
     async (text) => {
       const api = await serve((_request, response) => response.end(text))
       const bundles = await fetchBundles(api, 'acme/cloud', SHA256).catch(
@@ -95,7 +92,7 @@ describe('the attestations that the platform keeps', () => {
     },
   )
 
-  test('are asked for only where the environment names a platform', () => {
+  test('are requested only if the environment names GitHub', () => {
     expect(gitHubOf({})).toBeUndefined()
     expect(gitHubOf({ GH_TOKEN: 'x' })).toMatchObject({ url: 'https://api.github.com', hasToken: true })
     expect(gitHubOf({ GITHUB_API_URL: 'https://ghe.example/api/v3' })).toMatchObject({

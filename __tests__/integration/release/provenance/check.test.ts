@@ -49,7 +49,7 @@ describe('an attestation of an archive', () => {
     message: expect.stringMatching(message),
   })
 
-  test('by the right workflow about these bytes passes, and names the signer and the release', async () => {
+  test('by the right workflow for these bytes is valid, and names the signer and the release', async () => {
     await lay(await sigstore.sign(statement()))
     expect(await check()).toEqual({
       bundle: bundlePath(archive),
@@ -64,14 +64,14 @@ describe('an attestation of an archive', () => {
     })
   })
 
-  test('with a clock instead of a log passes only where the root knows no log', async () => {
+  test('with a timestamp and no log entry is valid only if the root names no log', async () => {
     await lay(await sigstore.sign(statement(), { log: false }))
     await expect(check()).rejects.toMatchObject(refused(/does not verify against the trusted root/))
     await writeFile(root, `${JSON.stringify(sigstore.root)}\n${JSON.stringify(sigstore.rootWithoutLog)}\n`)
     expect(await check()).toMatchObject({ signer: { repository: 'https://github.com/acme/cloud' } })
   })
 
-  test('is missing: says where it was looked for, and who should have attested', async () => {
+  test('that is missing is reported with the places and the policy', async () => {
     await expect(check()).rejects.toMatchObject({
       code: 'attestation_missing',
       message: expect.stringMatching(
@@ -82,7 +82,7 @@ describe('an attestation of an archive', () => {
     })
   })
 
-  test('about other bytes is refused, and both digests are named', async () => {
+  test('for other bytes is refused with both digests', async () => {
     await lay(await sigstore.sign(statement('e'.repeat(64))))
     await expect(check()).rejects.toMatchObject(
       refused(new RegExp(`about other bytes: sha256:${'e'.repeat(64)}.*expected sha256:${sha256}`)),
@@ -96,7 +96,7 @@ describe('an attestation of an archive', () => {
       /its repository is https:\/\/github\.com\/mallory\/cloud, expected https:\/\/github\.com\/acme\/cloud/,
     ],
     [
-      'a repository whose name only begins like it',
+      'a repository with a longer name',
       { ...CLAIMS, repository: 'acme/cloud-evil' },
       /acme\/cloud-evil, expected/,
     ],
@@ -106,7 +106,7 @@ describe('an attestation of an archive', () => {
       /workflow .*test\.yml, expected .*release\.yml/,
     ],
     [
-      'a workflow of the same name elsewhere',
+      'a workflow of the same name in another repository',
       { ...CLAIMS, sub: CLAIMS.sub?.replace('acme/cloud', 'mallory/cloud') ?? '' },
       /workflow https:\/\/github\.com\/mallory.*expected https:\/\/github\.com\/acme/,
     ],
@@ -115,13 +115,17 @@ describe('an attestation of an archive', () => {
       { ...CLAIMS, iss: 'https://tokens.example.com' },
       /the issuer of its signer's identity is https:\/\/tokens/,
     ],
-    ['nobody that a platform knows', { iss: CLAIMS.iss, sub: 'me@example.com' }, /its repository is unknown/],
+    [
+      'a signer without a repository',
+      { iss: CLAIMS.iss, sub: 'me@example.com' },
+      /its repository is unknown/,
+    ],
   ])('by %s is refused', async (_who, claims, message) => {
     await lay(await sigstore.sign(statement(), { claims: claims as typeof CLAIMS }))
     await expect(check()).rejects.toMatchObject(refused(message))
   })
 
-  test('for another ref is refused where the ref is named', async () => {
+  test('for another ref is refused if the policy names a ref', async () => {
     await lay(await sigstore.sign(statement(), { claims: { ...CLAIMS, ref: 'refs/pull/7/merge' } }))
     await expect(check()).resolves.toBeDefined()
     await expect(check({ policy: { ...POLICY, ref: 'refs/heads/main' } })).rejects.toMatchObject(
@@ -129,7 +133,7 @@ describe('an attestation of an archive', () => {
     )
   })
 
-  test('by a shared workflow passes only where that workflow is named', async () => {
+  test('by a shared workflow is valid only if the policy names that workflow', async () => {
     const sub = 'https://github.com/Acme/workflows/.github/workflows/release.yml@refs/tags/v1'
     await lay(await sigstore.sign(statement(), { claims: { ...CLAIMS, sub } }))
     await expect(check()).rejects.toMatchObject(refused(/expected/))
@@ -149,7 +153,7 @@ describe('an attestation of an archive', () => {
     await expect(check()).rejects.toMatchObject(refused(/does not verify against the trusted root/))
   })
 
-  test('whose log entry is left out is refused', async () => {
+  test('without its log entry is refused', async () => {
     const { verificationMaterial, ...rest }: Bundle = await sigstore.sign(statement())
     await lay({ ...rest, verificationMaterial: { ...verificationMaterial, tlogEntries: [] } })
     await expect(check()).rejects.toMatchObject(
@@ -157,7 +161,7 @@ describe('an attestation of an archive', () => {
     )
   })
 
-  test('of a foreign root is refused', async () => {
+  test('of an unknown root is refused', async () => {
     const foreign = await LocalSigstore.start()
     try {
       await lay(await foreign.sign(statement()))
@@ -167,7 +171,7 @@ describe('an attestation of an archive', () => {
     }
   })
 
-  test('of a root whose time is over is refused', async () => {
+  test('of an expired root is refused', async () => {
     await lay(await sigstore.sign(statement()))
     const ended = JSON.parse(JSON.stringify(sigstore.root))
     for (const { validFor } of ended.certificateAuthorities) validFor.end = '2020-01-01T00:00:00Z'
@@ -175,7 +179,7 @@ describe('an attestation of an archive', () => {
     await expect(check()).rejects.toMatchObject(refused(/does not verify against the trusted root/))
   })
 
-  test('that was signed when the certificates of the root had ended is refused', async () => {
+  test('signed after the certificates of the root expired is refused', async () => {
     const late = await LocalSigstore.start(new Date('2050-01-01T00:00:00Z'))
     try {
       await lay(await late.sign(statement()))
@@ -192,10 +196,10 @@ describe('an attestation of an archive', () => {
       { predicateType: 'https://example.com/other' },
       /has the predicate type https:\/\/example\.com\/other/,
     ],
-    ['that is no statement', { _type: 'other' }, /has the type other, expected https:\/\/in-toto/],
+    ['that is not a statement', { _type: 'other' }, /has the type other, expected https:\/\/in-toto/],
     ['without subjects', { subject: null }, /has no subject/],
     [
-      'with odd subjects',
+      'with invalid subjects',
       { subject: [null, { name: 7 }, { name: 'x', digest: null }] },
       /other bytes: nothing/,
     ],
@@ -204,7 +208,7 @@ describe('an attestation of an archive', () => {
     await expect(check()).rejects.toMatchObject(refused(message))
   })
 
-  test('that signs something else than a statement is refused', async () => {
+  test('whose payload is not a statement is refused', async () => {
     await lay(await sigstore.sign(statement(), { type: 'text/plain' }))
     await expect(check()).rejects.toMatchObject(refused(/does not contain an in-toto statement/))
   })
@@ -215,12 +219,12 @@ describe('an attestation of an archive', () => {
     ['a list', '[]', /is not a Sigstore bundle/],
     ['null', 'null', /is not a Sigstore bundle/],
     ['another document', '{"bomFormat":"CycloneDX"}', /is not a Sigstore bundle/],
-  ])('in a file that holds %s is refused', async (_what, text, message) => {
+  ])('in a file with %s is refused', async (_what, text, message) => {
     await writeFile(bundlePath(archive), text)
     await expect(check()).rejects.toMatchObject(refused(message))
   })
 
-  test('one good bundle among others is enough', async () => {
+  test('is valid if one of several bundles is valid', async () => {
     const others = await sigstore.sign(statement('e'.repeat(64)))
     const good = await sigstore.sign(statement())
     await writeFile(bundlePath(archive), `${JSON.stringify(others)}\n${JSON.stringify(good)}\n`)
@@ -232,14 +236,14 @@ describe('an attestation of an archive', () => {
     ['is no JSON', 'nothing'],
     ['names no authority', '{}'],
     ['is null', 'null'],
-  ])('a trusted root that %s is named', async (_what, text) => {
+  ])('names a trusted root that %s', async (_what, text) => {
     await lay(await sigstore.sign(statement()))
     const file = join(folder, 'other-root.json')
     if (text !== undefined) await writeFile(file, text)
     await expect(check({ roots: { file } })).rejects.toMatchObject({ code: 'trusted_root_unreadable' })
   })
 
-  test('a public root that cannot be had is named', async () => {
+  test('names a public root that cannot be fetched', async () => {
     await lay(await sigstore.sign(statement()))
     const roots = { mirror: 'http://127.0.0.1:1', cache: join(folder, 'cache') }
     await expect(check({ roots })).rejects.toMatchObject({
@@ -248,7 +252,7 @@ describe('an attestation of an archive', () => {
     })
   })
 
-  test('an archive that is not there is named', async () => {
+  test('names an archive that does not exist', async () => {
     await expect(check({ archive: join(folder, 'none') })).rejects.toMatchObject({ code: 'release_missing' })
   })
 })

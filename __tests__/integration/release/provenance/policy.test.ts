@@ -18,12 +18,12 @@ function signer(server: string, issuer: string, more: Partial<SignerIdentity> = 
   }
 }
 
-describe('whose attestations count', () => {
+describe('an attestation policy', () => {
   test.each([
     ['https://github.com', 'https://token.actions.githubusercontent.com'],
     ['https://acme.ghe.com', 'https://token.actions.acme.ghe.com'],
     ['https://git.example.com', 'https://git.example.com/_services/token'],
-  ])('of %s are vouched for by %s', (server, issuer) => {
+  ])('for %s requires the issuer %s', (server, issuer) => {
     const policy = {
       repository: 'Acme/Cloud',
       workflow: '/.github/workflows/release.yml',
@@ -37,7 +37,7 @@ describe('whose attestations count', () => {
   })
 
   test.each(['', 'nothing', '@', 'https://github.com/acme/cloud/.github/workflows/Release.yml@x'])(
-    'are not those of a workflow called %j',
+    'does not accept the workflow %j',
     (workflow) => {
       const policy = { repository: 'acme/cloud', workflow: '.github/workflows/release.yml' }
       const one = signer('https://github.com', 'https://token.actions.githubusercontent.com', { workflow })
@@ -53,13 +53,13 @@ describe('whose attestations count', () => {
     'acme/cl oud',
     '../cloud',
     'https://github.com/acme/cloud',
-  ])('are not those of a repository %j', (repository) =>
+  ])('does not accept the repository %j', (repository) =>
     expect(() => checkRepository(repository)).toThrow('is not a valid name of a repository'),
   )
 })
 
-describe('the repository that the work is for', () => {
-  test('is named by the platform, or by where the folder was cloned from, or by nobody', async () => {
+describe('the repository of this run', () => {
+  test('comes from the platform, otherwise from the clone, otherwise it is unknown', async () => {
     const folder = await temporary()
     const env = { GITHUB_REPOSITORY: 'acme/cloud', GITHUB_SERVER_URL: 'https://acme.ghe.com' }
     expect(await namedPolicy({}, folder, env)).toEqual({

@@ -16,8 +16,8 @@ const SOME = {
 const at = (time: string) => ({ env: {}, startedOn: new Date(time), now: () => new Date(time) })
 const made = () => build(temporary, SOME)
 
-describe('what is written beside an archive', () => {
-  test('is told in the result, with what is not pinned', async () => {
+describe('the files beside an archive', () => {
+  test('are in the result, with the number of unpinned dependencies', async () => {
     const { result } = await made()
     const { path } = result
     expect((await describeRelease(result, at('2026-11-02T00:00:00Z'))).result).toEqual({
@@ -32,7 +32,7 @@ describe('what is written beside an archive', () => {
     })
   })
 
-  test('is a statement about the archive, the release and the list', async () => {
+  test('include a statement about the archive, the release and the list', async () => {
     const { result } = await made()
     const { statement } = await describeRelease(result, at('2026-11-02T00:00:00Z'))
     expect(JSON.parse(await readFile(`${result.path}.intoto.json`, 'utf8'))).toEqual(statement)
@@ -50,7 +50,7 @@ describe('what is written beside an archive', () => {
     ])
   })
 
-  test('stays when the same archive is packaged again, and is written anew when it was changed', async () => {
+  test('are kept for the same archive, and written again when they were changed', async () => {
     const { result } = await made()
     const statement = `${result.path}.intoto.json`
     const list = `${result.path}.cdx.json`
@@ -69,7 +69,7 @@ describe('what is written beside an archive', () => {
     }
   })
 
-  test('is the same list for the same release, whoever makes it', async () => {
+  test('include the same list for the same release on any machine', async () => {
     const [one, other] = [await made(), await made()]
     await describeRelease(one.result, at('2026-11-02T00:00:00Z'))
     await describeRelease(other.result, at('2027-11-02T00:00:00Z'))
@@ -79,7 +79,7 @@ describe('what is written beside an archive', () => {
     )
   })
 
-  test('is CycloneDX 1.6, with the fields that its schema requires', async () => {
+  test('include CycloneDX 1.6 with the required fields', async () => {
     const { result } = await made()
     await describeRelease(result, at('2026-11-02T00:00:00Z'))
     const bom = JSON.parse(await readFile(`${result.path}.cdx.json`, 'utf8'))

@@ -35,11 +35,11 @@ describe('the address of a store', () => {
     'oci://user:password@registry/repository',
     'oci://registry/../repository',
     'oci://registry/Repository?x',
-  ])('%p is none', (text) => {
+  ])('%p is not an address', (text) => {
     expect(() => parseStoreAddress(text)).toThrow('is not the address of a store')
   })
 
-  test('a misspelled kind is understood', () => {
+  test('suggests the kind for a typo', () => {
     expect(() => parseStoreAddress('github-releases:')).toThrow(
       expect.objectContaining({ remedy: expect.stringContaining('Did you mean "github-release:"?') }),
     )
@@ -64,7 +64,7 @@ describe('the name of a release', () => {
     expect(parseReleaseName(text)).toEqual(name)
   })
 
-  test('what stands behind # must be a version or a digest', () => {
+  test('after # there must be a version or a digest', () => {
     expect(() => parseReleaseName('releases#sha256:12')).toThrow(
       '"sha256:12" is neither a version nor a digest',
     )

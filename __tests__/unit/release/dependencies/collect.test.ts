@@ -165,7 +165,7 @@ roles:
     ])
   })
 
-  test('are no tasks that check for some', () => {
+  test('are not confused with tasks that check requirements', () => {
     const tasks = '- name: Fail when disk can not be found\n  fail: { msg: none }\n'
     expect(list('roles/bootstrap/tasks/check-requirements.yml', tasks)).toEqual([])
   })
@@ -230,7 +230,7 @@ describe('images', () => {
     'images/a.qcow2',
     '[a]',
     '""',
-  ])('%s is none', (value) => expect(image(value)).toBeUndefined())
+  ])('%s is not an image', (value) => expect(image(value)).toBeUndefined())
 
   test('of kolla-ansible are named by its release and tags', () => {
     const globals = `openstack_release: "2024.1"
@@ -300,7 +300,7 @@ glance_git_install_branch: "{{ branch }}"
   ])
 })
 
-test('no secret of an address gets into the list', () => {
+test('the list contains no secret of an address', () => {
   const text = `- src: git+https://bot:hunter2@git.example.com/role.git,1.0
 - src: https://x:hunter2@git.example.com/role
   scm: git

@@ -77,7 +77,7 @@ describe('the statement about a release', () => {
     })
   })
 
-  test('names every type and identity by a URI, as SLSA asks for', () => {
+  test('names every type and identity by a URI, as SLSA requires', () => {
     const { predicate, _type, predicateType } = statement({})
     const { buildType } = predicate.buildDefinition
     for (const uri of [_type, predicateType, buildType, predicate.runDetails.builder.id]) {
@@ -85,7 +85,7 @@ describe('the statement about a release', () => {
     }
   })
 
-  test('claims no platform outside of one', () => {
+  test('names no platform outside of GitHub', () => {
     const { predicate } = statement({ GITHUB_REF: 'refs/heads/main', GITHUB_REPOSITORY: 'acme/cloud' })
     expect(predicate.runDetails.builder.id).toBe(LOCAL_BUILDER)
     expect(predicate.runDetails.metadata.invocationId).toBeUndefined()
@@ -93,7 +93,7 @@ describe('the statement about a release', () => {
     expect(predicate.buildDefinition.externalParameters).not.toHaveProperty('ref')
   })
 
-  test('needs no remote, and says that changes were not committed', () => {
+  test('needs no remote, and marks uncommitted changes', () => {
     const { buildDefinition } = statement({}, { repository: null, dirty: true }).predicate
     expect(buildDefinition.externalParameters).toEqual({ version: '1.0.0', dirty: true })
     expect(buildDefinition.resolvedDependencies).toEqual([{ digest: { gitCommit: 'c'.repeat(40) } }])
