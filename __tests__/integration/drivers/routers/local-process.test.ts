@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { localRouter } from '../../../../src/drivers/routers/local/router.js'
+import { hasEnded } from '../../../../src/platform/process-tree.js'
 import {
   bodyOf,
   connected,
@@ -52,7 +53,7 @@ describe('the process of the local router', () => {
     await lab.addServerAt(keystone.listen)
     expect(await router.current()).toBe('none')
     expect(existsSync(join(lab.stateDir, 'pid'))).toBe(false)
-    expect(isRunning(running)).toBe(false)
+    expect(await hasEnded(running)).toBe(true)
   })
 
   test('stop waits until the process is gone, however long after its answer that is', async () => {
@@ -63,7 +64,7 @@ describe('the process of the local router', () => {
     await router.start('blue')
     const running = await lab.pid()
     await router.stop()
-    expect(isRunning(running)).toBe(false)
+    expect(await hasEnded(running)).toBe(true)
   })
 
   test('a process that does not exit is named', async () => {
