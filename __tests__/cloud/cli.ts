@@ -45,7 +45,16 @@ program
   .command('install')
   .description('install the packages of services (default: of all), without starting anything')
   .argument('[service...]')
-  .action((names: string[]) => work((cloud) => cloud.install(names)))
+  .option('--dry-run', 'print the packages that are missing, and exit with 1 if there are any')
+  .action((names: string[], { dryRun }: { dryRun?: true }) =>
+    work(async (cloud) => {
+      if (!dryRun) return cloud.install(names)
+      const missing = await cloud.missing(names)
+      if (missing.length === 0) return
+      process.stdout.write(`${missing.join(' ')}\n`)
+      process.exitCode = EXIT.bad
+    }),
+  )
 
 program
   .command('up')

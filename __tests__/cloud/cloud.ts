@@ -51,12 +51,16 @@ export class Cloud {
    */
   async install(names: readonly string[] = []): Promise<void> {
     const started = performance.now()
-    const groups = names.length === 0 ? PACKAGE_GROUPS : groupsOf(names)
     this.state.create()
-    const installed = await installPackages(groups, join(this.state.log, 'install.log'))
+    const installed = await installPackages(groupsOf(names), join(this.state.log, 'install.log'))
     const what =
       installed.length === 0 ? 'everything was installed already' : `installed ${installed.join(' ')}`
     this.progress(`${what} (${seconds(started)})`)
+  }
+
+  /** The packages that {@link install} would install. @throws UserError `unknown_service` */
+  missing(names: readonly string[] = []): Promise<string[]> {
+    return missingPackages(groupsOf(names))
   }
 
   /**
@@ -212,7 +216,9 @@ export class Cloud {
   }
 }
 
-function groupsOf(names: readonly string[]): PackageGroup[] {
+/** What these services need; of no names, everything. */
+function groupsOf(names: readonly string[]): readonly PackageGroup[] {
+  if (names.length === 0) return PACKAGE_GROUPS
   return planUp(names, undefined, []).flatMap(({ service }) => service.packages)
 }
 
