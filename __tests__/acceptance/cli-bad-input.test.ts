@@ -177,7 +177,7 @@ describe('a release that cannot be trusted', () => {
     await expect(access('/tmp/escaped.sh')).rejects.toThrow('ENOENT')
   })
 
-  test('holds a link that leads out of it', async () => {
+  test('holds a link to outside the folder of it', async () => {
     const site = await own(Site.of({ 'changeover.yml': SMALL }))
     const archive = join(site.root, 'evil.tar.gz')
     await writeArchive(archive, { 'changeover.yml': SMALL, link: { link: '../../etc/passwd' } })

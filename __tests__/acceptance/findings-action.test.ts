@@ -119,7 +119,7 @@ describe('base', () => {
 
     const unchanged = await site.action('validate', {}, { env })
     expect(unchanged).toMatchObject({ exitCode: 0, outputs: { reason: 'nothing_new', errors: '0' } })
-    expect(unchanged.summary).toContain('2 findings from before are not shown.')
+    expect(unchanged.summary).toContain('2 older findings are not shown.')
 
     await writeFile(join(site.repository, 'a.yaml'), twice(3))
     await site.commit('one more')

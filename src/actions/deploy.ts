@@ -5,7 +5,7 @@ import { operationFailure, operationOutputs } from '../github/ends.js'
 import { trustOf } from '../github/provenance.js'
 import type { ActionContext, ActionEnd } from '../github/run-action.js'
 import { releaseSources } from '../github/stores.js'
-import { operationMarkdown } from '../report/markdown.js'
+import { operationMarkdown } from '../report/operation/markdown.js'
 
 export async function deploy(
   inputs: Inputs<'deploy'>,

@@ -16,7 +16,7 @@ import { SUMMARY_BYTES } from '../github/summary.js'
 import { validateCommit } from '../lint/engine/compare/validate-commit.js'
 import { buildRelease } from '../release/build.js'
 import type { PackageResult } from '../release/result.js'
-import { type LifecycleParts, lifecycleMarkdown } from '../report/markdown.js'
+import { type LifecycleParts, lifecycleMarkdown } from '../report/lifecycle.js'
 import { startStagedTests } from '../staged-test/start.js'
 
 /** All of it in one step. Each part runs only when the one before it succeeded. */

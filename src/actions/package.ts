@@ -6,7 +6,7 @@ import { defaultOutput, keepInStore, releaseSources } from '../github/stores.js'
 import { validateCommit } from '../lint/engine/compare/validate-commit.js'
 import { buildRelease } from '../release/build.js'
 import { withRelease } from '../release/locate.js'
-import { packageMarkdown } from '../report/markdown.js'
+import { packageMarkdown } from '../report/release/markdown.js'
 
 export async function packageRelease(
   inputs: Inputs<'package'>,

@@ -6,8 +6,8 @@ import { trustOf } from '../github/provenance.js'
 import { withRevert } from '../github/revert/revert.js'
 import type { ActionContext, ActionEnd } from '../github/run-action.js'
 import { releaseSources } from '../github/stores.js'
-import { operationMarkdown } from '../report/markdown.js'
-import { rollbackPlanMarkdown } from '../report/rollback-plan.js'
+import { operationMarkdown } from '../report/operation/markdown.js'
+import { rollbackPlanMarkdown } from '../report/plan/rollback.js'
 
 export async function rollback(
   inputs: Inputs<'rollback'>,

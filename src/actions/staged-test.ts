@@ -2,7 +2,7 @@ import { downHooks, type Inputs, leftRunning } from '../github/action-io.js'
 import { stagedTestFailure, stagedTestOutputs } from '../github/ends.js'
 import type { ActionContext, ActionEnd } from '../github/run-action.js'
 import { releaseSources } from '../github/stores.js'
-import { stagedTestMarkdown } from '../report/markdown.js'
+import { stagedTestMarkdown } from '../report/staged-test/markdown.js'
 import { endEnvironment, startStagedTests } from '../staged-test/start.js'
 
 export async function stagedTest(

@@ -3,7 +3,7 @@ import { validateFailure, validateOutputs } from '../github/ends.js'
 import { findInAction } from '../github/findings.js'
 import type { ActionContext, ActionEnd } from '../github/run-action.js'
 import { SUMMARY_BYTES } from '../github/summary.js'
-import { validateMarkdown } from '../report/findings-markdown.js'
+import { validateMarkdown } from '../report/findings/markdown.js'
 
 export async function validate(
   inputs: Inputs<'validate'>,

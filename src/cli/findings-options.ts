@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { FAIL_ON, type FailOn, type Severity } from '../lint/engine/finding.js'
-import { FINDINGS_FORMATS, type FindingsFormat } from '../report/findings-view.js'
+import { FINDINGS_FORMATS, type FindingsFormat } from '../report/findings/view.js'
 
 /** A file that the findings are written to, and its format. */
 export interface Report {

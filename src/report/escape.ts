@@ -1,13 +1,13 @@
 /**
- * Text from outside (file names, YAML, what commands printed) made harmless for where it is shown.
- * Everything here gives one line.
+ * Makes text from outside (file names, YAML, output of commands) harmless for the place where it is shown. Every function
+ * returns a single line.
  */
 
 /** Terminal sequences: CSI, OSC up to its end, and the short ones. */
 const ANSI =
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b(?:\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[PX^_][^\u001b]*(?:\u001b\\)?|[@-Z\\-~])/g
 
-/** Control characters, and those that turn the direction of the text around them or cannot be seen. */
+/** Control characters, characters that change the direction of text, and invisible characters. */
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
@@ -20,7 +20,7 @@ export function oneLine(text: string): string {
     .trim()
 }
 
-/** For Markdown, in the middle of a line or in a table's cell. */
+/** For Markdown, inside of a line or in a cell of a table. */
 export function inline(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]<>&|~#@:$]/g, '\\$&')
@@ -38,17 +38,17 @@ export function code(text: string): string {
   return `${fence}${pad}${content}${pad}${fence}`
 }
 
-/** As {@link code}, for a table's cell: GitHub looks for the cell's end before it looks for code. */
+/** As {@link code}, for a cell of a table: GitHub looks for the end of the cell before it looks for code. */
 export function codeCell(text: string): string {
   return code(text).replaceAll('|', '\\|')
 }
 
 const LABEL_LENGTH = 60
 
-/** For a Mermaid label between double quotes: anything that could mean something becomes its character code. */
+/** For a Mermaid label between double quotes: every character with a meaning becomes its code. */
 export function mermaidLabel(text: string): string {
   const line = oneLine(text)
   const short = [...line].length > LABEL_LENGTH ? `${[...line].slice(0, LABEL_LENGTH - 1).join('')}…` : line
-  // a dot or a dash before a blank can make a list of the label
+  // a dot or a dash before a space can turn the label into a list
   return short.replace(/[^\p{L}\p{N} .-]|[.-](?= |$)/gu, (char) => `#${char.codePointAt(0)};`)
 }

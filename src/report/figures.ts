@@ -1,5 +1,3 @@
-/** Figures as people read them. */
-
 /** `412 ms`, `12.3 s`, `4 min 05 s`, `1 h 04 min`. */
 export function duration(ms: number): string {
   if (ms < 999.5) return `${Math.round(ms)} ms`
@@ -10,7 +8,7 @@ export function duration(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`
 }
 
-/** Milliseconds between two moments in ISO 8601; `undefined` while it is not over. */
+/** Milliseconds between two times in ISO 8601; `undefined` without an end. */
 export function elapsed(from: string, to: string | null): number | undefined {
   return to === null ? undefined : Date.parse(to) - Date.parse(from)
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { operationMarkdown } from '../../../src/report/markdown.js'
-import { operationText } from '../../../src/report/text.js'
+import { operationMarkdown } from '../../../src/report/operation/markdown.js'
+import { operationText } from '../../../src/report/operation/text.js'
 import { FaultyServer } from '../../rig/faulty-server.js'
 import { Scene } from '../../support/changeover.js'
 import { temporaryFolders } from '../../support/temp.js'

@@ -5,7 +5,7 @@ import { planDeployAnew, planRollback } from '../../../src/deploy/operations/rol
 import type { RollbackRequest } from '../../../src/deploy/operations/rollback-request.js'
 import { RouterError } from '../../../src/drivers/routers/router.js'
 import type { Release } from '../../../src/release/open.js'
-import { rollbackPlanMarkdown, rollbackPlanText } from '../../../src/report/rollback-plan.js'
+import { rollbackPlanMarkdown, rollbackPlanText } from '../../../src/report/plan/rollback.js'
 import { Scene } from '../../support/changeover.js'
 import { dieAt } from '../../support/death.js'
 import { temporaryFolders } from '../../support/temp.js'

@@ -113,7 +113,7 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
     await refused('nothing_to_roll_back_to')
   })
 
-  test('nothing was ever deployed', async () => {
+  test('nothing has been deployed yet', async () => {
     const fresh = await Scene.create(await temporaryFolder())
     try {
       expect(await fresh.rollback()).toMatchObject({

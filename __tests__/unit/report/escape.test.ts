@@ -47,7 +47,7 @@ describe('code', () => {
     expect(code(text)).toBe(span)
   })
 
-  test('keeps a cell together', () => {
+  test('keeps text with a pipe in one cell', () => {
     expect(codeCell('a|b')).toBe('`a\\|b`')
   })
 })

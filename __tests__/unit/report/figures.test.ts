@@ -35,7 +35,7 @@ describe('count', () => {
   })
 })
 
-test('what is not over has no length', () => {
+test('there is no duration without an end', () => {
   expect(elapsed('2026-11-01T12:00:00.000Z', '2026-11-01T12:00:01.500Z')).toBe(1500)
   expect(elapsed('2026-11-01T12:00:00.000Z', null)).toBeUndefined()
 })

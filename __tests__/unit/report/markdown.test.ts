@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { validateMarkdown } from '../../../src/report/findings-markdown.js'
-import {
-  lifecycleMarkdown,
-  operationMarkdown,
-  packageMarkdown,
-  stagedTestMarkdown,
-} from '../../../src/report/markdown.js'
+import { validateMarkdown } from '../../../src/report/findings/markdown.js'
+import { lifecycleMarkdown } from '../../../src/report/lifecycle.js'
+import { operationMarkdown } from '../../../src/report/operation/markdown.js'
+import { packageMarkdown } from '../../../src/report/release/markdown.js'
+import { stagedTestMarkdown } from '../../../src/report/staged-test/markdown.js'
 import { mermaidProblems } from './mermaid-grammar.js'
 import {
   askedGates,
@@ -48,7 +46,7 @@ describe('validateMarkdown', () => {
     ])
   })
 
-  test('says what was checked when there is nothing to find', () => {
+  test('counts the checked files when there are no findings', () => {
     expect(validateMarkdown({ result: validated([]) })).toBe(
       '### ✅ Definitions passed\n\nNo findings. 4 files checked (3 heat, 1 heat environment), 1 skipped.',
     )
@@ -74,15 +72,15 @@ describe('stagedTestMarkdown', () => {
       ['1', 'keystone', 'passed', 'keystone', 'passed', '', '1.2 s'],
       ['2', 'glance', 'failed', 'glance 1', 'passed', '', '1.2 s'],
       ['', '', '', 'glance 2', 'cases_failed', '10 of 14 passed, 2 skipped', '1.2 s'],
-      ['3', 'nova', 'blocked', '', 'glance is not good', '', ''],
-      ['4', 'together', 'blocked', '', 'glance is not good', '', ''],
+      ['3', 'nova', 'blocked', '', 'glance did not pass', '', ''],
+      ['4', 'together', 'blocked', '', 'glance did not pass', '', ''],
       ['Case', 'Message'],
       ['---', '---'],
       ['`images.test_list`', 'expected 200, was 503'],
     ])
   })
 
-  test('says why when no test was reached', () => {
+  test('gives the reason when no test ran', () => {
     const early = { ...tested, stages: [], reason: 'up_failed' as const, message: 'The up command failed.' }
     const markdown = stagedTestMarkdown(early)
     expect(markdown).toContain('The up command failed.')
@@ -91,7 +89,7 @@ describe('stagedTestMarkdown', () => {
 })
 
 describe('operationMarkdown', () => {
-  test("shows the proof of zero downtime: the monitor's figures", () => {
+  test('shows the figures of the monitor', () => {
     const markdown = operationMarkdown(promoted)
     expect(markdown).toMatch(/^### ✅ Deploy promoted: production\n/)
     expect(markdown).toContain('#### Monitor: 0 failed requests of 2,100')
@@ -109,7 +107,7 @@ describe('operationMarkdown', () => {
     expect(pictures(markdown).map(mermaidProblems)).toEqual([[], [], []])
   })
 
-  test('speaks of no shift and no color where there are none', () => {
+  test('does not mention a shift or a color in an in-place environment', () => {
     const markdown = operationMarkdown({
       ...promoted,
       strategy: 'in_place',
@@ -122,7 +120,7 @@ describe('operationMarkdown', () => {
     expect(monitor).not.toMatch(/shift|color/)
   })
 
-  test('is red, with the remedy and the failures, when traffic was shifted back', () => {
+  test('fails, with the remedy and the failed requests, after a rollback', () => {
     const markdown = operationMarkdown(rolledBack)
     expect(markdown).toMatch(/^### ❌ Deploy rolled back: production\n/)
     expect(markdown).toContain('**What to do:** Look at green before you try again.')
@@ -133,7 +131,7 @@ describe('operationMarkdown', () => {
     expect(tables(markdown)).toContainEqual(expect.arrayContaining(['bake', 'failed', '2.0 s']))
   })
 
-  test('does without what a refused operation has not', () => {
+  test('leaves out the parts that a refused operation does not have', () => {
     const nothing = { operation: null, release: null, live: null, phases: [], shift_ms: null, monitor: null }
     const markdown = operationMarkdown({ ...promoted, ...nothing, kind: 'rollback', outcome: 'refused' })
     expect(markdown).toMatch(/^### ❌ Rollback refused/)
@@ -143,7 +141,7 @@ describe('operationMarkdown', () => {
 })
 
 describe('gates and hosts', () => {
-  test('are tables, with as many names as are read', () => {
+  test('are tables with a limited number of names', () => {
     const markdown = operationMarkdown({ ...promoted, gates: askedGates, rolled: rolledHosts })
     expect(tables(markdown)).toContainEqual(['nova status', 'passed', '1', '1.2 s'])
     expect(tables(markdown)).toContainEqual(['slow', '**closed**', 'none', '1 min 00 s'])
@@ -155,7 +153,7 @@ describe('gates and hosts', () => {
     expect(compute?.[3]).toMatch(/^c3, c4, .*c22 and 10 more$/)
   })
 
-  test('are left out where there are none', () => {
+  test('are left out when there are none', () => {
     expect(operationMarkdown(promoted)).not.toMatch(/Gates|rolled/)
   })
 })
@@ -171,7 +169,7 @@ describe('lifecycleMarkdown', () => {
   })
 })
 
-test('no text from outside gets a meaning', () => {
+test('text from outside is escaped', () => {
   const hostile = finding({ file: HOSTILE, message: HOSTILE, help: HOSTILE })
   const [first] = tested.stages
   const services = (first?.services ?? []).map((service) => ({

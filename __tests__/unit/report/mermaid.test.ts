@@ -3,9 +3,9 @@ import {
   blueGreenPicture,
   blueGreenView,
   operationPicture,
-  stagedTestPicture,
   timelinePicture,
-} from '../../../src/report/mermaid.js'
+} from '../../../src/report/operation/picture.js'
+import { stagedTestPicture } from '../../../src/report/staged-test/picture.js'
 import { mermaidProblems } from './mermaid-grammar.js'
 import { HOSTILE, promoted, rolledBack, tested } from './samples.js'
 
@@ -14,7 +14,7 @@ const edges = (picture: string) => picture.split('\n').filter((line) => /-->|==>
 describe('the picture of staged tests', () => {
   const picture = stagedTestPicture(tested)
 
-  test('is Mermaid', () => {
+  test('is valid Mermaid', () => {
     expect(mermaidProblems(picture)).toEqual([])
   })
 
@@ -26,7 +26,7 @@ describe('the picture of staged tests', () => {
     expect(picture).toContain('s2["nova<br/>blocked by glance"]:::blocked')
   })
 
-  test('leads from what is needed to what needs it, and to the tests of all together at last', () => {
+  test('has edges from a service to those that need it, and to the tests of all together', () => {
     expect(edges(picture).map((line) => line.trim())).toEqual([
       's0 --> s1',
       's0 --> s2',
@@ -35,7 +35,7 @@ describe('the picture of staged tests', () => {
     ])
   })
 
-  test('survives any name', () => {
+  test('is valid for any name', () => {
     const services = ['end', HOSTILE, '__proto__', '1. list', ''].map((service) => ({
       service,
       outcome: 'blocked' as const,
@@ -69,7 +69,7 @@ describe('the picture of the two colors', () => {
     return view ? blueGreenPicture(view) : ''
   }
 
-  test('shows users on the new color, and the old one kept', () => {
+  test('shows traffic on the new color, and the old color as kept', () => {
     const picture = pictureOf(promoted)
     expect(mermaidProblems(picture)).toEqual([])
     expect(picture).toContain('router ==> green')
@@ -78,14 +78,14 @@ describe('the picture of the two colors', () => {
     expect(picture).toContain('blue["blue#44; idle<br/>ready for a rollback"]:::idle')
   })
 
-  test('shows users back on the old color', () => {
+  test('shows traffic on the old color after a rollback', () => {
     const picture = pictureOf(rolledBack)
     expect(picture).toContain('router ==> blue')
     expect(picture).toContain('blue["blue#44; live<br/>1.0.0"]:::live')
     expect(picture).toContain('green["green#44; idle<br/>2.0.0#44; not live"]:::idle')
   })
 
-  test('promises no rollback after the point of no return', () => {
+  test('does not offer a rollback after contract', () => {
     const contract = { phase: 'contract' as const, state: 'done' as const, started_at: '', ended_at: '' }
     expect(blueGreenView({ ...promoted, phases: [...promoted.phases, contract] })?.blue).toBeNull()
   })
@@ -95,18 +95,18 @@ describe('the picture of the two colors', () => {
     expect(blueGreenView({ ...promoted, live: null })).toBeUndefined()
   })
 
-  test('survives any version', () => {
+  test('is valid for any version', () => {
     expect(mermaidProblems(blueGreenPicture({ live: null, blue: HOSTILE, green: '"' }))).toEqual([])
   })
 })
 
-describe('the picture of what the monitor saw over time', () => {
+describe('the picture of the monitor over time', () => {
   const { monitor } = rolledBack
   const moment = { at_ms: 0, sent: 10, failed: 0, p50_ms: 4, p95_ms: 8, slowest_ms: 9 }
   const draw = (change: Partial<NonNullable<typeof monitor>>) =>
     monitor ? timelinePicture({ ...monitor, ...change }, 'blue_green') : undefined
 
-  test('is Mermaid, with seconds from the shift', () => {
+  test('is valid Mermaid, with seconds from the shift', () => {
     const picture = draw({}) ?? ''
     expect(mermaidProblems(picture)).toEqual([])
     expect(picture).toContain('x-axis "seconds from the shift" -31 --> 7.4\n')
@@ -114,7 +114,7 @@ describe('the picture of what the monitor saw over time', () => {
     expect(picture).toContain('line [8, 9, 10, 11]')
   })
 
-  test('draws a moment without an answer as nothing, and more failures than milliseconds', () => {
+  test('draws an interval without an answer as zero, and fits more failures than milliseconds', () => {
     const timeline = [moment, { ...moment, at_ms: 100, failed: 40, p95_ms: null }]
     const picture = draw({ timeline, marks: [] }) ?? ''
     expect(mermaidProblems(picture)).toEqual([])
@@ -122,7 +122,7 @@ describe('the picture of what the monitor saw over time', () => {
     expect(picture).toContain('0 --> 40\n  bar [0, 40]\n  line [8, 0]')
   })
 
-  test('is not drawn of a single moment, or of none', () => {
+  test('is not drawn for fewer than two intervals', () => {
     expect(draw({ timeline: [moment] })).toBeUndefined()
     expect(draw({ timeline: [] })).toBeUndefined()
   })

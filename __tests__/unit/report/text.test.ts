@@ -1,7 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
-import { validateText } from '../../../src/report/findings-text.js'
-import { operationText, packageText, stagedTestText } from '../../../src/report/text.js'
+import { validateText } from '../../../src/report/findings/text.js'
+import { operationText } from '../../../src/report/operation/text.js'
+import { packageText } from '../../../src/report/release/text.js'
+import { stagedTestText } from '../../../src/report/staged-test/text.js'
 import {
   askedGates,
   finding,
@@ -20,7 +22,7 @@ const plain = { color: false }
 const columns = (text: string) => text.split('\n').map((line) => line.trim().split(/ {2,}/))
 
 describe('validateText', () => {
-  test('says findings as compilers do, with help and a last line', () => {
+  test('prints findings in the format of compilers, with help and a summary', () => {
     expect(
       validateText({ result: validated([finding(), finding({ severity: 'notice', line: 40 })]) }, plain),
     ).toBe(
@@ -30,13 +32,13 @@ describe('validateText', () => {
         'heat/app.yaml:40:11  notice  OS::Nova::Sever is not a resource type.  [heat/unknown-resource-type]',
         '    help: Did you mean OS::Nova::Server?',
         '',
-        'Held to OpenStack 2026.2 (the newest that is known, since nothing says which).',
+        'Checked against OpenStack 2026.2 (the newest one, since no file names a release).',
         '✖ 1 error, 1 notice. 4 files checked, 1 skipped.',
       ].join('\n'),
     )
   })
 
-  test('is one line when all is good', () => {
+  test('is one line without findings', () => {
     expect(validateText({ result: validated([]) }, plain)).toBe('✔ No findings. 4 files checked, 1 skipped.')
   })
 })
@@ -48,13 +50,13 @@ describe('packageText', () => {
     expect(columns(text)).toContainEqual(['digest', packaged.digest])
   })
 
-  test('lists what changed against another release', () => {
+  test('lists the files that differ from another release', () => {
     const changes = { added: ['a'], changed: ['b', 'c'], removed: [] }
     const text = packageText({ ...packaged, changes }, plain)
     expect(text).toContain('changes  1 added, 2 changed, 0 removed\n    + a\n    ~ b\n    ~ c')
   })
 
-  test('says that nothing changed', () => {
+  test('says that no file differs', () => {
     const changes = { added: [], changed: [], removed: [] }
     expect(packageText({ ...packaged, changes }, plain)).toContain('changes  none')
   })
@@ -66,19 +68,19 @@ describe('stagedTestText', () => {
     expect(columns(text)).toContainEqual(['stage', 'service', 'outcome', 'test', 'reason', 'cases', 'time'])
     expect(columns(text)).toContainEqual(['1', 'keystone', 'passed', 'keystone', 'passed', '1.2 s'])
     expect(columns(text)).toContainEqual(['glance 2', 'cases_failed', '10 of 14 passed, 2 skipped', '1.2 s'])
-    expect(columns(text)).toContainEqual(['3', 'nova', 'blocked', 'glance is not good'])
+    expect(columns(text)).toContainEqual(['3', 'nova', 'blocked', 'glance did not pass'])
     expect(text).toContain('  ✖ glance 2: images.test_list: expected 200, was 503\n')
     expect(text).toMatch(/✖ 2\.0\.0 failed in staging, 1 min 05 s\. Not passed: .*$/)
   })
 })
 
 describe('operationText', () => {
-  test('has the phases, who has the users, and what the monitor saw', () => {
+  test('has the phases, the color with the traffic, and the figures of the monitor', () => {
     const text = operationText(promoted, plain)
     expect(columns(text)).toContainEqual(['deploy', 'done', '30.0 s'])
     expect(columns(text)).toContainEqual(['expand', 'skipped'])
     expect(text).toContain('✔ deploy promoted in production (completed), 42.0 s\n  2.0.0 is live on green.\n')
-    expect(columns(text)).toContainEqual(['users', '2.0.0 on green'])
+    expect(columns(text)).toContainEqual(['traffic', '2.0.0 on green'])
     expect(columns(text)).toContainEqual(['shift', '14 ms'])
     expect(text).toContain(
       [
@@ -89,7 +91,7 @@ describe('operationText', () => {
     )
   })
 
-  test('says what failed, and the remedy', () => {
+  test('prints the failure and the remedy', () => {
     const text = operationText(rolledBack, plain)
     expect(text).toContain('✖ deploy rolled back in production (error_budget_exceeded)')
     expect(text).toContain('\n  Look at green before you try again.\n')
@@ -99,7 +101,7 @@ describe('operationText', () => {
     expect(text).toContain('           p99 of live was not judged: 12 answers on the new color, and 50')
   })
 
-  test('does without what a refused operation has not', () => {
+  test('leaves out the parts that a refused operation does not have', () => {
     const nothing = { live: null, phases: [], shift_ms: null, monitor: null }
     const text = operationText({ ...rolledBack, ...nothing, kind: 'rollback', outcome: 'refused' }, plain)
     expect(text).toMatch(/^✖ rollback refused in production/)
@@ -107,13 +109,13 @@ describe('operationText', () => {
   })
 })
 
-test('operationText has the gates, and how far hosts are rolled', () => {
+test('operationText has the gates and the rolled hosts', () => {
   const text = operationText({ ...promoted, gates: askedGates, rolled: rolledHosts }, plain)
   expect(columns(text)).toContainEqual(['gate', 'nova status: passed, exit status 1'])
   expect(columns(text)).toContainEqual(['gate', 'slow: closed, exit status none'])
   expect(columns(text)).toContainEqual(['rolled', 'conductor: 1 host, done'])
   expect(columns(text)).toContainEqual(['rolled', 'compute: 2 hosts, 30 left'])
-  expect(columns(text)).toContainEqual(['rolled', 'agents: 0 hosts, the rest not known yet'])
+  expect(columns(text)).toContainEqual(['rolled', 'agents: 0 hosts, the rest is not known yet'])
 })
 
 describe('colors', () => {
@@ -124,19 +126,19 @@ describe('colors', () => {
     operationText(rolledBack, { color }),
   ]
 
-  test('are there when asked for, and change nothing but the look', () => {
+  test('are used on request, and do not change the text', () => {
     for (const [index, colored] of texts(true).entries()) {
       expect(colored).toContain('\u001b[')
       expect(stripVTControlCharacters(colored)).toBe(texts(false)[index])
     }
   })
 
-  test('are not there when not asked for', () => {
+  test('are not used otherwise', () => {
     for (const text of texts(false)) expect(text).not.toContain('\u001b')
   })
 })
 
-test('no text from outside reaches the terminal as more than text', () => {
+test('text from outside is escaped', () => {
   const hostile = finding({ file: HOSTILE, message: HOSTILE, help: HOSTILE, rule: HOSTILE })
   const { monitor } = rolledBack
   const endpoints = (monitor?.endpoints ?? []).map((one) => ({ ...one, name: HOSTILE, url: HOSTILE }))

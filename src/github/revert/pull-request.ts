@@ -1,7 +1,7 @@
 import type { OperationResult } from '../../deploy/operations/result.js'
 import { type GitHubApi, isObject } from '../../platform/github-api.js'
 import { code, codeCell, inline, oneLine } from '../../report/escape.js'
-import { blocks, table } from '../../report/markdown-parts.js'
+import { blocks, table } from '../../report/markdown.js'
 
 /** A pull request of a branch. */
 export interface PullRequest {

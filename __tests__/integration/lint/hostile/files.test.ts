@@ -8,7 +8,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readDefinition } from '../../../../src/lint/engine/files/read.js'
 import type { Kind, SkipReason } from '../../../../src/lint/engine/finding.js'
 import { validateFolder } from '../../../../src/lint/engine/validate.js'
-import { validateText } from '../../../../src/report/findings-text.js'
+import { validateText } from '../../../../src/report/findings/text.js'
 import { type Files, inFolder, places } from '../../../unit/lint/folder.js'
 
 const DUPLICATE = 'a: 1\na: 2\n'
