@@ -65,7 +65,10 @@ async function ended(command: Promise<{ exitCode: number | null; stdout: string;
 }
 
 async function serve(listener: RequestListener): Promise<string> {
-  server = createServer(listener).listen(0, '127.0.0.1')
+  server = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json')
+    listener(request, response)
+  }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
@@ -204,7 +207,7 @@ describe('the actions', () => {
       env: { GITHUB_API_URL: url },
     })
     expect({ exitCode, outcome: outputs.outcome }).toEqual({ exitCode: 0, outcome: 'promoted' })
-    expect(asked).toEqual([['/repos/acme/cloud/attestations/DIGEST?per_page=30', 'Bearer job-token']])
+    expect(asked).toEqual([['/repos/acme/cloud/attestations/DIGEST?per_page=30', 'token job-token']])
     expect(stdout).toContain(`Attested by ${CLAIMS.sub}`)
   })
 

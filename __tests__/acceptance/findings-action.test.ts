@@ -76,7 +76,7 @@ describe('more findings than GitHub shows', () => {
     )
     expect(summary.match(/^\| \d+:1 /gm)).toHaveLength(12)
     const silent = await site.action('validate', { summary: 'false' })
-    expect(silent.stdout).toContain(`All of them are in ${silent.outputs.report}`)
+    expect(silent.stdout).toContain(`All findings are in ${silent.outputs.report}`)
   })
 
   test('none of very many is lost, and the summary stays within its limit', async () => {
@@ -84,7 +84,9 @@ describe('more findings than GitHub shows', () => {
     const step = await site.action('validate')
     expect(Buffer.byteLength(step.summary)).toBeLessThan(1024 * 1024)
     expect(Buffer.byteLength(step.summary)).toBeGreaterThan(1024 * 1024 - 16_384)
-    expect(step.summary).toMatch(/_[\d,]+ more findings do not fit here\. All of them .* `report` names\._/)
+    expect(step.summary).toMatch(
+      /_[\d,]+ more findings do not fit here\. The file in the output `report` has all findings\._/,
+    )
     expect(step.outputs.errors).toBe('9000')
     expect(JSON.parse(step.outputs.result ?? '').findings).toHaveLength(1000)
     const { sarif, report } = await filesOf(step)
@@ -126,7 +128,7 @@ describe('base', () => {
     const changed = await site.action('validate', {}, { env })
     expect(changed.exitCode).toBe(1)
     expect(JSON.parse(changed.outputs.result ?? '')).toMatchObject({ base: { commit: base, known: 2 } })
-    expect(changed.commands.at(-1)?.message).toBe('1 findings of severity error that this change brings in.')
+    expect(changed.commands.at(-1)?.message).toBe('1 findings of severity error that this change introduces.')
 
     const all = await site.action('validate', { base: 'none' }, { env })
     expect(all.outputs).toMatchObject({ outcome: 'failed', errors: '3' })
