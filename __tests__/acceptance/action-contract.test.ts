@@ -132,7 +132,7 @@ interface WorkflowJob {
 }
 
 function actionOf(uses: string): ActionName {
-  const name = /^OWNER\/changeover(?:\/actions\/([a-z-]+))?@v0$/.exec(uses)?.[1] ?? 'lifecycle'
+  const name = /^OWNER\/changeover(?:\/actions\/([a-z-]+))?@[0-9a-f]{40}$/.exec(uses)?.[1] ?? 'lifecycle'
   const known = ACTION_NAMES.find((action) => action === name)
   if (!known) throw new Error(`There is no action ${uses}`)
   return known

@@ -12,7 +12,7 @@ describe('help', () => {
     const all = await site.cli(['--help'])
     expect(all).toMatchObject({ exitCode: 0, stderr: '' })
     const list = all.stdout.slice(all.stdout.indexOf('Commands:')).split('\n\n')[0] ?? ''
-    const commands = [...list.matchAll(/^ {2}([a-z]+)/gm)]
+    const commands = [...list.matchAll(/^ {2}([a-z-]+)/gm)]
       .map(([, name = '']) => name)
       .filter((name) => name !== 'help')
     expect(commands).toEqual(
@@ -21,7 +21,7 @@ describe('help', () => {
     for (const command of commands) {
       const { exitCode, stdout, stderr } = await site.cli([command, '--help'])
       expect({ command, exitCode, stderr }).toEqual({ command, exitCode: 0, stderr: '' })
-      expect(stdout).toMatch(new RegExp(`^Usage: changeover ${command}`))
+      expect(stdout).toMatch(new RegExp(`^Usage: changeover ${command}\\b`))
       // more than a list of options: sentences, an example, or what its exit status means
       const prose = stdout.split(/^(?:Usage|Arguments|Options|Commands):.*(?:\n {2}.*)*/m).join('')
       expect({ command, words: prose.split(/\s+/).length > 12 }).toEqual({ command, words: true })
@@ -46,7 +46,7 @@ describe('--format json', () => {
       ['changeover/validate/v1', ['validate']],
       ['changeover/package/v1', ['package', '--version', '2.0.0', '--output', '../releases']],
       ['changeover/package/v1', ['verify', first]],
-      ['changeover/test/v1', ['test', '-r', first]],
+      ['changeover/test/v1', ['staged-test', '-r', first]],
       ['changeover/operation/v1', ['deploy', '-e', 'laptop', '-r', first]],
       ['changeover/status/v1', ['status', '-e', 'laptop']],
       ['changeover/router/v1', ['router', 'status', '-e', 'laptop']],
@@ -69,7 +69,7 @@ describe('--format json', () => {
 
   /** What commands print must not reach stdout either. */
   function verboseIf([command = '']: string[]): string[] {
-    return ['test', 'deploy', 'rollback'].includes(command) ? ['--verbose'] : []
+    return ['staged-test', 'deploy', 'rollback'].includes(command) ? ['--verbose'] : []
   }
   function pick({ schema, outcome }: Record<string, unknown>) {
     return { schema, outcome }
