@@ -108,7 +108,9 @@ export function gitWithDeadline(args: readonly string[], options: GitOptions): P
     const out: Buffer[] = []
     let bytes = 0
     let stderr = ''
+    let stopped = false
     const stop = (why: string) => {
+      stopped = true // git may end well all the same, before the signal arrives
       stderr += why
       killGroup(child.pid)
     }
@@ -128,7 +130,7 @@ export function gitWithDeadline(args: readonly string[], options: GitOptions): P
     })
     child.on('close', (code) => {
       clearTimeout(timer)
-      if (code === 0) resolve(Buffer.concat(out))
+      if (code === 0 && !stopped) resolve(Buffer.concat(out))
       else reject(new GitError(args, code, stderr))
     })
     child.stdin.end(input)
