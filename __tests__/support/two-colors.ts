@@ -1,7 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { COLORS, type Color } from '../../src/drivers/color.js'
-import { type Current, type NodeTruth, type Router, RouterError } from '../../src/drivers/routers/router.js'
+import {
+  type NodeState,
+  type Router,
+  RouterError,
+  type RouterState,
+} from '../../src/drivers/routers/router.js'
 
 /**
  * Two colors behind a router, in memory, with a real live port: what a changeover moves between. Each part can be
@@ -9,7 +14,7 @@ import { type Current, type NodeTruth, type Router, RouterError } from '../../sr
  */
 export class TwoColors implements Router {
   /** Where the router sends users. */
-  sends: Current = 'none'
+  sends: RouterState = 'none'
   /** Colors that answer well; the others answer 503. */
   readonly healthy = new Set<Color>(COLORS)
   /** The shifts that were asked for, in their order. */
@@ -42,11 +47,11 @@ export class TwoColors implements Router {
     await new Promise((resolve) => this.server.close(resolve))
   }
 
-  async current(): Promise<Current> {
+  async current(): Promise<RouterState> {
     return this.sends
   }
 
-  async nodes(): Promise<NodeTruth[]> {
+  async nodes(): Promise<NodeState[]> {
     return [{ node: 'two colors', current: this.sends, services: {}, error: null }]
   }
 

@@ -1,6 +1,6 @@
 import type { Color } from '../drivers/color.js'
 import { askUntilGood, ProbeFailed, type ScheduledProbe } from '../drivers/probes/ask.js'
-import type { NodeTruth } from '../drivers/routers/router.js'
+import type { NodeState } from '../drivers/routers/router.js'
 import type { Clock } from '../platform/clock.js'
 
 /** One difference between the live release and the running cloud. */
@@ -19,7 +19,7 @@ export interface Drift {
  */
 export async function findDrift(
   live: Color,
-  nodes: readonly NodeTruth[],
+  nodes: readonly NodeState[],
   probes: readonly ScheduledProbe[],
   clock: Clock,
   signal: AbortSignal,

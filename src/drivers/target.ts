@@ -3,7 +3,6 @@ import type {
   CommandSettings,
   EnvironmentSettings,
   ProbeSettings,
-  RouterSettings,
 } from '../../generated/manifest.js'
 import { duration, expandDeep, type Variables, variablesOf } from '../manifest/values.js'
 import type { Log } from '../platform/log.js'
@@ -12,44 +11,50 @@ import { type Color, otherColor } from './color.js'
 import { type CommandContext, commandRunner, type RunCommand } from './command.js'
 import type { ScheduledProbe } from './probes/ask.js'
 import { createProbes, needFiles } from './probes/create.js'
-import type { Router } from './routers/router.js'
+import type { MakeRouter, Router } from './routers/router.js'
 
-/** A release as it lies on this machine; `folder` may be empty where only its name is needed. */
-export interface UnpackedRelease {
-  version: string
-  digest: string
-  folder: string
+export interface TargetOptions {
+  environment: string
+  settings: EnvironmentSettings
+  /** `undefined` for an in-place environment. */
+  color: Color | undefined
+  /** The color that has the traffic, if one has. */
+  liveColor: Color | undefined
+  /** The release, and the folder that it is unpacked in. */
+  release: CommandContext['release']
+  /** The id of the operation, for commands. */
+  operation: string
 }
 
 export interface TargetPorts {
   shell: Shell
   runCommand: RunCommand
+  /** The environment variables of this process. */
   processEnv: Variables
   log: Log
 }
 
-export interface SiteOptions {
-  environment: string
-  settings: EnvironmentSettings
-  /** `undefined` for an environment that is changed in place. */
-  color: Color | undefined
-  liveColor: Color | undefined
-  release: UnpackedRelease
-  operation: string
-}
-
-/** One color (or in-place environment) with its settings put into effect: the names filled in, the durations read. */
-export class Site {
+/**
+ * One color of an environment, or an in-place environment, with its settings put into effect: variables are expanded and
+ * durations read. Its commands and probes run through it.
+ */
+export class Target {
   readonly variables: Variables
 
+  /** @throws UserError `variable_missing` */
   constructor(
-    readonly options: SiteOptions,
+    readonly options: TargetOptions,
     private readonly ports: TargetPorts,
   ) {
     this.variables = variablesOf(options.settings, options.color, ports.processEnv)
   }
 
-  /** Run one of the environment's commands. `more` are names that it gets beside those of its environment. */
+  /**
+   * Run one of the environment's commands.
+   *
+   * @param more variables that the command gets on top of those of the environment
+   * @throws CommandFailed
+   */
   async run(
     phase: string,
     command: CommandSettings,
@@ -60,7 +65,12 @@ export class Site {
     await this.ports.runCommand(title, timed(command), this.context(phase, more), signal)
   }
 
-  /** As {@link run}, for what the command prints on standard output: at most `maxBytes` and what is over in one piece. */
+  /**
+   * Run a command for what it prints on standard output.
+   *
+   * @returns at most `maxBytes`, and one chunk more: a longer result means that the command printed too much
+   * @throws CommandFailed
+   */
   async print(
     phase: string,
     command: CommandSettings,
@@ -81,24 +91,24 @@ export class Site {
     return Buffer.concat(chunks)
   }
 
-  /** Those that are asked before traffic is on it (`verify`), or while they are (`bake`). */
+  /** The probes that are asked before traffic is shifted here (`verify`), or afterwards (`bake`). */
   probes(phase: 'verify' | 'bake'): ScheduledProbe[] {
     const { verify = [] } = this.options.settings
     const other = this.other?.variables
     return createProbes(verify, this.context('verify'), this.ports.shell, { phase, other })
   }
 
-  /** Probes of a part of the site: `more` are names that they may use beside those of its environment. */
-  probesOf(settings: readonly ProbeSettings[], phase: string, more: Variables): ScheduledProbe[] {
-    return createProbes(settings, this.context(phase, more), this.ports.shell)
+  /** Probes of a rolling step. They may use the variables in `more` as well. */
+  stepProbes(settings: readonly ProbeSettings[], more: Variables): ScheduledProbe[] {
+    return createProbes(settings, this.context('rolling', more), this.ports.shell)
   }
 
-  /** Whether a probe needs the release's files. */
+  /** Whether a probe needs the files of the release. */
   get needsFiles(): boolean {
     return needFiles(this.options.settings.verify ?? [])
   }
 
-  /** The color that traffic is on, or come from: what its commands and probes have. */
+  /** The color that has the traffic, when that is not this one: its variables, and the names that are its own. */
   private get other(): { variables: Variables; own: string[] } | undefined {
     const { settings, color, liveColor } = this.options
     if (color === undefined || liveColor === undefined || color === liveColor) return undefined
@@ -117,20 +127,17 @@ export class Site {
   }
 }
 
-/** Makes the driver for a router whose addresses are filled in; its commands get the variables. */
-export type MakeRouter = (settings: RouterSettings, variables: Variables) => Router
-
-/** The router of an environment, its addresses filled in. It is the same for both colors. */
+/** The router of an environment, its addresses expanded. Both colors have the same one. @throws UserError `variable_missing` */
 export function routerOf(
   settings: BlueGreenSettings,
   ports: { router: MakeRouter; processEnv: Variables },
 ): Router {
   const variables = variablesOf(settings, undefined, ports.processEnv)
   const { command } = settings.router
-  // a value reaches a command through its environment, never by being pasted into its text
+  // a value reaches a command through its environment; it is never pasted into the script
   return ports.router(command ? { command } : expandDeep(settings.router, variables, 'router'), variables)
 }
 
-export function timed(command: CommandSettings): { run: string; timeoutMs: number } {
+function timed(command: CommandSettings): { run: string; timeoutMs: number } {
   return { run: command.run, timeoutMs: duration(command.timeout, '30m') }
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CommandSettings, InPlaceSettings, TestSettings } from '../../generated/manifest.js'
 import { type CommandContext, CommandFailed, type RunCommand } from '../drivers/command.js'
-import { runDeployer } from '../drivers/deployers/run.js'
+import { deployerOf } from '../drivers/deployers/deployer.js'
 import { askUntilGood, ProbeFailed } from '../drivers/probes/ask.js'
 import { createProbes } from '../drivers/probes/create.js'
+import { Target } from '../drivers/target.js'
 import { serviceNeeds, TOGETHER } from '../manifest/services.js'
 import { duration, type Variables, variablesOf } from '../manifest/values.js'
 import { systemClock } from '../platform/clock.js'
@@ -178,22 +179,14 @@ class StagedTest {
   }
 
   private async deploy(): Promise<void> {
-    const { deploy } = this.request.settings
-    if (!deploy) return
-    const { version, digest } = this.request.release.document
-    const command = { run: deploy.run, timeoutMs: duration(deploy.timeout, '30m') }
-    const deployer = runDeployer(command, this.variables, this.ports.runCommand)
-    await this.ports.log.step(`Deploy ${version} to ${this.request.environment}`, () =>
-      deployer.deploy(
-        {
-          environment: this.request.environment,
-          color: undefined,
-          liveColor: undefined,
-          release: { version, digest, folder: this.folder },
-          operation: 'staged-test',
-        },
-        this.signal,
-      ),
+    const { environment, settings } = this.request
+    const deployer = deployerOf(settings)
+    if (!deployer) return
+    const { release, operation } = this.context('deploy')
+    const options = { environment, settings, color: undefined, liveColor: undefined, release, operation }
+    const target = new Target(options, this.ports)
+    await this.ports.log.step(`Deploy ${release.version} to ${environment}`, () =>
+      deployer.deploy(target, this.signal),
     )
   }
 

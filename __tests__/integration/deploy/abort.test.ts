@@ -38,7 +38,7 @@ describe('abort', () => {
       kind: 'abort',
       outcome: 'aborted',
       reason: 'completed',
-      message: 'The deploy of 2 was given up. Traffic is on blue. green was torn down.',
+      message: 'The deploy of 2 was aborted. Traffic is on blue. green was torn down.',
       release: { version: '2' },
       live: { color: 'blue', release: { version: '1' } },
     })
@@ -131,7 +131,7 @@ describe('abort', () => {
     expect(await scene.abort()).toMatchObject({
       outcome: 'aborted',
       strategy: 'in_place',
-      message: expect.stringContaining('To have 2 again: changeover rollback'),
+      message: expect.stringContaining('To return to 2: changeover rollback'),
     })
     expect(await lastEnded()).toMatchObject({ outcome: 'failed', reason: 'abort_requested' })
   })
@@ -176,7 +176,7 @@ describe('the color', () => {
     await rm(join(scene.folder, 'unpacked'), { recursive: true })
     expect(await scene.abort()).toMatchObject({
       outcome: 'aborted',
-      message: expect.stringContaining('the files of 2, which its retire command needs, are nowhere'),
+      message: expect.stringContaining('its retire command needs the files of 2, and they are nowhere'),
     })
     expect(await retired()).toEqual([])
     await scene.deploy(second, { until: 'verified' })

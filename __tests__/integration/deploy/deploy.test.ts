@@ -126,7 +126,7 @@ describe('a failure before the shift leaves users where they are', () => {
       scene.settings({ deploy: { run: 'echo "no space left" >&2; exit 4' } }),
     )
     const result = await aborted('command_failed', await scene.deploy(release))
-    expect(result.message).toBe('The deploy command ended with exit status 4. It printed last: no space left')
+    expect(result.message).toBe('The deploy command ended with exit status 4. Its last output: no space left')
     expect(phasesOf(result).at(-1)).toBe('deploy failed')
   })
 

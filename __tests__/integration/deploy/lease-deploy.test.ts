@@ -125,7 +125,7 @@ describe('a deploy that loses its lease', () => {
 describe('an operation in flight', () => {
   test.each([
     ['alive', 'its lease was renewed 12 s ago', /It is alive: its lease was renewed 12 s ago\.$/],
-    ['unknown', 'it runs on far', /It is not known whether it is alive: it runs on far\.$/],
+    ['unknown', 'it runs on far', /It is unknown whether it is alive: it runs on far\.$/],
   ] as const)('that is %s: who, since when, where, and how that is known', async (state, why, message) => {
     await scene.deploy(await scene.release('1'), { until: 'verified' })
     const ledger = scene.ledger()

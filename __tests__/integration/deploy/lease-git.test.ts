@@ -6,7 +6,7 @@ import { LeaseRefused, LeaseTaken, leaseOf } from '../../../src/deploy/lease/lea
 import { gitLedger } from '../../../src/deploy/ledger/git-ledger.js'
 import { ledgerLogin } from '../../../src/deploy/ledger/login.js'
 import type { Owner } from '../../../src/deploy/ledger/state.js'
-import { newOperation } from '../../../src/deploy/operations/ending.js'
+import { newRecord } from '../../../src/deploy/phases/operation.js'
 import { GitError } from '../../../src/platform/git/git.js'
 import { type GitHttp, gitHttp } from '../../rig/git-http.js'
 import { makeRepository, testGit } from '../../support/repository.js'
@@ -25,7 +25,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop()
 })
 
-const operation = newOperation('deploy', { version: '2', digest: 'd' }, 'blue', 'green', 'x')
+const operation = newRecord('deploy', { version: '2', digest: 'd' }, 'blue', 'green', 'x')
 
 function leaseBy(name: string, minute = 0) {
   const owner: Owner = { host: 'far', pid: 7, started: 1, name }

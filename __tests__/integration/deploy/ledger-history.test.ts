@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { gitLedger } from '../../../src/deploy/ledger/git-ledger.js'
 import { historyOf } from '../../../src/deploy/ledger/history.js'
 import type { LedgerHistory, LedgerRecord } from '../../../src/deploy/ledger/ledger.js'
-import { emptyState, type Operation, type State } from '../../../src/deploy/ledger/state.js'
+import { emptyState, type OperationRecord, type State } from '../../../src/deploy/ledger/state.js'
 import { historyText, timelineText } from '../../../src/report/status/history.js'
 import { Scene } from '../../support/changeover.js'
 import { dieAt } from '../../support/death.js'
@@ -125,7 +125,7 @@ describe('records in pages', () => {
     }
   }
 
-  function operationOf(id: string): Operation {
+  function operationOf(id: string): OperationRecord {
     const release = { version: id, digest: 'sha256:0' }
     const owner = { host: 'h', pid: 1, started: 1, name: 'me' }
     const started_at = '2026-11-01T00:00:00.000Z'

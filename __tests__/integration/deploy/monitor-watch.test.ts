@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Monitor, MonitorOptions } from '../../../src/deploy/monitor/monitor.js'
-import type { Current } from '../../../src/drivers/routers/router.js'
+import type { RouterState } from '../../../src/drivers/routers/router.js'
 import { systemClock } from '../../../src/platform/clock.js'
 import { Scene } from '../../support/changeover.js'
 import { temporaryFolders } from '../../support/temp.js'
@@ -25,7 +25,7 @@ afterEach(async () => {
 })
 
 /** Another live endpoint of the same cloud: `answer` gets the color that traffic is on. */
-async function endpoint(answer: (response: ServerResponse, sends: Current) => void): Promise<string> {
+async function endpoint(answer: (response: ServerResponse, sends: RouterState) => void): Promise<string> {
   const server = createServer((_request, response) => answer(response, scene.colors.sends))
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -123,14 +123,17 @@ describe('a deploy', () => {
 
   test('says which budgets were not judged, when too few requests were answered', async () => {
     const budget = { slowdown: 2, p99: '5s' }
-    const settings = await firstRelease({ url: '${LIVE}', rate: 20, budget }, { bake: { for: '300ms' } })
+    const settings = await firstRelease(
+      { url: '${LIVE}', rate: 20, error_budget: budget },
+      { bake: { for: '300ms' } },
+    )
     const result = await scene.deploy(await scene.release('2', settings))
     expect(result).toMatchObject({ outcome: 'promoted', reason: 'completed' })
     expect(result.monitor?.not_judged).toEqual([
       {
         endpoint: 'live',
         budget: 'p99',
-        why: expect.stringMatching(/^\d answers on the new color, and 50 are/),
+        why: expect.stringMatching(/^\d answers on the new color; 50 are/),
       },
       { endpoint: 'live', budget: 'slowdown', why: expect.stringMatching(/^\d+ answers before the shift/) },
     ])
@@ -143,7 +146,7 @@ describe('a deploy', () => {
     expect(result).toMatchObject({
       outcome: 'aborted',
       reason: 'error_budget_exceeded',
-      message: expect.stringContaining('before the shift, on the color that is live; the budget is 0'),
+      message: expect.stringContaining('before the shift, on the live color; the budget is 0'),
       remedy: expect.stringContaining('changeover rollback'),
     })
     expect(scene.colors.shifts).toEqual(['blue'])
@@ -155,7 +158,7 @@ describe('a deploy', () => {
     const log = {
       ...scene.log,
       step: async <T>(title: string, work: () => Promise<T>) => {
-        if (!title.includes('healthy')) return scene.log.step(title, work)
+        if (!title.includes('health of')) return scene.log.step(title, work)
         setTimeout(() => scene.colors.healthy.delete('blue'), 100)
         setTimeout(() => scene.colors.healthy.add('blue'), 250)
         return scene.log.step(title, work)

@@ -107,7 +107,7 @@ describe('no answer that can be judged', () => {
     expect(result).toMatchObject({
       ...{ outcome: 'aborted', reason: 'probe_inconclusive', live: { color: 'blue' } },
       message: 'The probe "slowness" got no answer that could be judged: the query finds nothing.',
-      remedy: 'Nothing is known to be wrong with the color: look at what the probe relies on.',
+      remedy: 'The color may be healthy: look at what the probe depends on.',
     })
     expect(result.probes).toMatchObject([{ phase: 'verify', asked: 3, good: 0, bad: 0, inconclusive: 3 }])
   })

@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { LedgerSearch } from '../../../src/deploy/operations/search.js'
-import type { Ports } from '../../../src/deploy/phases/ports.js'
+import { Archives } from '../../../src/deploy/operations/archives.js'
+import type { Ports } from '../../../src/deploy/phases/operation.js'
 import { FolderStore } from '../../../src/drivers/stores/folder.js'
 import { silentLog } from '../../../src/platform/log.js'
 import type { Release } from '../../../src/release/open.js'
@@ -31,7 +31,7 @@ async function kept(version: string, deploy?: string): Promise<Release> {
 /** Where the archives of rollbacks come from. */
 function fetch() {
   const sources = { folder: scene.folder, store: 'x', openStore: async () => store }
-  return new LedgerSearch(sources, silentLog, new AbortController().signal).fetch
+  return new Archives(sources, silentLog, new AbortController().signal).fetch
 }
 
 const back = (options: Parameters<Scene['rollback']>[0] = {}) =>
@@ -98,7 +98,7 @@ describe('a rollback in place', () => {
   test('replaces a deploy that failed', async () => {
     expect(await scene.deploy(await kept('2', 'exit 1'))).toMatchObject({
       outcome: 'failed',
-      remedy: expect.stringContaining('To have 1 again'),
+      remedy: expect.stringContaining('To return to 1'),
     })
     expect(await back()).toMatchObject({ outcome: 'restored', live: { release: { version: '1' } } })
   })
@@ -109,7 +109,7 @@ describe('a rollback in place', () => {
     expect(await back()).toMatchObject({
       outcome: 'failed',
       reason: 'probe_failed',
-      remedy: expect.stringContaining('To try again: changeover rollback. To have 2 again'),
+      remedy: expect.stringContaining('To try again: changeover rollback. To return to 2'),
     })
     await rm(mark())
     expect(await back()).toMatchObject({ outcome: 'restored', live: { release: { version: '1' } } })
@@ -160,7 +160,9 @@ describe('is refused, and touches nothing', () => {
   test('when the archive is nowhere', async () => {
     await scene.deploy(await kept('2'))
     const result = await refused('release_not_held', { fetch: async () => false })
-    expect(result.message).toContain(`The archive of 1 (${first.document.digest}) is nowhere`)
+    expect(result.message).toContain(
+      `Deploying 1 (${first.document.digest}) again needs its archive, and that is nowhere`,
+    )
   })
 
   test('when the release was deleted from its store meanwhile', async () => {

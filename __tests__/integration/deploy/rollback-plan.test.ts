@@ -2,7 +2,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { planDeployAnew, planRollback } from '../../../src/deploy/operations/rollback-plan.js'
-import type { RollbackRequest } from '../../../src/deploy/operations/rollback-request.js'
+import type { RollbackRequest } from '../../../src/deploy/operations/rollback-target.js'
 import { RouterError } from '../../../src/drivers/routers/router.js'
 import type { Release } from '../../../src/release/open.js'
 import { rollbackPlanMarkdown, rollbackPlanText } from '../../../src/report/plan/rollback.js'
@@ -53,7 +53,7 @@ describe('the plan of a rollback', () => {
       schema: 'changeover/rollback-plan/v1',
       outcome: 'possible',
       reason: 'completed',
-      message: 'Users would be shifted from 2 on green to 1 on blue.',
+      message: 'Traffic would be shifted from 2 on green to 1 on blue.',
       remedy: null,
       environment: 'production',
       strategy: 'blue_green',
@@ -63,7 +63,7 @@ describe('the plan of a rollback', () => {
       release: blue?.release,
       window_closes_at: new Date(Date.parse(blue?.since ?? '') + 3_600_000).toISOString(),
       unfinished: null,
-      stays: ['These hosts stay on 2: compute (c1).', 'The schema stays as 2 has expanded it.'],
+      stays: ['These hosts stay on 2: compute (c1).', 'The schema stays expanded by 2.'],
       checks: [
         { name: 'router', verdict: 'good', why: null },
         { name: 'says yes', verdict: 'good', why: null },
@@ -106,7 +106,7 @@ describe('the plan of a rollback', () => {
     expect(await plan()).toMatchObject({
       outcome: 'refused',
       reason: 'probe_failed',
-      message: expect.stringContaining('"says yes" says no'),
+      message: expect.stringContaining('"says yes" failed'),
     })
     scene.colors.onCheck = () => {
       throw new RouterError('router_unreachable', 'lb1', 'gone')
@@ -143,7 +143,7 @@ describe('what is unfinished', () => {
       method: 'abort',
       to: 'blue',
       release: { version: '1' },
-      unfinished: 'The deploy of 2 would be given up; users never left blue.',
+      unfinished: 'The deploy of 2 would be aborted; traffic never left blue.',
     })
   })
 
@@ -158,7 +158,7 @@ describe('what is unfinished', () => {
     expect(await plan()).toMatchObject({
       method: 'shift',
       to: 'blue',
-      unfinished: 'The deploy of 2 would be given up first.',
+      unfinished: 'The deploy of 2 would be aborted first.',
     })
   })
 

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { LedgerSearch } from '../../../src/deploy/operations/search.js'
+import { Archives } from '../../../src/deploy/operations/archives.js'
 import { FolderStore } from '../../../src/drivers/stores/folder.js'
 import { silentLog } from '../../../src/platform/log.js'
 import type { Release } from '../../../src/release/open.js'
@@ -27,14 +27,14 @@ async function kept(version: string): Promise<Release> {
   return release
 }
 
-function search(): LedgerSearch {
+function search(): Archives {
   const sources = { folder: scene.folder, store: 'x', openStore: async () => store }
-  return new LedgerSearch(sources, silentLog, new AbortController().signal)
+  return new Archives(sources, silentLog, new AbortController().signal)
 }
 
-function noStore(): LedgerSearch {
+function noStore(): Archives {
   const sources = { folder: scene.folder, store: undefined, openStore: async () => store }
-  return new LedgerSearch(sources, silentLog, new AbortController().signal)
+  return new Archives(sources, silentLog, new AbortController().signal)
 }
 
 describe('a color whose probes need files that are not here', () => {

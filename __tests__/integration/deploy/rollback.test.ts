@@ -129,7 +129,7 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
   test('the window has closed', async () => {
     await scene.deploy(await scene.release('2', scene.settings({ rollback_window: '1ms' })))
     const result = await refused('window_closed')
-    expect(result.remedy).toContain('Deploy it forward instead')
+    expect(result.remedy).toContain('Deploy it again')
   })
 
   test('the color holds another version than the one that is asked for', async () => {
@@ -142,7 +142,7 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
     await scene.deploy(await scene.release('2'))
     await scene.deploy(await scene.release('3', scene.settings({ deploy: { run: 'exit 1' } })))
     const result = await refused('nothing_to_roll_back_to')
-    expect(result.message).toBe('blue holds 3, which never was live.')
+    expect(result.message).toBe('blue holds 3, which was never live.')
   })
 
   test('the old color is not healthy any more', async () => {
@@ -173,7 +173,7 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
     await scene.deploy(second)
     await scene.deploy(second, { until: 'finalized' })
     const result = await refused('contracted')
-    expect(result.message).toContain('1, on blue, was given up')
+    expect(result.message).toContain('1, on blue, was retired')
   })
 
   test('a probe says that the keys of the two colors are not the same', async () => {
@@ -184,7 +184,7 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
     await writeFile(join(scene.folder, 'diary.rotated'), '')
     const result = await refused('probe_failed')
     expect(result.message).toContain('The probe "tokens are good on both" failed')
-    expect(result.remedy).toContain('Users stay on 3')
+    expect(result.remedy).toContain('Traffic stays on 3')
   })
 
   test('the beginning of a digest is not enough', async () => {

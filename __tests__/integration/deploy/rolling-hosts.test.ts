@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { RollingStep } from '../../../generated/manifest.js'
-import { batchesOf, hostsOf, hostsText } from '../../../src/deploy/phases/rolling-hosts.js'
+import { hostsText } from '../../../src/deploy/ledger/rolled.js'
+import { batchesOf, hostsOf } from '../../../src/deploy/phases/rolling.js'
 import { commandRunner } from '../../../src/drivers/command.js'
-import { Site } from '../../../src/drivers/target.js'
+import { Target } from '../../../src/drivers/target.js'
 import { silentLog } from '../../../src/platform/log.js'
 import { bash } from '../../../src/platform/shell.js'
 
@@ -61,7 +62,7 @@ describe('hosts from a command', () => {
       release,
       operation: 'o',
     }
-    return hostsOf(step({ hosts: { run } }), new Site(options, ports), new AbortController().signal)
+    return hostsOf(step({ hosts: { run } }), new Target(options, ports), new AbortController().signal)
   }
   const refused = (what: string) =>
     expect.objectContaining({ reason: 'hosts_invalid', message: `The hosts command of compute ${what}.` })
@@ -85,7 +86,7 @@ describe('hosts from a command', () => {
     ['../c1'],
   ])('that are no names of hosts are refused: %j', async (name) => {
     await expect(ask(`printf '%b\\n' 'c1' '${JSON.stringify(name).slice(1, -1)}'`)).rejects.toEqual(
-      refused(`printed ${JSON.stringify(name)}, which is no name of a host`),
+      refused(`printed ${JSON.stringify(name)}, which is not a valid host name`),
     )
   })
 

@@ -131,7 +131,7 @@ describe('the first failure', () => {
         'c2, c3: still drained, since it is not known that they work. ' +
         'Rolled: conductor (k1, k2); compute (c1). Not rolled: compute (c2, c3, c4, c5).',
     )
-    expect(result.remedy).toContain('Deploy 2 again: it goes on with the hosts that are left.')
+    expect(result.remedy).toContain('Deploy 2 again: it continues with the hosts that are left.')
     expect(result.remedy).toContain('changeover rollback')
     expect(result.rolled[1]).toMatchObject({ hosts: ['c1'], left: ['c2', 'c3', 'c4', 'c5'], done: false })
     expect(result.live).toMatchObject({ color: 'green', release: { version: '2' } })
@@ -140,7 +140,7 @@ describe('the first failure', () => {
   test('is told in sentences also when a command printed something', async () => {
     const deploy = { run: 'echo no space left; exit 7' }
     const { message } = await site.scene.deploy(await site.release('1', [{ ...STEPS[0], deploy }]))
-    expect(message).toContain('It printed last: no space left. k1: left as they are, since')
+    expect(message).toContain('Its last output: no space left. k1: left as they are, since')
   })
 
   test('in drain puts its hosts back', async () => {

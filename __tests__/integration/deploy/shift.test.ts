@@ -138,7 +138,7 @@ describe('a router that fails in the middle of the shift', () => {
       )
     }
     const result = await scene.deploy(await scene.release('2'))
-    expect(result.message).toMatch(/gone.* And traffic could not be shifted back to blue: lb2: still gone/)
+    expect(result.message).toMatch(/gone\. .*Traffic could not be shifted back to blue: lb2: still gone/)
     expect(result).toMatchObject({
       outcome: 'failed',
       reason: 'shift_failed',

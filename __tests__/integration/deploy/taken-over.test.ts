@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Ledger, LedgerError } from '../../../src/deploy/ledger/ledger.js'
-import type { Ports } from '../../../src/deploy/phases/ports.js'
+import type { Ports } from '../../../src/deploy/phases/operation.js'
 import { type Router, RouterError } from '../../../src/drivers/routers/router.js'
 import type { Release } from '../../../src/release/open.js'
 import { Scene } from '../../support/changeover.js'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { thisOwner } from '../../../src/deploy/lease/owner.js'
 import type { Ledger } from '../../../src/deploy/ledger/ledger.js'
-import type { Operation } from '../../../src/deploy/ledger/state.js'
+import type { OperationRecord } from '../../../src/deploy/ledger/state.js'
 import { Scene } from '../../support/changeover.js'
 import { temporaryFolders } from '../../support/temp.js'
 
@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => scene.colors.stop())
 
 /** A ledger in which another run makes its record just before this one. */
-async function beatenBy(operation: Operation | null): Promise<Ledger> {
+async function beatenBy(operation: OperationRecord | null): Promise<Ledger> {
   const ledger = scene.ledger()
   return {
     ...ledger,
@@ -27,7 +27,7 @@ async function beatenBy(operation: Operation | null): Promise<Ledger> {
   }
 }
 
-async function atWork(): Promise<Operation> {
+async function atWork(): Promise<OperationRecord> {
   const release = { version: '9', digest: `sha256:${'9'.repeat(64)}` }
   return {
     ...{ id: 'other', kind: 'deploy', release, from_color: 'green', to_color: 'blue', attempt: 1 },

@@ -19,7 +19,7 @@ export interface RouterNode {
 }
 
 /** Where users are, by everything that could say so. */
-export interface NodeTruth {
+export interface NodeState {
   memory: string
   file: string
   /** Color and version that a user is served. */
@@ -46,7 +46,7 @@ export async function startNode(
 }
 
 /** What the node's memory, its map file and its answer to a user say. */
-export async function truthOf({ socket, mapFile, url }: RouterNode): Promise<NodeTruth> {
+export async function truthOf({ socket, mapFile, url }: RouterNode): Promise<NodeState> {
   const [memory, file, answer] = await Promise.all([
     haproxySocket(socket, 5_000).ask(`show map ${mapFile}`),
     readFile(mapFile, 'utf8'),

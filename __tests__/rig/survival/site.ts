@@ -9,7 +9,7 @@ import { startBackends } from './backends.js'
 import { installKillHook } from './kill-hook.js'
 import { flawsOf, LEDGER, recordsOf } from './ledger-log.js'
 import { type Load, startLoad } from './load.js'
-import { type NodeTruth, type RouterNode, startNode, truthOf } from './nodes.js'
+import { type NodeState, type RouterNode, startNode, truthOf } from './nodes.js'
 
 /** How a run of the command line ended. */
 export interface RunEnd extends CliResult {
@@ -131,7 +131,7 @@ export class SurvivalSite {
   }
 
   /** What the nodes say now. */
-  async truth(): Promise<NodeTruth[]> {
+  async truth(): Promise<NodeState[]> {
     return Promise.all(this.nodes.map(truthOf))
   }
 

@@ -80,8 +80,8 @@ test('notJudged names only budgets that were set', () => {
   const few = [endpoint({ before: figures(50, 1), after: figures(49, 1) })]
   expect(notJudged(few, deploy({ failed: 0 }))).toEqual([])
   expect(notJudged(few, deploy({ p95: '1s', slowdown: 2 })).map(({ budget, why }) => [budget, why])).toEqual([
-    ['p95', '49 answers on the new color, and 50 are needed'],
-    ['slowdown', '49 answers on the new color, and 50 are needed'],
+    ['p95', '49 answers on the new color; 50 are needed'],
+    ['slowdown', '49 answers on the new color; 50 are needed'],
   ])
   const enough = [endpoint({ before: figures(50, 1), after: figures(50, 1) })]
   expect(notJudged(enough, deploy({ p95: '1s', p99: '1s', slowdown: 2 }))).toEqual([])

@@ -3,14 +3,14 @@ import { HeldLease } from '../../../src/deploy/lease/held-lease.js'
 import { LeaseRefused, LeaseTaken, leaseOf, readLease } from '../../../src/deploy/lease/lease.js'
 import { livenessByLease } from '../../../src/deploy/lease/lease-watch.js'
 import type { Owner } from '../../../src/deploy/ledger/state.js'
-import { newOperation } from '../../../src/deploy/operations/ending.js'
+import { newRecord } from '../../../src/deploy/phases/operation.js'
 import { silentLog } from '../../../src/platform/log.js'
 import { FakeTime } from '../../support/fake-time.js'
 import { MemoryLease } from '../../support/memory-lease.js'
 
 const owner: Owner = { host: 'far', pid: 7, started: 1, name: 'ada' }
 const release = { version: '2', digest: 'sha256:0' }
-const operation = newOperation('deploy', release, 'blue', 'green', '2026-11-24T10:00:00Z')
+const operation = newRecord('deploy', release, 'blue', 'green', '2026-11-24T10:00:00Z')
 
 function slot() {
   const time = new FakeTime()

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Liveness } from '../../../src/deploy/lease/owner.js'
 import { emptyState, type State } from '../../../src/deploy/ledger/state.js'
-import { newOperation } from '../../../src/deploy/operations/ending.js'
+import { newRecord } from '../../../src/deploy/phases/operation.js'
 import { waitTime, waitTurn } from '../../../src/deploy/recovery/wait-turn.js'
 import { silentLog } from '../../../src/platform/log.js'
 import { FakeTime } from '../../support/fake-time.js'
 
 const owner = { host: 'far', pid: 7, started: 1, name: 'ada' }
-const operation = { ...newOperation('deploy', { version: '2', digest: 'd' }, 'blue', 'green', 'x'), owner }
+const operation = { ...newRecord('deploy', { version: '2', digest: 'd' }, 'blue', 'green', 'x'), owner }
 
 /** A ledger that can be changed while somebody waits. */
 function waiting(waitMs: number, signal = new AbortController().signal) {
@@ -42,7 +42,7 @@ describe('waiting for another run', () => {
     world.state = { ...world.state, operation: null }
     await time.pass(5_000)
     expect(world.done).toBe(true)
-    expect(lines).toEqual(['Waiting for the deploy of 2 by ada to end, at most 10 minutes.'])
+    expect(lines).toEqual(['Waiting at most 10 minutes until the deploy of 2 by ada ends.'])
   })
 
   test('ends when that run waits itself, or is dead', async () => {

@@ -5,7 +5,7 @@ import { isGood, type Outcome } from '../../../src/deploy/ledger/outcome.js'
 
 const page = await readFile('docs/results.md', 'utf8')
 const KINDS = ['deploy', 'rollback', 'abort'] as const
-const operation = await readFile('src/deploy/phases/result.ts', 'utf8')
+const operation = await readFile('src/deploy/operations/result.ts', 'utf8')
 const outcomes = await readFile('src/deploy/ledger/outcome.ts', 'utf8')
 const staging = await readFile('src/staged-test/result.ts', 'utf8')
 const finding = await readFile('src/lint/engine/finding.ts', 'utf8')

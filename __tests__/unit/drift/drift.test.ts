@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { findDrift } from '../../../src/drift/drift.js'
 import { bad, GOOD, type Probe } from '../../../src/drivers/probes/probe.js'
-import type { Current, NodeTruth } from '../../../src/drivers/routers/router.js'
+import type { NodeState, RouterState } from '../../../src/drivers/routers/router.js'
 import { systemClock } from '../../../src/platform/clock.js'
 
-const at = (node: string, current: Current): NodeTruth => ({ node, current, services: {}, error: null })
-const gone: NodeTruth = { node: 'lb2', current: null, services: {}, error: 'router_unreachable: gone.' }
+const at = (node: string, current: RouterState): NodeState => ({ node, current, services: {}, error: null })
+const gone: NodeState = { node: 'lb2', current: null, services: {}, error: 'router_unreachable: gone.' }
 
 const probe = (good: boolean): Probe => ({
   name: 'token round trip',
@@ -13,14 +13,14 @@ const probe = (good: boolean): Probe => ({
 })
 
 const schedule = { everyMs: 1, passes: 3, failures: 10, inconclusive: 10 }
-const find = (nodes: readonly NodeTruth[], good = true) =>
+const find = (nodes: readonly NodeState[], good = true) =>
   findDrift('blue', nodes, [{ probe: probe(good), schedule }], systemClock, new AbortController().signal)
 
 test('all as it should be', async () => {
   expect(await find([at('lb1', 'blue'), at('lb2', 'blue')])).toEqual([])
 })
 
-test.each<[Current, string]>([
+test.each<[RouterState, string]>([
   ['green', 'to green'],
   ['split', 'to both colors'],
   ['none', 'nowhere'],

@@ -127,7 +127,7 @@ describe('operationMarkdown', () => {
     expect(tables(markdown)).toContainEqual(['Reason', '`error_budget_exceeded`'])
     expect(markdown).toContain('3 failed (2 refused, 1 status\\_503) within 140 ms.')
     expect(tables(markdown)).toContainEqual(expect.arrayContaining(['on the new color', '540', '3']))
-    expect(markdown).toContain('Not judged: `p99` of live, 12 answers on the new color, and 50 are needed.')
+    expect(markdown).toContain('Not judged: `p99` of live, 12 answers on the new color; 50 are needed.')
     expect(tables(markdown)).toContainEqual(expect.arrayContaining(['bake', 'failed', '2.0 s']))
   })
 

@@ -195,7 +195,7 @@ export const rolledBack: OperationResult = {
       { at_ms: 33_900, what: 'back_started' },
       { at_ms: 33_950, what: 'back_ended' },
     ],
-    not_judged: [{ endpoint: 'live', budget: 'p99', why: '12 answers on the new color, and 50 are needed' }],
+    not_judged: [{ endpoint: 'live', budget: 'p99', why: '12 answers on the new color; 50 are needed' }],
   },
 }
 

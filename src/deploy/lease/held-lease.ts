@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.js'
 import { messageOf } from '../../platform/errors.js'
 import type { Log } from '../../platform/log.js'
 import { OperationFailure } from '../ledger/failure.js'
-import type { Operation, Owner } from '../ledger/state.js'
+import type { OperationRecord, Owner } from '../ledger/state.js'
 import { LEASE_MS, LeaseRefused, type LeaseStore, LeaseTaken, leaseOf, RENEW_MS } from './lease.js'
 
 /** How long a run that cannot renew goes on: it has ended its work before another run may think that it is dead. */
@@ -28,7 +28,7 @@ export interface LeasePorts {
  */
 export class HeldLease {
   private readonly lost = new AbortController()
-  private operation: Operation | undefined
+  private operation: OperationRecord | undefined
   /** Ends the renewals. */
   private stopping = new AbortController()
   private renewals: Promise<unknown> = Promise.resolve()
@@ -43,7 +43,7 @@ export class HeldLease {
   }
 
   /** The operation is this run's from now on. */
-  hold(operation: Operation): void {
+  hold(operation: OperationRecord): void {
     const isRunning = this.operation !== undefined && !this.isOver
     this.operation = operation
     this.isOver = false
@@ -134,19 +134,5 @@ export class HeldLease {
 
   private note(what: string, error: unknown): void {
     this.ports.log.warn(`The lease could not be ${what}: ${messageOf(error)}`)
-  }
-}
-
-/** Do `work` as a run that owns what it claims, with a signal that aborts when it does so no longer. */
-export async function withLease<T>(
-  ports: LeasePorts,
-  signal: AbortSignal,
-  work: (heldLease: HeldLease, signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const heldLease = new HeldLease(ports)
-  try {
-    return await work(heldLease, AbortSignal.any([signal, heldLease.signal]))
-  } finally {
-    await heldLease.close()
   }
 }

@@ -1,4 +1,4 @@
-import type { Operation, Owner } from '../ledger/state.js'
+import type { OperationRecord, Owner } from '../ledger/state.js'
 
 /**
  * What a run says of itself while it owns an operation: that it was alive at `renewed_at`. It lies beside the ledger, so
@@ -53,7 +53,7 @@ export class LeaseRefused extends Error {
 }
 
 /** The lease of an operation that its owner renews now. */
-export function leaseOf(operation: Operation, owner: Owner, now: Date): Lease {
+export function leaseOf(operation: OperationRecord, owner: Owner, now: Date): Lease {
   const { host, pid, started, name } = owner
   return {
     schema: 'changeover/lease/v1',

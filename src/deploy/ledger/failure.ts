@@ -5,7 +5,7 @@ import { Cancelled, messageOf, UserError } from '../../platform/errors.js'
 import { LedgerError } from './ledger.js'
 import type { Reason } from './outcome.js'
 
-/** An operation cannot go on: the reason for machines, a sentence and a remedy for people. */
+/** An operation cannot continue: the reason for machines, one sentence and a remedy for people. */
 export class OperationFailure extends Error {
   constructor(
     readonly reason: Reason,
@@ -18,7 +18,7 @@ export class OperationFailure extends Error {
   }
 }
 
-/** As {@link OperationFailure}, and users were being moved when it happened. */
+/** Traffic was being shifted, and is not where it should be: the operation has failed, whatever phase it was in. */
 export class ShiftFailure extends OperationFailure {
   constructor({ reason, message, remedy }: OperationFailure, cause: unknown) {
     super(reason, message, remedy, cause)
@@ -26,26 +26,24 @@ export class ShiftFailure extends OperationFailure {
   }
 }
 
-/** Whatever went wrong below, as a failure with a reason. */
+/** Any error of the layers below, as a failure with a reason. */
 export function asFailure(error: unknown): OperationFailure {
   if (error instanceof OperationFailure) return error
   if (error instanceof Cancelled) return new OperationFailure('cancelled', error.message, null, error)
   if (error instanceof CommandFailed) {
-    const printed = error.tail.length > 0 ? ` It printed last: ${error.tail.slice(-3).join(' / ')}` : ''
+    const printed = error.tail.length > 0 ? ` Its last output: ${error.tail.slice(-3).join(' / ')}` : ''
     return new OperationFailure(error.code, `${error.message}${printed}`, 'See its output above.', error)
   }
   if (error instanceof ProbeFailed) {
-    return new OperationFailure(
-      error.code,
-      error.message,
+    const remedy =
       error.code === 'probe_failed'
-        ? 'Look at the color that was asked; its services are still there.'
-        : 'Nothing is known to be wrong with the color: look at what the probe relies on.',
-      error,
-    )
+        ? 'Look at the color that was probed; its services are still there.'
+        : 'The color may be healthy: look at what the probe depends on.'
+    return new OperationFailure(error.code, error.message, remedy, error)
   }
-  if (error instanceof RouterError)
+  if (error instanceof RouterError) {
     return new OperationFailure(error.code, error.message, error.remedy ?? null, error)
+  }
   if (error instanceof LedgerError) {
     return new OperationFailure(error.code, error.message, error.remedy, error)
   }
@@ -53,10 +51,6 @@ export function asFailure(error: unknown): OperationFailure {
     const reason = error.code === 'output_unwritable' ? error.code : 'invalid_settings'
     return new OperationFailure(reason, error.message, error.remedy ?? null, error)
   }
-  return new OperationFailure(
-    'internal_error',
-    `Unexpected: ${messageOf(error)}`,
-    'Please report this.',
-    error,
-  )
+  const remedy = 'Report it as a bug, with the log.'
+  return new OperationFailure('internal_error', `Unexpected error: ${messageOf(error)}`, remedy, error)
 }

@@ -2,7 +2,7 @@ import type { Color } from '../../drivers/color.js'
 import { UserError } from '../../platform/errors.js'
 import type { LedgerHistory, LedgerRecord } from './ledger.js'
 import type { Outcome, Reason } from './outcome.js'
-import type { Ended, Operation, ReleaseName } from './state.js'
+import type { Ended, OperationRecord, ReleaseId } from './state.js'
 
 /** The result of `history`, part of the machine contract. */
 export interface HistoryResult {
@@ -18,7 +18,7 @@ export interface HistoryResult {
 export interface PastOperation {
   id: string
   kind: 'deploy' | 'rollback'
-  release: ReleaseName
+  release: ReleaseId
   from_color: Color | null
   to_color: Color | null
   /** `null` while it has not ended. */
@@ -65,7 +65,7 @@ const PAGE = 200
 
 /** The records of one operation, newest first. */
 interface Group {
-  operation: Operation
+  operation: OperationRecord
   ended: Ended | null
   records: LedgerRecord[]
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.js'
 import type { Ledger } from './ledger.js'
 import type { Outcome, Reason } from './outcome.js'
 import {
-  type Operation,
+  type OperationRecord,
   type Owner,
   type Phase,
   type PhaseRun,
@@ -18,31 +18,41 @@ export interface JournalPorts {
   owner: Owner
 }
 
-/** The lease of this run, as far as the journal tells it what it owns. */
+/** The lease of this run. The journal tells it which operation the run owns. */
 export interface JournalLease {
+  /** Aborts when the lease is lost. */
   readonly signal: AbortSignal
-  hold(operation: Operation): void
+  hold(operation: OperationRecord): void
   release(): void
 }
 
 /**
- * The state as this run knows it, and the only way to change it: each step is recorded in the ledger before it
- * starts and after it ends, so that another run can go on wherever this one dies.
+ * The ledger as this run knows it, and the only way to change it. Each phase is recorded before it starts and after it ends,
+ * so that another run can continue wherever this one dies.
  */
 export class Journal {
+  private readonly firstSerial: number
+
   constructor(
     public state: State,
     private readonly ports: JournalPorts,
-    private readonly heldLease?: JournalLease,
-  ) {}
+    private readonly lease?: JournalLease,
+  ) {
+    this.firstSerial = state.serial
+  }
 
-  get operation(): Operation | null {
+  get operation(): OperationRecord | null {
     return this.state.operation
   }
 
-  /** Whether another run may have taken the operation over: only the ledger can say that it is still this run's. */
+  /** Whether this run has recorded anything. */
+  get hasRecorded(): boolean {
+    return this.state.serial !== this.firstSerial
+  }
+
+  /** Whether another run may have taken over the operation. Only the ledger can tell that it is still this run's. */
   get hasLostLease(): boolean {
-    return this.heldLease?.signal.aborted ?? false
+    return this.lease?.signal.aborted ?? false
   }
 
   now(): string {
@@ -50,10 +60,10 @@ export class Journal {
   }
 
   /**
-   * Go on from what is recorded by now, when the operation is still this run's: a record may have been made of which it did
-   * not hear. Otherwise keep what this run knows, so that the ledger refuses what it records.
+   * Continue from what the ledger holds now, when the operation is still this run's: the answer to a record may have been
+   * lost. Otherwise keep what this run knows, so that the ledger refuses its records.
    *
-   * @returns whether it is. @throws LedgerError
+   * @returns whether the operation is this run's. @throws LedgerError
    */
   async catchUp(): Promise<boolean> {
     const now = await this.ports.ledger.read()
@@ -65,13 +75,13 @@ export class Journal {
     return isOurs
   }
 
-  /** Record `change` in one step. @throws LedgerError */
+  /** Record a change in one step. @throws LedgerError */
   async record(why: string, change: (state: State) => State): Promise<void> {
     this.state = await this.ports.ledger.record(this.state, change(this.state), why)
   }
 
-  /** Start or take over an operation: from now on this run owns it. The environment gets the strategy of its release. */
-  async claim(operation: Operation, strategy: State['strategy']): Promise<Operation> {
+  /** Begin an operation, or take it over: this run owns it now. The environment gets the strategy of the release. */
+  async claim(operation: OperationRecord, strategy: State['strategy']): Promise<OperationRecord> {
     const { owner } = this.ports
     const now = this.now()
     const claim: PhaseRun = { phase: 'claim', state: 'done', started_at: now, ended_at: now }
@@ -79,11 +89,11 @@ export class Journal {
     const claimed = { ...operation, owner, phases }
     const why = `${operation.kind} ${operation.release.version}: claimed by ${owner.name}`
     await this.record(why, (state) => ({ ...state, strategy, operation: claimed }))
-    this.heldLease?.hold(claimed)
+    this.lease?.hold(claimed)
     return claimed
   }
 
-  /** The phase starts; the one before it has ended. `change` becomes true in the same step. */
+  /** A phase starts, and the one before it has ended. `change` becomes true in the same record. */
   async enter(phase: Phase, change: (state: State) => State = (state) => state): Promise<void> {
     const now = this.now()
     await this.record(`${this.title}: ${phase}`, (state) =>
@@ -94,35 +104,34 @@ export class Journal {
     )
   }
 
-  /** What a phase reached, recorded while it goes on. */
+  /** Record what a phase has reached, while it continues. */
   async note(what: string, change: (state: State) => State): Promise<void> {
     await this.record(`${this.title}: ${what}`, change)
   }
 
-  /** The operation waits for somebody to go on with it: nobody owns it. */
+  /** The operation waits for a run that continues it. No run owns it. */
   async wait(change: (state: State) => State, what = 'verified, waits for the shift'): Promise<void> {
     const now = this.now()
     await this.record(`${this.title}: ${what}`, (state) => {
       const next = withPhases(change(state), (phases) => closed(phases, 'done', now))
       return { ...next, operation: next.operation && { ...next.operation, owner: null } }
     })
-    this.heldLease?.release()
+    this.lease?.release()
   }
 
-  /** The operation ended. Its phases are gone from the state afterwards, so they are returned. */
+  /** The operation has ended. @returns its phases, which the ledger drops */
   async end(
     outcome: Outcome,
     reason: Reason,
     change: (state: State) => State = (state) => state,
-    proof: Proof = {},
+    proof: Proof = NO_PROOF,
   ): Promise<PhaseRun[]> {
     const now = this.now()
-    const good = reason === 'completed'
-    const phases = closed(this.operation?.phases ?? [], good ? 'done' : 'failed', now)
+    const phases = closed(this.operation?.phases ?? [], reason === 'completed' ? 'done' : 'failed', now)
     await this.record(`${this.title}: ${outcome} (${reason})`, (state) =>
       withEnded(change(state), outcome, reason, this.ports.owner.name, now, proof),
     )
-    this.heldLease?.release()
+    this.lease?.release()
     return phases
   }
 
@@ -138,6 +147,8 @@ export class Journal {
     return this.operation ? `${this.operation.kind} ${this.operation.release.version}` : 'no operation'
   }
 }
+
+const NO_PROOF: Proof = { shift_ms: null, monitor: null }
 
 /** Phases with the running one closed. */
 export function closed(phases: readonly PhaseRun[], state: 'done' | 'failed', now: string): PhaseRun[] {

@@ -17,14 +17,14 @@ export type Phase =
   | 'retire'
 
 /** A release by its identity. */
-export interface ReleaseName {
+export interface ReleaseId {
   version: string
   digest: string
 }
 
 /** What one color (or an in-place environment) holds. */
 export interface Slot {
-  release: ReleaseName
+  release: ReleaseId
   /**
    * `deploying`: a deploy started and did not finish; `ready`: verified, idle; `live`: has the users; `standby`: had
    * them, and is kept for a rollback; `rejected`: users were taken off it; `retiring`: finalize has begun, there
@@ -82,10 +82,10 @@ export interface WorkflowRun {
   attempt: number
 }
 
-export interface Operation {
+export interface OperationRecord {
   id: string
   kind: 'deploy' | 'rollback'
-  release: ReleaseName
+  release: ReleaseId
   from_color: Color | null
   to_color: Color | null
   /** How many runs have worked on it. */
@@ -102,7 +102,7 @@ export interface Operation {
 export interface Ended {
   id: string
   kind: 'deploy' | 'rollback'
-  release: ReleaseName
+  release: ReleaseId
   from_color: Color | null
   to_color: Color | null
   outcome: Outcome
@@ -147,7 +147,7 @@ export interface State {
    * Older records lack it.
    */
   in_place_previous?: Slot | null
-  operation: Operation | null
+  operation: OperationRecord | null
   /** Newest last, at most 50; older ones are in the ledger's own history. */
   history: Ended[]
 }

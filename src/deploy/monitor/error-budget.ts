@@ -4,54 +4,55 @@ import { OperationFailure } from '../ledger/failure.js'
 import type { EndpointFigures } from './figures.js'
 import type { MonitorFigures, NotJudged } from './report.js'
 
-/** So many good answers make a percentile that something may follow from. */
+/** How many good answers a percentile needs before it is judged. */
 const ENOUGH = 50
 
-/** A difference of fewer milliseconds than that is no slowdown, however many times the little that it was before. */
+/** The smallest difference that counts as a slowdown, in milliseconds, however short the latency was before. */
 const NOTICED_MS = 10
 
 const IN_PLACE = 'with the new release'
 
 const LATENCIES = ['p95', 'p99'] as const
 
-/** What the new color is held to. */
-export interface Held {
+/** What a release is judged by. */
+export interface Judged {
   budget: ErrorBudget
   /**
-   * A rollback is held to what comes after the shift alone. While it happens, requests still fail on the color that
-   * users leave, and how fast that one failed is nothing to compare with.
+   * A rollback is judged only by what comes after the shift. Until then requests still fail on the color that traffic
+   * leaves, and the latency of a failing color is nothing to compare with.
    */
   isRollback: boolean
-  /** In place there is no shift, and no other color: what counts is all that was asked since the first change. */
+  /** In place there is no shift and no other color: all requests since the first change count. */
   isInPlace?: boolean
 }
 
 /**
- * Why the shift, or the first change in place, may not be made: live endpoints fail at this moment.
+ * Judge whether the shift, or the first change in place, may happen: live endpoints must not fail at this moment.
  *
- * @param earlier what had failed of each endpoint before this moment
+ * @param earlier how many requests of each endpoint had failed before this moment
+ * @throws OperationFailure `error_budget_exceeded`
  */
 export function judgeBefore(
   endpoints: readonly EndpointFigures[],
   earlier: readonly number[],
-  { budget, isInPlace }: Held,
+  { budget, isInPlace }: Judged,
 ): void {
   const failed = failures(endpoints, ({ before }, index) => before.failed - (earlier[index] ?? 0))
   const allowed = budget.failed ?? 0
   if (failed.count <= allowed) return
-  const [when, back] = isInPlace
-    ? ['before anything was changed', 'mend it']
-    : ['before the shift, on the color that is live', 'go back with changeover rollback, or mend it']
+  const [when, fix] = isInPlace
+    ? ['before anything was changed', 'Repair it']
+    : ['before the shift, on the live color', 'Roll back with changeover rollback, or repair it']
   throw new OperationFailure(
     'error_budget_exceeded',
     `${failed.text} failed ${when}; the budget is ${allowed}.`,
-    `What is live fails already: ${back}. To replace it by this release all the same, give the release a monitor.budget.failed that is higher.`,
+    `What is live fails already. ${fix}. To replace it with this release anyway, raise monitor.error_budget.failed in the release.`,
   )
 }
 
-/** @throws OperationFailure `error_budget_exceeded` when the new color has broken a budget */
-export function judgeAfter(endpoints: readonly EndpointFigures[], held: Held): void {
-  const { budget, isRollback, isInPlace } = held
+/** @throws OperationFailure `error_budget_exceeded` when the release exceeds a budget */
+export function judgeAfter(endpoints: readonly EndpointFigures[], judged: Judged): void {
+  const { budget, isRollback, isInPlace } = judged
   const failed = failures(endpoints, ({ during, after }) => after.failed + (isRollback ? 0 : during.failed))
   const allowed = budget.failed ?? 0
   if (failed.count > allowed) {
@@ -96,11 +97,14 @@ function judgeSlowdown(
   )
 }
 
-/** The budgets of which nothing followed at the end, with the reason. */
-export function notJudged(endpoints: readonly EndpointFigures[], { budget, isRollback }: Held): NotJudged[] {
+/** The budgets that could not be judged in the end, with the reason. */
+export function notJudged(
+  endpoints: readonly EndpointFigures[],
+  { budget, isRollback }: Judged,
+): NotJudged[] {
   return endpoints.flatMap(({ name: endpoint, before, after }) => {
     const few = (figures: MonitorFigures, where: string) =>
-      answered(figures) < ENOUGH ? [`${answered(figures)} answers ${where}, and ${ENOUGH} are needed`] : []
+      answered(figures) < ENOUGH ? [`${answered(figures)} answers ${where}; ${ENOUGH} are needed`] : []
     const onNew = few(after, 'on the new color')
     const compared = isRollback
       ? ['a rollback is not compared with the color that it leaves']
@@ -113,7 +117,7 @@ export function notJudged(endpoints: readonly EndpointFigures[], { budget, isRol
   })
 }
 
-/** Those that count for a percentile: a request that failed otherwise than by taking too long has no latency. */
+/** How many requests count for a percentile. A request that failed, other than by a timeout, has no latency. */
 function answered({ sent, failed }: MonitorFigures): number {
   return sent - failed
 }
@@ -130,5 +134,5 @@ function failures(
 }
 
 function exceeded(message: string, see: string): OperationFailure {
-  return new OperationFailure('error_budget_exceeded', message, `See the monitor in the result: ${see}`)
+  return new OperationFailure('error_budget_exceeded', message, `The monitor in the result shows ${see}`)
 }

@@ -3,114 +3,160 @@ import { duration, expand, type Variables, variablesOf } from '../../manifest/va
 import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import { asFailure } from '../ledger/failure.js'
-import { type Held, judgeAfter, judgeBefore, notJudged } from './error-budget.js'
+import { type Judged, judgeAfter, judgeBefore, notJudged } from './error-budget.js'
 import type { Monitor, MonitorOptions, StartMonitor } from './monitor.js'
 import type { MonitorEvent, MonitorReport } from './report.js'
 
-/** What live endpoints answer is judged for so long before the shift of a deploy, and asked after an undone one. */
+/** How long live endpoints are judged before a shift, and still asked after traffic went back, in milliseconds. */
 const LEAD_MS = 500
 const CHECK_MS = 50
 
-export interface WatchPorts {
-  monitor: StartMonitor
-  clock: Clock
-  log: Log
-  processEnv: Variables
+export interface WatchOptions {
+  /** Whether the live endpoints are asked before the change: something is live, and this run will change it. */
+  asksBefore: boolean
+  ports: { monitor: StartMonitor; clock: Clock; log: Log; processEnv: Variables }
+  /** Receives what the monitor saw. */
+  report: { monitor: MonitorReport | null }
+  /** Aborts when the user cancels, and when the lease is lost. */
+  signal: AbortSignal
 }
 
-/** The monitor of one operation and what follows from it. Without one in the settings, nothing does. */
+/**
+ * The monitor of one operation, and its error budget. Without a monitor in the settings it does nothing.
+ *
+ * In an in-place environment it judges from the first change on: there is no color to go back to, but the next step can be
+ * stopped. With two colors it judges while the new color has the traffic.
+ */
 export class MonitorWatch {
-  private readonly held: Held
+  /** Aborts with the signal, and when the error budget is exceeded: then with that failure. */
+  readonly halt: AbortSignal
+  private readonly judged: Judged
+  private readonly exceeded = new AbortController()
+  private readonly concluded = new AbortController()
+  private judging: Promise<void> | undefined
   private options: MonitorOptions | undefined
   private monitor: Monitor | undefined
 
   constructor(
     private readonly settings: EnvironmentSettings,
     private readonly kind: 'deploy' | 'rollback' | 'in_place',
-    private readonly ports: WatchPorts,
-    private readonly report: { monitor: MonitorReport | null },
+    private readonly how: WatchOptions,
   ) {
     const budget = settings.monitor?.error_budget ?? {}
-    this.held = { budget, isRollback: kind === 'rollback', isInPlace: kind === 'in_place' }
+    this.judged = { budget, isRollback: kind === 'rollback', isInPlace: kind === 'in_place' }
+    this.halt = AbortSignal.any([how.signal, this.exceeded.signal])
   }
 
   /**
-   * Read the settings, so that a mistake in them is found before anything moves. It does not keep a rollback from
-   * happening: users need that more than its proof.
+   * Read the settings, so that a mistake in them is found before anything is changed. A rollback takes place even then, without a
+   * monitor: getting traffic back matters more than measuring it.
    *
    * @throws UserError `variable_missing`
    */
   prepare(): void {
+    const { ports } = this.how
     try {
-      this.options = monitorOptions(this.settings, this.ports.processEnv)
+      this.options = monitorOptions(this.settings, ports.processEnv)
     } catch (error) {
       if (this.kind !== 'rollback') throw error
-      this.ports.log.warn(`There is no monitor of this rollback: ${asFailure(error).message}`)
+      ports.log.warn(`This rollback has no monitor: ${asFailure(error).message}`)
     }
   }
 
-  /** Begin to ask, while users are still on the old color. */
+  /** Begin to ask the live endpoints, while traffic is still on the old color. Safe to call twice. */
   start(): void {
-    if (this.monitor || !this.options) return
-    this.monitor = this.ports.monitor(this.options)
+    if (this.how.asksBefore) this.startAsking()
   }
 
-  /** Traffic is on the new color. A monitor that did not ask before, because there was nobody to ask for, begins. */
-  arrived(): void {
+  /**
+   * In place: judge the live endpoints before the first change, and from then on without a break.
+   *
+   * @throws OperationFailure `error_budget_exceeded` when they fail already
+   */
+  async beforeChange(): Promise<void> {
     this.start()
+    if (!this.monitor) return
+    await this.beforeShift()
+    this.mark('shift_started')
+    this.keepJudging()
+  }
+
+  /**
+   * Judge the last moment before the shift. Requests that failed earlier, during minutes of deploying the other color, are no
+   * reason against a shift now.
+   *
+   * @throws OperationFailure `error_budget_exceeded` when live endpoints fail; never for a rollback
+   */
+  async beforeShift(): Promise<void> {
+    if (!this.monitor || this.judged.isRollback) return
+    const earlier = this.monitor.figures().map(({ before }) => before.failed)
+    await this.how.ports.clock.sleep(LEAD_MS, this.how.signal)
+    judgeBefore(this.monitor.figures(), earlier, this.judged)
+  }
+
+  /** The release has the traffic. A monitor that did not ask before, because nothing was live, begins now. */
+  arrived(): void {
+    this.startAsking()
     this.mark('shift_ended')
+    this.keepJudging()
   }
 
   mark(what: MonitorEvent): void {
     this.monitor?.mark(what)
   }
 
-  /**
-   * Judge the last moment before the shift: what failed earlier, while the other color was looked at for minutes, says
-   * nothing against a shift now.
-   *
-   * @throws OperationFailure `error_budget_exceeded` when live endpoints fail already; never for a rollback
-   */
-  async beforeShift(signal: AbortSignal): Promise<void> {
-    if (!this.monitor || this.held.isRollback) return
-    const earlier = this.monitor.figures().map(({ before }) => before.failed)
-    await this.ports.clock.sleep(LEAD_MS, signal)
-    judgeBefore(this.monitor.figures(), earlier, this.held)
-  }
-
-  /** Judge over and over while traffic is on the new color, until the signal aborts. @throws OperationFailure */
-  async during(signal: AbortSignal): Promise<void> {
-    while (this.monitor && !signal.aborted) {
-      judgeAfter(this.monitor.figures(), this.held)
-      await this.ports.clock.sleep(CHECK_MS, signal).catch(() => {})
-    }
-  }
-
-  /** The time of watching is over: wait for the last answers, and judge them all. @throws OperationFailure */
+  /** The bake is over: wait for the last answers, and judge all of them. @throws OperationFailure `error_budget_exceeded` */
   async conclude(): Promise<void> {
+    const { report, ports } = this.how
+    await this.stopJudging()
+    this.exceeded.signal.throwIfAborted()
     await this.end()
-    const { monitor } = this.report
+    const { monitor } = report
     if (!monitor) return
-    judgeAfter(monitor.endpoints, this.held)
-    monitor.not_judged = notJudged(monitor.endpoints, this.held)
+    judgeAfter(monitor.endpoints, this.judged)
+    monitor.not_judged = notJudged(monitor.endpoints, this.judged)
     for (const { endpoint, budget, why } of monitor.not_judged) {
-      this.ports.log.warn(`The monitor's budget ${budget} of "${endpoint}" was not judged: ${why}.`)
+      ports.log.warn(`The error budget ${budget} of "${endpoint}" was not judged: ${why}.`)
     }
   }
 
-  /** Users are back: ask a little longer, so that the report shows what difference it made. */
+  /** Traffic is back on the old color: keep asking a little longer, so that the report shows the difference. */
   async afterwards(): Promise<void> {
     this.mark('back_ended')
-    if (this.monitor && !this.report.monitor) await this.ports.clock.sleep(LEAD_MS)
+    if (this.monitor && !this.how.report.monitor) await this.how.ports.clock.sleep(LEAD_MS)
   }
 
-  /** Ask no more, and put what was seen into the report. Safe to call at any time, and twice. */
+  /** Judge no more. The monitor keeps asking until {@link end}. Safe to call twice. */
+  async stopJudging(): Promise<void> {
+    this.concluded.abort()
+    await this.judging
+  }
+
+  /** Ask no more, and put into the report what the monitor saw. Safe to call twice. */
   async end(): Promise<void> {
-    if (this.monitor) this.report.monitor ??= await this.monitor.stop()
+    await this.stopJudging()
+    const { report } = this.how
+    if (this.monitor) report.monitor ??= await this.monitor.stop()
+  }
+
+  private startAsking(): void {
+    if (this.monitor || !this.options) return
+    this.monitor = this.how.ports.monitor(this.options)
+  }
+
+  private keepJudging(): void {
+    this.judging ??= this.judge(this.concluded.signal).catch((error: unknown) => this.exceeded.abort(error))
+  }
+
+  private async judge(until: AbortSignal): Promise<void> {
+    while (this.monitor && !until.aborted) {
+      judgeAfter(this.monitor.figures(), this.judged)
+      await this.how.ports.clock.sleep(CHECK_MS, until).catch(() => {})
+    }
   }
 }
 
-/** What the environment's monitor asks, if it has one. @throws UserError `variable_missing` */
+/** What the monitor of an environment asks, if it has one. @throws UserError `variable_missing` */
 function monitorOptions(settings: EnvironmentSettings, processEnv: Variables): MonitorOptions | undefined {
   if (!settings.monitor) return undefined
   const { url, endpoints, rate, timeout, status } = settings.monitor

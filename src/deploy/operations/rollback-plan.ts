@@ -3,30 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Color, otherColor } from '../../drivers/color.js'
 import type { ScheduledProbe } from '../../drivers/probes/ask.js'
-import { routerOf, Site } from '../../drivers/target.js'
+import { routerOf, Target } from '../../drivers/target.js'
 import { asFailure, OperationFailure } from '../ledger/failure.js'
 import type { Reason } from '../ledger/outcome.js'
-import type { ReleaseName } from '../ledger/state.js'
-import { liveSlot, type Operation, type State } from '../ledger/state.js'
-import type { Ports } from '../phases/ports.js'
-import { releaseFolder } from '../phases/preparation.js'
-import { staysRolled } from '../phases/rolling-record.js'
-import { ensureAgreement, ensureNobodyAtWork, safeColor } from '../recovery/in-flight.js'
-import { whatBecomesOf } from '../recovery/unfinished.js'
-import { hasChanged } from './in-place.js'
-import { withArchive } from './release-archive.js'
+import { staysRolled } from '../ledger/rolled.js'
+import { liveSlot, type OperationRecord, type ReleaseId, type State } from '../ledger/state.js'
+import { type Ports, releaseFolder } from '../phases/operation.js'
+import { hasChanged } from '../phases/run.js'
+import { ensureAgreement, ensureUnowned, safeColor, whatBecomesOf } from '../recovery/settle.js'
+import { withArchive } from './archives.js'
 import { chooseInPlace } from './rollback-in-place.js'
-import type { RollbackRequest } from './rollback-request.js'
+import type { RollbackRequest } from './rollback-target.js'
 import { chooseColor, currentSettings, type WayBack } from './rollback-target.js'
 
-/** One thing that was asked, once. */
+/** One check of a plan, made once. */
 export interface PlanCheck {
   name: string
   verdict: 'good' | 'bad' | 'inconclusive'
   why: string | null
 }
 
-/** What a rollback would do now. Part of the machine contract. */
+/** What a rollback would do now. Part of the machine contract. All times are ISO 8601. */
 export interface RollbackPlan {
   schema: 'changeover/rollback-plan/v1'
   outcome: 'possible' | 'refused'
@@ -36,26 +33,27 @@ export interface RollbackPlan {
   remedy: string | null
   environment: string
   strategy: State['strategy']
-  /** `abort`: to end what is unfinished is all that it takes. `null` when it is not known. */
+  /** `abort`: ending the unfinished operation is enough. `null` when it is unknown. */
   method: 'shift' | 'deploy_anew' | 'abort' | null
-  /** The color that traffic is on, and the one that they would be on. `null` in place. */
+  /** The color that has the traffic, and the color that would get it. `null` in place. */
   from: Color | null
   to: Color | null
-  /** What users would have. */
-  release: ReleaseName | null
-  /** ISO 8601: until when it can be shifted back. */
+  /** The release that would be live. */
+  release: ReleaseId | null
+  /** Until when traffic can be shifted back. */
   window_closes_at: string | null
-  /** What becomes of the operation that has not ended; `null` without one. */
+  /** What would become of the unfinished operation; `null` without one. */
   unfinished: string | null
-  /** What a rollback leaves as it is, a sentence each. */
+  /** What the rollback would leave as it is, one sentence each. */
   stays: string[]
   checks: PlanCheck[]
 }
 
 /**
- * What a rollback would do: nothing is recorded and nobody is moved. The router and each probe of the old color are asked once.
+ * Tell what a rollback would do. Nothing is recorded, and no traffic is shifted. The router and each probe of the old color
+ * are asked once.
  *
- * Never throws for what can go wrong out there: `refused` has the reason that the rollback would have.
+ * Never throws for what goes wrong outside: `refused` has the reason that the rollback would have.
  */
 export async function planRollback(
   request: RollbackRequest,
@@ -72,7 +70,7 @@ export async function planRollback(
     const state = await ports.ledger.read()
     plan.strategy = state.strategy
     plan.from = state.live
-    if (state.operation) await ensureNobodyAtWork(state.operation, request.takeOver, ports)
+    if (state.operation) await ensureUnowned(state.operation, request.takeOver, ports)
     plan.message = await (state.strategy === 'in_place'
       ? planInPlace(plan, state, request)
       : planShift(plan, state, request, ports, signal))
@@ -85,7 +83,7 @@ export async function planRollback(
 }
 
 /** The plan when no color can be shifted back to, and the release is deployed anew instead. */
-export function planDeployAnew(plan: RollbackPlan, release: ReleaseName): RollbackPlan {
+export function planDeployAnew(plan: RollbackPlan, release: ReleaseId): RollbackPlan {
   const message = `${plan.message} ${release.version} would be deployed anew, which takes as long as a deploy.`
   return {
     ...{ ...plan, outcome: 'possible', reason: 'completed', message, remedy: null },
@@ -98,7 +96,7 @@ async function planInPlace(plan: RollbackPlan, state: State, request: RollbackRe
   if (operation?.kind === 'deploy' && !hasChanged({ operation })) {
     plan.method = 'abort'
     plan.release = liveSlot(state)?.release ?? null
-    plan.unfinished = `The deploy of ${operation.release.version} would be given up; it has changed nothing.`
+    plan.unfinished = `The deploy of ${operation.release.version} would be aborted; it has changed nothing.`
     return plan.unfinished
   }
   if (operation)
@@ -121,7 +119,7 @@ async function planShift(
   const { operation } = state
   const becomes = operation && whatBecomesOf(operation, state.live)
   if (operation && becomes) plan.unfinished = unfinishedText(operation, state, becomes)
-  if (operation && becomes && becomes !== 'goes_on') {
+  if (operation && becomes && becomes !== 'continues') {
     const safe = becomes === 'restored' ? safeColor(operation) : state.live
     plan.method = 'abort'
     plan.to = safe
@@ -138,23 +136,23 @@ async function planShift(
   ensureAgreement(state, await router.current())
   await check(plan, 'router', () => router.check(way.to))
   await withProbes(plan, way, request, ports, (probes) => askOnce(plan, probes, signal))
-  return `Users would be shifted from ${way.live.release.version} on ${way.from} to ${way.target.release.version} on ${way.to}.`
+  return `Traffic would be shifted from ${way.live.release.version} on ${way.from} to ${way.target.release.version} on ${way.to}.`
 }
 
-function unfinishedText({ kind, release }: Operation, { live }: State, becomes: string): string {
-  const what = `The ${kind} of ${release.version} would be given up`
-  if (becomes === 'restored') return `${what}, and users taken to the color where they are safe.`
-  if (becomes === 'unchanged') return `${what}; users never left ${live ?? 'their color'}.`
+function unfinishedText({ kind, release }: OperationRecord, { live }: State, becomes: string): string {
+  const what = `The ${kind} of ${release.version} would be aborted`
+  if (becomes === 'restored') return `${what}, and traffic shifted to the color where it is safe.`
+  if (becomes === 'unchanged') return `${what}; traffic never left ${live ?? 'its color'}.`
   return `${what} first.`
 }
 
 function whatStays({ live }: WayBack): string[] {
   const expands = live.settings.strategy === 'blue_green' && live.settings.expand !== undefined
-  const schema = `The schema stays as ${live.release.version} has expanded it.`
+  const schema = `The schema stays expanded by ${live.release.version}.`
   return [staysRolled(live), expands ? schema : ''].filter(Boolean)
 }
 
-/** Note what something says; when it throws, the rollback would be refused. */
+/** Make one check, and note its verdict. When it throws, the rollback would be refused. */
 async function check(plan: RollbackPlan, name: string, ask: () => Promise<unknown>): Promise<void> {
   try {
     await ask()
@@ -165,21 +163,21 @@ async function check(plan: RollbackPlan, name: string, ask: () => Promise<unknow
   }
 }
 
-async function checkArchive(plan: RollbackPlan, name: ReleaseName, request: RollbackRequest): Promise<void> {
+async function checkArchive(plan: RollbackPlan, id: ReleaseId, request: RollbackRequest): Promise<void> {
   await check(plan, 'archive', async () => {
-    if (!(await withArchive(name, request, 'the way back is', async () => {}))) throw nowhere(name)
+    if (!(await withArchive(id, request, 'the way back is', async () => {}))) throw nowhere(id)
   })
 }
 
-function nowhere({ version, digest }: ReleaseName): OperationFailure {
+function nowhere({ version, digest }: ReleaseId): OperationFailure {
   return new OperationFailure(
     'release_not_held',
-    `It takes the archive of ${version} (${digest}), and that is nowhere.`,
+    `The rollback needs the archive of ${version} (${digest}), and that is nowhere.`,
     'Give it: --release FILE',
   )
 }
 
-/** Work with the probes of the old color. Files that they need, and that are not here, are unpacked for the moment alone. */
+/** Work with the probes of the old color. Files that they need are unpacked for the time of the work, unless they are here. */
 async function withProbes(
   plan: RollbackPlan,
   { target, to, from }: WayBack,
@@ -187,15 +185,15 @@ async function withProbes(
   ports: Ports,
   work: (probes: readonly ScheduledProbe[]) => Promise<void>,
 ): Promise<void> {
-  const siteIn = (folder: string) => {
+  const targetIn = (folder: string) => {
     const release = { ...target.release, folder }
     const { settings } = target
     const options = { environment: request.environment, settings, color: to, liveColor: from, release }
-    return new Site({ ...options, operation: 'dry-run' }, ports)
+    return new Target({ ...options, operation: 'dry-run' }, ports)
   }
   const folder = releaseFolder(ports, target.release)
-  const site = siteIn(folder)
-  if (!site.needsFiles || ports.unpacked.has(folder)) return work(site.probes('verify'))
+  const old = targetIn(folder)
+  if (!old.needsFiles || ports.unpacked.has(folder)) return work(old.probes('verify'))
   const temporary = await mkdtemp(join(tmpdir(), 'changeover-dry-run-'))
   try {
     const own = join(temporary, 'release')
@@ -205,13 +203,13 @@ async function withProbes(
       )
       if (!isHere) throw nowhere(target.release)
     })
-    await work(siteIn(own).probes('verify'))
+    await work(targetIn(own).probes('verify'))
   } finally {
     await rm(temporary, { recursive: true, force: true })
   }
 }
 
-/** Ask each probe once, side by side. What is inconclusive would be asked again, and decides nothing here. */
+/** Ask each probe once, all at the same time. An inconclusive answer decides nothing: a rollback would ask again. */
 async function askOnce(
   plan: RollbackPlan,
   probes: readonly ScheduledProbe[],
@@ -228,7 +226,7 @@ async function askOnce(
   if (!bad) return
   throw new OperationFailure(
     'probe_failed',
-    `The probe "${bad.name}" says no: ${bad.why}.`,
-    'A rollback asks it as often as its "failures" allow. Look at the color that was asked.',
+    `The probe "${bad.name}" failed: ${bad.why}.`,
+    'A rollback tolerates as many failures as the probe allows. Look at the color that was probed.',
   )
 }

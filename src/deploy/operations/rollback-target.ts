@@ -1,27 +1,41 @@
 import type { BlueGreenSettings, EnvironmentSettings } from '../../../generated/manifest.js'
 import { type Color, otherColor } from '../../drivers/color.js'
-import { ProbeFailed } from '../../drivers/probes/ask.js'
 import { duration } from '../../manifest/values.js'
-import { asFailure, OperationFailure } from '../ledger/failure.js'
+import type { Release } from '../../release/open.js'
+import { OperationFailure } from '../ledger/failure.js'
 import { ensureOneRelease, isNamed } from '../ledger/named-release.js'
 import { liveSlot, type Slot, type State } from '../ledger/state.js'
+import type { ArchiveSource } from './archives.js'
 
-/** A color that users can be shifted back to. */
+/**
+ * What to roll back. The archive of the release to go back to is needed in place, and when its probes are commands and it is
+ * not unpacked on this machine.
+ */
+export interface RollbackRequest extends ArchiveSource {
+  environment: string
+  /** The version, the digest or its first 12 or more digits; default: the release that was live before. */
+  to: string | undefined
+  /** Throws when the release may not be deployed here again. It receives the settings of the live release. */
+  admit?: (release: Release, live: EnvironmentSettings | undefined) => Promise<void>
+  takeOver: boolean
+}
+
+/** A color that traffic can be shifted back to. */
 export interface WayBack {
   live: Slot
   from: Color
   to: Color
   target: Slot
-  /** When it closes. */
+  /** When the rollback window closes. */
   closes: Date
 }
 
-/** When the rollback window of a color closes that users have left. */
+/** When the rollback window of a color closes that traffic has left. */
 export function windowEnd(live: Slot, left: Slot): Date {
   return new Date(Date.parse(left.since) + duration(blueGreen(live.settings).rollback_window, '24h'))
 }
 
-/** The settings that say how users are routed: those of the live release, or of the one that was about to be. */
+/** The settings that define the router: those of the live release, or of the first one while it is deployed. */
 export function currentSettings(state: State): BlueGreenSettings {
   const unfinished = state.operation?.to_color
   const settings = (liveSlot(state) ?? (unfinished && state[unfinished]))?.settings
@@ -29,7 +43,7 @@ export function currentSettings(state: State): BlueGreenSettings {
   throw new OperationFailure(
     'nothing_to_roll_back_to',
     `No release was ever deployed to ${state.environment}.`,
-    'Check the environment, and that this is the repository and remote that keep its ledger.',
+    'Check the name of the environment, and that its ledger is in this repository and on this remote.',
   )
 }
 
@@ -38,11 +52,11 @@ export function blueGreen(settings: EnvironmentSettings): BlueGreenSettings {
   throw new OperationFailure(
     'nothing_to_roll_back_to',
     'The live release was deployed in place.',
-    'Deploy the release that you want back.',
+    'Deploy the release that you want.',
   )
 }
 
-/** What to go back to, or the reason why there is no way back. */
+/** The color to go back to. @throws OperationFailure with the reason why there is no way back */
 export function chooseColor(state: State, asked: string | undefined, now: Date): WayBack {
   const live = liveSlot(state)
   const from = state.live
@@ -63,17 +77,17 @@ export function chooseColor(state: State, asked: string | undefined, now: Date):
     case 'retired':
       throw new OperationFailure(
         'contracted',
-        `${held}, on ${to}, was given up and torn down: its schema or its services are gone.`,
+        `${held}, on ${to}, was retired: its schema or its services are gone.`,
         deployInstead(held),
       )
     case 'deploying':
     case 'ready':
-      throw nothing(`${to} holds ${held}, which never was live.`)
+      throw nothing(`${to} holds ${held}, which was never live.`)
     case 'rejected':
       if (asked === undefined)
         throw nothing(
-          `${to} holds ${held}, which users were taken off.`,
-          `To use it all the same: --to ${held}`,
+          `${to} holds ${held}, which failed or was rolled back.`,
+          `To use it anyway: --to ${held}`,
         )
       break
     case 'live':
@@ -98,18 +112,5 @@ export function nothing(
 }
 
 export function deployInstead(version: string): string {
-  return `Deploy it forward instead: changeover deploy --release FILE, with the archive of ${version}.`
-}
-
-/** Why the old color is not shifted back to, and what can be done about that. */
-export function notHealthy(error: unknown, { live, to, target }: WayBack): OperationFailure {
-  const failure = asFailure(error)
-  if (!(failure.cause instanceof ProbeFailed)) return failure
-  const { version } = target.release
-  const mend =
-    failure.cause.reason === 'cross_color'
-      ? `The keys of the colors are not the same any more, and every user would be logged out: copy those of the live color to ${to}`
-      : `Mend what the probe asks on ${to}`
-  const remedy = `Users stay on ${live.release.version}. ${mend}, and roll back again; or deploy the archive of ${version} forward.`
-  return new OperationFailure(failure.reason, failure.message, remedy, error)
+  return `Deploy it again: changeover deploy --release FILE, with the archive of ${version}.`
 }

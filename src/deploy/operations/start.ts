@@ -3,43 +3,43 @@ import type { GitHubApi } from '../../platform/github-api.js'
 import type { Log } from '../../platform/log.js'
 import { type ReleaseSources, withRelease } from '../../release/locate.js'
 import type { Release } from '../../release/open.js'
-import type { OperationResult } from '../phases/result.js'
 import { waitTime, waitTurn } from '../recovery/wait-turn.js'
 import { abort } from './abort.js'
 import { Admission, type Trust } from './admission.js'
+import { Archives } from './archives.js'
 import { type DeployRequest, deploy } from './deploy.js'
+import type { OperationResult } from './result.js'
 import { rollback } from './rollback.js'
 import { planDeployAnew, planRollback, type RollbackPlan } from './rollback-plan.js'
-import type { RollbackRequest } from './rollback-request.js'
-import { LedgerSearch } from './search.js'
+import type { RollbackRequest } from './rollback-target.js'
 import { type RealPorts, realPorts, type WireOptions } from './wire.js'
 
-/** What the user asks for, as a command line or an action's inputs hold it. */
+/** The inputs of an action, or the options of a command line. */
 export interface DeployInputs {
-  /** A folder of the repository that keeps the ledger. */
+  /** A folder of the repository that has the ledger. */
   folder: string
   environment: string
-  /** A version, a digest, the path of the archive, or a store's reference. */
+  /** A version, a digest, the path of an archive, or a reference in a store. */
   release: string
   /** The digest that it must have. */
   digest: string | undefined
   until: DeployRequest['until']
   takeOver: boolean
   remote: string | undefined
-  /** How long to wait for another run to end, such as `10m`; default: not at all. */
+  /** How long to wait until another run ends, such as `10m`; default: not at all. */
   wait?: string | undefined
-  /** For the remote that keeps the ledger, when the checkout keeps no credentials; default: that of the environment. */
+  /** For the remote of the ledger, when the checkout has no credentials; default: GITHUB_TOKEN or GH_TOKEN. */
   token?: string | undefined
-  /** Tells about other workflow runs, and keeps attestations. */
+  /** Tells whether other workflow runs are alive, and has their attestations. */
   gitHub: GitHubApi | undefined
-  /** What releases are held to that must be attested. */
+  /** How the attestations of releases are verified. */
   trust?: Trust
 }
 
 /**
  * Find and open the release, make the real ports, and deploy.
  *
- * @throws UserError for what is wrong with the inputs, the release or its manifest: nothing was touched then
+ * @throws UserError when the inputs, the release or its manifest are wrong: nothing was touched then
  */
 export async function startDeploy(
   inputs: DeployInputs,
@@ -53,7 +53,7 @@ export async function startDeploy(
   const admitting = { ...sources, admit: admission.beforeOpening }
   return withRelease(inputs, admitting, { log, signal }, async (release) => {
     if (release.document.dirty) {
-      log.warn(`Release ${release.document.version} holds changes that nobody committed.`)
+      log.warn(`Release ${release.document.version} contains uncommitted changes.`)
     }
     const settings = environmentOf(release.settings, environment)
     const ports = await realPorts({
@@ -74,9 +74,9 @@ export async function startDeploy(
 export interface RollbackInputs {
   folder: string
   environment: string
-  /** The version to go back to; default: the one before. */
+  /** The release to go back to; default: the one that was live before. */
   to: string | undefined
-  /** That release, where its probes need its files or it must be deployed anew; default: what the ledger names. */
+  /** Its archive, where its probes need its files or it is deployed anew; default: from the store. */
   release: string | undefined
   takeOver: boolean
   remote: string | undefined
@@ -87,8 +87,8 @@ export interface RollbackInputs {
 }
 
 /**
- * Make the real ports, and roll back. Where no color can be shifted back to the version that is asked for, it is
- * fetched from its store and deployed anew, by the digest that the ledger has for it.
+ * Make the real ports, and roll back. When no color holds the release that was asked for, it is fetched from its store, by
+ * the digest in the ledger, and deployed anew.
  *
  * @throws UserError as {@link startDeploy}
  */
@@ -102,14 +102,14 @@ export async function startRollback(
   const ready = await readyToRollBack(inputs, sources, log, signal)
   await waitTurn(ready.ports, waitTime(inputs.wait), signal)
   const result = await ready.withRequest((request) => rollback(request, ready.ports, signal))
-  const again = await ready.search.toDeployAnew(to, inputs.release, result, ready.ports.ledger)
+  const again = await ready.archives.toDeployAnew(to, inputs.release, result, ready.ports.ledger)
   if (!again) return result
-  log.info(`${result.message} It is deployed anew.`)
+  log.info(`${result.message} Deploying ${again.version} anew.`)
   return startDeploy({ ...inputs, ...again, until: 'shifted' }, sources, log, signal)
 }
 
 /**
- * What {@link startRollback} would do: nothing is recorded and nobody is moved.
+ * Tell what {@link startRollback} would do. Nothing is recorded, and no traffic is shifted.
  *
  * @throws UserError as {@link startDeploy}
  */
@@ -120,20 +120,20 @@ export async function startRollbackPlan(
   signal: AbortSignal,
 ): Promise<RollbackPlan> {
   const { to } = inputs
-  const { ports, search, withRequest } = await readyToRollBack(inputs, sources, log, signal)
+  const { ports, archives, withRequest } = await readyToRollBack(inputs, sources, log, signal)
   const plan = await withRequest((request) => planRollback(request, ports, signal))
   const refused = {
     ...plan,
     outcome: plan.outcome === 'refused' ? ('refused' as const) : ('restored' as const),
   }
-  const again = await search.toDeployAnew(to, inputs.release, refused, ports.ledger)
+  const again = await archives.toDeployAnew(to, inputs.release, refused, ports.ledger)
   return again ? planDeployAnew(plan, again) : plan
 }
 
 interface ReadyToRollBack {
   ports: RealPorts
-  search: LedgerSearch
-  /** Work with what is asked for, and the archive that was given. */
+  archives: Archives
+  /** Work with the request, and with the archive that was given. */
   withRequest<T>(work: (request: RollbackRequest) => Promise<T>): Promise<T>
 }
 
@@ -144,31 +144,31 @@ async function readyToRollBack(
   signal: AbortSignal,
 ): Promise<ReadyToRollBack> {
   const { environment, to, takeOver, folder, release: given } = inputs
-  waitTime(inputs.wait) // what is wrong with it is said before anything is done
+  waitTime(inputs.wait) // a mistake in it is reported before anything is done
   const admission = new Admission({ folder, environment, gitHub: inputs.gitHub, ...inputs.trust }, log)
   const admitting = { ...sources, admit: admission.beforeOpening }
-  const search = new LedgerSearch(admitting, log, signal)
+  const archives = new Archives(admitting, log, signal)
   const ports = await ledgerPorts(inputs, log)
   const admit: RollbackRequest['admit'] = (release, live) =>
     admission.beforeClaim(release, environmentOf(release.settings, environment), live)
   const withRequest: ReadyToRollBack['withRequest'] = (work) => {
     const run = (release: Release | undefined) =>
-      work({ environment, to, release, takeOver, fetch: search.fetch, admit })
+      work({ environment, to, release, takeOver, fetch: archives.fetch, admit })
     if (given === undefined) return run(undefined)
     return withRelease({ release: given, digest: undefined }, admitting, { log, signal }, run)
   }
-  return { ports, search, withRequest }
+  return { ports, archives, withRequest }
 }
 
 export interface AbortInputs extends Omit<RollbackInputs, 'to' | 'wait'> {
   /** Only when the time is over in which a verified release may be promoted. */
   expired: boolean
-  /** Whether a color that never was promoted is torn down. */
+  /** Whether a color that was never promoted is torn down. */
   teardown: boolean
 }
 
 /**
- * Make the real ports, and give up what is unfinished.
+ * Make the real ports, and abort what is unfinished.
  *
  * @throws UserError as {@link startDeploy}
  */
@@ -186,11 +186,11 @@ export async function startAbort(
   )
 }
 
-/** The real ports for what needs no release: the ledger says everything. */
+/** The real ports for what needs no release, only the ledger. */
 export function ledgerPorts(
   inputs: Pick<WireOptions, 'folder' | 'environment' | 'remote' | 'token' | 'gitHub'>,
   log: Log,
 ): Promise<RealPorts> {
-  // an environment without a ledger is taken for blue-green; one that has a ledger says itself what it is
+  // the strategy is only used for an environment without a ledger
   return realPorts({ ...inputs, strategy: 'blue_green', log })
 }

@@ -1,31 +1,37 @@
 import { type Color, otherColor } from '../../drivers/color.js'
 import type { ScheduledProbe } from '../../drivers/probes/ask.js'
-import type { Current, NodeTruth, Router } from '../../drivers/routers/router.js'
-import { routerOf, Site } from '../../drivers/target.js'
-import type { Phase, ReleaseName } from '../ledger/state.js'
-import { type Ended, liveSlot, type Operation, type Slot, type State } from '../ledger/state.js'
+import type { NodeState, Router, RouterState } from '../../drivers/routers/router.js'
+import { routerOf, Target } from '../../drivers/target.js'
+import {
+  type Ended,
+  liveSlot,
+  type OperationRecord,
+  type Phase,
+  type ReleaseId,
+  type Slot,
+  type State,
+} from '../ledger/state.js'
+import { type Ports, releaseFolder } from '../phases/operation.js'
 import { furthest } from '../phases/phases.js'
-import type { Ports } from '../phases/ports.js'
-import { releaseFolder } from '../phases/preparation.js'
 import { windowEnd } from './rollback-target.js'
 
-/** What a color (or an in-place environment) holds, for people and programs. */
+/** What a slot holds. */
 export interface HeldRelease {
-  release: ReleaseName
+  release: ReleaseId
   state: Slot['state']
   since: string
 }
 
-/** An operation that has not ended, and how to go on. */
+/** An operation that has not ended, and how to continue. */
 export interface Unfinished {
   phase: Phase
   /** ISO 8601: when that phase began. */
   since: string
-  /** The workflow run or the user; `null` while it waits for somebody to go on. */
+  /** The workflow run or the user; `null` while the operation waits for a run that continues it. */
   owner: string | null
-  /** Whether its run is at work; `null` without an owner. */
+  /** Whether its run is alive; `null` without an owner. */
   run: 'alive' | 'dead' | 'unknown' | null
-  /** How that is known. */
+  /** The evidence. */
   why: string | null
   remedy: string
 }
@@ -33,29 +39,29 @@ export interface Unfinished {
 /** The result of `status`, part of the machine contract. */
 export interface StatusResult {
   schema: 'changeover/status/v1'
-  /** `drifted` when what runs is not what the ledger says. */
+  /** `drifted` when the running cloud differs from the ledger. */
   outcome: 'consistent' | 'drifted'
   reason: 'never_deployed' | 'no_drift' | 'drift_found'
   environment: string
   strategy: State['strategy']
   /** Where the ledger is kept, and how often it was written. */
   ledger: { place: string; serial: number }
-  live: { color: Color | null; release: ReleaseName } | null
+  live: { color: Color | null; release: ReleaseId } | null
   blue: HeldRelease | null
   green: HeldRelease | null
   in_place: HeldRelease | null
-  operation: Operation | null
+  operation: OperationRecord | null
   unfinished: Unfinished | null
-  /** What can be shifted back to, and until when (ISO 8601). */
+  /** What traffic can be shifted back to, and until when (ISO 8601); `null` when there is no way back. */
   rollback: { to: string; until: string } | null
-  /** Where the router sends users, now. `current` is null when not all of its nodes say so; `null` when it was not asked. */
-  router: { current: Current | null; nodes: NodeTruth[] } | null
+  /** Where the router sends traffic now; `null` when it was not asked. `current` is `null` when a node does not tell. */
+  router: { current: RouterState | null; nodes: NodeState[] } | null
   drift: { kind: string; message: string }[]
   /** Newest first. */
   history: Ended[]
 }
 
-/** What the ledger says, as a result without router and drift: those are for the caller to find. */
+/** What the ledger says. The caller adds the router and the drift. */
 export async function statusOf(
   state: State,
   place: string,
@@ -82,7 +88,7 @@ export async function statusOf(
   }
 }
 
-/** The router of the environment, also while nothing is live. `undefined` when none is known. */
+/** The router of the environment, also while nothing is live; `undefined` when the ledger has no settings of one. */
 export function knownRouter(state: State, ports: Ports): Router | undefined {
   const to = state.operation?.to_color
   const slots = [liveSlot(state), to ? state[to] : null, state.blue, state.green]
@@ -90,14 +96,14 @@ export function knownRouter(state: State, ports: Ports): Router | undefined {
   return settings?.strategy === 'blue_green' ? routerOf(settings, ports) : undefined
 }
 
-/** What all nodes say together. */
-export function routerTruth(nodes: NodeTruth[]): NonNullable<StatusResult['router']> {
+/** What all nodes report together. */
+export function routerTruth(nodes: NodeState[]): NonNullable<StatusResult['router']> {
   const colors = new Set(nodes.map(({ current }) => current))
   const [first = null, second] = colors
   return { current: colors.has(null) ? null : second === undefined ? first : 'split', nodes }
 }
 
-/** What to ask of the live color. `undefined` when nothing is live. */
+/** The probes of the live color; `undefined` when nothing is live. */
 export function liveProbes(
   state: State,
   ports: Ports,
@@ -107,15 +113,15 @@ export function liveProbes(
   const release = { ...live.release, folder: releaseFolder(ports, live.release) }
   const { environment, live: color } = state
   const options = { environment, settings: live.settings, color, liveColor: color, release }
-  const site = new Site({ ...options, operation: 'status' }, ports)
-  return { color, probes: site.probes('bake') }
+  const target = new Target({ ...options, operation: 'status' }, ports)
+  return { color, probes: target.probes('bake') }
 }
 
 function held(slot: Slot | null): HeldRelease | null {
   return slot && { release: slot.release, state: slot.state, since: slot.since }
 }
 
-/** As a rollback judges it. */
+/** What a rollback would go back to. */
 function wayBack(state: State, now: Date): StatusResult['rollback'] {
   const live = liveSlot(state)
   const old = state.live && state[otherColor(state.live)]
@@ -126,7 +132,7 @@ function wayBack(state: State, now: Date): StatusResult['rollback'] {
 
 async function unfinishedOf(
   environment: string,
-  operation: Operation,
+  operation: OperationRecord,
   liveness: Ports['liveness'],
 ): Promise<Unfinished> {
   const { owner, phases, started_at } = operation
@@ -142,18 +148,17 @@ async function unfinishedOf(
   }
 }
 
-function remedyOf(environment: string, operation: Operation, run: Unfinished['run']): string {
+function remedyOf(environment: string, operation: OperationRecord, run: Unfinished['run']): string {
   const { kind, release, phases } = operation
   const isFinal = !furthest(phases).way_back
   const until = isFinal ? ' --until finalized' : ''
   const back = `changeover rollback -e ${environment}`
   const again =
     kind === 'rollback' ? back : `changeover deploy -e ${environment} --release ${release.version}${until}`
-  const abortUnfinished =
-    kind === 'rollback' || isFinal ? '' : `; to give it up, changeover abort -e ${environment}`
-  if (run === 'alive') return 'Its run is at work: wait until it ends.'
+  const abort = kind === 'rollback' || isFinal ? '' : `; to abort it, changeover abort -e ${environment}`
+  if (run === 'alive') return 'Its run is alive: wait until it ends.'
   if (run === 'unknown') {
-    return `Wait until it ends. If you know that its run is dead, go on with ${again} --take-over${abortUnfinished && `${abortUnfinished} --take-over`}.`
+    return `Wait until it ends. If you know that its run is dead, continue with ${again} --take-over${abort && `${abort} --take-over`}.`
   }
-  return `To go on, ${again}${abortUnfinished}.`
+  return `To continue, ${again}${abort}.`
 }

@@ -21,17 +21,17 @@ import type { Ledger, LedgerHistory } from '../ledger/ledger.js'
 import { ledgerLogin } from '../ledger/login.js'
 import type { State } from '../ledger/state.js'
 import { startMonitor } from '../monitor/monitor.js'
-import type { Ports } from '../phases/ports.js'
-import { unpackedOnDisk } from '../phases/unpacked.js'
+import { unpackedOnDisk } from '../phases/fetch.js'
+import type { Ports } from '../phases/operation.js'
 
 export interface WireOptions {
-  /** A folder of the repository whose ledger is meant. */
+  /** A folder of the repository that has the ledger. */
   folder: string
   environment: string
   strategy: State['strategy']
-  /** The remote that keeps the ledger; `undefined`: origin when there is one, otherwise this repository. */
+  /** The remote that has the ledger; `undefined`: origin if there is one, otherwise this repository. */
   remote: string | undefined
-  /** For the remote, when the checkout keeps no credentials; default: that of the environment. */
+  /** For the remote, when the checkout has no credentials; default: GITHUB_TOKEN or GH_TOKEN. */
   token?: string | undefined
   /** Tells whether the workflow runs of other operations still work. */
   gitHub?: GitHubApi | undefined
@@ -40,7 +40,7 @@ export interface WireOptions {
 
 export interface RealPorts extends Ports {
   ledger: Ledger & LedgerHistory
-  /** Where the local router lives on this machine. */
+  /** Where the local router keeps its state on this machine. */
   localRouter: LocalRouterOptions
 }
 
@@ -48,20 +48,20 @@ export interface RealPorts extends Ports {
 const FORWARDER = join(packageRoot(), 'dist/local-forwarder.js')
 
 /**
- * The real outside world for a changeover.
+ * The real ports: Git, Bash, the clock, the router and the disk of this machine.
  *
  * @throws UserError `not_a_repository`, `unknown_remote`, `invalid_environment`
  */
 export async function realPorts(options: WireOptions): Promise<RealPorts> {
   const { environment, log } = options
   if (!/^[a-z0-9][a-z0-9_-]{0,62}$/.test(environment)) {
-    throw new UserError('invalid_environment', `"${environment}" cannot be the name of an environment.`, {
-      remedy: 'Use small letters, digits, dashes and underscores.',
+    throw new UserError('invalid_environment', `"${environment}" is not a valid name of an environment.`, {
+      remedy: 'Use lowercase letters, digits, dashes and underscores.',
     })
   }
   const root = await repositoryRoot(options.folder)
   const remote = await chooseRemote(root, options.remote)
-  // two clouds may both have a "production": the place of the ledger tells them apart
+  // two clouds may both have a "production": the address of the ledger tells them apart
   const place = remote === undefined ? root : await gitText(['remote', 'get-url', remote], { cwd: root })
   const key = createHash('sha256').update(place).digest('hex').slice(0, 12)
   const state = join(stateFolder(process.env), `${environment}-${key}`)
@@ -95,7 +95,7 @@ export async function realPorts(options: WireOptions): Promise<RealPorts> {
   }
 }
 
-/** The local router of an environment, for who wants to start or stop it. @throws UserError `no_local_router` */
+/** The local router of an environment, to start or stop it. @throws UserError `no_local_router` */
 export function localRouterOf(settings: EnvironmentSettings, ports: RealPorts): LocalRouter {
   const local = settings.strategy === 'blue_green' ? settings.router.local : undefined
   if (local) {
@@ -105,7 +105,7 @@ export function localRouterOf(settings: EnvironmentSettings, ports: RealPorts): 
     )
   }
   throw new UserError('no_local_router', 'The router of this environment is not the local one.', {
-    remedy: 'A real router is not started or stopped by Changeover.',
+    remedy: 'Changeover starts and stops only the local router.',
   })
 }
 
@@ -117,6 +117,6 @@ async function chooseRemote(root: string, asked: string | undefined): Promise<st
     remedy:
       remotes.length > 0
         ? `It has: ${remotes.join(', ')}.`
-        : 'It has none: leave the option out to keep the ledger here.',
+        : 'It has no remotes: leave the option out to keep the ledger in this repository.',
   })
 }

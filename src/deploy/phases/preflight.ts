@@ -1,33 +1,34 @@
 import type { GateSettings } from '../../../generated/manifest.js'
 import { CommandFailed } from '../../drivers/command.js'
-import type { Site } from '../../drivers/target.js'
+import type { Target } from '../../drivers/target.js'
 import { OperationFailure } from '../ledger/failure.js'
-import type { DeployRun } from './deploy-run.js'
-import { hasToDo } from './phases.js'
-import type { GateReport } from './result.js'
+import { type GateReport, type Step, targetOf } from './operation.js'
 
 /**
- * Ask the gates, one after another, whether the upgrade may begin. Once `expand` has begun they would answer something else,
- * so that they are asked before it and never again.
+ * Ask the gates, one after another, whether the deploy may begin. They are asked before `expand` and never again: once the
+ * schema is expanded, they would answer a different question.
  *
- * @throws OperationFailure `gate_failed` by the first that does not let pass; CommandFailed `cancelled`
+ * Fails with `gate_failed` at the first gate that does not pass.
  */
-export async function askGates(site: Site, run: DeployRun): Promise<void> {
-  const { settings, journal, ports, report, signal } = run
-  const { gates = [] } = settings
-  if (gates.length === 0 || !hasToDo(journal, 'preflight')) return
-  await journal.enter('preflight')
-  for (const gate of gates) {
-    const { answer, failure } = await ports.log.step(`Gate: ${gate.name}`, () => ask(gate, site, signal))
-    report.gates.push(answer)
-    if (!answer.passed) throw closed(gate, answer, failure)
-  }
+export const preflight: Step = {
+  phase: 'preflight',
+  applies: ({ settings }) => (settings.gates ?? []).length > 0,
+  async run(operation) {
+    const { settings, ports, report, signal } = operation
+    for (const gate of settings.gates ?? []) {
+      const { answer, failure } = await ports.log.step(`Gate: ${gate.name}`, () =>
+        ask(gate, targetOf(operation), signal),
+      )
+      report.gates.push(answer)
+      if (!answer.passed) throw closed(gate, answer, failure)
+    }
+  },
 }
 
-/** What a gate says; one that hangs has no exit status. */
+/** @throws CommandFailed `cancelled` */
 async function ask(
   gate: GateSettings,
-  site: Site,
+  target: Target,
   signal: AbortSignal,
 ): Promise<{ answer: GateReport; failure?: CommandFailed }> {
   const { name, accept = [0] } = gate
@@ -37,11 +38,11 @@ async function ask(
     return { name, passed, exit_status, duration_ms: Math.round(performance.now() - started) }
   }
   try {
-    await site.run('preflight', gate, signal, `The gate "${name}"`, { CHANGEOVER_GATE: name })
+    await target.run('preflight', gate, signal, `The gate "${name}"`, { CHANGEOVER_GATE: name })
     return { answer: answered(0) }
   } catch (error) {
     if (!(error instanceof CommandFailed) || error.code === 'cancelled') throw error
-    const exitStatus = error.code === 'command_failed' ? error.exitCode : null
+    const exitStatus = error.code === 'command_failed' ? error.exitCode : null // a gate that hangs has none
     return { answer: answered(exitStatus), failure: error }
   }
 }
@@ -56,11 +57,11 @@ function closed(
       ? failure.message
       : `It ended with exit status ${exit_status ?? 'unknown'}.`
   const tail = failure?.tail.slice(-3) ?? []
-  const printed = tail.length > 0 ? ` It printed last: ${tail.join(' / ')}` : ''
+  const printed = tail.length > 0 ? ` Its last output: ${tail.join(' / ')}` : ''
   return new OperationFailure(
     'gate_failed',
-    `The gate "${name}" does not let this upgrade begin. ${ended}${printed}`,
-    `Nothing was changed. See its output above; it lets pass with exit status ${accept.join(' or ')}.`,
+    `The gate "${name}" did not pass. ${ended}${printed}`,
+    `Nothing was changed. See the output of the gate above. It passes with exit status ${accept.join(' or ')}.`,
     failure,
   )
 }

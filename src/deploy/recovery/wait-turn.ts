@@ -1,7 +1,7 @@
 import ms from 'ms'
 import { UserError } from '../../platform/errors.js'
-import type { Operation } from '../ledger/state.js'
-import type { Ports } from '../phases/ports.js'
+import type { OperationRecord } from '../ledger/state.js'
+import type { Ports } from '../phases/operation.js'
 
 /** How often the ledger is read, in milliseconds. */
 const POLL_MS = 5_000
@@ -9,17 +9,19 @@ const POLL_MS = 5_000
 /**
  * How long to wait for another run, in milliseconds.
  *
- * @param text such as `90s`, `10m` or `1h`; without a unit, seconds
+ * @param text such as `90s`, `10m` or `1h`; a number without a unit is in seconds
  * @throws UserError `invalid_wait`
  */
 export function waitTime(text: string | undefined): number {
   const [, number, unit] = /^(\d{1,6})\s*(s|m|h)?$/.exec(text?.trim() ?? '0') ?? []
   if (number !== undefined) return ms(`${Number(number)}${unit ?? 's'}` as ms.StringValue)
-  throw new UserError('invalid_wait', `"${text}" is no time to wait.`, { remedy: 'Use 90s, 10m or 1h.' })
+  throw new UserError('invalid_wait', `"${text}" is not a valid time to wait.`, {
+    remedy: 'Use 90s, 10m or 1h.',
+  })
 }
 
 /**
- * Wait until no other run is at work on the environment, or the time is over: what follows then says who is.
+ * Wait until no other run works on the environment, or the time is over. The operation that follows then reports which run it is.
  *
  * @param waitMs how long at most; 0 does not even look
  * @throws LedgerError
@@ -38,11 +40,11 @@ export async function waitTurn(
     if (awaited !== operation.id) log.info(waiting(operation, operation.owner.name, waitMs - waited))
     awaited = operation.id
     const pause = Math.min(POLL_MS, waitMs - waited)
-    await clock.sleep(pause, signal).catch(() => {}) // a run that is cancelled meanwhile says so itself
+    await clock.sleep(pause, signal).catch(() => {}) // the operation reports a cancellation itself
     waited += pause
   }
 }
 
-function waiting({ kind, release }: Operation, name: string, leftMs: number): string {
-  return `Waiting for the ${kind} of ${release.version} by ${name} to end, at most ${ms(leftMs, { long: true })}.`
+function waiting({ kind, release }: OperationRecord, name: string, leftMs: number): string {
+  return `Waiting at most ${ms(leftMs, { long: true })} until the ${kind} of ${release.version} by ${name} ends.`
 }

@@ -5,7 +5,7 @@ import { messageOf } from '../../platform/errors.js'
 import type { CommandResult, Shell } from '../../platform/shell.js'
 import type { Color } from '../color.js'
 import { truthOf } from './haproxy/all-nodes.js'
-import { type Current, type Router, RouterError } from './router.js'
+import { type Router, RouterError, type RouterState } from './router.js'
 
 export interface CommandRouterOptions {
   shell: Shell
@@ -19,7 +19,7 @@ export interface CommandRouterOptions {
 type What = 'current' | 'shift' | 'check'
 
 const NAME = 'router'
-const ANSWERS: readonly Current[] = ['blue', 'green', 'none', 'split']
+const ANSWERS: readonly RouterState[] = ['blue', 'green', 'none', 'split']
 /** More than one word with a line's end; what is longer is no answer. */
 const MAX_ANSWER_BYTES = 64
 
@@ -31,7 +31,7 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
   const run = (what: What, command: RouterCommand, color: Color | undefined) =>
     runCommand(what, command, color, options)
 
-  const current = async (): Promise<Current> => {
+  const current = async (): Promise<RouterState> => {
     const { result, printed } = await run('current', settings.current, undefined)
     if (result.exitCode !== 0) throw unreachable(`\`current\` ended with ${statusOf(result)}`)
     const answer = ANSWERS.find((word) => printed.trim() === word)
@@ -42,7 +42,7 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
     })
   }
 
-  const check = async (color: Color): Promise<Current> => {
+  const check = async (color: Color): Promise<RouterState> => {
     if (settings.check) {
       const { result } = await run('check', settings.check, color)
       if (result.exitCode !== 0) {
@@ -81,8 +81,8 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
 /** Bring users back to where they were, and tell whether that went well. */
 async function undone(
   error: unknown,
-  before: Current,
-  current: () => Promise<Current>,
+  before: RouterState,
+  current: () => Promise<RouterState>,
   shiftAndRead: (color: Color) => Promise<void>,
 ): Promise<RouterError> {
   const why = messageOf(error).replace(`${NAME}: `, '').replace(/\.?$/, '.')

@@ -1,44 +1,54 @@
+import type { RouterSettings } from '../../../generated/manifest.js'
+import type { Variables } from '../../manifest/values.js'
 import type { Color } from '../color.js'
 
-/** What the router does with users at this moment. `split`: not all of them reach the same color; `none`: it sends nobody anywhere yet. */
-export type Current = Color | 'split' | 'none'
+/** Where a router sends traffic. `split`: its nodes or services disagree; `none`: it sends traffic nowhere yet. */
+export type RouterState = Color | 'split' | 'none'
 
-/** Where one node sends users at this moment. */
-export interface NodeTruth {
+/** Where one node of a router sends traffic. */
+export interface NodeState {
   /** Its address; a router without nodes has one, named after itself. */
   node: string
-  /** `null` when it could not be told. */
-  current: Current | null
-  /** What each service leads to: a backend, or a color. Empty when the node says nothing of services. */
+  /** `null` when the node does not tell. */
+  current: RouterState | null
+  /** Where each service leads: a backend, or a color. Empty when the node does not tell services apart. */
   services: Record<string, string>
-  /** A stable code and why; `null` when all went well. */
+  /** A stable code and the reason; `null` when the node answered. */
   error: string | null
 }
 
-/** Decides which color gets the users' traffic. */
+/** Requests that each color has answered since its counters were last reset, by the router's own count. */
+export type Arrivals = Record<Color, number>
+
+/** Decides which color gets the traffic. */
 export interface Router {
-  /** Ask every node what is true now. Never from memory. */
-  current(): Promise<Current>
+  /** Ask every node where it sends traffic now. Never answered from memory. @throws RouterError */
+  current(): Promise<RouterState>
   /**
-   * The same for each node by itself, in the order of the settings, for people and reports. A node that does not answer in
-   * time, or not in a way that can be understood, says so in its `error`: this never rejects for the state of a node.
+   * The same for each node, in the order of the settings, for people and reports. A node that does not answer, or not
+   * in a way that can be understood, has an `error`; this never rejects because of a node.
    */
-  nodes(): Promise<NodeTruth[]>
+  nodes(): Promise<NodeState[]>
   /**
-   * Send all new traffic to `color`, on every node or on none: when a node refuses, those already shifted are put back.
-   *
-   * @throws RouterError
-   */
-  shiftTo(color: Color): Promise<void>
-  /**
-   * Make sure, without changing anything, that every node can be shifted to `color` and that its targets there are healthy.
+   * Make sure that every node can be shifted to `color`, and that its servers there are healthy. Changes nothing.
    *
    * @throws RouterError
    */
   check(color: Color): Promise<void>
+  /**
+   * Send all new traffic to `color`, on every node or on none: when a node fails, those that were shifted are put back.
+   *
+   * @throws RouterError
+   */
+  shiftTo(color: Color): Promise<void>
+  /** Count the requests that arrived at each color. A router without such counters leaves it out. @throws RouterError */
+  arrivals?(): Promise<Arrivals>
 }
 
-/** Why a router could not do what it was asked. `code` is stable and becomes the outcome's reason. */
+/** Makes the driver of a router whose addresses are expanded. Its commands get the variables. */
+export type MakeRouter = (settings: RouterSettings, variables: Variables) => Router
+
+/** A router did not do what it was asked for. `code` is stable, and becomes the reason of the outcome. */
 export class RouterError extends Error {
   readonly code:
     | 'router_unreachable'
@@ -46,7 +56,7 @@ export class RouterError extends Error {
     | 'router_misconfigured'
     | 'target_unhealthy'
     | 'shift_failed'
-  /** The node or service it is about. */
+  /** The node or service that failed. */
   readonly node: string
   readonly remedy: string | undefined
 

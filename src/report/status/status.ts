@@ -1,6 +1,6 @@
 import type { Ended } from '../../deploy/ledger/state.js'
 import type { HeldRelease, StatusResult } from '../../deploy/operations/status.js'
-import type { NodeTruth } from '../../drivers/routers/router.js'
+import type { NodeState } from '../../drivers/routers/router.js'
 import { oneLine } from '../escape.js'
 import { styler, type TextOptions, table } from '../text.js'
 
@@ -43,7 +43,7 @@ function describe({ release, state, since }: HeldRelease): string {
   return oneLine(`${release.version} (${release.digest.slice(0, 19)}…) ${state} since ${since}`)
 }
 
-function nodesTable(nodes: readonly NodeTruth[]): string {
+function nodesTable(nodes: readonly NodeState[]): string {
   const rows = nodes.map(({ node, current, services, error }) => {
     const where = Object.entries(services).map(([service, target]) => `${service} ${target}`)
     return [node, current ?? error ?? '', where.join(', ')].map(oneLine)

@@ -1,6 +1,6 @@
 import { LedgerError } from '../../../../src/deploy/ledger/ledger.js'
 import type { State } from '../../../../src/deploy/ledger/state.js'
-import type { Ports } from '../../../../src/deploy/phases/ports.js'
+import type { Ports } from '../../../../src/deploy/phases/operation.js'
 import { COLORS, type Color } from '../../../../src/drivers/color.js'
 import { CommandFailed } from '../../../../src/drivers/command.js'
 import { type Router, RouterError } from '../../../../src/drivers/routers/router.js'

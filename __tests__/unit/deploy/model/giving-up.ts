@@ -1,23 +1,23 @@
-import type { Ended, Operation, State } from '../../../../src/deploy/ledger/state.js'
+import type { Ended, OperationRecord, State } from '../../../../src/deploy/ledger/state.js'
 import type { Color } from '../../../../src/drivers/color.js'
 import { furthest } from './invariants.js'
 import { hold, type Run, type World } from './world.js'
 
 /** Whether a verified release was to be promoted until a time that is over. */
-export function isOverdue(operation: Operation, now: number): boolean {
+export function isOverdue(operation: OperationRecord, now: number): boolean {
   const { deadline } = operation
   if (deadline === undefined) return false
   return furthest(operation).on_abort === 'leave' && now > Date.parse(deadline)
 }
 
 /** Users are about to be shifted: who does so has not found the release too late. */
-export function checkDeadline(run: Run, { deadline }: Operation): void {
+export function checkDeadline(run: Run, { deadline }: OperationRecord): void {
   const began = run.begunWith?.now ?? 0
   hold(deadline === undefined || began <= Date.parse(deadline), 'no shift after the deadline')
 }
 
 /** Who gives an operation up has a right to. */
-export function checkReason(world: World, run: Run, operation: Operation, { reason }: Ended): void {
+export function checkReason(world: World, run: Run, operation: OperationRecord, { reason }: Ended): void {
   const { kind, expired } = run.request
   hold((kind === 'abort') === (reason === 'abort_requested'), `${run.name} ends an operation: ${reason}`)
   if (reason !== 'deadline_passed' && !expired) return
@@ -28,7 +28,7 @@ export function checkReason(world: World, run: Run, operation: Operation, { reas
 export function checkAborted(
   world: World,
   run: Run,
-  operation: Operation,
+  operation: OperationRecord,
   { outcome, reason }: Ended,
   next: State,
 ): void {
@@ -50,7 +50,11 @@ export function checkAborted(
 }
 
 /** A color that is said to be gone is gone. */
-function checkTornDown({ content, shape, ledger }: World, { to_color: to }: Operation, next: State): void {
+function checkTornDown(
+  { content, shape, ledger }: World,
+  { to_color: to }: OperationRecord,
+  next: State,
+): void {
   if (to === null || next[to]?.state !== 'retired' || ledger[to]?.state === 'retired') return
   hold(next.live !== to, `${to} is torn down, and is live`)
   hold(!shape.retire || content[to] === null, `${to} is torn down, and its retire command has not ended`)
@@ -60,7 +64,12 @@ function checkTornDown({ content, shape, ledger }: World, { to_color: to }: Oper
  * Phases may be taken from an operation only to give it up: what they brought to its color is torn down, so that nobody
  * goes on from there.
  */
-export function checkTakenBack(run: Run, before: Operation, operation: Operation, next: State): void {
+export function checkTakenBack(
+  run: Run,
+  before: OperationRecord,
+  operation: OperationRecord,
+  next: State,
+): void {
   const isGivingUp = run.request.kind === 'abort' || isOverdue(before, run.begunWith?.now ?? 0)
   hold(isGivingUp, 'phases go forward')
   const isLeft = operation.phases.every(({ phase }) => before.phases.some((one) => one.phase === phase))

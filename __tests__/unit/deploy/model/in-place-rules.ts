@@ -1,4 +1,4 @@
-import type { Ended, Operation, State } from '../../../../src/deploy/ledger/state.js'
+import type { Ended, OperationRecord, State } from '../../../../src/deploy/ledger/state.js'
 import { checkOwnsCommand } from './commands.js'
 import { checkRight, running } from './invariants.js'
 import { checkAnyRecord } from './records.js'
@@ -63,7 +63,7 @@ function checkPrevious(next: State): void {
 }
 
 /** A rollback begins: to what was live before, or to what it names. */
-function checkTarget(ledger: State, run: Run, { release }: Operation): void {
+function checkTarget(ledger: State, run: Run, { release }: OperationRecord): void {
   const { changes, isGood } = story(ledger)
   const asked = run.request.version
   const isOnce = changes.some((one) => isGood(one) && one.release.digest === release.digest)

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../../src/deploy/ledger/outcome.js'
-import type { Ended, Operation, Phase, State } from '../../../../src/deploy/ledger/state.js'
+import type { Ended, OperationRecord, Phase, State } from '../../../../src/deploy/ledger/state.js'
 import { MACHINE, PHASES, type PhaseRule } from '../../../../src/deploy/phases/phases.js'
 import { COLORS, type Color } from '../../../../src/drivers/color.js'
 import { checkAborted, checkDeadline, checkTakenBack } from './giving-up.js'
@@ -25,7 +25,7 @@ export function checkRecord(world: World, run: Run, next: State): void {
 }
 
 /** A rollback begins: to what users came from not too long ago, and to what they were taken off only when it was named. */
-function checkRollback(world: World, run: Run, { to_color: to, release, started_at }: Operation): void {
+function checkRollback(world: World, run: Run, { to_color: to, release, started_at }: OperationRecord): void {
   const target = to && world.ledger[to]
   hold(target?.release.digest === release.digest, 'a rollback goes to what its color holds')
   const isNamed = run.request.version === release.version
@@ -40,7 +40,7 @@ function checkRollback(world: World, run: Run, { to_color: to, release, started_
 }
 
 /** What the outcome of an operation says is true at that moment. */
-function checkEnd(world: World, run: Run, operation: Operation, ended: Ended, next: State): void {
+function checkEnd(world: World, run: Run, operation: OperationRecord, ended: Ended, next: State): void {
   if (ended.reason !== 'completed') run.usersBefore = undefined
   checkAborted(world, run, operation, ended, next)
   if (isExcused(world)) return
@@ -115,7 +115,7 @@ function checkKnown(world: World, next: State): void {
   )
 }
 
-export function running(operation: Operation | null): Phase | undefined {
+export function running(operation: OperationRecord | null): Phase | undefined {
   return operation?.phases.find(({ state }) => state === 'running')?.phase
 }
 
@@ -132,7 +132,7 @@ function checkBaked(world: World, run: Run, next: State): void {
 }
 
 /** Where users are before an operation moves them. One that only makes a live release final moves nobody. */
-function beginsOn(world: World, { kind, from_color, to_color, phases }: Operation): Color | 'none' {
+function beginsOn(world: World, { kind, from_color, to_color, phases }: OperationRecord): Color | 'none' {
   const isSwitching = phases.some(({ phase }) => phase === 'shift')
   const isFinal = kind === 'deploy' && !isSwitching && to_color !== null && world.ledger.live === to_color
   return (isFinal ? to_color : from_color) ?? 'none'
@@ -144,7 +144,7 @@ function isFurther(one: PhaseRule, other: PhaseRule): boolean {
 }
 
 /** The row of the table of the furthest phase that was begun. */
-export function furthest(operation: Operation): PhaseRule {
+export function furthest(operation: OperationRecord): PhaseRule {
   const begun = MACHINE.findLast(({ phase }) => operation.phases.some((one) => one.phase === phase))
   return begun ?? MACHINE[0]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Phase } from '../../../../src/deploy/ledger/state.js'
-import { emptyState, type Operation, type Slot, type State } from '../../../../src/deploy/ledger/state.js'
+import { emptyState, type OperationRecord, type Slot, type State } from '../../../../src/deploy/ledger/state.js'
 import { routerTruth, type StatusResult, statusOf } from '../../../../src/deploy/operations/status.js'
 import { statusText } from '../../../../src/report/status/status.js'
 
@@ -50,7 +50,7 @@ const slot = (version: string, state: Slot['state'], since: string): Slot => ({
     rollback_window: '2h',
   },
 })
-const operation = (kind: Operation['kind'], phase: Phase, owner: string | null): Operation => ({
+const operation = (kind: OperationRecord['kind'], phase: Phase, owner: string | null): OperationRecord => ({
   id: 'a',
   kind,
   release: release('2'),
@@ -73,7 +73,7 @@ describe('an unfinished operation, and how to continue', () => {
   const deploy = 'changeover deploy -e production --release 2'
   const back = 'changeover rollback -e production'
   const abortUnfinished = 'changeover abort -e production'
-  test.each<[string, Operation, 'alive' | 'dead' | 'unknown', string]>([
+  test.each<[string, OperationRecord, 'alive' | 'dead' | 'unknown', string]>([
     [
       'waits',
       operation('deploy', 'verify', null),

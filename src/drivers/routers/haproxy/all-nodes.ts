@@ -1,5 +1,5 @@
 import { messageOf } from '../../../platform/errors.js'
-import { type Current, type NodeTruth, RouterError } from '../router.js'
+import { type NodeState, RouterError, type RouterState } from '../router.js'
 
 /** Do the work on all at once and wait for all of them; then throw the first failure, if any. */
 export async function onAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
@@ -22,8 +22,8 @@ export async function failuresOf<T>(
 /** What a node says, or why it says nothing. @throws whatever is no state of a node */
 export async function truthOf(
   node: string,
-  ask: () => Promise<{ current: Current; services: Record<string, string> }>,
-): Promise<NodeTruth> {
+  ask: () => Promise<{ current: RouterState; services: Record<string, string> }>,
+): Promise<NodeState> {
   try {
     return { node, ...(await ask()), error: null }
   } catch (error) {
@@ -34,7 +34,7 @@ export async function truthOf(
 }
 
 /** What all nodes say, or `split`. */
-export function together(colors: readonly Current[]): Current {
+export function together(colors: readonly RouterState[]): RouterState {
   const [first = 'none', ...others] = colors
   return others.every((color) => color === first) ? first : 'split'
 }

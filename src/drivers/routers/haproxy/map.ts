@@ -1,6 +1,6 @@
 import { UserError } from '../../../platform/errors.js'
 import type { Color } from '../../color.js'
-import { type Current, RouterError } from '../router.js'
+import { RouterError, type RouterState } from '../router.js'
 
 /** One entry of a map in HAProxy's memory. Keys may repeat; HAProxy answers with the first. */
 export interface MapEntry {
@@ -41,7 +41,11 @@ export function routesOf(templates: Readonly<Record<string, string>>): Record<Co
  *
  * @throws RouterError `router_misconfigured` when one of our keys is missing or leads to a backend of neither color
  */
-export function colorOf(node: string, entries: readonly MapEntry[], both: Record<Color, Routes>): Current {
+export function colorOf(
+  node: string,
+  entries: readonly MapEntry[],
+  both: Record<Color, Routes>,
+): RouterState {
   const keys = [...both.blue.keys()]
   const values = valuesOf(entries)
   if (!keys.some((key) => values.has(key))) return 'none'

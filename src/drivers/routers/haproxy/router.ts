@@ -1,7 +1,7 @@
 import type { HaproxySettings } from '../../../../generated/manifest.js'
 import { duration } from '../../../manifest/values.js'
 import { UserError } from '../../../platform/errors.js'
-import { type Current, type Router, RouterError } from '../router.js'
+import { type Router, RouterError, type RouterState } from '../router.js'
 import { onAll, together, truthOf } from './all-nodes.js'
 import type { ServerStatus } from './ask.js'
 import { colorOf, type Routes, routesOf, valuesOf } from './map.js'
@@ -65,7 +65,7 @@ function mapRouter(
   })
   return {
     async current() {
-      const colors = await onAll(targets, async ({ node }): Promise<Current> => {
+      const colors = await onAll(targets, async ({ node }): Promise<RouterState> => {
         const { entries } = await node.readMap()
         return colorOf(node.name, entries, routes)
       })

@@ -1,6 +1,6 @@
 import { UserError } from '../../../platform/errors.js'
 import { COLORS, type Color } from '../../color.js'
-import { type Current, RouterError } from '../router.js'
+import { RouterError, type RouterState } from '../router.js'
 import { together } from './all-nodes.js'
 import { askNode, readStatistics, refused } from './ask.js'
 import type { HaproxySocket } from './socket.js'
@@ -59,14 +59,14 @@ export function serverPatterns(templates: Readonly<Record<string, string>>): Ser
 }
 
 /** Where a node's servers take users. `none` when no server of either color takes any. */
-export function colorOfServers(servers: readonly ColorServer[]): Current {
+export function colorOfServers(servers: readonly ColorServer[]): RouterState {
   return together([...colorsOfBackends(servers).values()])
 }
 
 /** Where each backend takes users. */
-export function colorsOfBackends(servers: readonly ColorServer[]): Map<string, Current> {
+export function colorsOfBackends(servers: readonly ColorServer[]): Map<string, RouterState> {
   return new Map(
-    [...byBackend(servers)].map(([backend, own]): [string, Current] => {
+    [...byBackend(servers)].map(([backend, own]): [string, RouterState] => {
       const [first, second] = COLORS.filter((color) =>
         own.some((each) => each.color === color && takesUsers(each)),
       )

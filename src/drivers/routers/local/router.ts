@@ -8,7 +8,7 @@ import { hasEnded } from '../../../platform/process-tree.js'
 import { type Address, parseAddress } from '../../address.js'
 import type { Color } from '../../color.js'
 import { failuresOf, shiftFailed, truthOf } from '../haproxy/all-nodes.js'
-import { type Current, type Router, RouterError } from '../router.js'
+import { type Router, RouterError, type RouterState } from '../router.js'
 import { askForwarder, controlSocket, LOCAL } from './control.js'
 import type { ForwardedService, ForwarderStatus } from './forwarder.js'
 import { lastSettings, startForwarder } from './process.js'
@@ -74,7 +74,7 @@ export function localRouter(settings: LocalRouterSettings, options: LocalRouterO
     )
   }
 
-  const current = async (): Promise<Current> => {
+  const current = async (): Promise<RouterState> => {
     const status = await askForwarder(await socketPath(), { do: 'status' }, timeoutMs)
     return status?.color ?? 'none'
   }
