@@ -98,7 +98,7 @@ describe('operationText', () => {
     expect(text).toContain('3 failed (2 refused, 1 status_503) within 140 ms')
     expect(text).toContain('           live: 3 of 2100 failed, p95 8 ms before the shift')
     expect(text).toContain('           ▆✖│██ p95 up to 11 ms')
-    expect(text).toContain('           p99 of live was not judged: 12 answers on the new color, and 50')
+    expect(text).toContain('           p99 of live was not judged: 12 answers on the new color; 50')
   })
 
   test('leaves out the parts that a refused operation does not have', () => {

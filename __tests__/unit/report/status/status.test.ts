@@ -78,22 +78,27 @@ describe('an unfinished operation, and how to continue', () => {
       'waits',
       operation('deploy', 'verify', null),
       'dead',
-      `To go on, ${deploy}; to give it up, ${abortUnfinished}.`,
+      `To continue, ${deploy}; to abort it, ${abortUnfinished}.`,
     ],
     [
       'is dead',
       operation('deploy', 'bake', 'mila'),
       'dead',
-      `To go on, ${deploy}; to give it up, ${abortUnfinished}.`,
+      `To continue, ${deploy}; to abort it, ${abortUnfinished}.`,
     ],
-    ['is final', operation('deploy', 'contract', 'mila'), 'dead', `To go on, ${deploy} --until finalized.`],
-    ['is a rollback', operation('rollback', 'shift', 'mila'), 'dead', `To go on, ${back}.`],
-    ['is alive', operation('deploy', 'bake', 'mila'), 'alive', 'Its run is at work: wait until it ends.'],
+    [
+      'is final',
+      operation('deploy', 'contract', 'mila'),
+      'dead',
+      `To continue, ${deploy} --until finalized.`,
+    ],
+    ['is a rollback', operation('rollback', 'shift', 'mila'), 'dead', `To continue, ${back}.`],
+    ['is alive', operation('deploy', 'bake', 'mila'), 'alive', 'Its run is alive: wait until it ends.'],
     [
       'may be alive',
       operation('deploy', 'bake', 'mila'),
       'unknown',
-      `Wait until it ends. If you know that its run is dead, go on with ${deploy} --take-over; to give it up, ${abortUnfinished} --take-over.`,
+      `Wait until it ends. If you know that its run is dead, continue with ${deploy} --take-over; to abort it, ${abortUnfinished} --take-over.`,
     ],
   ])('%s', async (_title, unfinished, run, remedy) => {
     const liveness = async () => ({ state: run, why: 'as it is' })
