@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Phase } from '../../../../src/deploy/ledger/state.js'
-import { emptyState, type OperationRecord, type Slot, type State } from '../../../../src/deploy/ledger/state.js'
+import {
+  emptyState,
+  type OperationRecord,
+  type Slot,
+  type State,
+} from '../../../../src/deploy/ledger/state.js'
 import { routerTruth, type StatusResult, statusOf } from '../../../../src/deploy/operations/status.js'
 import { statusText } from '../../../../src/report/status/status.js'
 
