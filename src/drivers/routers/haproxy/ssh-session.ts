@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Socket } from 'node:net'
+import { connect, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -28,6 +28,8 @@ export interface SshOptions {
   signal?: AbortSignal | undefined
   /** A file of options for ssh beside the user's own; for tests. */
   configFile?: string
+  /** The environment of ssh. Default: that of this process. */
+  env?: NodeJS.ProcessEnv
 }
 
 /** How a command on the other machine ended. */
@@ -140,7 +142,8 @@ export class SshSession {
     }
     const forward = ['-N', '-M', '-S', join(folder, 'master'), '-L', `${socket}:${this.target.path}`]
     const args = [...this.commonArgs(), ...forward, ...FORWARDING, ...this.destination()]
-    const child = spawn('sh', ['-c', GUARDED, 'ssh', ...args], { stdio: ['pipe', 'ignore', 'pipe'] })
+    const { env = process.env } = this.options
+    const child = spawn('sh', ['-c', GUARDED, 'ssh', ...args], { stdio: ['pipe', 'ignore', 'pipe'], env })
     const connection = new Connection(child, folder, socket)
     const stop = () => void connection.close()
     this.options.signal?.addEventListener('abort', stop, { once: true })
@@ -151,7 +154,7 @@ export class SshSession {
   private async waitFor(connection: Connection): Promise<void> {
     const limitMs = this.options.connectMs ?? CONNECT_MS
     const deadline = performance.now() + limitMs
-    while (!existsSync(connection.socket)) {
+    while (!(await isListening(connection.socket))) {
       const late = performance.now() > deadline
       if (connection.alive() && !late) {
         await delay(10)
@@ -200,6 +203,18 @@ const FORWARDING = [
   ...['-o', 'ExitOnForwardFailure=yes', '-o', 'StreamLocalBindUnlink=yes', '-o', 'StreamLocalBindMask=0177'],
   ...['-o', 'ControlPersist=no', '-o', 'ServerAliveInterval=5', '-o', 'ServerAliveCountMax=3'],
 ]
+
+/** Whether connections to a socket are accepted. ssh creates its socket a moment before it listens. */
+function isListening(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path)
+    socket.on('error', () => resolve(false))
+    socket.on('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+  })
+}
 
 /** ssh's own process, and the folder with its sockets. */
 class Connection {
