@@ -1,12 +1,13 @@
-// Loaded into a built action (node --import): what it sends to GitHub's own Sigstore instance goes to the one on this
-// machine, whose address is in LOCAL_SIGSTORE_URL. The addresses are fixed in the library that signs.
-import nock from 'nock'
+// Loaded into a built action (node --import): requests to GitHub's own Sigstore instance go to the one on this machine,
+// whose address is in LOCAL_SIGSTORE_URL. The library that signs has fixed addresses.
+import { Agent, setGlobalDispatcher } from 'undici'
 
-const local = process.env.LOCAL_SIGSTORE_URL ?? ''
-const forward = (path) => async (_uri, body) => {
-  const response = await fetch(`${local}${path}`, { method: 'POST', body: JSON.stringify(body) })
-  const type = response.headers.get('content-type') ?? 'text/plain'
-  return [response.status, Buffer.from(await response.arrayBuffer()), { 'content-type': type }]
+const LOCAL = process.env.LOCAL_SIGSTORE_URL ?? ''
+const PREFIXES = { 'https://fulcio.githubapp.com': '/plain', 'https://timestamp.githubapp.com': '' }
+
+const toLocal = (dispatch) => (options, handler) => {
+  const prefix = PREFIXES[options.origin]
+  if (prefix === undefined) return dispatch(options, handler)
+  return dispatch({ ...options, origin: LOCAL, path: `${prefix}${options.path}` }, handler)
 }
-nock('https://fulcio.githubapp.com').post('/api/v2/signingCert').reply(forward('/plain/api/v2/signingCert'))
-nock('https://timestamp.githubapp.com').post('/api/v1/timestamp').reply(forward('/api/v1/timestamp'))
+setGlobalDispatcher(new Agent().compose(toLocal))
