@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { Site, until } from './site.js'
+import { until } from '../support/until.js'
+import { Site } from './site.js'
 import { removedAfterEach } from './sites.js'
 
 const own = removedAfterEach()

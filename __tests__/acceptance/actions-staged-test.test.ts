@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { Site, until } from './site.js'
+import { until } from '../support/until.js'
+import { Site } from './site.js'
 import { removedAfterEach } from './sites.js'
 
 const own = removedAfterEach()

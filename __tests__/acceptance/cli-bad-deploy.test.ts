@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import { testGit } from '../support/repository.js'
+import { until } from '../support/until.js'
 import { expectBadEnd } from './cli-result.js'
-import { NODE, Site, until } from './site.js'
+import { NODE, Site } from './site.js'
 import { removedAfterEach } from './sites.js'
 
 const own = removedAfterEach()

@@ -4,7 +4,8 @@ import { connect } from 'node:net'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { haproxyPath } from '../rig/haproxy.js'
-import { Site, until } from './site.js'
+import { until } from '../support/until.js'
+import { Site } from './site.js'
 import { removedAfterEach } from './sites.js'
 
 const own = removedAfterEach()

@@ -233,16 +233,3 @@ function kill(pid: number): void {
     // it has ended by itself
   }
 }
-
-/** Wait until `condition` holds. */
-export async function until(
-  what: string,
-  condition: () => boolean | Promise<boolean>,
-  ms = 20_000,
-): Promise<void> {
-  const deadline = performance.now() + ms
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`${what}: not within ${ms} ms`)
-    await delay(25)
-  }
-}

@@ -15,9 +15,9 @@ import {
   MAP_FILE,
   startLab,
 } from '../integration/drivers/routers/haproxy-lab.js'
-import { until } from '../integration/drivers/routers/local-lab.js'
 import { haproxyRig } from '../integration/drivers/routers/rigs.js'
 import { haproxyPath } from '../rig/haproxy.js'
+import { until } from '../support/until.js'
 import { type RunningSshd, SSHD, startSshd } from './sshd.js'
 
 const missing = [haproxyPath() ? [] : ['haproxy'], existsSync(SSHD) ? [] : ['openssh-server']].flat()
@@ -67,7 +67,7 @@ suite(`the ssh connection of a router${why}`, () => {
     expect((await sshd.connections()) - before).toBe(1)
     expect(await node.file()).toBe(MAP_FILE.replaceAll('_blue', '_green'))
     end.abort()
-    await until(async () => (await sshd.connections()) === before)
+    await until('the change is seen', async () => (await sshd.connections()) === before)
   })
 
   test('is made anew after it broke', async () => {
@@ -118,7 +118,7 @@ suite(`the ssh connection of a router${why}`, () => {
     } finally {
       child.kill('SIGKILL')
     }
-    await until(async () => (await sshd.connections()) === before)
+    await until('the change is seen', async () => (await sshd.connections()) === before)
   })
 
   test('a symbolic link and the rights of the map file stay, and nothing lies beside it', async () => {

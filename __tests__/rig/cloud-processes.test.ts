@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { readProcess } from '../cloud/proc.js'
 import { MARK, Processes } from '../cloud/processes.js'
 import { temporaryFolders } from '../support/temp.js'
+import { until } from '../support/until.js'
 
 const makeFolder = temporaryFolders()
 const environment = { PATH: process.env.PATH ?? '' }
@@ -32,16 +32,8 @@ async function processesIn(folder: string): Promise<Processes> {
 /** Start a shell script as a service, and wait for the line `ready` of it. */
 async function start(name: string, script: string): Promise<number> {
   processes.start(name, { command: 'bash', args: ['-c', `${script}`] })
-  await until(async () => (await readFile(processes.logFile(name), 'utf8')).includes('ready'))
+  await until('it writes', async () => (await readFile(processes.logFile(name), 'utf8')).includes('ready'))
   return processes.read(name)?.pid ?? 0
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await condition()) return
-    await delay(25)
-  }
-  throw new Error('it did not come true')
 }
 
 const FOREVER = 'while :; do sleep 0.05; done'
@@ -137,7 +129,7 @@ describe('after a crash', () => {
   test('one that was killed counts as not running, and can be started again', async () => {
     const first = await start('web', `echo ready; ${FOREVER}`)
     process.kill(-first, 'SIGKILL')
-    await until(() => !processes.isRunning('web'))
+    await until('it has ended', () => !processes.isRunning('web'))
     const second = await start('web', `echo ready; ${FOREVER}`)
     expect(second).not.toBe(first)
     expect(processes.isRunning('web')).toBe(true)

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { livenessOf, thisOwner } from '../../src/deploy/lease/owner.js'
 import { gitLedger } from '../../src/deploy/ledger/git-ledger.js'
-import type { Ledger } from '../../src/deploy/ledger/ledger.js'
+import type { Ledger, LedgerHistory } from '../../src/deploy/ledger/ledger.js'
 import type { State } from '../../src/deploy/ledger/state.js'
 import { startMonitor } from '../../src/deploy/monitor/monitor.js'
 import { type AbortRequest, abort } from '../../src/deploy/operations/abort.js'
@@ -18,30 +18,38 @@ import { systemClock } from '../../src/platform/clock.js'
 import { Cancelled } from '../../src/platform/errors.js'
 import { type Log, silentLog } from '../../src/platform/log.js'
 import { bash } from '../../src/platform/shell.js'
-import { buildRelease } from '../../src/release/build.js'
 import { openRelease, type Release } from '../../src/release/open.js'
-import { commitAll, makeRepository, testGit, writeFiles } from './repository.js'
+import { type LedgerRecords, memoryLedger } from './memory-ledger.js'
+import { packFiles } from './pack-files.js'
+import { makeRepository } from './repository.js'
 import { TwoColors } from './two-colors.js'
 
 /**
- * A repository whose production environment is made of small commands that write down what they were told, a
- * real ledger in it, and two colors in memory.
+ * A production environment that is made of small commands that write down what they were told, its ledger, and two
+ * colors in memory.
  */
 export class Scene {
   readonly log: Log = silentLog
   private made = 0
+  private readonly records: LedgerRecords = { commits: [] }
 
   private constructor(
     readonly folder: string,
-    readonly repository: string,
     readonly colors: TwoColors,
+    /** The Git repository that the ledger is kept in; without one it is in memory. */
+    readonly repository: string | undefined,
   ) {}
 
   static async create(folder: string): Promise<Scene> {
+    return new Scene(folder, await TwoColors.start(), undefined)
+  }
+
+  /** With a real ledger, in a Git repository. */
+  static async inGit(folder: string): Promise<Scene> {
     const repository = join(folder, 'repository')
-    await writeFiles(repository, { 'seed.txt': '' })
-    await makeRepository(repository, {})
-    return new Scene(folder, repository, await TwoColors.start())
+    await mkdir(repository)
+    await makeRepository(repository, { 'seed.txt': '' })
+    return new Scene(folder, await TwoColors.start(), repository)
   }
 
   /** The production environment; `overrides` replace keys of it. */
@@ -66,15 +74,8 @@ export class Scene {
   /** A release of the repository with these settings. Each one differs from all others. */
   async release(version: string, settings: Record<string, unknown> = this.settings()): Promise<Release> {
     const manifest = { version: 1, name: 'region-one', environments: { production: settings } }
-    const content = `${this.made++}`
-    await writeFiles(this.repository, { 'changeover.yml': JSON.stringify(manifest), 'content.txt': content })
-    await commitAll(this.repository, version)
-    const { path } = await buildRelease({
-      folder: this.repository,
-      version,
-      output: join(this.folder, 'releases'),
-    })
-    return openRelease(path)
+    const files = { 'changeover.yml': JSON.stringify(manifest), 'content.txt': `${this.made++}` }
+    return openRelease(await packFiles(join(this.folder, 'releases'), version, files))
   }
 
   async ports(overrides: Partial<Ports> = {}): Promise<Ports> {
@@ -95,15 +96,12 @@ export class Scene {
     }
   }
 
-  ledger(remote?: string): Ledger {
-    const { now } = systemClock
-    return gitLedger({
-      folder: this.repository,
-      environment: 'production',
-      strategy: 'blue_green',
-      remote,
-      now,
-    })
+  /** The ledger as a run of its own sees it. */
+  ledger(): Ledger & LedgerHistory {
+    const options = { environment: 'production', strategy: 'blue_green', now: systemClock.now } as const
+    return this.repository === undefined
+      ? memoryLedger(this.records, options)
+      : gitLedger({ folder: this.repository, remote: undefined, ...options })
   }
 
   state(): Promise<State> {
@@ -116,16 +114,9 @@ export class Scene {
     return text.trim().split('\n').filter(Boolean)
   }
 
-  /** Subjects of the ledger's commits, oldest first. */
+  /** Subjects of the ledger's records, oldest first. */
   async journal(): Promise<string[]> {
-    const log = await testGit(
-      this.repository,
-      'log',
-      '--reverse',
-      '--format=%s',
-      'refs/changeover/production',
-    )
-    return log.split('\n')
+    return (await this.ledger().history(1_000)).map(({ why }) => why).reverse()
   }
 
   async deploy(

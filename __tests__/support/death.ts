@@ -32,8 +32,7 @@ export async function dieAt(
     return work()
   }
   const mortal: typeof ledger = {
-    place: ledger.place,
-    read: ledger.read,
+    ...ledger,
     record: (previous, next, why) =>
       alive(async () => {
         const state = await ledger.record(previous, next, why)

@@ -7,6 +7,7 @@ import {
   RouterError,
   type RouterState,
 } from '../../src/drivers/routers/router.js'
+import { until } from './until.js'
 
 /**
  * Two colors behind a router, in memory, with a real live port: what a changeover moves between. Each part can be
@@ -21,12 +22,15 @@ export class TwoColors implements Router {
   readonly shifts: Color[] = []
   /** Run before a shift takes effect; may throw, or move the router itself. */
   onSwitch: (to: Color) => void = () => {}
-  onCheck: (to: Color) => void = () => {}
+  onCheck: (to: Color) => void | Promise<void> = () => {}
+  /** How many requests the live port has answered. */
+  answered = 0
   private readonly server: Server
 
   private constructor() {
     this.server = createServer((_request, response) => {
       const color = this.sends
+      this.answered += 1
       if (color === 'none' || color === 'split') response.writeHead(503).end()
       else response.writeHead(this.healthy.has(color) ? 200 : 503, { 'x-color': color }).end(color)
     })
@@ -51,12 +55,18 @@ export class TwoColors implements Router {
     return this.sends
   }
 
+  /** Until the live port has answered another request. */
+  async nextRequest(): Promise<void> {
+    const before = this.answered
+    await until('the live port answers a request', () => this.answered > before)
+  }
+
   async nodes(): Promise<NodeState[]> {
     return [{ node: 'two colors', current: this.sends, services: {}, error: null }]
   }
 
   async check(to: Color): Promise<void> {
-    this.onCheck(to)
+    await this.onCheck(to)
     if (!this.healthy.has(to)) throw new RouterError('target_unhealthy', 'router', `${to} is down`)
   }
 

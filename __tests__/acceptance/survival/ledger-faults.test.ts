@@ -6,8 +6,8 @@ import { describeWithHaproxy } from '../../integration/drivers/routers/haproxy-l
 import { ReleasePool } from '../../rig/survival/release-pool.js'
 import { endOf, type RunEnd, SurvivalSite, wordOf } from '../../rig/survival/site.js'
 import { testGit } from '../../support/repository.js'
+import { until } from '../../support/until.js'
 import { expectNoStack } from '../cli-result.js'
-import { until } from '../site.js'
 
 /** The deploy command waits until the test lets it go on. */
 const WAITS = { deploy: { run: 'until [[ -e "$SITE/go" ]]; do sleep 0.05; done', timeout: '30s' } }

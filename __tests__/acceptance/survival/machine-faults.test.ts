@@ -6,8 +6,8 @@ import { describeWithHaproxy } from '../../integration/drivers/routers/haproxy-l
 import { mayMount, withFullDisk } from '../../rig/survival/full-disk.js'
 import { hasStandby, ReleasePool } from '../../rig/survival/release-pool.js'
 import { endOf, SurvivalSite, wordOf } from '../../rig/survival/site.js'
+import { until } from '../../support/until.js'
 import { expectNoStack } from '../cli-result.js'
-import { until } from '../site.js'
 
 describeWithHaproxy('the machine', () => {
   let site: SurvivalSite

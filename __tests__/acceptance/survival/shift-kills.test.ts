@@ -5,7 +5,7 @@ import { describeWithHaproxy } from '../../integration/drivers/routers/haproxy-l
 import { truthOf } from '../../rig/survival/nodes.js'
 import { hasStandby, ReleasePool } from '../../rig/survival/release-pool.js'
 import { endOf, SurvivalSite, wordOf } from '../../rig/survival/site.js'
-import { until } from '../site.js'
+import { until } from '../../support/until.js'
 
 describeWithHaproxy('a run that is killed between the commits to two nodes', () => {
   let site: SurvivalSite

@@ -10,7 +10,7 @@ const temporaryFolder = temporaryFolders()
 let scene: Scene
 
 beforeEach(async () => {
-  scene = await Scene.create(await temporaryFolder())
+  scene = await Scene.inGit(await temporaryFolder())
 })
 afterEach(() => scene.colors.stop())
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Scene } from '../../support/changeover.js'
 import { dieAt } from '../../support/death.js'
 import { temporaryFolders } from '../../support/temp.js'
+import { until } from '../../support/until.js'
 
 const temporaryFolder = temporaryFolders()
 let scene: Scene
@@ -21,12 +22,6 @@ function inPlace(overrides: Record<string, unknown> = {}): Record<string, unknow
     deploy: { run: 'echo "deploy $CHANGEOVER_RELEASE" >> "$DIARY"' },
     ...overrides,
   }
-}
-
-/** At most ten seconds. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500 && !(await isSo()); tries++)
-    await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 const broken = () => inPlace({ deploy: { run: 'exit 3' } })
@@ -172,7 +167,7 @@ describe('the monitor of a deploy in place', () => {
 
   async function during(settings: Record<string, unknown>, line: string, what: () => void) {
     const running = scene.deploy(await scene.release('2', settings))
-    await until(async () => (await scene.diary()).includes(line))
+    await until(line, async () => (await scene.diary()).includes(line))
     what()
     await new Promise((resolve) => setTimeout(resolve, 200))
     await writeFile(join(scene.folder, 'diary.go'), '')
@@ -245,7 +240,7 @@ describe('the monitor of a deploy in place', () => {
   test('judges also what comes after it, while it bakes', async () => {
     const settings = monitored({ bake: { for: '20s' } })
     const running = scene.deploy(await scene.release('2', settings))
-    await until(async () => (await scene.journal()).includes('deploy 2: bake'))
+    await until('it bakes', async () => (await scene.journal()).includes('deploy 2: bake'))
     scene.colors.healthy.delete('blue')
     expect(await running).toMatchObject({ outcome: 'failed', reason: 'error_budget_exceeded' })
   })

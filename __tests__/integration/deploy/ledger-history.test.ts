@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { gitLedger } from '../../../src/deploy/ledger/git-ledger.js'
 import { historyOf } from '../../../src/deploy/ledger/history.js'
 import type { LedgerHistory, LedgerRecord } from '../../../src/deploy/ledger/ledger.js'
 import { emptyState, type OperationRecord, type State } from '../../../src/deploy/ledger/state.js'
@@ -12,21 +11,11 @@ const temporaryFolder = temporaryFolders()
 let scene: Scene
 
 beforeEach(async () => {
-  scene = await Scene.create(await temporaryFolder())
+  scene = await Scene.inGit(await temporaryFolder())
 })
 afterEach(() => scene.colors.stop())
 
-const read = (which: number | string) => historyOf(ledger(), 'production', which)
-
-function ledger() {
-  return gitLedger({
-    folder: scene.repository,
-    environment: 'production',
-    strategy: 'blue_green',
-    remote: undefined,
-    now: () => new Date(),
-  })
-}
+const read = (which: number | string) => historyOf(scene.ledger(), 'production', which)
 
 describe('the history of an environment', () => {
   test('each operation with its end and its runs, newest first', async () => {
@@ -155,7 +144,7 @@ describe('records in pages', () => {
   test('as text: a table, and one operation with its records', async () => {
     const history = await historyOf(many(2), 'production', 20)
     expect(historyText(history, { color: false }).split('\n').slice(0, 2)).toEqual([
-      expect.stringMatching(/^id +started +took +operation +way +outcome +attempts +by$/),
+      expect.stringMatching(/^id +started +took +operation +color +outcome +attempts +by$/),
       expect.stringMatching(
         /^id-1 +2026-11-01T00:00:00Z +0\.0 s +deploy id-1 +blue → green +promoted +1 +me$/,
       ),

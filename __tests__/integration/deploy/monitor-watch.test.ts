@@ -196,6 +196,7 @@ describe('a rollback', () => {
     await scene.deploy(await scene.release('1'))
     await scene.deploy(await scene.release('2'))
     scene.colors.healthy.delete('green')
+    scene.colors.onCheck = () => scene.colors.nextRequest()
     const result = await scene.rollback()
     expect(result).toMatchObject({ outcome: 'restored', reason: 'completed', live: { color: 'blue' } })
     expect(result.monitor?.failed).toBeGreaterThan(0)
@@ -208,6 +209,7 @@ describe('a rollback', () => {
     await scene.deploy(await scene.release('2'))
     const waits: number[] = []
     const before: number[] = []
+    scene.colors.onCheck = () => scene.colors.nextRequest()
     scene.colors.onSwitch = () => void before.push(...waits)
     const sleep = (ms: number, signal?: AbortSignal) => {
       waits.push(ms)

@@ -72,8 +72,8 @@ describe('the plan of a rollback', () => {
     expect(green?.rolled).toBeDefined()
     const text = rollbackPlanText(possible, { color: false })
     expect(text).toContain('✔ rollback possible in production (completed); nothing was changed')
-    expect(text).toContain('  users    green → blue')
-    expect(text).toContain('  asked    says yes: good')
+    expect(text).toContain('  traffic  green → blue')
+    expect(text).toContain('  check    says yes: good')
   })
 
   test('asks probes whose files are not here with those of the archive, for the moment', async () => {

@@ -6,8 +6,8 @@ import type { HaproxySettings } from '../../../../generated/manifest.js'
 import { haproxyRouter } from '../../../../src/drivers/routers/haproxy/router.js'
 import { serverPatterns } from '../../../../src/drivers/routers/haproxy/servers.js'
 import { haproxySocket } from '../../../../src/drivers/routers/haproxy/socket.js'
+import { until } from '../../../support/until.js'
 import { describeWithHaproxy, type Lab, type LabNode, SERVERS, startLab } from './haproxy-lab.js'
-import { until } from './local-lab.js'
 import { startTraffic } from './traffic.js'
 
 describeWithHaproxy('the haproxy router with servers, on one node', () => {
@@ -119,7 +119,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
   test('a drained color that is down is named before anything is moved', async () => {
     await router({ standby: 'drain' }).shiftTo('green')
     await lab.stopServer('glance_blue')
-    await until(async () => (await statusOf('glance/glance_blue_1')) === 'DOWN')
+    await until('the change is seen', async () => (await statusOf('glance/glance_blue_1')) === 'DOWN')
     await expect(router().check('blue')).rejects.toMatchObject({
       code: 'target_unhealthy',
       message: expect.stringContaining('glance_blue_1 is down, drain'),
@@ -134,7 +134,9 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     })
     client.on('error', () => {})
     client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf') // it is with blue now
-    await until(async () => (await ask('show stat -1 4 -1')).includes('keystone_blue_1,0,0,1,'))
+    await until('the change is seen', async () =>
+      (await ask('show stat -1 4 -1')).includes('keystone_blue_1,0,0,1,'),
+    )
     await router({ drain_timeout: '100ms' }).shiftTo('green')
     expect(await statusOf('keystone/keystone_blue_1')).toBe('MAINT')
     expect(closed).toBe(false)
@@ -145,11 +147,13 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     const client = connect(Number(new URL(node.serversUrl).port), '127.0.0.1')
     client.on('error', () => {})
     client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf')
-    await until(async () => (await ask('show stat -1 4 -1')).includes('keystone_blue_1,0,0,1,'))
+    await until('the change is seen', async () =>
+      (await ask('show stat -1 4 -1')).includes('keystone_blue_1,0,0,1,'),
+    )
     const traffic = startTraffic(node.serversUrl, 5)
     const slow = router({ drain_timeout: '1s' }).shiftTo('green')
     const ended = expect(slow).rejects.toMatchObject({ code: 'shift_failed' })
-    await until(async () => (await router().current()) === 'green')
+    await until('the change is seen', async () => (await router().current()) === 'green')
     await router({ standby: 'drain' }).shiftTo('blue')
     await ended
     expect(await traffic.stop()).toMatchObject({ failures: [] })

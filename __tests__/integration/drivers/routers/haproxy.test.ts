@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { haproxyRouter } from '../../../../src/drivers/routers/haproxy/router.js'
 import { haproxySocket } from '../../../../src/drivers/routers/haproxy/socket.js'
+import { until } from '../../../support/until.js'
 import { describeWithHaproxy, type Lab, type LabNode, MAP, MAP_FILE, startLab } from './haproxy-lab.js'
 import { startTraffic } from './traffic.js'
 
@@ -123,7 +124,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
 
   test('refuses a color whose backend has no server up, before anything is moved', async () => {
     await lab.stopServer('glance_green')
-    await until(async () =>
+    await until('the change is seen', async () =>
       (await runtime('show stat -1 4 -1')).includes('glance_green_1,0,0,0,0,,0,0,0,,0,,0,0,0,0,DOWN'),
     )
     const expected = {
@@ -137,7 +138,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
     await expectUntouched()
 
     await lab.startServer('glance_green')
-    await until(() =>
+    await until('the change is seen', () =>
       routerTo()
         .check('green')
         .then(
@@ -235,13 +236,5 @@ async function asNobody(work: () => Promise<unknown>): Promise<void> {
     await work()
   } finally {
     seteuid(0)
-  }
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 5_000
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error('it did not come true')
-    await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

@@ -132,11 +132,3 @@ export function isRunning(pid: number): boolean {
     return false
   }
 }
-
-export async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 5_000
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error('it did not come true')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { localRouter } from '../../../../src/drivers/routers/local/router.js'
 import { hasEnded } from '../../../../src/platform/process-tree.js'
+import { until } from '../../../support/until.js'
 import {
   bodyOf,
   connected,
@@ -15,7 +16,6 @@ import {
   type LocalLab,
   type Service,
   startLocalLab,
-  until,
 } from './local-lab.js'
 
 const ESBUILD = resolve('node_modules/.bin/esbuild')
@@ -92,7 +92,7 @@ describe('the process of the local router', () => {
     await router.shiftTo('blue')
     const running = await lab.pid()
     process.kill(running, 'SIGTERM')
-    await until(async () => !isRunning(running))
+    await until('it has ended', async () => !isRunning(running))
     expect(await router.current()).toBe('none')
     await lab.addServerAt(keystone.listen)
   })
@@ -103,7 +103,7 @@ describe('the process of the local router', () => {
     await router.shiftTo('green')
     const killed = await lab.pid()
     process.kill(killed, 'SIGKILL')
-    await until(async () => !isRunning(killed))
+    await until('it has ended', async () => !isRunning(killed))
     const { socket } = JSON.parse(await readFile(join(lab.stateDir, 'forwarder.json'), 'utf8'))
     expect(existsSync(socket)).toBe(true)
     expect(await router.current()).toBe('none')

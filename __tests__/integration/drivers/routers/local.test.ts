@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { localRouter } from '../../../../src/drivers/routers/local/router.js'
 import { freePort } from '../../../rig/ports.js'
+import { until } from '../../../support/until.js'
 import {
   bodyOf,
   connected,
@@ -14,7 +15,6 @@ import {
   local,
   roundTrip,
   startLocalLab,
-  until,
   urlOf,
 } from './local-lab.js'
 import { startTraffic } from './traffic.js'
@@ -107,7 +107,7 @@ describe('the local router', () => {
     const talker = await connected(keystone.listen)
     expect(await everything(talker)).toBe('bye')
     talker.end(large)
-    await until(async () => heard === large.length)
+    await until('the change is seen', async () => heard === large.length)
   })
 
   test('a target that is down closes the connections to it, and the forwarder lives on', async () => {

@@ -3,10 +3,10 @@ import type { HaproxySettings } from '../../../../generated/manifest.js'
 import type { Color } from '../../../../src/drivers/color.js'
 import { type HaproxyOptions, haproxyRouter } from '../../../../src/drivers/routers/haproxy/router.js'
 import { haproxySocket } from '../../../../src/drivers/routers/haproxy/socket.js'
+import { until } from '../../../support/until.js'
 import type { RouterFault, RouterRig } from './conformance.js'
 import { type Fault, startFaultySocket } from './faulty-socket.js'
 import { type LabNode, MAP, SERVERS, startLab } from './haproxy-lab.js'
-import { until } from './local-lab.js'
 
 /** What the faults of a router are at its socket. */
 export interface SocketFaults {
@@ -87,7 +87,7 @@ export async function haproxyRig(
     url: mode === 'map' ? second.url : second.serversUrl,
     async breakColor(color) {
       for (const service of Object.keys(targets)) await lab.stopServer(`${service}_${color}`)
-      await until(async () =>
+      await until('the change is seen', async () =>
         (await Promise.all(nodes.map((node) => downEverywhere(node, color)))).every(Boolean),
       )
     },
