@@ -12,6 +12,7 @@ export const dead = {
   pid: 2 ** 22 - 1,
   started: 1,
   name: 'a run that died',
+  run: null,
 }
 
 /**

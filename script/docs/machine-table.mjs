@@ -9,22 +9,22 @@ const PAGE = 'docs/how-it-works.md'
 const HEAD = [
   'Phase',
   'Of',
-  'The ledger gets to know',
+  'The ledger records',
   'Traffic is on',
   'The same release again',
   'Another release, or a rollback',
   'Way back',
 ]
-const USERS = { old: 'the old color', moving: 'ask the router', new: 'the new color' }
+const TRAFFIC = { old: 'the old color', moving: 'ask the router', new: 'the new color' }
 const RESUMED = {
-  anew: 'does it again',
-  once: 'does it again, unless it was done',
-  ask: 'does what the router says is left',
+  anew: 'repeats it',
+  once: 'repeats it unless it was done',
+  ask: 'asks the router what is left',
 }
 const ON_ABORT = {
   leave: 'ends it: `aborted`',
-  back: 'users go back: `rolled_back`',
-  stay: 'users stay: `failed`',
+  back: 'traffic goes back: `rolled_back`',
+  stay: 'traffic stays: `failed`',
 }
 
 /** The page, its table made anew. */
@@ -37,11 +37,11 @@ export async function machinePage(root) {
 
 /** The table, a row for each phase. Throws when a rule has a value that nothing is said about. */
 export function machineTable(machine) {
-  const rows = machine.map(({ phase, in: kinds, records, users, resumed, on_abort, way_back }) => [
+  const rows = machine.map(({ phase, in: kinds, records, traffic, resumed, on_abort, way_back }) => [
     `\`${phase}\``,
     kinds.join(', '),
     cell(records),
-    said(USERS, users),
+    said(TRAFFIC, traffic),
     said(RESUMED, resumed),
     said(ON_ABORT, on_abort),
     way_back ? 'yes' : 'no',

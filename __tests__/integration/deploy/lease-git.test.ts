@@ -28,7 +28,7 @@ afterEach(async () => {
 const operation = newRecord('deploy', { version: '2', digest: 'd' }, 'blue', 'green', 'x')
 
 function leaseBy(name: string, minute = 0) {
-  const owner: Owner = { host: 'far', pid: 7, started: 1, name }
+  const owner: Owner = { host: 'far', machine: null, pid: 7, started: 1, name, run: null }
   return leaseOf(operation, owner, new Date(Date.UTC(2026, 10, 24, 10, minute)))
 }
 

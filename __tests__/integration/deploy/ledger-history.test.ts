@@ -100,7 +100,10 @@ describe('records in pages', () => {
       put('verify', { ...state, operation })
       const { id, kind, release, from_color, to_color, started_at } = operation
       const common = { id, kind, release, from_color, to_color, started_at }
-      const ended = { ...common, outcome: 'promoted', reason: 'completed', by: 'me', ended_at: started_at }
+      const ended = {
+        ...{ ...common, outcome: 'promoted', reason: 'completed', by: 'me', ended_at: started_at },
+        ...{ shift_ms: null, monitor: null },
+      }
       put('promoted', { ...state, operation: null, history: [ended as State['history'][number]] })
     }
     return {
@@ -116,7 +119,7 @@ describe('records in pages', () => {
 
   function operationOf(id: string): OperationRecord {
     const release = { version: id, digest: 'sha256:0' }
-    const owner = { host: 'h', pid: 1, started: 1, name: 'me' }
+    const owner = { host: 'h', machine: null, pid: 1, started: 1, name: 'me', run: null }
     const started_at = '2026-11-01T00:00:00.000Z'
     const colors = { from_color: 'blue', to_color: 'green' } as const
     return { id, kind: 'deploy', release, ...colors, attempt: 1, owner, started_at, phases: [] }

@@ -39,7 +39,6 @@ describe('a run elsewhere is never judged by a process id', () => {
   test.each<[string, (me: Owner) => Owner]>([
     ['the same host name, other processes', (me) => ({ ...me, ...gone, machine: 'another' })],
     ['a host that does not say which machine it is', (me) => ({ ...me, ...gone, machine: null })],
-    ['an owner that an older version wrote', ({ host, name }) => ({ host, name, ...gone })],
   ])('%s', async (_name, elsewhere) => {
     expect(await livenessOf(elsewhere(await thisOwner({})))).toMatchObject({ state: 'unknown' })
   })

@@ -8,7 +8,7 @@ import { silentLog } from '../../../src/platform/log.js'
 import { FakeTime } from '../../support/fake-time.js'
 import { MemoryLease } from '../../support/memory-lease.js'
 
-const owner: Owner = { host: 'far', pid: 7, started: 1, name: 'ada' }
+const owner: Owner = { host: 'far', machine: null, pid: 7, started: 1, name: 'ada', run: null }
 const release = { version: '2', digest: 'sha256:0' }
 const operation = newRecord('deploy', release, 'blue', 'green', '2026-11-24T10:00:00Z')
 

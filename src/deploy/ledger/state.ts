@@ -2,7 +2,7 @@ import type { EnvironmentSettings } from '../../../generated/manifest.js'
 import type { Color } from '../../drivers/color.js'
 import type { Outcome, Reason } from './outcome.js'
 
-/** The phases of an operation, as the ledger names them. `phases/phases.ts` says what each of them means. */
+/** The phases of an operation, as the ledger names them. The table in phases/phases.ts tells what each of them means. */
 export type Phase =
   | 'claim'
   | 'fetch'
@@ -22,32 +22,32 @@ export interface ReleaseId {
   digest: string
 }
 
-/** What one color (or an in-place environment) holds. */
+/** What one color, or an in-place environment, holds. */
 export interface Slot {
   release: ReleaseId
   /**
-   * `deploying`: a deploy started and did not finish; `ready`: verified, idle; `live`: has the users; `standby`: had
-   * them, and is kept for a rollback; `rejected`: users were taken off it; `retiring`: finalize has begun, there
-   * is no way back to it; `retired`: gone.
+   * `deploying`: a deploy started and did not finish; `ready`: verified, without traffic; `live`: has the traffic; `standby`:
+   * had it, and is kept for a rollback; `rejected`: failed with traffic, or was rolled back; `retiring`: its retirement has
+   * begun, and nothing can go back to it; `retired`: gone.
    */
   state: 'deploying' | 'ready' | 'live' | 'standby' | 'rejected' | 'retiring' | 'retired'
   /** ISO 8601. */
   since: string
-  /** The environment as the release's own manifest describes it: a rollback needs nothing but the ledger. */
+  /** The environment as the manifest of the release describes it: a rollback needs nothing but the ledger. */
   settings: EnvironmentSettings
-  /** What the release was packaged from; absent when that was not a commit as it stands. Older records lack it. */
-  commit?: string
-  /** There while hosts are left that its rolling steps must bring to the release. */
+  /** The commit that the release was packaged from; `null` when it contains uncommitted changes. */
+  commit: string | null
+  /** Present while rolling steps have hosts left to bring to the release. */
   rolling?: 'pending'
-  /** What its rolling steps have done, by their names. */
+  /** What the rolling steps have done, by name. */
   rolled?: Record<string, Rolled>
 }
 
 /** What a rolling step has done. */
 export interface Rolled {
-  /** Hosts that are on the release, and serve. */
+  /** Hosts that are on the release, and in service. */
   hosts: string[]
-  /** Whether these are all that the step has. */
+  /** Whether these are all hosts of the step. */
   done: boolean
 }
 
@@ -59,18 +59,18 @@ export interface PhaseRun {
   ended_at: string | null
 }
 
-/** Who runs an operation, so that another run can tell whether it is still alive. */
+/** The run that owns an operation. Other runs tell by it whether it is alive. */
 export interface Owner {
   host: string
-  /** The machine and its namespace of processes; `null` or absent where it cannot be known. */
-  machine?: string | null
+  /** The boot of the machine, and its process namespace; `null` where they are unknown. */
+  machine: string | null
   pid: number
-  /** Start of the process in clock ticks since boot, or 0 where it cannot be known: a pid may be used again. */
+  /** Start of the process, in clock ticks since boot: a pid may be reused. 0 where it is unknown. */
   started: number
   /** The workflow run or the user, for people. */
   name: string
-  /** The workflow run, for GitHub. */
-  run?: WorkflowRun | null
+  /** The workflow run, for GitHub; `null` elsewhere. */
+  run: WorkflowRun | null
 }
 
 /** One attempt of a workflow run. */
@@ -82,6 +82,7 @@ export interface WorkflowRun {
   attempt: number
 }
 
+/** An operation that has not ended. */
 export interface OperationRecord {
   id: string
   kind: 'deploy' | 'rollback'
@@ -90,16 +91,16 @@ export interface OperationRecord {
   to_color: Color | null
   /** How many runs have worked on it. */
   attempt: number
-  /** `null` while it waits for somebody to go on (a release that is verified, and not yet shifted to). */
+  /** `null` while a verified release waits for a run that shifts traffic to it. */
   owner: Owner | null
   started_at: string
-  /** ISO 8601: until when a verified release may be shifted to. Absent before it is verified. */
+  /** ISO 8601: until when a verified release may be promoted. Absent until it is verified. */
   deadline?: string
   phases: PhaseRun[]
 }
 
 /** An operation that ended, for the history. */
-export interface Ended {
+export interface Ended extends Proof {
   id: string
   kind: 'deploy' | 'rollback'
   release: ReleaseId
@@ -110,20 +111,21 @@ export interface Ended {
   by: string
   started_at: string
   ended_at: string
-  /** Milliseconds that the router needed for the shift; `null` when it did not shift. Older records lack it. */
-  shift_ms?: number | null
-  /** `null` when nobody asked for the users. Older records lack it. */
-  monitor?: EndedMonitor | null
 }
 
-/** What an ended operation has to show for itself. */
-export type Proof = Pick<Ended, 'shift_ms' | 'monitor'>
+/** What an ended operation measured. */
+export interface Proof {
+  /** How long the router needed for the shift, in milliseconds; `null` when it did not shift. */
+  shift_ms: number | null
+  /** `null` when no monitor asked. */
+  monitor: EndedMonitor | null
+}
 
-/** What stays of a monitor: how many requests there were, and what users waited for the slowest of its endpoints. */
+/** What the ledger keeps of a monitor: the number of requests, and the latency of the slowest endpoint. */
 export interface EndedMonitor {
   sent: number
   failed: number
-  /** Milliseconds, by the 95th percentile; `null` when nothing was asked then. */
+  /** Milliseconds, 95th percentile; `null` without requests in that stretch. */
   p95_before_ms: number | null
   p95_after_ms: number | null
   outage_ms: number
@@ -136,19 +138,16 @@ export interface State {
   strategy: 'in_place' | 'blue_green'
   /** Grows by one with each record. */
   serial: number
-  /** The color that has the users; `null` before the first shift, and always for `in_place`. */
+  /** The color that has the traffic; `null` before the first shift, and always for `in_place`. */
   live: Color | null
   blue: Slot | null
   green: Slot | null
-  /** What an in-place environment holds. */
+  /** The slot of an in-place environment. */
   in_place: Slot | null
-  /**
-   * What was live there before: `standby`, and a rollback deploys it again; `rejected`, when a rollback has replaced it.
-   * Older records lack it.
-   */
-  in_place_previous?: Slot | null
+  /** The release that was live there before: `standby`, for a rollback; `rejected`, when a rollback has replaced it. */
+  in_place_previous: Slot | null
   operation: OperationRecord | null
-  /** Newest last, at most 50; older ones are in the ledger's own history. */
+  /** Newest last, at most 50. The commits of the ledger have all of them. */
   history: Ended[]
 }
 
@@ -164,40 +163,39 @@ export function emptyState(environment: string, strategy: State['strategy']): St
     blue: null,
     green: null,
     in_place: null,
+    in_place_previous: null,
     operation: null,
     history: [],
   }
 }
 
-/** What the traffic is on: the live color's slot, or that of an in-place environment. */
+/** The slot that has the traffic: that of the live color, or of an in-place environment. */
 export function liveSlot(state: State): Slot | null {
   if (state.strategy === 'in_place') return state.in_place?.state === 'live' ? state.in_place : null
   return state.live === null ? null : state[state.live]
 }
 
-/** The state with `color` (or the in-place environment, for `null`) slot something else. */
+/** The state with another slot for a color or, for `null`, for the in-place environment. */
 export function withSlot(state: State, color: Color | null, slot: Slot | null): State {
   return { ...state, [color ?? 'in_place']: slot }
 }
 
 /**
- * The state with the in-place environment slot something else. The release that was live there is kept as the previous
- * one until another one was.
+ * The state with another slot for the in-place environment. The release that was live there is kept as the previous one until
+ * another release was live.
  */
 export function withInPlace(state: State, slot: Slot, now: string): State {
   const was = state.in_place
   const { digest } = slot.release
   const replaced = was?.state === 'live' && was.release.digest !== digest ? was : undefined
   const left = state.operation?.kind === 'rollback' ? 'rejected' : 'standby'
-  const before: Slot | null | undefined = replaced
-    ? { ...replaced, state: left, since: now }
-    : state.in_place_previous
+  const before = replaced ? { ...replaced, state: left as Slot['state'], since: now } : state.in_place_previous
   // a release that is live again is not its own way back
   const isBack = slot.state === 'live' && before?.release.digest === digest
-  return { ...state, in_place: slot, in_place_previous: isBack ? null : (before ?? null) }
+  return { ...state, in_place: slot, in_place_previous: isBack ? null : before }
 }
 
-/** The state after traffic was shifted to `to`: what they came from is kept as `left`, for a rollback or not at all. */
+/** The state after traffic was shifted to `to`: the color that it left is `standby` for a rollback, or `rejected`. */
 export function withTrafficOn(state: State, to: Color, left: 'standby' | 'rejected', now: string): State {
   const from = to === 'blue' ? 'green' : 'blue'
   const arrived = state[to]
@@ -217,7 +215,7 @@ export function withEnded(
   reason: Reason,
   by: string,
   now: string,
-  proof: Proof = {},
+  proof: Proof,
 ): State {
   const operation = state.operation
   if (!operation) return state

@@ -213,6 +213,6 @@ export function colorsOf({ colors, environment }: Operation): Colors {
 
 /** A slot that a deploy begins to fill. */
 export function newSlot({ release, settings, archive, journal }: Operation, state: Slot['state']): Slot {
-  const { commit, dirty } = archive?.document ?? { commit: null, dirty: true }
-  return { release, state, since: journal.now(), settings, ...(dirty || commit === null ? {} : { commit }) }
+  const { commit = null, dirty = true } = archive?.document ?? {}
+  return { release, state, since: journal.now(), settings, commit: dirty ? null : commit }
 }

@@ -2,37 +2,37 @@ import type { Journal } from '../ledger/journal.js'
 import type { Phase } from '../ledger/state.js'
 
 /**
- * The state machine of a changeover, as a table. The code asks it what to do with a phase that an earlier run has begun,
- * docs/how-it-works.md shows it, and the model test walks it.
+ * The state machine of a changeover, as a table. The runner follows it, docs/how-it-works.md shows it, and the model test holds
+ * all operations to it.
  *
- * The rule behind it: what is written down comes before what is done. A phase that the ledger does not know has not begun.
+ * Its principle: record first, then act. A phase that the ledger does not have has not begun.
  */
 export interface PhaseRule {
   phase: Phase
-  /** Which operations have it. */
+  /** The operations that have it. */
   in: readonly ('deploy' | 'rollback')[]
-  /** Becomes true in the ledger when it starts, besides that it has started; what it reached stands in the next record. */
+  /** What its start records in the ledger, besides the start itself. What the phase reached is in the next record. */
   records: string
-  /** Where users are while it runs. `moving`: only the router knows. */
-  users: 'old' | 'moving' | 'new'
+  /** Where traffic is while it runs. `moving`: only the router knows. */
+  traffic: 'old' | 'moving' | 'new'
   /**
-   * What the run does that goes on after a death. `anew`: do it again, also when it was done. `once`: again only when it
-   * was not done. `ask`: what the router says decides.
+   * What the next run does after a crash. `anew`: repeat it, even when it was done. `once`: repeat it only when it was not
+   * done. `ask`: ask the router what is left.
    */
   resumed: 'anew' | 'once' | 'ask'
   /**
-   * What giving the operation up there means. `leave`: users never left; `back`: users go back to where they came from;
-   * `stay`: traffic is on what works, and stay.
+   * What happens when the operation fails here, or is aborted. `leave`: traffic never left; `back`: traffic goes back to the old
+   * color; `stay`: traffic is on a release that works, and stays.
    */
   on_abort: 'leave' | 'back' | 'stay'
-  /** Whether users can still be shifted back. */
+  /** Whether traffic can still be shifted back. */
   way_back: boolean
 }
 
 const both = ['deploy', 'rollback'] as const
 const deploy = ['deploy'] as const
-const before = { users: 'old', on_abort: 'leave', way_back: true } as const
-const final = { users: 'new', on_abort: 'stay', way_back: false } as const
+const before = { traffic: 'old', on_abort: 'leave', way_back: true } as const
+const final = { traffic: 'new', on_abort: 'stay', way_back: false } as const
 
 /** The phases, in their order. */
 export const MACHINE = [
@@ -46,7 +46,7 @@ export const MACHINE = [
     phase: 'shift',
     in: both,
     records: 'nothing more',
-    users: 'moving',
+    traffic: 'moving',
     resumed: 'ask',
     on_abort: 'back',
     way_back: true,
@@ -55,7 +55,7 @@ export const MACHINE = [
     phase: 'bake',
     in: both,
     records: 'the new color is `live`, the old one `standby`',
-    users: 'new',
+    traffic: 'new',
     resumed: 'ask',
     on_abort: 'back',
     way_back: true,
@@ -64,7 +64,7 @@ export const MACHINE = [
     phase: 'rolling',
     in: deploy,
     records: 'after each batch: its hosts',
-    users: 'new',
+    traffic: 'new',
     resumed: 'once',
     on_abort: 'stay',
     way_back: true,
@@ -80,14 +80,9 @@ export function ruleOf(phase: Phase): PhaseRule {
   return MACHINE[PHASES.indexOf(phase)] ?? MACHINE[0]
 }
 
-/** The row of the furthest phase that was begun: the order of the table counts, not that of the beginnings. */
+/** The row of the furthest phase that has begun, in the order of the table. */
 export function furthest(begun: readonly { phase: Phase }[]): PhaseRule {
   return MACHINE.findLast(({ phase }) => begun.some((run) => run.phase === phase)) ?? MACHINE[0]
-}
-
-/** Whether a phase is left to do: one whose rule says `once` is not done again. */
-export function hasToDo(journal: Journal, phase: Phase): boolean {
-  return ruleOf(phase).resumed !== 'once' || !journal.hasDone(phase)
 }
 
 /** The row of the furthest phase that the operation has begun. */

@@ -93,12 +93,12 @@ function stepsOf(operation: Operation): readonly Step[] {
 /** Whether a phase is left to do: by its rule, and by where the traffic is already. */
 function isLeft(step: Step, operation: Operation): boolean {
   const { journal, colors } = operation
-  const { resumed, users, on_abort } = ruleOf(step.phase)
+  const { resumed, traffic, on_abort } = ruleOf(step.phase)
   if (step === claim) return false
   if (!(step.applies?.(operation) ?? true)) return false
   if (step === fetch) return true
   if (colors?.traffic === 'stays' && on_abort !== 'stay') return false
-  if (colors?.traffic === 'new' && users !== 'new') return false
+  if (colors?.traffic === 'new' && traffic !== "new") return false
   return resumed !== 'once' || !journal.hasDone(step.phase)
 }
 

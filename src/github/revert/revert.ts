@@ -120,7 +120,7 @@ async function proposed(
 /** The commit that the live release was packaged from. @throws RevertFailed `commit_unknown` */
 function commitOf({ live }: OperationResult, state: State | undefined): string {
   const slot = state && liveSlot(state)
-  if (slot?.commit !== undefined && slot.release.digest === live?.release.digest) return slot.commit
+  if (slot?.commit && slot.release.digest === live?.release.digest) return slot.commit
   throw new RevertFailed(
     'commit_unknown',
     `The ledger does not name the commit that ${live?.release.version ?? 'the live release'} was packaged from.`,

@@ -82,7 +82,7 @@ function ledger(commit: string | undefined = first): State {
   return {
     ...emptyState('production', 'blue_green'),
     live: 'blue',
-    blue: commit === '' ? held : { ...held, commit },
+    blue: { ...held, commit: commit === '' ? null : commit },
   }
 }
 

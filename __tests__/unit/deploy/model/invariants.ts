@@ -100,8 +100,8 @@ function checkPhase(world: World, run: Run, next: State): void {
   }
   if (isExcused(world)) return
   const [from, to] = [beginsOn(world, operation), operation.to_color]
-  if (rule.users === 'old') hold(world.users === from, `${rule.phase} begins with users on ${from}`)
-  if (rule.users === 'new') hold(world.users === to, `${rule.phase} begins with users on ${to}`)
+  if (rule.traffic === 'old') hold(world.users === from, `${rule.phase} begins with users on ${from}`)
+  if (rule.traffic === 'new') hold(world.users === to, `${rule.phase} begins with users on ${to}`)
 }
 
 /** Who begins one of the phases up to the shift, for the first time or again, has told the ledger where users are. */

@@ -124,7 +124,7 @@ export class Run {
     readonly request: Request,
   ) {
     const { machine } = request
-    this.owner = { host: machine, pid: number, started: 1, name: `run ${number}` }
+    this.owner = { host: machine, machine: null, pid: number, started: 1, run: null, name: `run ${number}` }
   }
 
   get name(): string {
