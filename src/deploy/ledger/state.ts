@@ -189,7 +189,9 @@ export function withInPlace(state: State, slot: Slot, now: string): State {
   const { digest } = slot.release
   const replaced = was?.state === 'live' && was.release.digest !== digest ? was : undefined
   const left = state.operation?.kind === 'rollback' ? 'rejected' : 'standby'
-  const before = replaced ? { ...replaced, state: left as Slot['state'], since: now } : state.in_place_previous
+  const before = replaced
+    ? { ...replaced, state: left as Slot['state'], since: now }
+    : state.in_place_previous
   // a release that is live again is not its own way back
   const isBack = slot.state === 'live' && before?.release.digest === digest
   return { ...state, in_place: slot, in_place_previous: isBack ? null : before }

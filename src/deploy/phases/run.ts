@@ -98,7 +98,7 @@ function isLeft(step: Step, operation: Operation): boolean {
   if (!(step.applies?.(operation) ?? true)) return false
   if (step === fetch) return true
   if (colors?.traffic === 'stays' && on_abort !== 'stay') return false
-  if (colors?.traffic === 'new' && traffic !== "new") return false
+  if (colors?.traffic === 'new' && traffic !== 'new') return false
   return resumed !== 'once' || !journal.hasDone(step.phase)
 }
 

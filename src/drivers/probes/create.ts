@@ -17,11 +17,11 @@ import { tcpProbe } from './tcp.js'
 import { readTrust } from './tls.js'
 
 /**
- * The probes that the manifest asks for, with the names in their settings filled in and the defaults of its schema.
- * Those that log in with the same credentials share a session.
+ * The probes that the manifest asks for, with their variables expanded and the defaults of the schema. Those with the same
+ * credentials share a session.
  *
- * @param when.phase only those that are asked in it; without one, what needs two colors is asked as before a shift
- * @param when.other the variables of the other color, when that has the users and can be compared with
+ * @param when.phase only the probes of this phase; without one, probes that need two colors are asked as before a shift
+ * @param when.other the variables of the other color, when it has the traffic and can be compared with
  * @throws UserError `variable_missing`, `probe_address_invalid`, `probe_header_invalid`
  */
 export function createProbes(
@@ -35,13 +35,15 @@ export function createProbes(
     if (phase && probe.during && probe.during !== phase) return []
     const { every, timeout, passes = 1, failures = 10, inconclusive = 10 } = probe
     const name = probe.name ?? nameOf(probe) ?? `verify[${index}]`
-    const made = new Making(probe, `verify[${index}]`, name, duration(timeout, '5s'), context, other, phase)
+    const where = `verify[${index}]`
+    const timeoutMs = duration(timeout, '5s')
+    const maker = new ProbeMaker({ where, name, timeoutMs, context, other, phase, shell, opener })
     const schedule = { everyMs: duration(every, '1s'), passes, failures, inconclusive }
-    return [{ probe: made.probe(shell, opener), schedule }]
+    return [{ probe: probeOf(probe, maker), schedule }]
   })
 }
 
-/** Whether one of the probes needs the release's files. */
+/** Whether one of the probes needs the files of the release. */
 export function needFiles(settings: readonly ProbeSettings[]): boolean {
   return settings.some(({ run, http, prometheus, openstack }) => {
     const ca = (http ?? prometheus ?? openstack)?.tls?.ca
@@ -55,33 +57,70 @@ function nameOf({ http, tcp, prometheus, openstack, run }: ProbeSettings): strin
   return http?.url ?? tcp?.address ?? prometheus?.query ?? run
 }
 
-/** One probe, as it is made. */
-class Making {
-  private readonly variables: Variables
+/** The keys of a probe that say how it is asked. Every other key names a driver. */
+type Common = 'name' | 'during' | 'every' | 'timeout' | 'passes' | 'failures' | 'inconclusive'
+type Kinds = Required<Omit<ProbeSettings, Common>>
 
-  constructor(
-    private readonly settings: ProbeSettings,
-    private readonly where: string,
-    private readonly name: string,
-    private readonly timeoutMs: number,
-    private readonly context: CommandContext,
-    private readonly other: Variables | undefined,
-    private readonly phase: 'verify' | 'bake' | undefined,
-  ) {
+/** A driver for each probe of the manifest's schema. A new one does not compile before it has a driver here. */
+const DRIVERS: { [K in keyof Kinds]: (settings: Kinds[K], maker: ProbeMaker) => Probe } = {
+  http: (settings, maker) => maker.http(settings),
+  tcp: (settings, maker) => maker.tcp(settings),
+  openstack: (settings, maker) => maker.openstack(settings),
+  prometheus: (settings, maker) => maker.prometheus(settings),
+  run: (settings, maker) => maker.run(settings),
+}
+
+function probeOf(settings: ProbeSettings, maker: ProbeMaker): Probe {
+  for (const kind of Object.keys(DRIVERS) as (keyof Kinds)[]) {
+    const probe = oneOf(kind, settings, maker)
+    if (probe) return probe
+  }
+  throw new Error('the schema accepts a probe without a kind')
+}
+
+function oneOf<K extends keyof Kinds>(
+  kind: K,
+  settings: Partial<Kinds>,
+  maker: ProbeMaker,
+): Probe | undefined {
+  const own = settings[kind]
+  return own === undefined ? undefined : DRIVERS[kind](own, maker)
+}
+
+interface MakerOptions {
+  /** The place in the manifest, for messages. */
+  where: string
+  name: string
+  timeoutMs: number
+  context: CommandContext
+  other: Variables | undefined
+  phase: 'verify' | 'bake' | undefined
+  shell: Shell
+  opener: ReturnType<typeof sessionOpener>
+}
+
+/** Reads the settings of one probe, and makes it. */
+class ProbeMaker {
+  private readonly variables: Variables
+  private readonly where: string
+  private readonly name: string
+  private readonly timeoutMs: number
+
+  constructor(private readonly options: MakerOptions) {
+    const { context, where, name, timeoutMs } = options
     this.variables = namesOf(context, context.variables)
+    this.where = where
+    this.name = name
+    this.timeoutMs = timeoutMs
   }
 
-  probe(shell: Shell, opener: ReturnType<typeof sessionOpener>): Probe {
-    const { http, tcp, openstack, prometheus, run = '' } = this.settings
-    const { name, timeoutMs, context } = this
-    if (http) return this.http(http)
-    if (tcp) return this.tcp(tcp)
-    if (prometheus) return this.prometheus(prometheus)
-    if (openstack) return this.openstack(openstack, opener)
+  run(run: string): Probe {
+    const { name, timeoutMs } = this
+    const { context, shell } = this.options
     return runProbe({ name, run, timeoutMs, context }, shell)
   }
 
-  private http(settings: HttpProbeSettings): Probe {
+  http(settings: HttpProbeSettings): Probe {
     const { matches, tls, max_bytes: maxBytes, ...rest } = settings
     const { name, timeoutMs } = this
     const filled = expandDeep(rest, this.variables, `${this.where}.http`)
@@ -91,7 +130,7 @@ class Making {
     return httpProbe({ ...filled, ...pattern, url, name, timeoutMs, maxBytes, trust: () => this.trust(tls) })
   }
 
-  private tcp(settings: TcpProbeSettings): Probe {
+  tcp(settings: TcpProbeSettings): Probe {
     const { name, timeoutMs } = this
     const where = `${this.where}.tcp`
     const { address: text, ...rest } = expandDeep(settings, this.variables, where)
@@ -101,7 +140,7 @@ class Making {
     return tcpProbe({ ...rest, address, name, timeoutMs })
   }
 
-  private prometheus(settings: NonNullable<ProbeSettings['prometheus']>): Probe {
+  prometheus(settings: NonNullable<ProbeSettings['prometheus']>): Probe {
     const { query, at_most: times, margin = 0, tls, ...rest } = settings
     const { name, timeoutMs } = this
     const where = `${this.where}.prometheus`
@@ -120,10 +159,7 @@ class Making {
     })
   }
 
-  private openstack(
-    settings: NonNullable<ProbeSettings['openstack']>,
-    opener: ReturnType<typeof sessionOpener>,
-  ): Probe {
+  openstack(settings: NonNullable<ProbeSettings['openstack']>): Probe {
     const where = `${this.where}.openstack`
     const filled = expandDeep(settings, this.variables, where)
     const { services = ['keystone'], region, interface: of, endpoints = {} } = filled
@@ -131,32 +167,31 @@ class Making {
       if (address !== 'catalog') httpUrl(address, `${where}.endpoints.${service}`)
     }
     const { name, timeoutMs, variables } = this
-    const open = () => opener(filled, variables)
-    const crossColor = filled.cross_color ? this.crossColor(settings, filled.auth_url, opener) : undefined
+    const open = () => this.options.opener(filled, variables)
+    const crossColor = filled.cross_color ? this.crossColor(settings, filled.auth_url) : undefined
     return openstackProbe({ name, timeoutMs, services, region, interface: of, endpoints, crossColor, open })
   }
 
   private crossColor(
     settings: NonNullable<ProbeSettings['openstack']>,
     authUrl: string | undefined,
-    opener: ReturnType<typeof sessionOpener>,
   ): CrossColor {
-    if (this.phase === 'bake') return { notJudged: 'cross_color is asked before traffic is shifted' }
+    const { phase, opener } = this.options
+    if (phase === 'bake') return { notJudged: 'cross_color is asked before traffic is shifted' }
     const { others } = this
-    if (!others) return { notJudged: 'cross_color was not asked: there is no other color with users' }
+    if (!others) return { notJudged: 'cross_color was not asked: no other color has traffic' }
     const where = `${this.where}.openstack`
     const login = expandDeep(settings, others.names, where)
     if (login.auth_url === authUrl) {
-      const remedy =
-        'Let it differ by a variable of colors.<color>.env, as http://10.0.0.21:${KEYSTONE_PORT}/v3.'
-      throw invalid(`${where}.auth_url`, "the color's own, but the same for both", remedy)
+      const remedy = 'Use a variable of colors.<color>.env in it, as in http://10.0.0.21:${KEYSTONE_PORT}/v3.'
+      throw invalid(`${where}.auth_url`, 'the Keystone of one color: both colors have the same', remedy)
     }
     return { own: others.own, other: others.color, open: () => opener(login, others.names) }
   }
 
-  /** The other color, when there is one to compare with, and the names that it gives to settings. */
+  /** The other color, when there is one to compare with, and its variables. */
   private get others(): { own: Color; color: Color; names: Variables } | undefined {
-    const { context, other } = this
+    const { context, other } = this.options
     const own = COLORS.find((color) => color === context.color)
     if (!other || !own) return undefined
     const color = otherColor(own)
@@ -164,11 +199,11 @@ class Making {
   }
 
   private trust(tls: HttpProbeSettings['tls']) {
-    return readTrust(tls, this.context.release.folder)
+    return readTrust(tls, this.options.context.release.folder)
   }
 }
 
-/** The names that a probe's settings may hold: all that its commands have. */
+/** The variables that the settings of a probe may use: those of its commands. */
 function namesOf(context: CommandContext, variables: Variables): Variables {
   return shellCommand({ run: '', timeoutMs: 0 }, { ...context, variables }).env ?? {}
 }
@@ -182,7 +217,7 @@ function httpUrl(text: string, where: string): string {
   )
 }
 
-/** What is wrong with a value is not shown: it may be a secret. */
+/** The message does not show the value: it may be a secret. */
 function checkHeaders(headers: Record<string, string> | undefined, where: string): void {
   for (const [name, value] of Object.entries(headers ?? {})) {
     try {
@@ -190,9 +225,9 @@ function checkHeaders(headers: Record<string, string> | undefined, where: string
     } catch {
       throw new UserError(
         'probe_header_invalid',
-        `${where}.${name} holds a character that no header may have.`,
+        `${where}.${name} contains a character that is not allowed in a header.`,
         {
-          remedy: 'Often it is a line break at the end of a secret: store it without one.',
+          remedy: 'It is often a line break at the end of a secret. Store the secret without it.',
         },
       )
     }

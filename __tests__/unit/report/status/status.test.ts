@@ -29,7 +29,11 @@ test('the history shows the failed requests of each operation that had a monitor
   const monitor = { sent: 2100, failed: 3, p95_before_ms: 8, p95_after_ms: null, outage_ms: 140 }
   const status: StatusResult = {
     ...(await statusOf({ ...emptyState('production', 'blue_green'), serial: 2 }, 'here', ports)),
-    history: [{ ...ended, shift_ms: 14, monitor }, { ...ended, shift_ms: 14, monitor: null }, { ...ended, shift_ms: null, monitor: null }],
+    history: [
+      { ...ended, shift_ms: 14, monitor },
+      { ...ended, shift_ms: 14, monitor: null },
+      { ...ended, shift_ms: null, monitor: null },
+    ],
   }
   const rows = statusText(status, { color: false })
     .split('\n')
