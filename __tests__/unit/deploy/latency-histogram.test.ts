@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { LatencyHistogram } from '../../../src/deploy/monitor/latency-histogram.js'
+import { LatencyHistogram } from '../../../src/deploy/monitor/timeline.js'
 
 function histogramOf(latencies: readonly number[]): LatencyHistogram {
   const histogram = new LatencyHistogram()

@@ -1,11 +1,14 @@
+import { runInNewContext } from 'node:vm'
 import type { HttpProbeSettings } from '../../../generated/manifest.js'
 import { parseJsonPath, type Scalar, valuesAt } from '../../manifest/json-path.js'
+import { systemCode } from '../../platform/errors.js'
 import type { HttpAnswer } from '../../platform/http.js'
-import { shown } from './address.js'
-import { matchesInTime } from './pattern.js'
 import { type Answer, bad, GOOD, inconclusive } from './probe.js'
 
 type Expected = Pick<HttpProbeSettings, 'url' | 'status' | 'header' | 'contains' | 'matches' | 'json'>
+
+/** Milliseconds that a pattern may search. */
+const BUDGET_MS = 250
 
 /** Characters of a body in which texts and patterns are looked for. */
 const SEARCHED = 65_536
@@ -68,4 +71,30 @@ function brief(value: unknown): string {
 /** Whether an HTTP status is one of the good ones; 200 to 399 when nobody says which those are. */
 export function isGoodStatus(status: number, good: readonly number[] | undefined): boolean {
   return good ? good.includes(status) : status >= 200 && status < 400
+}
+
+/** A URL as messages show it: without a password, and without what was asked for in the query. */
+export function shown(text: string): string {
+  const url = new URL(text)
+  return `${url.origin}${url.pathname}${url.search ? '?…' : ''}`
+}
+
+/**
+ * Whether a regular expression matches a text, in bounded time: one that backtracks for ever is ended. The text and the
+ * pattern are data of the little program that runs; neither is evaluated.
+ *
+ * @returns undefined when it found no answer in time
+ */
+function matchesInTime(pattern: string, text: string): boolean | undefined {
+  try {
+    const found: unknown = runInNewContext(
+      'new RegExp(pattern, "u").test(text)',
+      { pattern, text },
+      { timeout: BUDGET_MS },
+    )
+    return found === true
+  } catch (error) {
+    if (systemCode(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined
+    throw error
+  }
 }

@@ -1,7 +1,6 @@
 import type { HttpProbeSettings } from '../../../generated/manifest.js'
 import { askHttp, type HttpAnswer, HttpFailure, type TlsTrust } from '../../platform/http.js'
-import { shown } from './address.js'
-import { checkAnswer } from './http-checks.js'
+import { checkAnswer, shown } from './http-checks.js'
 import { type Answer, bad, type Probe } from './probe.js'
 
 export { isGoodStatus } from './http-checks.js'

@@ -1,5 +1,5 @@
 import { askHttp, HttpFailure, type TlsTrust } from '../../platform/http.js'
-import { shown } from './address.js'
+import { shown } from './http-checks.js'
 import { type Answer, bad, GOOD, inconclusive, type Probe } from './probe.js'
 
 export interface PrometheusProbeOptions {

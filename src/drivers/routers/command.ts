@@ -4,7 +4,7 @@ import { duration, type Variables } from '../../manifest/values.js'
 import { messageOf } from '../../platform/errors.js'
 import type { CommandResult, Shell } from '../../platform/shell.js'
 import type { Color } from '../color.js'
-import { truthOf } from './haproxy/all-nodes.js'
+import { truthOf } from './nodes.js'
 import { type Router, RouterError, type RouterState } from './router.js'
 
 export interface CommandRouterOptions {

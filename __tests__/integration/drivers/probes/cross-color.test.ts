@@ -160,7 +160,7 @@ test('an address that is the same for both colors proves nothing, and is refused
     expect.objectContaining({
       code: 'probe_address_invalid',
       message: expect.stringContaining(
-        "verify[0].openstack.auth_url is not the Keystone of one color: both colors have the same",
+        'verify[0].openstack.auth_url is not the Keystone of one color: both colors have the same',
       ),
     }),
   )

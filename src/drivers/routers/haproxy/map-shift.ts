@@ -1,5 +1,5 @@
+import { failuresOf, Overtaken, onAll, passiveFirst, shiftFailed } from '../nodes.js'
 import { RouterError } from '../router.js'
-import { failuresOf, Overtaken, onAll, passiveFirst, shiftFailed } from './all-nodes.js'
 import { type MapEntry, type Routes, rerouteEntries, rerouteFile, sameEntries, valuesOf } from './map.js'
 import type { HaproxyNode, RuntimeMap } from './node.js'
 import type { NodeFile } from './node-file.js'

@@ -1,7 +1,7 @@
 import { RouterError } from '../router.js'
-import { askNode, readStatistics, refused, type ServerStatus } from './ask.js'
 import type { MapEntry } from './map.js'
 import type { HaproxySocket } from './socket.js'
+import { askNode, readStatistics, refused, type ServerStatus } from './socket.js'
 
 /** A map in a node's memory. The id may change when HAProxy reloads: look it up anew for each piece of work. */
 export interface RuntimeMap {

@@ -1,9 +1,8 @@
 import type { HaproxySettings } from '../../../../generated/manifest.js'
 import { duration } from '../../../manifest/values.js'
 import { UserError } from '../../../platform/errors.js'
+import { onAll, together, truthOf } from '../nodes.js'
 import { type Router, RouterError, type RouterState } from '../router.js'
-import { onAll, together, truthOf } from './all-nodes.js'
-import type { ServerStatus } from './ask.js'
 import { colorOf, type Routes, routesOf, valuesOf } from './map.js'
 import { type ReadyNode, shiftNodes } from './map-shift.js'
 import { HaproxyNode } from './node.js'
@@ -11,6 +10,7 @@ import { type NodeAccess, nodeAccess } from './node-access.js'
 import type { NodeFile } from './node-file.js'
 import { colorOfServers, colorsOfBackends, ServerNode, serverPatterns } from './servers.js'
 import { expectKept, readyTarget, type ServerTarget, shiftServers } from './servers-shift.js'
+import type { ServerStatus } from './socket.js'
 import type { SshOptions } from './ssh-session.js'
 
 export interface HaproxyOptions {

@@ -1,9 +1,9 @@
 import { UserError } from '../../../platform/errors.js'
 import { COLORS, type Color } from '../../color.js'
+import { together } from '../nodes.js'
 import { RouterError, type RouterState } from '../router.js'
-import { together } from './all-nodes.js'
-import { askNode, readStatistics, refused } from './ask.js'
 import type { HaproxySocket } from './socket.js'
+import { askNode, readStatistics, refused } from './socket.js'
 
 /** What an operator can set a server to. */
 export type AdminState = 'ready' | 'drain' | 'maint'

@@ -1,5 +1,5 @@
-import { messageOf } from '../../../platform/errors.js'
-import { type NodeState, RouterError, type RouterState } from '../router.js'
+import { messageOf } from '../../platform/errors.js'
+import { type NodeState, RouterError, type RouterState } from './router.js'
 
 /** Do the work on all at once and wait for all of them; then throw the first failure, if any. */
 export async function onAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

@@ -1,10 +1,29 @@
 import { messageOf, UserError } from '../../platform/errors.js'
 import { type GitHubApi, isObject } from '../../platform/github-api.js'
 import type { Owner } from '../ledger/state.js'
-import type { Liveness } from './owner.js'
+import { livenessByLease, type WatchPorts } from './lease-watch.js'
+import { type Liveness, livenessOf } from './owner.js'
 
 /** Milliseconds for the one request: what GitHub does not tell in time, the lease does. */
 const ASK_MS = 10_000
+
+export interface LivenessPorts extends WatchPorts {
+  /** Tells whether workflow runs are alive. */
+  gitHub: GitHubApi | undefined
+}
+
+/** Ask the best source: this machine about its processes, GitHub about its workflow runs, and the lease about all others. */
+export function askLiveness(ports: LivenessPorts): (owner: Owner) => Promise<Liveness> {
+  return async (owner) => {
+    const here = await livenessOf(owner)
+    if (here.state !== 'unknown') return here
+    const run = await livenessOfRun(owner, ports.gitHub)
+    if (run && run.state !== 'unknown') return run
+    const lease = await livenessByLease(owner, ports)
+    if (lease.state !== 'unknown' || !run) return lease
+    return { state: 'unknown', why: `${run.why}; ${lease.why}` }
+  }
+}
 
 /**
  * Ask GitHub whether the workflow run that owns an operation still works.
