@@ -6,6 +6,7 @@ import { actionPages } from './docs/action-pages.mjs'
 import { machinePage } from './docs/machine-table.mjs'
 import { manifestPage } from './docs/manifest-page.mjs'
 import { rulePages } from './docs/rule-pages.mjs'
+import { writeGenerated } from './generate.mjs'
 
 const root = new URL('..', import.meta.url)
 
@@ -24,6 +25,7 @@ export function difference(before, after) {
 }
 
 async function main(check) {
+  await writeGenerated() // the rules are read from the source, which imports it
   const pages = [
     ...(await actionPages(root)),
     await manifestPage(root),

@@ -128,7 +128,7 @@ describe('package', () => {
     )
   })
 
-  test('packages it when that is asked for, says what it changes, and that nobody committed it', async () => {
+  test('packages it when that is asked for, says what it changes, and that it has uncommitted changes', async () => {
     const site = await own(Site.regionOne())
     const before = await site.action('package', { version: '1.0.0' })
     await site.edit('retire.sh', [['#!', '# mine\n#!']])
@@ -140,7 +140,10 @@ describe('package', () => {
       previous: { version: '1.0.0', changes: { added: [], changed: ['retire.sh'], removed: [] } },
     })
     expect(commands).toContainEqual(
-      expect.objectContaining({ name: 'warning', message: expect.stringContaining('nobody committed') }),
+      expect.objectContaining({
+        name: 'warning',
+        message: expect.stringContaining('changes that are not committed'),
+      }),
     )
     expect(summary).toContain('1 changed')
   })

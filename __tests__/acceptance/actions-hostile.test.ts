@@ -46,7 +46,7 @@ describe('hostile definitions', () => {
   test.each(['validate', 'package'] as const)('%s on a hostile branch and tag', async (action) => {
     const site = await own(Site.of({ 'changeover.yml': 'version: 1\nname: a\n' }))
     const name = '##<script>|`id`$(id);::error'.replaceAll(':', '') // Git allows no colons
-    await testGit(site.repository, 'shift', '--quiet', '--create', `b/${name}`)
+    await testGit(site.repository, 'switch', '--quiet', '--create', `b/${name}`)
     await testGit(site.repository, 'tag', `v1${name}`)
     const env = { GITHUB_REF: `refs/heads/b/${name}`, GITHUB_HEAD_REF: `b/${name}\n::error::${MARK}` }
     const result = await site.action(action, {}, { env })

@@ -165,9 +165,9 @@ describe('rules', () => {
     const site = await own(Site.of({ 'a.txt': '' }))
     const { stdout } = await site.cli(['rules', 'heat/unused-parameter'])
     expect(stdout).toMatch(/^heat\/unused-parameter {2}notice\n/)
-    expect(stdout).toMatch(/^Found in\n {2}│ heat_template_version/m)
-    expect(stdout).toMatch(/^ {2}\S+:3:3 {2}notice {2}The parameter "flavor" is not used\.$/m)
-    expect(stdout).toMatch(/^Not found in\n/m)
+    expect(stdout).toMatch(/^Bad example\n {2}│ heat_template_version/m)
+    expect(stdout).toMatch(/^ {2}\S+:3:3 {2}notice {2}The parameter "limit" is not used\.$/m)
+    expect(stdout).toMatch(/^Good example\n/m)
     expect(stdout).toContain('# changeover: ignore heat/unused-parameter')
     expect(stdout).toContain('--rule heat/unused-parameter=off')
     expect(await site.cli(['validate', '--explain', 'heat/unused-parameter'])).toEqual({

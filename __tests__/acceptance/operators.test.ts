@@ -34,7 +34,7 @@ const serialOf = async (site: Site) =>
   (await site.json('status', '-e', 'laptop', '--offline')).ledger as { serial: number }
 
 describe('abort', () => {
-  test('gives up what waits for an approval, and tears its color down', async () => {
+  test('ends a deploy that waits for an approval, and tears its color down', async () => {
     const { site, second } = await liveSite()
     await site.json('deploy', '-e', 'laptop', '-r', second.path, '--until', 'verified')
     const waiting = await site.json('status', '-e', 'laptop')
@@ -58,7 +58,7 @@ describe('abort', () => {
       kind: 'abort',
       operation: (waiting.operation as { id: string }).id,
     })
-    expect(given.summary).toContain('✅ Abort given up: laptop')
+    expect(given.summary).toContain('✅ Abort aborted: laptop')
     expect(await site.json('status', '-e', 'laptop')).toMatchObject({
       ...{ operation: null, green: { state: 'retired' } },
       history: [{ outcome: 'aborted', reason: 'abort_requested' }, { outcome: 'promoted' }],
