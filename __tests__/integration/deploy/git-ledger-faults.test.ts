@@ -134,7 +134,7 @@ describe('clones that do not have everything', () => {
 
 describe('a state that cannot be right', () => {
   const broken: [string, (good: State) => string, RegExp][] = [
-    ['no JSON', () => '{"schema": ', /no JSON/],
+    ['no JSON', () => '{"schema": ', /not valid JSON/],
     ['not all of it', ({ serial }) => JSON.stringify({ serial }), /schema|required/],
     [
       'another environment',

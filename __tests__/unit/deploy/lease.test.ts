@@ -32,7 +32,7 @@ describe('a run that owns an operation', () => {
       schema: 'changeover/lease/v1',
       operation: operation.id,
       attempt: 1,
-      owner,
+      owner: { host: 'far', pid: 7, started: 1, name: 'ada' },
       renewed_at: '2026-11-24T10:00:00.000Z',
       lease_s: 300,
     })

@@ -6,35 +6,35 @@ import { ledgerGit } from '../ledger/remote.js'
 import { type Lease, LeaseRefused, type LeaseStore, LeaseTaken, readLease } from './lease.js'
 
 const LEASE_FILE = 'lease.json'
-/** What a server says that takes no such ref, by a hook, a rule or for want of a permission. */
+/** The answer of a server that does not accept such a ref: a hook, a rule, or a missing permission. */
 const REFUSED = /hook declined|pre-receive|prohibited|protected|permission|denied|\b403\b/i
-/** Less than the time between two renewals: one that hangs must not keep the next one from being tried in time. */
+/** Less than the time between two renewals: a renewal that hangs must not delay the next one. */
 const TIMEOUT_MS = 15_000
 
 /**
- * A lease in a Git ref beside the ledger, `refs/changeover-leases/<environment>`: one commit without a parent, which the
- * next one replaces.
+ * A lease in a Git ref beside the ledger, `refs/changeover-leases/<environment>`: one commit without a parent, which the next
+ * renewal replaces.
  */
 export function gitLease(options: Omit<GitLedgerOptions, 'strategy'>): LeaseStore {
   const { folder, remote, env, now } = options
   const ref = `refs/changeover-leases/${options.environment}`
   const place = { folder, ref, env }
   const settings = { cwd: folder, timeoutMs: TIMEOUT_MS, ...(env && { env }) }
-  /** What this run has written, or tried to: the answer to a push may have been lost. */
+  /** The commits that this run has written, or tried to write: the answer to a push may have been lost. */
   const own = new Set<string>()
-  /** What is there now, as far as this run knows. `undefined` before its first one. */
+  /** The commit of the ref, as far as this run knows; `undefined` before its first renewal. */
   let last: string | undefined
 
   const git = (args: readonly string[]) => ledgerGit(place, args, { timeoutMs: TIMEOUT_MS })
   const text = async (args: readonly string[]) => (await git(args)).toString('utf8')
 
-  /** What the ref leads to, or an empty text. */
+  /** The commit of the ref; empty without one. */
   const head = async (): Promise<string> => {
     if (remote === undefined) return (await text(['for-each-ref', '--format=%(objectname)', ref])).trim()
     return (await text(['ls-remote', remote, ref])).split(/\s/)[0] ?? ''
   }
 
-  /** Shift the ref to `commit`, or delete it, from `last` on. */
+  /** Move the ref from `last` to `commit`, or delete it. */
   const move = async (commit: string | undefined) => {
     if (remote === undefined) {
       const to = commit === undefined ? ['-d', ref] : [ref, commit]
@@ -60,7 +60,7 @@ export function gitLease(options: Omit<GitLedgerOptions, 'strategy'>): LeaseStor
       if (last === undefined) throw error
       const there = await head()
       if (there !== '' && !own.has(there)) throw new LeaseTaken()
-      // the answer to this or an earlier one was lost, or somebody took the lease away: the next one goes on from there
+      // the answer to this or an earlier renewal was lost, or the ref was deleted: the next renewal continues from there
       last = there || '0'.repeat(commit.length)
       if (there !== commit) throw error
     }

@@ -5,26 +5,26 @@ import { OperationFailure } from '../ledger/failure.js'
 import type { OperationRecord, Owner } from '../ledger/state.js'
 import { LEASE_MS, LeaseRefused, type LeaseStore, LeaseTaken, leaseOf, RENEW_MS } from './lease.js'
 
-/** How long a run that cannot renew goes on: it has ended its work before another run may think that it is dead. */
+/** How long a run works without a renewal. It must stop before another run takes it for dead. */
 const FENCE_MS = LEASE_MS - 30_000
-/** How soon a renewal that failed is tried again: a run that watches the lease is to see the next one. */
+/** How soon a failed renewal is repeated: a run that watches the lease must see one in time. */
 const RETRY_MS = 5_000
 const CHECK_MS = 1_000
 
 export interface LeasePorts {
   lease?: LeaseStore | undefined
   clock: Clock
-  /** Milliseconds that nobody sets; default: those of this process. */
+  /** Milliseconds of a clock that cannot be set; default: that of this process. */
   monotonic?: (() => number) | undefined
   log: Log
   owner: Owner
 }
 
 /**
- * The time during which this run owns an operation. It renews its lease on the side; when it could not do so for too
- * long, or another run has the lease, `signal` aborts with the reason `lease_lost`.
+ * The lease of this run, renewed in the background while the run owns an operation. When it could not be renewed for too long,
+ * or another run has it, `signal` aborts with the reason `lease_lost`.
  *
- * A suspended machine shows in the time of day only, a clock that was set back in the other one: both count.
+ * The time is taken from two clocks: the time of day counts a suspended machine, and the monotonic clock cannot be set back.
  */
 export class HeldLease {
   private readonly lost = new AbortController()
@@ -42,7 +42,7 @@ export class HeldLease {
     return this.lost.signal
   }
 
-  /** The operation is this run's from now on. */
+  /** This run owns the operation from now on. */
   hold(operation: OperationRecord): void {
     const isRunning = this.operation !== undefined && !this.isOver
     this.operation = operation
@@ -63,14 +63,14 @@ export class HeldLease {
   }
 
   /**
-   * Nothing is renewed any more. The lease of an operation that is not over runs out by itself: its next run has to know
-   * that somebody was there.
+   * Renew no more. The lease of an operation that is not over stays until it expires: the next run must see that a run was
+   * there.
    */
   async close(): Promise<void> {
     this.stopping.abort(new Error('the run is over'))
     await this.renewals
     if (!this.isOver || !this.operation) return
-    await this.ports.lease?.remove().catch((error: unknown) => this.note('taken away', error))
+    await this.ports.lease?.remove().catch((error: unknown) => this.note('removed', error))
   }
 
   /** One renewal after the other. Never rejects. */
@@ -80,7 +80,7 @@ export class HeldLease {
       let pause = RENEW_MS
       try {
         await lease.renew(leaseOf(this.operation, this.ports.owner, this.ports.clock.now()))
-        // what was renewed after the lease had ended is no use: another run may have taken over in between
+        // a renewal after the lease had expired does not count: another run may have taken over in between
         if (!this.hasEnded()) this.renewed = began
         this.wasWritten = true
       } catch (error) {
@@ -93,7 +93,7 @@ export class HeldLease {
     }
   }
 
-  /** Looks at the clocks, also while a renewal hangs. */
+  /** Watch the clocks, also while a renewal hangs. */
   private async guard(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       if (this.hasEnded()) return this.lose('its lease could not be renewed in time')
@@ -106,9 +106,9 @@ export class HeldLease {
     return Math.max(wall - this.renewed.wall, mono - this.renewed.mono) > FENCE_MS
   }
 
-  /** Where no lease was ever written, nobody can think that it has ended. */
+  /** The server does not accept leases. Without one, no run can take this run for dead. */
   private goWithout(): void {
-    this.ports.log.warn('A run elsewhere will not know whether this one is alive.')
+    this.ports.log.warn('Runs on other machines cannot tell whether this run is alive.')
     this.stopping.abort(new Error('there is no lease'))
   }
 
@@ -117,8 +117,8 @@ export class HeldLease {
     this.lost.abort(
       new OperationFailure(
         'lease_lost',
-        `This run does not know any more that the operation is its own: ${why}.`,
-        'See changeover status. When nobody has gone on with it, run the same command again.',
+        `This run may no longer own the operation: ${why}.`,
+        'See changeover status. If no other run has continued the operation, run the same command again.',
       ),
     )
   }

@@ -1,8 +1,8 @@
 import type { OperationRecord, Owner } from '../ledger/state.js'
 
 /**
- * What a run says of itself while it owns an operation: that it was alive at `renewed_at`. It lies beside the ledger, so
- * that the ledger's history stays one of what was done.
+ * The right to work on an environment, held by the run that owns an operation: it was alive at `renewed_at`. It is kept beside
+ * the ledger, so that renewals do not fill the history of the ledger.
  */
 export interface Lease {
   schema: 'changeover/lease/v1'
@@ -10,13 +10,13 @@ export interface Lease {
   operation: string
   attempt: number
   owner: Pick<Owner, 'host' | 'pid' | 'started' | 'name'>
-  /** ISO 8601, by the owner's clock. */
+  /** ISO 8601, by the clock of the owner. */
   renewed_at: string
-  /** Seconds that it lasts. */
+  /** How long it lasts, in seconds. */
   lease_s: number
 }
 
-/** How long a lease lasts, in milliseconds: a remote that is away for some minutes must not end a long deploy. */
+/** How long a lease lasts, in milliseconds: an outage of the remote for some minutes must not end a long deploy. */
 export const LEASE_MS = 300_000
 /** How often it is renewed. */
 export const RENEW_MS = 20_000
@@ -24,19 +24,19 @@ export const RENEW_MS = 20_000
 /** Where the lease of one environment is kept. */
 export interface LeaseStore {
   /**
-   * Write the lease. The first one replaces whatever is there; from then on only its own.
+   * Write the lease. The first renewal replaces any lease; the next ones replace only this run's own.
    *
-   * @throws LeaseTaken when it is another run's by now; LeaseRefused when it is not to be written; another error when it may
-   * not have been written
+   * @throws LeaseTaken when another run has the lease by now; LeaseRefused when the place does not accept leases; any other
+   * error when the lease may not have been written
    */
   renew(lease: Lease): Promise<void>
-  /** The lease, and what tells it from the one before; `undefined` when there is none, or none that makes sense. */
+  /** The lease, with an id that differs for each renewal; `undefined` without a valid lease. */
   read(): Promise<{ id: string; lease: Lease } | undefined>
-  /** Take the lease away, unless it is another run's. */
+  /** Remove the lease, unless another run has it. */
   remove(): Promise<void>
 }
 
-/** Another run has written a lease: it has taken over. */
+/** Another run has written a lease, and so has taken over. */
 export class LeaseTaken extends Error {
   constructor() {
     super('another run has the lease')
@@ -44,7 +44,7 @@ export class LeaseTaken extends Error {
   }
 }
 
-/** The place takes no leases: a rule of the server's, or no permission. Nothing was written. */
+/** The place does not accept leases: a rule of the server, or a missing permission. Nothing was written. */
 export class LeaseRefused extends Error {
   constructor(cause: Error) {
     super(cause.message, { cause })
@@ -52,7 +52,7 @@ export class LeaseRefused extends Error {
   }
 }
 
-/** The lease of an operation that its owner renews now. */
+/** The lease that the owner of an operation writes now. */
 export function leaseOf(operation: OperationRecord, owner: Owner, now: Date): Lease {
   const { host, pid, started, name } = owner
   return {
@@ -65,7 +65,7 @@ export function leaseOf(operation: OperationRecord, owner: Owner, now: Date): Le
   }
 }
 
-/** Whether a lease is that of this very run. */
+/** Whether this owner has the lease. */
 export function isLeaseOf({ owner: holder }: Lease, owner: Owner): boolean {
   return (
     holder.host === owner.host &&
@@ -75,7 +75,7 @@ export function isLeaseOf({ owner: holder }: Lease, owner: Owner): boolean {
   )
 }
 
-/** The lease in a text that anybody may have written; `undefined` when it is none. */
+/** Read a lease from untrusted text. @returns `undefined` when it is not a lease */
 export function readLease(text: string): Lease | undefined {
   try {
     const data: Partial<Lease> | null = JSON.parse(text)

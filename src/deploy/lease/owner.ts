@@ -16,19 +16,19 @@ export async function thisOwner(env: Record<string, string | undefined>): Promis
   }
 }
 
-/** What is known of the run that owns an operation. */
+/** Whether a run is alive. */
 export interface Liveness {
-  /** `unknown` is no licence: only a run that is `dead` may be succeeded without being told to. */
+  /** Only a run that is `dead` is taken over without --take-over. */
   state: 'alive' | 'dead' | 'unknown'
-  /** How that is known, as a clause for people. */
+  /** The evidence, as a clause for people. */
   why: string
 }
 
 /**
- * A run on this machine is dead when its process is gone. Of others nothing is known, also when their host has the same
- * name: two containers may have that, and each its own processes.
+ * Whether a run on this machine is alive: it is dead when its process is gone. Runs elsewhere are `unknown`, even when their
+ * host has the same name: two containers may share a name, and have their own processes.
  *
- * @param machine this one, as {@link thisMachine} has it
+ * @param machine the id of this machine; default: {@link thisMachine}
  */
 export async function livenessOf(owner: Owner, machine?: string | null): Promise<Liveness> {
   const here = machine === undefined ? await thisMachine() : machine
@@ -43,8 +43,8 @@ export async function livenessOf(owner: Owner, machine?: string | null): Promise
 }
 
 /**
- * What tells apart all places where a process id may mean another process: this boot of the system, and its namespace of
- * processes. `null` where that cannot be known.
+ * An id of the place where process ids are unique: this boot of the system, and its process namespace. `null` where they are
+ * unknown.
  */
 export async function thisMachine(): Promise<string | null> {
   try {
@@ -52,7 +52,7 @@ export async function thisMachine(): Promise<string | null> {
     const namespace = await readlink('/proc/self/ns/pid')
     return createHash('sha256').update(`${boot.trim()} ${namespace}`).digest('hex').slice(0, 16)
   } catch {
-    return null // another system than Linux, or one that does not say
+    return null // not Linux, or /proc is not readable
   }
 }
 
@@ -68,7 +68,7 @@ function nameOf(env: Record<string, string | undefined>): string {
   }
 }
 
-/** The workflow run that this process is part of. */
+/** The workflow run of this process; `null` without one. */
 function runOf(env: Record<string, string | undefined>): WorkflowRun | null {
   const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT } = env
   const [id, attempt] = [Number(GITHUB_RUN_ID), Number(GITHUB_RUN_ATTEMPT)]
@@ -80,7 +80,7 @@ function isNumber(value: number): boolean {
   return Number.isInteger(value) && value > 0
 }
 
-/** From /proc: field 22 is the start in clock ticks since boot; where there is no /proc, nothing is known. */
+/** Field 22 of /proc/PID/stat is the start in clock ticks since boot. Without /proc it is unknown. */
 async function statOf(pid: number): Promise<{ started: number; zombie: boolean }> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')

@@ -7,7 +7,7 @@ import { LedgerRemote, ledgerGit, moved } from './remote.js'
 import { emptyState, type State } from './state.js'
 
 const STATE_FILE = 'state.json'
-/** What Git says when a compare-and-swap of a ref here has lost. */
+/** Git's message when the compare-and-swap of a local ref has lost. */
 const LOST = /cannot lock ref|reference already exists|but expected/i
 
 export interface GitLedgerOptions {
@@ -15,25 +15,24 @@ export interface GitLedgerOptions {
   folder: string
   environment: string
   strategy: State['strategy']
-  /** The Git remote that holds the ledger; `undefined` keeps it in the local repository. */
+  /** The Git remote that has the ledger; `undefined` keeps it in the local repository. */
   remote: string | undefined
-  /** Added to git's environment: how to log in at the remote. */
+  /** Environment variables for git, to log in at the remote. */
   env?: Record<string, string>
   /** The time of a record. */
   now: () => Date
 }
 
 /**
- * A ledger in a Git ref, `refs/changeover/<environment>`: each record is a commit that holds `state.json`.
- *
- * The ref moves only from the commit that was read last, which is both compare-and-swap and lock.
+ * A ledger in a Git ref, `refs/changeover/<environment>`. Each record is a commit with a `state.json`. The ref moves only from
+ * the commit that was read last: that is the compare-and-swap.
  */
 export function gitLedger(options: GitLedgerOptions): Ledger & LedgerHistory {
   const { environment, folder, env } = options
   const ref = `refs/changeover/${environment}`
   const place = { folder, ref, env }
   const remote = options.remote === undefined ? undefined : new LedgerRemote(place, options.remote)
-  /** The commit that each state came from. */
+  /** The commit of each state. */
   const commits = new WeakMap<State, string | undefined>()
 
   const read = async (): Promise<State> => {
@@ -44,7 +43,7 @@ export function gitLedger(options: GitLedgerOptions): Ledger & LedgerHistory {
     return state
   }
 
-  /** The commit that the ref leads to, and its state, by one process: asked for the ref before and after. */
+  /** The commit of the ref and its state, read by one process. The ref is read before and after, since it may move. */
   const newest = async (): Promise<{ commit: string; state: State } | undefined> => {
     const names = [ref, `${ref}:${STATE_FILE}`, `${ref}^:${STATE_FILE}`, ref]
     for (;;) {
@@ -124,8 +123,8 @@ function stateOrNull(content: Buffer | undefined, environment: string): State | 
 function unreadable(ref: string, why: string, cause: unknown): LedgerError {
   return new LedgerError(
     'ledger_unreadable',
-    `The ledger ${ref} cannot be understood: ${why}`,
-    `Look at it with  git log -p ${ref}  and push a commit that holds a state.json that is right, with a serial greater than the last.`,
+    `The ledger ${ref} is not valid: ${why}`,
+    `Look at it with  git log -p ${ref}  and push a commit with a valid state.json, whose serial is greater than the last one.`,
     cause,
   )
 }

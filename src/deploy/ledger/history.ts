@@ -14,7 +14,7 @@ export interface HistoryResult {
   operations: PastOperation[]
 }
 
-/** One operation, as the records of the ledger tell it. */
+/** One operation, from the records of the ledger. */
 export interface PastOperation {
   id: string
   kind: 'deploy' | 'rollback'
@@ -24,7 +24,7 @@ export interface PastOperation {
   /** `null` while it has not ended. */
   outcome: Outcome | null
   reason: Reason | null
-  /** Who ended it, or has it. */
+  /** The run that ended it, or owns it. */
   by: string | null
   started_at: string
   ended_at: string | null
@@ -43,7 +43,7 @@ export interface Attempt {
   started_at: string
   /** When its last record was made. */
   last_at: string
-  /** `abandoned`: another run went on, or gave it up, while it owned the operation. */
+  /** `abandoned`: another run continued or ended the operation while this run owned it. */
   end: 'ended' | 'waits' | 'abandoned' | 'running'
 }
 
@@ -71,9 +71,9 @@ interface Group {
 }
 
 /**
- * What was done to an environment: the newest operations, or one of them.
+ * The newest operations of an environment, or one of them.
  *
- * @param which how many, or the id of one, or the beginning of an id: the newest that fits
+ * @param which how many; or an id, or the beginning of one: the newest operation that matches
  * @throws LedgerError; UserError `unknown_operation`
  */
 export async function historyOf(
@@ -90,16 +90,16 @@ export async function historyOf(
   }
   if (typeof which === 'string' && operations.length === 0) {
     throw new UserError('unknown_operation', `The ledger has no operation "${which}".`, {
-      remedy: 'Take an id, or the beginning of one, from changeover history.',
+      remedy: 'Use an id, or the beginning of one, from changeover history.',
     })
   }
   return { schema: 'changeover/history/v1', environment, ledger: ledger.place, operations }
 }
 
-/** Operations, newest first. Records that are no operation's, or that cannot be understood, are passed over. */
+/** Operations, newest first. Records without an operation, and invalid ones, are skipped. */
 async function* groups(ledger: LedgerHistory): AsyncGenerator<Group> {
   let group: Group | undefined
-  /** A record after which no operation was left: the older one says which has ended. */
+  /** A record without an operation: the record before it tells which operation it ended. */
   let end: LedgerRecord | undefined
   for await (const record of records(ledger)) {
     const operation = record.state?.operation
@@ -157,7 +157,7 @@ function attemptsOf(records: readonly LedgerRecord[], ended: Ended | null): Atte
     if (attempt === undefined) continue
     const isNew = owner && !(last?.attempt === attempt && last.pid === owner.pid && last.host === owner.host)
     if (isNew) {
-      // what comes after an attempt that was not over is another run's
+      // a new owner after an attempt that had not ended: another run took over
       if (last?.end === 'running') last.end = 'abandoned'
       const { name: by, host, pid } = owner
       attempts.push({ attempt, by, host, pid, started_at: at, last_at: at, end: 'running', records: 1 })
@@ -168,7 +168,7 @@ function attemptsOf(records: readonly LedgerRecord[], ended: Ended | null): Atte
   }
   const last = attempts.at(-1)
   if (last?.end === 'running' && ended) {
-    // who gives up what another run has begun may take it over first, and records nothing but that
+    // a run that ends another run's operation may claim it first, and records nothing else
     const wasTaken = last.attempt > 1 && last.records === 1
     last.end = ended.reason === 'superseded' && !wasTaken ? 'abandoned' : 'ended'
   }
@@ -196,7 +196,7 @@ function timelineOf(records: readonly LedgerRecord[], ended: Ended | null): Step
   })
 }
 
-/** Commits have whole seconds; what they hold often says it to the millisecond. */
+/** Commits have whole seconds. Their content often has the time in milliseconds. */
 function timeOf({ at, state }: LedgerRecord, ended: Ended | null): string {
   const written = Date.parse(at)
   const said = state?.operation?.phases.flatMap((run) => [run.ended_at, run.started_at]) ?? [ended?.ended_at]

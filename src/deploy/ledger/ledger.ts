@@ -5,14 +5,14 @@ import type { State } from './state.js'
 export interface Ledger {
   /** For people: where it is kept. */
   readonly place: string
-  /** What is recorded now; an environment that was never touched has an empty state. @throws LedgerError */
+  /** The state that is recorded now; the empty state of an environment without records. @throws LedgerError */
   read(): Promise<State>
   /**
-   * Compare-and-swap: replace `previous`, which must be the last thing read or recorded, by `next`.
+   * Compare-and-swap: replace `previous`, which must be the state read or recorded last, by `next`.
    *
    * @param why one line for the history
-   * @returns what is recorded now
-   * @throws LedgerError `ledger_moved` when somebody else recorded meanwhile; nothing was written then
+   * @returns the state that is recorded now
+   * @throws LedgerError `ledger_moved` when another run recorded something meanwhile; nothing was written then
    */
   record(previous: State, next: State, why: string): Promise<State>
 }
@@ -23,19 +23,19 @@ export interface LedgerRecord {
   id: string
   /** When it was made, ISO 8601. */
   at: string
-  /** The line that went with it. */
+  /** Its line for the history. */
   why: string
-  /** `null` when what was recorded cannot be understood. */
+  /** `null` when it is not valid. */
   state: State | null
 }
 
-/** A ledger that keeps everything that was ever recorded. */
+/** A ledger that keeps all records. */
 export interface LedgerHistory {
   /**
    * Records, newest first.
    *
    * @param limit how many at most
-   * @param before only those that are older than this record; default: from the newest one on
+   * @param before only records older than this one; default: from the newest on
    * @throws LedgerError
    */
   history(limit: number, before?: string): Promise<LedgerRecord[]>

@@ -3,9 +3,8 @@ import { gitText } from '../../platform/git/git.js'
 type Env = Record<string, string | undefined>
 
 /**
- * What git needs in its environment to log in with a token, where the checkout has kept no credentials: for the web
- * address of a repository on the GitHub of this run, and no other. Arguments of a process can be read by others, its
- * environment cannot.
+ * The environment variables for git to log in with a token, when the checkout has no credentials. The token goes only to the web
+ * address of a repository on the GitHub of this run. Other users can read the arguments of a process, but not its environment.
  */
 export async function ledgerLogin(
   folder: string,
@@ -26,7 +25,7 @@ export async function ledgerLogin(
   }
 }
 
-/** Whether git has credentials of its own for an address, or a helper that may know some. */
+/** Whether git has credentials for an address, or a helper that may have some. */
 async function hasLogin(folder: string, address: string): Promise<boolean> {
   for (const key of ['http.extraheader', 'credential.helper']) {
     // git ends with status 1 when nothing is set

@@ -2,20 +2,20 @@ import validate from '../../../generated/ledger-validator.js'
 import { messageOf } from '../../platform/errors.js'
 import type { State } from './state.js'
 
-/** More than any environment needs: 50 operations and the settings of two releases take a hundredth of it. */
+/** A hundred times what 50 operations and the settings of two releases take. */
 const LIMIT_BYTES = 4 * 1024 * 1024
 
-/** What a ledger holds is no state of this environment. */
+/** The ledger does not contain a valid state of this environment. */
 export class StateUnreadable extends Error {}
 
 /**
- * The state that a `state.json` holds.
+ * Read and check a `state.json`.
  *
- * @param parent the `state.json` before it, of which it must be a later one
+ * @param parent the `state.json` of the record before, which must have a smaller serial
  * @throws StateUnreadable
  */
 export function decodeState(content: Buffer | undefined, environment: string, parent?: Buffer): State {
-  if (!content) throw new StateUnreadable('it holds no state.json')
+  if (!content) throw new StateUnreadable('it has no state.json')
   if (content.length > LIMIT_BYTES) {
     throw new StateUnreadable(`state.json has ${content.length} bytes, more than 4 MiB`)
   }
@@ -26,7 +26,7 @@ export function decodeState(content: Buffer | undefined, environment: string, pa
   }
   const state = data as State
   if (state.environment !== environment) {
-    throw new StateUnreadable(`state.json is that of another environment, "${state.environment}"`)
+    throw new StateUnreadable(`state.json belongs to another environment, "${state.environment}"`)
   }
   const before = serialOf(parent)
   if (before !== undefined && state.serial <= before) {
@@ -39,11 +39,11 @@ function parsed(content: Buffer): unknown {
   try {
     return JSON.parse(content.toString('utf8'))
   } catch (error) {
-    throw new StateUnreadable(`state.json is no JSON: ${messageOf(error)}`)
+    throw new StateUnreadable(`state.json is not valid JSON: ${messageOf(error)}`)
   }
 }
 
-/** Of a state that cannot be read nothing is expected: the next one may have been made to put it right. */
+/** The serial; `undefined` for an invalid state: the next record may have been made to repair it. */
 function serialOf(content: Buffer | undefined): number | undefined {
   if (!content || content.length > LIMIT_BYTES) return undefined
   try {

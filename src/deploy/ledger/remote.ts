@@ -7,7 +7,7 @@ export interface LedgerPlace {
   /** A folder of the repository. */
   folder: string
   ref: string
-  /** Added to git's environment, so that it can log in where the checkout has kept no credentials. */
+  /** Environment variables for git, to log in when the checkout has no credentials. */
   env?: Record<string, string> | undefined
 }
 
@@ -20,15 +20,15 @@ export function ledgerGit(
   return gitWithDeadline(args, { cwd: folder, ...(env && { env }), ...more })
 }
 
-/** What a remote says when another push was faster. */
+/** The answer of a remote when another push was faster. */
 const SLOWER =
   /stale info|non-fast-forward|fetch first|cannot lock ref|reference already exists|but expected/i
-/** It takes pushes, but not this one: a hook or a rule of the server's. */
+/** The answer of a remote that accepts pushes, but not this one: a hook or a rule. */
 const REFUSED = /\[remote rejected\]/
 
 /**
- * The remote that keeps a ledger, and the ref of the same name here, which follows it. What is asked of the remote
- * is tried three times when it cannot be reached, never when it said no.
+ * The remote that has a ledger, and the local ref of the same name, which follows it. A request to the remote is tried three
+ * times when the remote cannot be reached, and once when the remote refuses it.
  */
 export class LedgerRemote {
   constructor(
@@ -37,16 +37,16 @@ export class LedgerRemote {
   ) {}
 
   /**
-   * Bring the ref here to where the remote's is.
+   * Bring the local ref to that of the remote.
    *
    * @returns whether the remote has one
-   * @throws LedgerError `ledger_unreachable`; `ledger_rewritten` when the remote's does not go on from what was here
+   * @throws LedgerError `ledger_unreachable`; `ledger_rewritten` when the ref of the remote does not descend from the local one
    */
   async fetch(): Promise<boolean> {
     const { ref } = this.place
     const end = await this.reach(() => this.fetchOnce(`${ref}:${ref}`))
     if (end === 'absent') {
-      if ((await this.local()) !== undefined) throw this.rewritten('has no ledger any more')
+      if ((await this.local()) !== undefined) throw this.rewritten('no longer exists')
       return false
     }
     if (end === 'rejected') await this.fetchAnew()
@@ -61,14 +61,14 @@ export class LedgerRemote {
   async push(commit: string, parent: string | undefined): Promise<void> {
     const { ref } = this.place
     const lease = `--force-with-lease=${ref}:${parent ?? ''}`
-    // a push lets the refs here follow that are fetched by default: this one is not, but for now
+    // a push updates only local refs that are fetched by default; this makes it one for the moment
     const follow = ['-c', `remote.${this.name}.fetch=+${ref}:${ref}`]
     await this.reach(async () => {
       try {
         await this.git([...follow, 'push', '--quiet', '--no-verify', lease, this.name, `${commit}:${ref}`])
       } catch (error) {
         if (!(error instanceof GitError)) throw error
-        // the answer to this or an earlier try may have been lost on the way: look before giving up
+        // the answer to this or an earlier try may have been lost: look before failing
         const now = await this.head()
         if (now === commit) return
         if (now !== parent) throw moved(ref, error)
@@ -81,7 +81,7 @@ export class LedgerRemote {
   private async fetchOnce(refspec: string): Promise<'done' | 'absent' | 'rejected'> {
     const options = ['--no-tags', '--no-write-fetch-head', '--no-prune', '--no-recurse-submodules']
     try {
-      // with --show-forced-updates a ref that was rewritten is refused, whatever the user's settings say
+      // with --show-forced-updates git refuses a ref that was rewritten, whatever the user's settings are
       await this.git(['fetch', ...options, '--show-forced-updates', this.name, refspec])
       return 'done'
     } catch (error) {
@@ -92,17 +92,17 @@ export class LedgerRemote {
     }
   }
 
-  /** What was fetched does not go on from what is here, unless another process here was faster: compare in that order. */
+  /** The fetched ref does not descend from the local one. Another local process may have been faster: compare in that order. */
   private async fetchAnew(): Promise<void> {
     const { ref } = this.place
     const here = await this.local()
     const there = await this.reach(() => this.head())
     await this.reach(() => this.fetchOnce(ref))
-    if (here === undefined || there === undefined) throw this.rewritten('was taken away')
+    if (here === undefined || there === undefined) throw this.rewritten('was deleted')
     try {
       await this.git(['merge-base', '--is-ancestor', here, there])
     } catch (error) {
-      throw this.rewritten('does not go on from what was seen of it here', error)
+      throw this.rewritten('does not descend from its last known commit', error)
     }
   }
 
@@ -137,7 +137,7 @@ export class LedgerRemote {
       throw new LedgerError(
         'ledger_unreachable',
         `The ledger ${this.place.ref} on the remote "${this.name}" cannot be reached: ${error.stderr.trim() || error.message}`,
-        'Check the remote and its credentials. On GitHub the job needs  permissions: contents: write  and a checkout that keeps its credentials, or a token.',
+        'Check the remote and its credentials. On GitHub the job needs  permissions: contents: write  and either a checkout with persisted credentials or a token.',
         error,
       )
     })
@@ -148,17 +148,17 @@ export class LedgerRemote {
     return new LedgerError(
       'ledger_rewritten',
       `The ledger ${ref} on the remote "${this.name}" ${what}.`,
-      `Compare  git log ${ref}  with  git ls-remote ${this.name} ${ref}. If the remote is right, forget what was seen here: git update-ref -d ${ref}. If it lost its ledger, give it back: git push ${this.name} ${ref}`,
+      `Compare  git log ${ref}  with  git ls-remote ${this.name} ${ref}. If the remote is right, delete the local copy: git update-ref -d ${ref}. If the remote lost its ledger, restore it: git push ${this.name} ${ref}`,
       cause,
     )
   }
 }
 
-/** Another run recorded something since. */
+/** Another run recorded something meanwhile. */
 export function moved(ref: string, cause: unknown): LedgerError {
   return new LedgerError(
     'ledger_moved',
-    `The ledger ${ref} moved meanwhile: another run recorded something.`,
+    `The ledger ${ref} has moved: another run recorded something meanwhile.`,
     'See changeover status, and start again.',
     cause,
   )

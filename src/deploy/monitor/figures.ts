@@ -1,17 +1,17 @@
 import type { MonitorEvent, MonitorFigures, MonitorReport } from './report.js'
 import { Counts, Timeline } from './timeline.js'
 
-/** An endpoint's figures by the stretches of a changeover, as {@link MonitorReport} has them. */
+/** The figures of an endpoint by the stretches of an operation. */
 export type EndpointFigures = Pick<MonitorReport['endpoints'][number], 'name' | 'before' | 'during' | 'after'>
 
 type Stretch = 'before' | 'during' | 'after'
 
 const KEPT_FAILURES = 20
 
-/** For so long after the shift was read back, a request still counts as under way during it. */
+/** How long after the shift was read back a request still counts as sent during it. */
 const MARGIN_MS = 100
 
-/** Keeps what a monitor sees. It takes the same memory however many requests there are. */
+/** Collects the figures of a monitor, in constant memory. */
 export class MonitorFiguresBook {
   private readonly started = new Date()
   readonly origin = performance.now()
@@ -21,7 +21,7 @@ export class MonitorFiguresBook {
   private readonly failures: MonitorReport['failures'] = []
   private firstFailure: number | undefined
   private lastFailure = 0
-  /** When which stretch began, as `performance.now()` has it. */
+  /** When each event happened first, by `performance.now()`. */
   private readonly since: Partial<Record<MonitorEvent, number>> = {}
 
   constructor(
@@ -33,7 +33,7 @@ export class MonitorFiguresBook {
 
   mark(what: MonitorEvent): void {
     const now = performance.now()
-    // without a start, traffic was on the new color before the monitor was: it has seen nothing else
+    // without a start, the monitor began when traffic was on the new color already
     if (what === 'shift_ended' && this.since.shift_started === undefined) {
       this.since.shift_started = Number.NEGATIVE_INFINITY
       this.since.shift_ended = Number.NEGATIVE_INFINITY
@@ -82,13 +82,13 @@ export class MonitorFiguresBook {
       endpoints,
       timeline: this.timeline.report(),
       marks: this.marks,
-      not_judged: [], // who judges says so
+      not_judged: [], // filled in by the watch
       started_at: this.started.toISOString(),
       ended_at: new Date().toISOString(),
     }
   }
 
-  /** `undefined` for what was due when traffic was on their way back: that says nothing of the new color. */
+  /** `undefined` for requests that were due while traffic went back: they say nothing about the new color. */
   private stretchOf(dueAt: number, endedAt: number): Stretch | undefined {
     const { shift_started, shift_ended, back_started } = this.since
     if (shift_started === undefined || endedAt < shift_started) return 'before'

@@ -11,34 +11,34 @@ export interface MonitorOptions {
     /** Good statuses; default 200 to 399. */
     status?: readonly number[] | undefined
   }[]
-  /** Requests a second to each endpoint. */
+  /** Requests per second to each endpoint. */
   rate: number
   /** Milliseconds after which a request counts as failed. */
   timeoutMs: number
 }
 
-/** A client that keeps asking and counts. */
+/** The client that sends requests to the live endpoints, and counts the failures. */
 export interface Monitor {
-  /** Something happens to users now: what is sent from here on belongs to another stretch. */
+  /** Something happens to the traffic now: later requests belong to another stretch. */
   mark(what: MonitorEvent): void
-  /** What was seen until now, for each endpoint. */
+  /** The figures so far, for each endpoint. */
   figures(): EndpointFigures[]
-  /** Send no more, wait for the answers under way, and report. Safe to call twice. */
+  /** Send no more requests, wait for the answers that are pending, and report. Safe to call twice. */
   stop(): Promise<MonitorReport>
 }
 
-/** Makes a monitor that asks already. */
+/** Starts a monitor. */
 export type StartMonitor = (options: MonitorOptions) => Monitor
 
-/** So far requests may fall behind their schedule. If it is more, this machine stood still: they are left out, not sent at once. */
+/** How late a request may be. When it is later, this machine stood still: the requests of that time are skipped, not sent at once. */
 const BEHIND_MS = 5_000
 
 /**
- * Start to ask the live endpoints at a constant rate each, every request on a connection of its own.
+ * Send requests to the live endpoints at a constant rate each, every request on a connection of its own.
  *
- * The load is open-loop: requests leave on schedule whether or not earlier ones were answered. A client that
- * waits for its answers sends less just when the service stalls, and so hides the outage. For the same reason latency is
- * counted from the moment at which a request was *due*: one that leaves late has made its user wait as well.
+ * The load is open-loop: requests are sent on schedule whether or not earlier ones were answered. A client that waits for
+ * answers sends fewer requests while the service stalls, and so hides the outage. For the same reason latency counts from the
+ * time when a request was *due*: one that is sent late has made its user wait as well.
  */
 export const startMonitor: StartMonitor = ({ endpoints, rate, timeoutMs }) => {
   const book = new MonitorFiguresBook(endpoints, rate)
@@ -77,7 +77,7 @@ export const startMonitor: StartMonitor = ({ endpoints, rate, timeoutMs }) => {
     }
     const left = Math.ceil(origin + slots * intervalMs - performance.now())
     timer = setTimeout(tick, Math.max(left, 0)) // Node complains of a negative one
-    timer.unref() // whoever needs the monitor waits for something else
+    timer.unref() // the monitor alone does not keep the process alive
   }
   tick()
   let report: Promise<MonitorReport> | undefined

@@ -1,10 +1,10 @@
 /**
- * What the monitor saw of one endpoint in one stretch of the changeover. Latencies are counted from the moment at which a
- * request was due, in milliseconds. The percentiles are those of good answers and of requests that timed out (which count
- * with the time that they were waited for); `null` without any. `slowest_ms` is of all requests.
+ * The figures of one endpoint in one stretch of an operation. Latencies are in milliseconds, from the time when a request was
+ * due. The percentiles are of good answers and of timeouts, which count with the time waited; `null` without any. `slowest_ms`
+ * is of all requests.
  */
 export interface MonitorFigures {
-  /** Requests that have ended, well or not. */
+  /** Requests that have ended, good or failed. */
   sent: number
   failed: number
   p50_ms: number | null
@@ -23,13 +23,13 @@ export interface MonitorEndpoint {
   slowest_ms: number
   /** Requests that had ended when the shift began. */
   before: MonitorFigures
-  /** Requests that were under way between the start of the shift and a moment after it was read back. */
+  /** Requests between the start of the shift and 100 ms after it was read back. */
   during: MonitorFigures
   /** Requests that were due while traffic was on the new color. */
   after: MonitorFigures
 }
 
-/** All endpoints together, in a stretch of time from `at_ms` to that of the next one. */
+/** All endpoints together, from `at_ms` until the next moment. */
 export interface MonitorMoment {
   /** Milliseconds since the monitor started. */
   at_ms: number
@@ -41,12 +41,12 @@ export interface MonitorMoment {
 }
 
 /**
- * What happens to users: they are shifted to the new color, or (also after a failed shift) taken back. `stood_still`: the
- * monitor's own machine did so for more than 5 s until then, and it asked nothing.
+ * What happens to the traffic: it is shifted to the new color, or back, also after a failed shift. `stood_still`: the machine of
+ * the monitor stood still for more than 5 s until then, and sent no requests.
  */
 export type MonitorEvent = 'shift_started' | 'shift_ended' | 'back_started' | 'back_ended' | 'stood_still'
 
-/** A budget of which nothing follows, since there is too little to judge it by. */
+/** A budget that was not judged, because there were too few answers. */
 export interface NotJudged {
   endpoint: string
   budget: 'p95' | 'p99' | 'slowdown'
@@ -54,11 +54,11 @@ export interface NotJudged {
   why: string
 }
 
-/** What the monitor saw of the live endpoints. The figures beside `endpoints` are those of all of them. */
+/** What the monitor saw of the live endpoints. The figures beside `endpoints` are totals of all endpoints. */
 export interface MonitorReport {
-  /** The first endpoint's. */
+  /** The URL of the first endpoint. */
   url: string
-  /** Requests a second that were meant to be sent to each endpoint. */
+  /** Requests per second that were due to each endpoint. */
   rate: number
   sent: number
   ok: number
@@ -75,7 +75,7 @@ export interface MonitorReport {
   timeline: MonitorMoment[]
   /** What happened when, in milliseconds since the monitor started. */
   marks: { at_ms: number; what: MonitorEvent }[]
-  /** Latency budgets that could not be judged when the operation was over. */
+  /** Latency budgets that were not judged in the end. */
   not_judged: NotJudged[]
   started_at: string
   ended_at: string
