@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { patient } from '../support/pace.js'
 import { until } from '../support/until.js'
 import { Site } from './site.js'
 import { removedAfterEach } from './sites.js'
@@ -67,7 +68,7 @@ describe('staged-test', () => {
     const cancelled = performance.now()
     running.cancel()
     const result = await running.ended
-    expect(performance.now() - cancelled).toBeLessThan(7_500) // the runner's patience with SIGINT
+    expect(performance.now() - cancelled).toBeLessThan(patient(7_500)) // the runner's patience with SIGINT
     expect(result).toMatchObject({
       exitCode: 1,
       signal: null,

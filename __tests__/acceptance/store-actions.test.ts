@@ -12,7 +12,7 @@ let rest: GitHubRest
 
 beforeAll(async () => {
   service = await ArtifactService.start()
-}, 60_000)
+})
 afterAll(() => service?.stop())
 beforeEach(async () => {
   rest = await GitHubRest.start()

@@ -69,7 +69,7 @@ describe('a store on the command line', () => {
     expect(await site.served()).toBe('1.0.0')
     // the one that users came from is shifted back to, with nothing fetched
     expect(await site.json('rollback', ...LAPTOP, '--to', '3.0.0')).toMatchObject({ outcome: 'restored' })
-  }, 120_000)
+  })
 
   test('what the store gives must be what the ledger says; otherwise nothing is touched', async () => {
     const { site, store } = await withStore()
@@ -87,7 +87,7 @@ describe('a store on the command line', () => {
     expect(message).toContain(first)
     expect(message).toContain(forged)
     expect(await site.served()).toBe('3.0.0')
-  }, 120_000)
+  })
 
   test('a version that was never live is not rolled back to', async () => {
     const { site } = await withStore()

@@ -59,7 +59,7 @@ describe('a process in the background', () => {
   })
 
   test('sees nothing of the environment of its starter but what it is given', async () => {
-    await start('web', `env | cut -d= -f1 | sort | tr '\\n' ' '; echo ready`)
+    await start('web', `env | cut -d= -f1 | sort | tr '\\n' ' '; echo ready; ${FOREVER}`)
     const names = (await readFile(processes.logFile('web'), 'utf8')).split(' ')
     expect(names.filter((name) => !['PWD', 'SHLVL', '_', 'ready\n'].includes(name))).toEqual([MARK, 'PATH'])
   })

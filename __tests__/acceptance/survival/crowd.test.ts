@@ -22,7 +22,7 @@ describeWithHaproxy('twenty runs at once: deploys of two releases, and rollbacks
   beforeAll(async () => {
     site = await SurvivalSite.start()
     pool = await ReleasePool.make(site)
-  }, 30_000)
+  })
   afterAll(() => site.stop())
 
   test.each(['one repository', 'clones of their own'])(
@@ -47,6 +47,5 @@ describeWithHaproxy('twenty runs at once: deploys of two releases, and rollbacks
         expect(result.remedy).toContain('--take-over')
       }
     },
-    60_000,
   )
 })

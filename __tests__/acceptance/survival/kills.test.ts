@@ -44,13 +44,13 @@ describeWithHaproxy('a run that is killed, with the ledger on a remote and two H
         'rollback bake before: new',
       ]),
     )
-  }, 120_000)
+  })
 
   test('at moments that nobody chose: it takes three runs at most', async () => {
     const ends = await inLanes(3, randomKills(10, 6), measure, runKill)
     expect(ends.filter(({ good, flaws }) => !good || flaws.length > 0)).toEqual([])
     expect(ends).toHaveLength(10)
-  }, 120_000)
+  })
 })
 
 describe('the moments', () => {

@@ -22,7 +22,7 @@ describeWithHaproxy("the ledger's remote", () => {
     await site.configure({ ...WAITS, bake: { for: '1s' } })
     waiting = await site.release('4.0.0')
     old = await site.users()
-  }, 30_000)
+  })
   afterAll(() => site.stop())
   afterEach(async () => {
     await rm(join(site.cli.root, 'go'), { force: true })
@@ -54,7 +54,7 @@ describeWithHaproxy("the ledger's remote", () => {
     expectNamed(end)
     expect(await site.users()).toBe(old)
     expect(wordOf(await site.run('rollback'))).toBe('unchanged')
-  }, 30_000)
+  })
 
   test('is away for a moment: nobody notices', async () => {
     const run = await deployUntilItWaits()
@@ -64,7 +64,7 @@ describeWithHaproxy("the ledger's remote", () => {
     await bringBack()
     expect(wordOf(endOf(await run.ended))).toBe('promoted')
     expect(wordOf(await site.run('rollback'))).toBe('restored')
-  }, 30_000)
+  })
 
   test('is gone while traffic is on the new color: the run says where they are, and the next one ends it', async () => {
     await goOn()
@@ -77,7 +77,7 @@ describeWithHaproxy("the ledger's remote", () => {
     expectNamed(end)
     expect(wordOf(await site.run('deploy', '-r', waiting))).toBe('promoted')
     expect(wordOf(await site.run('rollback'))).toBe('restored')
-  }, 30_000)
+  })
 
   test('has a name that nobody knows: nothing is touched', async () => {
     const before = await site.diary()
@@ -93,7 +93,7 @@ describeWithHaproxy("the ledger's remote", () => {
     expectNamed(end)
     expect(end.result?.message).toMatch(/resolve/i)
     expect(await site.diary()).toEqual(before)
-  }, 30_000)
+  })
 
   test('refuses a record in the middle, as a protected ref does: users stay, and its words are told', async () => {
     const run = await deployUntilItWaits()
@@ -110,5 +110,5 @@ describeWithHaproxy("the ledger's remote", () => {
     expectNamed(end)
     expect(await site.users()).toBe(old)
     expect(wordOf(await site.run('rollback'))).toBe('unchanged')
-  }, 30_000)
+  })
 })

@@ -15,7 +15,7 @@ describeWithHaproxy('a run that is killed between the commits to two nodes', () 
   beforeAll(async () => {
     site = await SurvivalSite.start()
     pool = await ReleasePool.make(site)
-  }, 30_000)
+  })
   afterAll(() => site.stop())
   beforeEach(async () => {
     if (!(await hasStandby(site))) await pool.deploy(site, undefined)

@@ -155,7 +155,7 @@ describe('in place', () => {
 
 describe('the monitor of a deploy in place', () => {
   const monitored = (overrides: Record<string, unknown> = {}) =>
-    inPlace({ monitor: { url: '${LIVE}', rate: 100, timeout: '1s' }, ...overrides })
+    inPlace({ monitor: { url: '${LIVE}', rate: 100, timeout: '20s' }, ...overrides })
   /** Waits until a test goes on. */
   const held =
     'echo "hold${CHANGEOVER_HOSTS+ $CHANGEOVER_HOSTS}" >> "$DIARY"; while [ ! -e "$DIARY.go" ]; do sleep 0.02; done'

@@ -56,24 +56,22 @@ describe('the lease of a deploy', () => {
 describe('a deploy that loses its lease', () => {
   test('before the shift: its command is ended, and users stay', async () => {
     await scene.deploy(await scene.release('1'))
-    const slow = scene.settings({ deploy: { run: 'sleep 20', timeout: '30s' } })
+    const slow = scene.settings({ deploy: { run: 'sleep 600', timeout: '10m' } })
     const release = await scene.release('2', slow)
     lease.fault = async () => {
       if (lease.renewals > 2) throw new LeaseTaken()
     }
-    const started = Date.now()
     expect(await scene.deploy(release, { ports: { lease, clock } })).toMatchObject({
       outcome: 'aborted',
       reason: 'lease_lost',
       live: { color: 'blue' },
     })
-    expect(Date.now() - started).toBeLessThan(10_000)
   })
 
   /** Deploy 2, and lose the lease as soon as traffic is on green. */
   async function loseInBake(ledger: Ledger, lost: () => Promise<void>) {
     await scene.deploy(await scene.release('1'))
-    const release = await scene.release('2', scene.settings({ bake: { for: '20s' } }))
+    const release = await scene.release('2', scene.settings({ bake: { for: '10m' } }))
     lease.fault = async () => {
       const { operation, live } = await scene.state()
       if (live !== 'green' || !operation) return

@@ -39,12 +39,10 @@ describe('after the shift, a color that does not hold is left again', () => {
     scene.colors.onSwitch = (to) => {
       if (to === 'green') scene.colors.healthy.delete('green')
     }
-    const started = performance.now()
     const result = await rolledBack(
       'error_budget_exceeded',
-      await scene.deploy(await scene.release('2', scene.settings({ bake: { for: '30s' } }))),
+      await scene.deploy(await scene.release('2', scene.settings({ bake: { for: '10m' } }))),
     )
-    expect(performance.now() - started).toBeLessThan(10_000)
     expect(result.monitor?.failed).toBeGreaterThan(0)
     expect(result.monitor?.failed_kinds).toEqual({ status_503: result.monitor?.failed })
     expect(result.monitor?.failed).toBeLessThan(60) // 100 a second: it took well under a second
@@ -68,7 +66,7 @@ describe('after the shift, a color that does not hold is left again', () => {
     }
     await rolledBack(
       'probe_failed',
-      await scene.deploy(await scene.release('2', scene.settings({ bake: { for: '5s' } }))),
+      await scene.deploy(await scene.release('2', scene.settings({ bake: { for: '10m' } }))),
     )
   })
 
@@ -77,7 +75,7 @@ describe('after the shift, a color that does not hold is left again', () => {
     scene.colors.onSwitch = (to) => {
       if (to === 'green') setTimeout(cancel.now, 100)
     }
-    const release = await scene.release('2', scene.settings({ bake: { for: '30s' } }))
+    const release = await scene.release('2', scene.settings({ bake: { for: '10m' } }))
     await rolledBack('cancelled', await scene.deploy(release, { signal: cancel.signal }))
   })
 

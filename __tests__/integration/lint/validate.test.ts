@@ -39,7 +39,8 @@ describe('which files', () => {
   })
 
   test('without Git: all files except node_modules', async () => {
-    const result = await validated({ 'x/.hidden/a.yml': DUPLICATE, 'node_modules/b/c.yml': DUPLICATE })
+    const files = { 'x/.hidden/a.yml': DUPLICATE, 'node_modules/b/c.yml': DUPLICATE }
+    const result = await inFolder(files, (root) => validateFolder({ root, ...defaults }))
     expect(places(result.findings)).toEqual(['yaml/duplicate-key x/.hidden/a.yml:2:1'])
   })
 

@@ -73,7 +73,7 @@ test('unpacks what was packaged, for any tree', async () => {
     }),
     { numRuns: 40 },
   )
-}, 120_000)
+})
 
 /** Each file below a folder: its type, whether it is executable, and its content. */
 async function contentOf(folder: string): Promise<Record<string, string>> {

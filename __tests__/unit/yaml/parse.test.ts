@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseYaml } from '../../../src/yaml/parse.js'
 import { asSequence, childOf, type YamlNode } from '../../../src/yaml/tree.js'
+import { processorMs } from '../../support/pace.js'
 
 function root(text: string): YamlNode {
   const { documents, problems } = parseYaml(text)
@@ -168,8 +169,8 @@ describe('syntax errors', () => {
 
 describe('time', () => {
   test('a quote that is never closed, before many lines, is given up on', () => {
-    const started = performance.now()
+    const started = processorMs()
     expect(problemsIn(`a: "x\n${'b: y\n'.repeat(200_000)}`)).toHaveLength(1)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(processorMs() - started).toBeLessThan(5000)
   })
 })

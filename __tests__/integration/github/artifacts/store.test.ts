@@ -24,7 +24,7 @@ let run = 0
 beforeAll(async () => {
   service = await ArtifactService.start()
   rest = await GitHubRest.start()
-}, 60_000)
+})
 
 afterAll(async () => {
   await rest?.stop()

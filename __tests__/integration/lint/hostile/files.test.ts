@@ -9,6 +9,7 @@ import { readDefinition } from '../../../../src/lint/engine/files/read.js'
 import type { Kind, SkipReason } from '../../../../src/lint/engine/finding.js'
 import { validateFolder } from '../../../../src/lint/engine/validate.js'
 import { validateText } from '../../../../src/report/findings/text.js'
+import { processorMs } from '../../../support/pace.js'
 import { type Files, inFolder, places } from '../../../unit/lint/folder.js'
 
 const DUPLICATE = 'a: 1\na: 2\n'
@@ -48,7 +49,7 @@ describe.each([
     )
     expect(files).toMatchObject({ 'a.yml': 'yaml', 'link.yml': 'no_regular_file' })
     expect(Object.values(files).filter((what) => what === 'yaml')).toHaveLength(1)
-  }, 10_000)
+  })
 
   test('links in circles, out of the folder, to a folder or to nothing are skipped', async () => {
     const { files } = await difficult(
@@ -117,13 +118,13 @@ describe.each([
 
 describe('content that is hard to read', () => {
   test('100 MB are not read under any name', async () => {
-    const started = performance.now()
+    const started = processorMs()
     const { result, files } = await difficult({ 'a.yml': 'a', 'b.conf': '[a]\n' }, async (root) => {
       for (const name of ['a.yml', 'b.conf']) await truncate(join(root, name), 100_000_000)
     })
     expect(places(result.findings)).toEqual(['yaml/too-large a.yml:1:1'])
     expect(files).toEqual({ 'a.yml': 'yaml', 'b.conf': 'other_content' })
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(processorMs() - started).toBeLessThan(5_000)
   })
 
   test.each<[string, Uint8Array, string[]]>([

@@ -110,16 +110,14 @@ describe('findings', () => {
       r: sarif('../../etc/passwd'),
     })
     expect(brief(result)).toEqual([])
-    expect(result.said).toContain('! lint: left out 1 finding outside of the folder')
+    expect(result.said).toContain('! lint: left out 1 finding outside the folder')
   })
 
   test('outside of the folder alone do not turn a failed linter into a pass', async () => {
     const result = await ran([{ name: 'lint', run: 'cat r; exit 1', report: 'sarif' }], {
       r: sarif('/etc/passwd'),
     })
-    expect(brief(result)).toEqual([
-      expect.stringMatching(/exit status 1, and all .* outside of the folder\.$/),
-    ])
+    expect(brief(result)).toEqual([expect.stringMatching(/exit status 1, and all .* outside the folder\.$/)])
   })
 
   test('can be silenced by a comment, downgraded or turned off', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { EXAMPLE } from '../../../../src/lint/readers/haproxy/subjects.js'
+import { processorMs } from '../../../support/pace.js'
 import { type Files, validated } from '../folder.js'
 
 /** What is said about a configuration: `severity rule message help`. */
@@ -147,8 +148,8 @@ describe('hostile input', () => {
       (_, at) =>
         `defaults d${at}\n    http-check expect status 200\nbackend b${at}\n    server a 10.0.0.1:1 check`,
     )
-    const started = performance.now()
+    const started = processorMs()
     await validated({ 'haproxy.cfg': `global\n${many.join('\n')}\n` })
-    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(processorMs() - started).toBeLessThan(20_000)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readJUnitReport } from '../../../../src/lint/linters/junit-report.js'
+import { processorMs } from '../../../support/pace.js'
 
 const suite = (cases: string) => `<testsuite name="pytest">${cases}</testsuite>`
 const paths = (xml: string) =>
@@ -50,12 +51,12 @@ lib/ids.py:4: AssertionError
   })
 
   test('reads a traceback of a million odd characters quickly', () => {
-    const started = performance.now()
+    const started = processorMs()
     readJUnitReport(
       suite(
         `<testcase name="a"><failure>${'a.b'.repeat(300_000)}\n${'. '.repeat(300_000)}</failure></testcase>`,
       ),
     )
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(processorMs() - started).toBeLessThan(2_000)
   })
 })
