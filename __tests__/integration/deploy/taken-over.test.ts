@@ -171,12 +171,12 @@ describe('what the ledger says at the end is where users are', () => {
 
   test('a release is not promoted when the router has left it during the bake', async () => {
     const { colors } = scene
-    const ports = await scene.ports()
+    let now = Date.now()
     const clock = {
-      ...ports.clock,
-      sleep: async (ms: number, signal?: AbortSignal) => {
+      now: () => new Date(now), // it passes only here, so that the bake does not end before its first pause
+      sleep: async (ms: number) => {
         colors.sends = 'blue'
-        await ports.clock.sleep(ms, signal)
+        now += ms
       },
     }
     expect(await scene.deploy(release, { ports: { clock } })).toMatchObject({

@@ -67,6 +67,22 @@ describe('the process of the local router', () => {
     expect(await hasEnded(running)).toBe(true)
   })
 
+  test('a process that exits before it answers has been stopped', async () => {
+    const keystone = await lab.addService('keystone')
+    const forwarder = join(lab.dir, 'exits.mjs')
+    await writeFile(
+      forwarder,
+      LINGERING_FORWARDER.replace(
+        'client.end(',
+        "if (String(line).includes('stop')) process.exit(0)\n  client.end(",
+      ),
+    )
+    const router = lab.addRouter({ keystone }, { forwarder })
+    await router.start('blue')
+    await router.stop()
+    expect(await router.current()).toBe('none')
+  })
+
   test('a process that does not exit is named', async () => {
     const keystone = await lab.addService('keystone')
     const forwarder = join(lab.dir, 'lingers.mjs')

@@ -70,7 +70,10 @@ export async function askForwarder(
   request: ForwarderRequest,
   timeoutMs: number,
 ): Promise<ForwarderStatus | undefined> {
-  const line = await exchange(socket, `${JSON.stringify(request)}\n`, timeoutMs)
+  const ask = () => exchange(socket, `${JSON.stringify(request)}\n`, timeoutMs)
+  let line = await ask()
+  // a forwarder that exits at this moment closes the connection without an answer, and refuses the next one
+  if (line === '') line = await ask()
   if (line === undefined) return undefined
   const answer = parseAnswer(line)
   if (answer === undefined) throw unreachable(socket, 'it broke off its answer')
@@ -105,6 +108,7 @@ function exchange(socket: string, line: string, timeoutMs: number): Promise<stri
       clearTimeout(timer)
       const code = systemCode(error)
       if (code === 'ENOENT' || code === 'ECONNREFUSED') resolve(undefined)
+      else if (code === 'ECONNRESET' && text === '') resolve('')
       else reject(unreachable(socket, code ?? error.message))
     })
   })
