@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { freePort } from './ports.js'
 
@@ -8,7 +11,7 @@ test('no port is given twice, although nobody listens on it yet', async () => {
   expect(ports.every((port) => port >= 10_000 && port < 32_000)).toBe(true)
 })
 
-test('test files that run at the same time never get the same one', async () => {
-  const own = Number(process.env.JEST_WORKER_ID ?? 0) % 16
-  for (let n = 0; n < 20; n += 1) expect((await freePort()) % 16).toBe(own)
+test('a port is claimed for all tests of this machine until the process ends', async () => {
+  const port = await freePort()
+  expect(await readFile(join(tmpdir(), 'changeover-test-ports', `${port}`), 'utf8')).toBe(`${process.pid}`)
 })
