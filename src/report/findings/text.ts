@@ -1,6 +1,6 @@
 import { type Finding, failing, type Severity } from '../../lint/engine/finding.js'
 import { oneLine } from '../escape.js'
-import { count } from '../figures.js'
+import { count, digits } from '../figures.js'
 import { lines, type Style, styler, type TextOptions, table } from '../text.js'
 import { codeFrame } from './code-frame.js'
 import { byRule, countsOf, type FindingsView, grouped, releaseText } from './view.js'
@@ -98,8 +98,8 @@ function rulesTable(findings: readonly Finding[], style: Style): string {
   const rows = byRule(findings).map(({ rule, severity, count: n, files }) => [
     style(COLORS[severity], severity),
     oneLine(rule),
-    n.toLocaleString('en-US'),
-    files.toLocaleString('en-US'),
+    digits(n),
+    digits(files),
   ])
   return table(['severity', 'rule', 'findings', 'files'], rows)
 }
@@ -122,5 +122,5 @@ function remarks({ result, lines: source }: FindingsTextView, shown: number, fra
 
 function verdict({ result }: FindingsTextView): string {
   const { findings, files } = result
-  return `${countsOf(findings)}. ${count(files.checked, 'file')} checked, ${files.skipped.toLocaleString('en-US')} skipped.`
+  return `${countsOf(findings)}. ${count(files.checked, 'file')} checked, ${digits(files.skipped)} skipped.`
 }

@@ -1,6 +1,6 @@
 import type { MonitorEndpoint, MonitorReport } from '../../deploy/monitor/report.js'
 import { codeCell, inline } from '../escape.js'
-import { count, duration } from '../figures.js'
+import { count, digits, duration } from '../figures.js'
 import { blocks, mermaid, table } from '../markdown.js'
 import { latency, type Strategy, stretchesOf } from './monitor.js'
 import { timelinePicture } from './picture.js'
@@ -10,7 +10,7 @@ export function monitorMarkdown(monitor: MonitorReport, strategy: Strategy): str
   const { failed, sent, rate, endpoints, not_judged } = monitor
   const picture = timelinePicture(monitor, strategy)
   return blocks(
-    `#### Monitor: ${count(failed, 'failed request')} of ${sent.toLocaleString('en-US')}`,
+    `#### Monitor: ${count(failed, 'failed request')} of ${digits(sent)}`,
     `${count(rate, 'request')} a second to each endpoint, ${failuresText(monitor)}. Times are measured from when a request was due.`,
     table(
       ['Endpoint', 'When', 'Requests', 'Failed', 'p50', 'p95', 'p99', 'Slowest'],
