@@ -15,7 +15,17 @@ try {
   await writeFile(empty, '')
   await writeFile(output, '')
   await mkdir(definitions)
-  const head = ['', 'CPU ms', '(half)', 'wall ms', '(half)', 'empty CPU', 'empty wall', 'CPU ratio', 'wall ratio']
+  const head = [
+    '',
+    'CPU ms',
+    '(half)',
+    'wall ms',
+    '(half)',
+    'empty CPU',
+    'empty wall',
+    'CPU ratio',
+    'wall ratio',
+  ]
 
   // without inputs, an action refuses the first one
   const actions = (await readdir('dist/actions')).filter((name) => !name.endsWith('-post.js'))
