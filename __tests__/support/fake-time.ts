@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/platform/clock.js'
 
-/** Time that passes only when a test says so: the time of day, and a count of milliseconds that nobody sets. */
+/** Time that passes only when a test makes it pass: the time of day, and a count of milliseconds that is never set. */
 export class FakeTime implements Clock {
   private wall = Date.parse('2026-11-24T10:00:00Z')
   private mono = 0
@@ -20,14 +20,14 @@ export class FakeTime implements Clock {
       })
     })
 
-  /** Let time pass; who sleeps wakes in the right order. */
+  /** Let time pass. What sleeps wakes in the right order. */
   async pass(ms: number): Promise<void> {
     const end = this.mono + ms
     for (;;) {
       await settled()
       const next = [...this.sleepers].sort((a, b) => a.until - b.until)[0]
       if (!next || next.until > end) break
-      this.forward(next.until - this.mono)
+      this.forward(Math.max(next.until - this.mono, 0))
       this.sleepers.delete(next)
       next.wake()
     }
@@ -35,7 +35,12 @@ export class FakeTime implements Clock {
     await settled()
   }
 
-  /** Somebody sets the clock. */
+  /** Let time pass while this process does nothing, as on a busy machine: what sleeps wakes late. */
+  standStill(ms: number): void {
+    this.forward(ms)
+  }
+
+  /** The clock is set. */
   setClock(byMs: number): void {
     this.wall += byMs
   }
@@ -46,7 +51,7 @@ export class FakeTime implements Clock {
   }
 }
 
-/** Until nobody has anything left to do but sleep. */
+/** Until all that is left to do is to sleep. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
 }

@@ -14,25 +14,27 @@ const MARGIN_MS = 100
 /** Collects the figures of a monitor, in constant memory. */
 export class MonitorFiguresBook {
   private readonly started = new Date()
-  readonly origin = performance.now()
+  readonly origin: number
   private readonly endpoints: Endpoint[]
   private readonly timeline = new Timeline()
   private readonly marks: MonitorReport['marks'] = []
   private readonly failures: MonitorReport['failures'] = []
   private firstFailure: number | undefined
   private lastFailure = 0
-  /** When each event happened first, by `performance.now()`. */
+  /** When each event happened first, on the clock of {@link now}. */
   private readonly since: Partial<Record<MonitorEvent, number>> = {}
 
   constructor(
     endpoints: readonly { name: string; url: string }[],
     private readonly rate: number,
+    private readonly now: () => number,
   ) {
+    this.origin = now()
     this.endpoints = endpoints.map(({ name, url }) => new Endpoint(name, url))
   }
 
   mark(what: MonitorEvent): void {
-    const now = performance.now()
+    const now = this.now()
     // without a start, the monitor began when traffic was on the new color already
     if (what === 'shift_ended' && this.since.shift_started === undefined) {
       this.since.shift_started = Number.NEGATIVE_INFINITY

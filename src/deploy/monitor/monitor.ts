@@ -28,7 +28,27 @@ export interface Monitor {
 }
 
 /** Starts a monitor. */
-export type StartMonitor = (options: MonitorOptions) => Monitor
+export type StartMonitor = (options: MonitorOptions, ports?: MonitorPorts) => Monitor
+
+/** The outside world of a monitor. */
+export interface MonitorPorts {
+  /** Send one request. @throws HttpFailure */
+  ask(question: { url: string; timeoutMs: number }): Promise<{ status: number }>
+  /** Milliseconds of a clock that is never set. */
+  now(): number
+  /** Do `work` in so many milliseconds. It alone does not keep the process alive. @returns cancels it */
+  after(ms: number, work: () => void): () => void
+}
+
+const realPorts: MonitorPorts = {
+  ask: askHttp,
+  now: () => performance.now(),
+  after(ms, work) {
+    const timer = setTimeout(work, ms)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
 
 /** How late a request may be. When it is later, this machine stood still: the requests of that time are skipped, not sent at once. */
 const BEHIND_MS = 5_000
@@ -40,13 +60,13 @@ const BEHIND_MS = 5_000
  * answers sends fewer requests while the service stalls, and so hides the outage. For the same reason latency counts from the
  * time when a request was *due*: one that is sent late has made its user wait as well.
  */
-export const startMonitor: StartMonitor = ({ endpoints, rate, timeoutMs }) => {
-  const book = new MonitorFiguresBook(endpoints, rate)
+export const startMonitor: StartMonitor = ({ endpoints, rate, timeoutMs }, ports = realPorts) => {
+  const book = new MonitorFiguresBook(endpoints, rate, ports.now)
   // the endpoints take turns, so that they are not all asked at the same instant
   const intervalMs = 1000 / (rate * endpoints.length)
   let origin = book.origin
   let slots = 0
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
   const underWay = new Set<Promise<void>>()
 
   const send = async (index: number, dueAt: number) => {
@@ -54,17 +74,17 @@ export const startMonitor: StartMonitor = ({ endpoints, rate, timeoutMs }) => {
     book.sent(index)
     let kind: string | undefined
     try {
-      const { status } = await askHttp({ url, timeoutMs })
+      const { status } = await ports.ask({ url, timeoutMs })
       if (!isGoodStatus(status, good)) kind = `status_${status}`
     } catch (error) {
       kind = error instanceof HttpFailure ? error.kind : 'unreachable'
     }
-    book.ended(index, dueAt, performance.now(), kind)
+    book.ended(index, dueAt, ports.now(), kind)
   }
 
   // each timer sends what is due by then: a late one sends what it missed, so that the rate holds
   const tick = () => {
-    const now = performance.now()
+    const now = ports.now()
     const behind = now - (origin + slots * intervalMs)
     if (behind > BEHIND_MS) {
       origin += behind
@@ -75,15 +95,14 @@ export const startMonitor: StartMonitor = ({ endpoints, rate, timeoutMs }) => {
       underWay.add(request)
       void request.finally(() => underWay.delete(request))
     }
-    const left = Math.ceil(origin + slots * intervalMs - performance.now())
-    timer = setTimeout(tick, Math.max(left, 0)) // Node complains of a negative one
-    timer.unref() // the monitor alone does not keep the process alive
+    const left = Math.ceil(origin + slots * intervalMs - ports.now())
+    cancel = ports.after(Math.max(left, 0), tick) // Node complains of a negative one
   }
   tick()
   let report: Promise<MonitorReport> | undefined
 
   const finish = async (): Promise<MonitorReport> => {
-    clearTimeout(timer)
+    cancel()
     await Promise.all(underWay)
     return book.report()
   }
