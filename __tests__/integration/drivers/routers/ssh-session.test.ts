@@ -10,10 +10,11 @@ const SLOW_SSH = `#!/bin/sh
 exec "${process.execPath}" -e '
 const net = require("node:net")
 const { execFileSync } = require("node:child_process")
-const { unlinkSync } = require("node:fs")
+const { renameSync, unlinkSync } = require("node:fs")
 const path = process.argv.find((word) => word.includes(":/remote.sock")).split(":")[0]
 const leave = "require(\\"node:net\\").createServer().listen(process.argv[1], () => process.kill(process.pid, \\"SIGKILL\\"))"
-try { execFileSync(process.execPath, ["-e", leave, path], { stdio: "ignore" }) } catch {}
+try { execFileSync(process.execPath, ["-e", leave, path + ".left"], { stdio: "ignore" }) } catch {}
+renameSync(path + ".left", path)
 setTimeout(() => { unlinkSync(path); net.createServer((client) => client.on("error", () => {}).end("forwarded")).listen(path) }, 400)
 ' -- "$@"
 `
