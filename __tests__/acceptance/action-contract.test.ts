@@ -143,7 +143,7 @@ describe('script/docs.mjs', () => {
     await expect(run(process.execPath, ['script/docs.mjs', '--check'])).resolves.toMatchObject({ stdout: '' })
   })
 
-  test('names a stale table with what differs, and mends it', async () => {
+  test('names a stale table with what differs, and rewrites it', async () => {
     const folder = await newFolder()
     for (const path of ['script', 'actions', 'action.yml', 'schemas', 'docs', 'src']) {
       await mkdir(dirname(join(folder, path)), { recursive: true })

@@ -276,7 +276,7 @@ describe('the actions', () => {
     expect(await ended(deploy(site, outputs.archive ?? ''))).toMatchObject({ outcome: 'promoted' })
   })
 
-  test('package says when it may be signed for, but nobody signs', async () => {
+  test('package says when signing is allowed but no signer is configured', async () => {
     const site = await cloud()
     const url = await serve((_request, response) => response.writeHead(403).end('{}'))
     const env = {

@@ -134,7 +134,7 @@ describe('base', () => {
     expect(all.outputs).toMatchObject({ outcome: 'failed', errors: '3' })
   })
 
-  test('that is not there fails the step, and says how to mend it', async () => {
+  test('that is missing fails the step, and says how to fix it', async () => {
     const site = await own(Site.of({ 'a.yaml': 'ok: 1\n' }))
     const { exitCode, outputs, commands } = await site.action('validate', { base: 'origin/main' })
     expect(exitCode).toBe(1)

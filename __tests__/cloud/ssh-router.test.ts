@@ -159,7 +159,7 @@ suite(`the ssh connection of a router${why}`, () => {
     })
   })
 
-  test('a host whose key nobody knows is refused', async () => {
+  test('a host with an unknown key is refused', async () => {
     await expect(router({ ssh: { configFile: sshd.strangersConfig } }).current()).rejects.toMatchObject({
       code: 'router_unreachable',
       message: expect.stringContaining('Host key verification failed'),

@@ -27,7 +27,7 @@ test('Tempest passes on Keystone but for what is known to fail, and its report i
   expect(report.failures.map(({ name }) => name)).toEqual([expect.stringContaining('CredentialsTestJSON')])
 }, 300_000)
 
-test('a failure that nobody knows is named', async () => {
+test('an unknown failure is named', async () => {
   const failure = (name: string) => ({ name: `${name}[id-1,smoke]`, message: '' })
   const counts = { tests: 2, failures: 2, errors: 0, skipped: 0 }
   const known =

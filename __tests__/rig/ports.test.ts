@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { freePort } from './ports.js'
 
-test('no port is given twice, although nobody listens on it yet', async () => {
+test('no port is given twice, although nothing listens on it yet', async () => {
   const ports: number[] = []
   for (let n = 0; n < 300; n += 1) ports.push(await freePort())
   expect(new Set(ports).size).toBe(300)

@@ -76,7 +76,7 @@ function checkHttp(http: HttpProbeSettings, at: YamlPath, report: Report): void 
     if (parseJsonPath(path)) continue
     report(
       [...at, 'json', path],
-      `"${path}" is no path`,
+      `"${path}" is not a valid path`,
       'Write it as versions[0].status or servers[*].name.',
     )
   }

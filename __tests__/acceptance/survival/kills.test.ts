@@ -24,7 +24,7 @@ const CELLS: Cell[] = [
 ]
 
 describeWithHaproxy('a run that is killed, with the ledger on a remote and two HAProxy nodes', () => {
-  test('at a boundary of its phases: the next run ends well, and nobody was turned away', async () => {
+  test('at a boundary of its phases: the next run ends well, and no request failed', async () => {
     const ends = await inLanes(3, CELLS, ReleasePool.make, runCell)
     expect(ends.map(({ users: _users, ...end }) => end)).toEqual(
       CELLS.map((cell) => ({
@@ -46,7 +46,7 @@ describeWithHaproxy('a run that is killed, with the ledger on a remote and two H
     )
   })
 
-  test('at moments that nobody chose: it takes three runs at most', async () => {
+  test('at random moments: it takes three runs at most', async () => {
     const ends = await inLanes(3, randomKills(10, 6), measure, runKill)
     expect(ends.filter(({ good, flaws }) => !good || flaws.length > 0)).toEqual([])
     expect(ends).toHaveLength(10)

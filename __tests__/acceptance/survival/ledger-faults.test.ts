@@ -56,7 +56,7 @@ describeWithHaproxy("the ledger's remote", () => {
     expect(wordOf(await site.run('rollback'))).toBe('unchanged')
   })
 
-  test('is away for a moment: nobody notices', async () => {
+  test('is away for a moment: the deploy is promoted all the same', async () => {
     const run = await deployUntilItWaits()
     await hide()
     await goOn()
@@ -79,7 +79,7 @@ describeWithHaproxy("the ledger's remote", () => {
     expect(wordOf(await site.run('rollback'))).toBe('restored')
   })
 
-  test('has a name that nobody knows: nothing is touched', async () => {
+  test('has a name that does not resolve: nothing is touched', async () => {
     const before = await site.diary()
     await testGit(
       site.cli.repository,

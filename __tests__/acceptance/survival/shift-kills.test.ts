@@ -85,7 +85,7 @@ describeWithHaproxy('a run that is killed between the commits to two nodes', () 
     expect(await site.users()).toBe(old)
   })
 
-  test('a commit whose answer gets lost is no death: every node is put back', async () => {
+  test('a commit whose answer is lost does not end the run: every node is put back', async () => {
     let lost = 0
     const fault: Fault = (command) => (command.startsWith('commit map') && lost++ === 0 ? 'swallow' : 'pass')
     const end = await withFault(fault, () => site.run(...deploy))

@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => scene.colors.stop())
 
 describe('abort', () => {
-  test('gives up a release that waits, and tears its color down; users notice nothing', async () => {
+  test('aborts a release that waits, and tears its color down; no request fails', async () => {
     await waiting('2')
     expect(await scene.abort()).toMatchObject({
       kind: 'abort',
@@ -68,7 +68,7 @@ describe('abort', () => {
     expect(await scene.rollback()).toMatchObject({ outcome: 'restored', release: { version: '1' } })
   })
 
-  test('leaves the color with teardown: false, and it is no way back', async () => {
+  test('leaves the color with teardown: false, and rollback does not offer it', async () => {
     await waiting('2')
     expect(await scene.abort({ teardown: false })).toMatchObject({
       outcome: 'aborted',
@@ -102,7 +102,7 @@ describe('abort', () => {
     expect(await retired()).toEqual([])
   })
 
-  test('leaves the very first release, when nobody can go back, where users are', async () => {
+  test('leaves the very first release live when there is nothing to go back to', async () => {
     const fresh = await Scene.create(await temporaryFolder())
     try {
       await dieAt(fresh, 'deploy 1: bake', await fresh.release('1'))
@@ -215,7 +215,7 @@ describe('the color', () => {
     expect((await scene.diary()).filter((line) => line === 'deploy 2 to green')).toHaveLength(2)
   })
 
-  test('whose teardown died is not gone on with as if it were whole', async () => {
+  test('whose teardown died is not continued as if it were whole', async () => {
     const second = await waiting('2')
     const ledger = scene.ledger()
     let died = false
@@ -262,7 +262,7 @@ describe('promote_within', () => {
     expect(await scene.deploy(second, { ports: later })).toMatchObject({ outcome: 'promoted' })
   })
 
-  test('abort --expired does nothing before the deadline, and gives up after it', async () => {
+  test('abort --expired does nothing before the deadline, and aborts after it', async () => {
     expect(await scene.abort({ expired: true })).toMatchObject({ outcome: 'unchanged' })
     await waiting('2')
     expect(await scene.abort({ expired: true })).toMatchObject({

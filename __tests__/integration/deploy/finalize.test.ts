@@ -58,7 +58,7 @@ describe('a run that died past the point of no return', () => {
   const times = async (line: string) => (await scene.diary()).filter((written) => written === line).length
 
   test.each([': contract', ': retire'])(
-    'at "%s": the same release goes on with what is left, and with nothing else',
+    'at "%s": the same release continues with what is left, and does nothing else',
     async (at) => {
       await scene.deploy(await scene.release('1'))
       const release = await scene.release('2')
@@ -87,7 +87,7 @@ describe('a run that died past the point of no return', () => {
     },
   )
 
-  test('another release leaves users where they are, and goes to the color that was given up', async () => {
+  test('another release leaves traffic where it is, and goes to the abandoned color', async () => {
     await scene.deploy(await scene.release('1'))
     await dieAt(scene, ': contract', await scene.release('2'), 'finalized')
     const result = await scene.deploy(await scene.release('3'))

@@ -102,7 +102,7 @@ describe('in place', () => {
     expect((await scene.state()).in_place).not.toHaveProperty('rolling')
   })
 
-  test('the same release again goes on with the hosts that are left, another one begins anew', async () => {
+  test('the same release continues with the hosts that are left, another one starts over', async () => {
     const settings = inPlace({ rolling: steps() })
     await breakNode('n3')
     const first = await scene.release('1', settings)
@@ -118,7 +118,7 @@ describe('in place', () => {
     [': nodes: batch 2 of 3', 'roll'],
     [': all hosts are rolled', ''],
     [': verify', ''],
-  ])('a run that died at "%s" is gone on with', async (at, left) => {
+  ])('a run that died at "%s" is resumed', async (at, left) => {
     const first = await scene.release('1', inPlace({ rolling: steps(), verify: [{ run: 'true' }] }))
     await dieAt(scene, at, first)
     await rm(join(scene.folder, 'diary'), { force: true })
@@ -228,7 +228,7 @@ describe('the monitor of a deploy in place', () => {
     expect(await scene.diary()).toEqual(['deploy 1'])
   })
 
-  test('does not keep a release from mending what another one broke', async () => {
+  test('does not keep a release from repairing what another one broke', async () => {
     scene.colors.healthy.delete('blue')
     await scene.deploy(await scene.release('1.5', broken()))
     const mends = monitored({ deploy: { run: held }, verify: [{ run: 'true' }] })

@@ -81,7 +81,7 @@ describe('a deploy that loses its lease', () => {
     return scene.deploy(release, { ports: { lease, clock, ledger } })
   }
 
-  test('in the bake, with nobody else there: users go back', async () => {
+  test('in the bake, without another run: traffic is shifted back', async () => {
     expect(await loseInBake(scene.ledger(), async () => {})).toMatchObject({
       outcome: 'rolled_back',
       reason: 'lease_lost',

@@ -82,7 +82,7 @@ describe.each([
     await taker.renew(leaseBy('eve', 1))
   })
 
-  test('that somebody took away is written anew', async () => {
+  test('that was deleted is written again', async () => {
     const { kept, mine, other } = await places()
     const lease = leaseIn(mine, remote)
     await lease.renew(leaseBy('ada'))
@@ -129,7 +129,7 @@ describe('a remote over HTTP', () => {
     expect((await leaseIn(two, 'origin').read())?.lease).toEqual(leaseBy('ada', 2))
   })
 
-  describe('that lets nobody in without a login', () => {
+  describe('that asks for a login', () => {
     const login = `basic ${Buffer.from('x-access-token:s3cret').toString('base64')}`
     const ledgerIn = (folder: string, env: Record<string, string>) =>
       gitLedger({ folder, environment: 'production', strategy: 'blue_green', remote: 'origin', now, env })

@@ -48,7 +48,7 @@ describe('the history of an environment', () => {
     expect((await read(2)).operations.map(({ kind }) => kind)).toEqual(['rollback', 'deploy'])
   })
 
-  test('one that was given up by another release', async () => {
+  test('one that another release replaced', async () => {
     await scene.deploy(await scene.release('1'))
     await dieAt(scene, ': deploy', await scene.release('2'))
     const unfinished = (await read(1)).operations[0]

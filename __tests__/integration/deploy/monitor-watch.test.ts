@@ -170,7 +170,7 @@ describe('a deploy', () => {
     expect(result.monitor?.endpoints[0]?.before.failed).toBeGreaterThan(5)
   })
 
-  test('asks nobody while it only verifies, or when nothing is live', async () => {
+  test('sends no request while it only verifies, or when nothing is live', async () => {
     const asked: string[] = []
     const ports = { monitor: scripted(asked) }
     const first = await scene.deploy(await scene.release('1'), { ports, until: 'verified' })

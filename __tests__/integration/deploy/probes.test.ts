@@ -129,7 +129,7 @@ test('settings that allow no question end it at once', async () => {
   expect(result.message).toContain('OS_PASSWORD is not set')
 })
 
-test('an address that is none is told apart from one where nobody listens', async () => {
+test('an invalid address is told apart from one that refuses connections', async () => {
   const verify = [{ http: { url: 'http://127.0.0.1:${PORT:-x}/' } }]
   const result = await scene.deploy(await scene.release('1', scene.settings({ verify })))
   expect(result).toMatchObject({ outcome: 'aborted', reason: 'invalid_settings' })

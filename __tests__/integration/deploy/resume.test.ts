@@ -97,7 +97,7 @@ describe('a run that died', () => {
   )
 
   test.each([': verify', 'after the shift', ': bake'])(
-    'at "%s" is given up by a rollback: traffic is on the old color',
+    'at "%s" is ended by a rollback: traffic is on the old color',
     async (at) => {
       await scene.deploy(await scene.release('1'))
       await dieAt(scene, at, await scene.release('2'))

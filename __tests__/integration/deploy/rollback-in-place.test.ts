@@ -115,7 +115,7 @@ describe('a rollback in place', () => {
     expect(await back()).toMatchObject({ outcome: 'restored', live: { release: { version: '1' } } })
   })
 
-  test('that failed is what the next one goes on with, also when a deploy has failed since', async () => {
+  test('that failed is what the next one continues, also when a deploy has failed since', async () => {
     await scene.deploy(await kept('2'))
     await writeFile(mark(), '')
     expect(await back()).toMatchObject({ outcome: 'failed', reason: 'probe_failed' })
@@ -192,7 +192,7 @@ describe('is refused, and touches nothing', () => {
 })
 
 describe('after a run that died', () => {
-  test('before it changed anything, a deploy is only given up', async () => {
+  test('before it changed anything, a deploy is only abandoned', async () => {
     const second = await kept('2')
     await scene.deploy(second)
     const third = await kept('3')

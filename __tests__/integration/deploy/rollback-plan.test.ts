@@ -136,7 +136,7 @@ describe('the plan of a rollback', () => {
 })
 
 describe('what is unfinished', () => {
-  test('a deploy that waits would be given up, and that is all', async () => {
+  test('a deploy that waits would be abandoned, and nothing else would change', async () => {
     await scene.deploy(await release('2'), { until: 'verified' })
     expect(await plan()).toMatchObject({
       outcome: 'possible',

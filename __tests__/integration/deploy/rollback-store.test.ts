@@ -88,7 +88,7 @@ describe('a release that is asked for by its version, and cannot be shifted back
     expect(await noStore().toDeployAnew('1', undefined, refused, scene.ledger())).toBeUndefined()
   })
 
-  test('is deployed anew when it was given up', async () => {
+  test('is deployed again when it was abandoned', async () => {
     const second = await kept('2')
     await scene.deploy(second)
     await scene.deploy(second, { until: 'finalized' })

@@ -65,7 +65,7 @@ describe('rollback', () => {
     expect(await scene.rollback({ to: second.document.digest })).toMatchObject({ outcome: 'restored' })
   })
 
-  test('after it, the next deploy goes to the color that was given up', async () => {
+  test('after it, the next deploy goes to the abandoned color', async () => {
     await scene.deploy(await scene.release('2'))
     await scene.rollback()
     expect(await scene.deploy(await scene.release('3'))).toMatchObject({

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => site.scene.colors.stop())
 
 describe('the same release again', () => {
-  test('goes on with the hosts that are left, the failed batch whole, and is then live', async () => {
+  test('continues with the hosts that are left and the whole failed batch, and is then live', async () => {
     const { failed } = await site.failedAt('deploy', 'c3')
     await site.mend('deploy', 'c3')
     await site.forget()
@@ -108,7 +108,7 @@ describe('a run that dies while it rolls', () => {
     [': compute: batch 1 of 3', [...batch('c2,c3'), ...batch('c4,c5')]],
     [': compute: batch 3 of 3', []],
     [': all hosts are rolled', []],
-  ])('at "%s" is gone on with from there, without shifting or baking anew', async (at, left) => {
+  ])('at "%s" is resumed from there, without a second shift or bake', async (at, left) => {
     await site.scene.deploy(await site.release('1'))
     const second = await site.release('2')
     await dieAt(site.scene, at, second)
@@ -120,7 +120,7 @@ describe('a run that dies while it rolls', () => {
     expect((await site.scene.journal()).filter((line) => line.endsWith(': bake'))).toHaveLength(bakes)
   })
 
-  test('is not gone on with while the router disagrees', async () => {
+  test('is not resumed while the router disagrees', async () => {
     await site.scene.deploy(await site.release('1'))
     const second = await site.release('2')
     await dieAt(site.scene, ': compute: batch 1 of 3', second)

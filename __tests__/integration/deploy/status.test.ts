@@ -46,7 +46,7 @@ test('the router and the way back are known while the second one bakes', async (
   expect(status).toMatchObject({ unfinished: { phase: 'bake' }, rollback: { to: '1' } })
 })
 
-test('after it has ended there is a way back until the window closes, and nothing to go on with', async () => {
+test('after it has ended, rollback is possible until the window closes, and nothing is left to resume', async () => {
   await scene.deploy(await scene.release('1'))
   await scene.deploy(await scene.release('2', scene.settings({ rollback_window: '1h' })))
   const { status, live } = await look()

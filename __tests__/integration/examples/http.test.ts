@@ -107,7 +107,7 @@ describe('http.sh', () => {
 })
 
 describe('when there is no answer, http.sh says so in one line', () => {
-  test('nobody listens', async () => {
+  test('a refused connection', async () => {
     const url = await serve(() => {})
     server?.close()
     const { status, output } = await ask(`status_of ${url}`)

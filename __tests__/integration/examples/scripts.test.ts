@@ -101,7 +101,7 @@ describe('staging', () => {
     await cloud.must('./staging/down.sh')
   })
 
-  test('the token round trip fails when the password is wrong, and when nobody answers', async () => {
+  test('the token round trip fails when the password is wrong, and when the service does not answer', async () => {
     await cloud.must('./stand-ins/start.sh keystone')
     const probe = './probes/token-round-trip.sh "http://127.0.0.1:$KEYSTONE_PORT/v3"'
     await cloud.must(probe)

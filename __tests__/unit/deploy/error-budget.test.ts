@@ -32,7 +32,7 @@ describe('judgeAfter', () => {
     ['a rollback', { before: figures(50, 1), after: figures(50, 900) }, rollback({ slowdown: 2 })],
     ['failures of a rollback during the shift', { during: figures(9, 1, 9) }, rollback({})],
     ['failures before the shift', { before: figures(9, 1, 9) }, deploy({})],
-  ])('puts up with %s', (_what, change, held) => {
+  ])('allows %s', (_what, change, held) => {
     expect(() => judgeAfter([endpoint(change)], held)).not.toThrow()
   })
 

@@ -133,7 +133,7 @@ describe('a run that owns an operation', () => {
     expect(heldLease.signal.reason).toMatchObject({ reason: 'lease_lost' })
   })
 
-  test('that goes on with its next operation renews for that one', async () => {
+  test('that continues with its next operation renews for that one', async () => {
     const { time, lease, heldLease } = slot()
     await time.pass(1000)
     heldLease.release()

@@ -63,7 +63,7 @@ describe.each(['blue_green', 'in_place'] as const)(
       }
     }, 600_000)
 
-    test('die, and lose answers, in every phase; each operation was resumed, given up and aborted after each of it', () => {
+    test('die, and lose answers, in every phase; each operation was resumed, abandoned and aborted after each of them', () => {
       if (seeds.length < DEFAULT_RUNS[strategy]) return
       console.log(coverage.table())
       expect(coverage.missing()).toEqual([])

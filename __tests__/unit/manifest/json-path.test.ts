@@ -27,7 +27,7 @@ test.each<[string, unknown[]]>([
 })
 
 test.each(['versions[?(@.id)]', 'a..b', 'a[', 'a]', '[x]', 'a b', 'a[0]b', '`', '.', 'a.', '[1e9]'])(
-  '%s is no path',
+  '%s is not a path',
   (path) => {
     expect(parseJsonPath(path)).toBeUndefined()
   },

@@ -168,7 +168,7 @@ describe('syntax errors', () => {
 })
 
 describe('time', () => {
-  test('a quote that is never closed, before many lines, is given up on', () => {
+  test('a quote that is never closed, before many lines, does not make parsing slow', () => {
     const started = processorMs()
     expect(problemsIn(`a: "x\n${'b: y\n'.repeat(200_000)}`)).toHaveLength(1)
     expect(processorMs() - started).toBeLessThan(5000)

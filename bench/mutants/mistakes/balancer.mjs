@@ -45,7 +45,7 @@ export const balancer = [
     ),
   ),
   haproxy(
-    'server that nobody checks',
+    'server without a health check',
     edit(/^( {4}server (?:blue|green|glance)-\d [\d.:]+) check.*$/, (m) => m[1]),
   ),
   haproxy(
@@ -68,7 +68,7 @@ export const balancer = [
   manifest(
     'misspelled key',
     misspell(
-      /^ {0,6}(?<word>validate|services|environments|strategy|colors|deploy|verify|router|witness|bake|rollback_window|nodes):/,
+      /^ {0,6}(?<word>validate|services|environments|strategy|colors|deploy|verify|router|monitor|bake|rollback_window|nodes):/,
     ),
   ),
   manifest(

@@ -78,7 +78,7 @@ export const kolla = [
     insertAfter(/^(network_interface|enable_heat|kolla_base_distro): /, (m) => [`${m[1]}: other`]),
   ),
   globals(
-    'release that nobody pinned',
+    'release that is not pinned',
     edit(/^openstack_release: .*/, () => 'openstack_release: "master"'),
   ),
   inventory('misspelled group', misspell(/^\[(?<word>control|network|compute|monitoring|storage)\]$/)),

@@ -72,7 +72,7 @@ def number(value):
 
 
 def type_of(kind):
-    """The type as plain data; `other` when it is no type of oslo.config's own."""
+    """The type as plain data; `other` when oslo.config does not define it."""
     name = type(kind).__name__
     if type(kind).__module__ != types.__name__:
         return {'kind': 'other'}

@@ -100,7 +100,7 @@ describe('tokens of one color at the other', () => {
     expect(await ask()).toEqual({ verdict: 'good' })
   })
 
-  test('a token that was revoked meanwhile is no mismatch: a new one is tried', async () => {
+  test('a token that was revoked meanwhile does not count as a mismatch: a new one is tried', async () => {
     blue.trusts.push(green)
     green.trusts.push(blue)
     const [first] = probes()
@@ -144,7 +144,7 @@ describe('is not judged, and says so', () => {
     expect(reads(blue)).toEqual([])
   })
 
-  test('during the bake: users have been moved already', async () => {
+  test('during the bake, after traffic was shifted', async () => {
     expect(await ask({ phase: 'bake' })).toMatchObject({ verdict: 'good', note: expect.any(String) })
     expect(reads(blue)).toEqual([])
   })

@@ -132,7 +132,7 @@ describe('redirects', () => {
 })
 
 describe('no whole answer', () => {
-  test('nobody listens', async () => {
+  test('a refused connection', async () => {
     expect(await ask(`http://127.0.0.1:${await freePort()}/`)).toMatchObject({
       verdict: 'bad',
       reason: 'refused',
@@ -227,7 +227,7 @@ describe('TLS', () => {
     expect(await ask(url)).toMatchObject({ verdict: 'bad', reason: 'tls' })
   })
 
-  test.each(['package.json', 'not/there.pem'])('%s is no file of certificates', async (ca) => {
+  test.each(['package.json', 'not/there.pem'])('%s is not a file of certificates', async (ca) => {
     await expect(ask('https://127.0.0.1:1/', { trust: trust({ ca }) })).rejects.toMatchObject({
       code: 'probe_ca_unreadable',
     })

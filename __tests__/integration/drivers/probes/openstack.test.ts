@@ -184,7 +184,7 @@ describe('a service that is sick', () => {
 })
 
 describe('Keystone', () => {
-  test('refuses the password: it is sent once, whoever asks and however often', async () => {
+  test('refuses the password: it is sent once, however many probes ask and however often', async () => {
     const asking = askUntilGood(probes({ variables: { OS_PASSWORD: 'wrong' } }, 3), systemClock, signal())
     await expect(asking).rejects.toMatchObject({ code: 'probe_failed', reason: 'credentials_refused' })
     expect(keystone.logins).toBe(1)

@@ -54,7 +54,7 @@ describe('a greeting', () => {
   })
 })
 
-test('nobody listens', async () => {
+test('a refused connection', async () => {
   expect(await ask(await freePort())).toMatchObject({ verdict: 'bad', reason: 'refused' })
 })
 

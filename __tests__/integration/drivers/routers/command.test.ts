@@ -30,7 +30,7 @@ describe('the command router', () => {
     ['echo blue; echo green', 'blue\\ngreen'],
     ['echo Blue', 'Blue'],
     ['true', ''],
-  ])('what `%s` prints is no answer', async (run, printed) => {
+  ])('the output of `%s` is refused as an answer', async (run, printed) => {
     await expect(router(run).current()).rejects.toMatchObject({
       code: 'router_refused',
       message: `router: \`current\` printed "${printed}".`,

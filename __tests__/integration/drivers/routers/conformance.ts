@@ -53,7 +53,7 @@ export function conformance(start: () => Promise<RouterRig>): void {
     await expectTrafficOn('blue')
   })
 
-  test('says of each node where it sends users', async () => {
+  test('reports for each node where it sends traffic', async () => {
     const blue = await rig.router().nodes()
     expect(blue.map(({ current, error }) => [current, error])).toEqual(blue.map(() => ['blue', null]))
     await rig.router().shiftTo('green')
@@ -62,7 +62,7 @@ export function conformance(start: () => Promise<RouterRig>): void {
     expect(Object.keys(green[0]?.services ?? {})).toEqual(Object.keys(blue[0]?.services ?? {}))
   })
 
-  test('a shift to where users are changes nothing', async () => {
+  test('a shift to the live color changes nothing', async () => {
     await rig.router().shiftTo('blue')
     await expectTrafficOn('blue')
     await rig.router().shiftTo('green')
@@ -76,20 +76,20 @@ export function conformance(start: () => Promise<RouterRig>): void {
     await expectTrafficOn('blue')
   })
 
-  test('a color that is down gets nobody', async () => {
+  test('a color that is down gets no traffic', async () => {
     await rig.breakColor('green')
     await expect(rig.router().shiftTo('green')).rejects.toBeInstanceOf(RouterError)
     await expectTrafficOn('blue')
   })
 
-  test('what does not exist is named, and nobody is moved', async () => {
+  test('a missing target is named, and no traffic is shifted', async () => {
     const router = rig.unknownTarget()
     await expect(router.check('green')).rejects.toBeInstanceOf(RouterError)
     await expect(router.shiftTo('green')).rejects.toBeInstanceOf(RouterError)
     await expectTrafficOn('blue')
   })
 
-  test.each(ASKED)('%s when it is asked: nobody is moved, and no color is made up', async (fault) => {
+  test.each(ASKED)('%s when it is asked: no traffic is shifted, and no color is made up', async (fault) => {
     await rig.fail(fault)
     const before = performance.now()
     await expect(rig.router().current()).rejects.toBeInstanceOf(RouterError)
@@ -109,7 +109,7 @@ export function conformance(start: () => Promise<RouterRig>): void {
     await expectTrafficOn('blue')
   })
 
-  test.each(SWITCHED)('%s when it is shifted: users stay, or are taken back', async (fault) => {
+  test.each(SWITCHED)('%s when it is shifted: traffic stays, or is shifted back', async (fault) => {
     await rig.fail(fault)
     const traffic = startTraffic(rig.url, 5)
     await expect(rig.router().shiftTo('green')).rejects.toMatchObject({ code: 'shift_failed' })
@@ -120,7 +120,7 @@ export function conformance(start: () => Promise<RouterRig>): void {
     await expectTrafficOn('green')
   })
 
-  test('two shifts at once: nobody fails, and one more brings all to its color', async () => {
+  test('two shifts at once: no request fails, and one more shift brings all nodes to its color', async () => {
     const traffic = startTraffic(rig.url, 5)
     for (const second of ['green', 'blue'] as const) {
       await Promise.allSettled([rig.router().shiftTo('green'), rig.router().shiftTo(second)])

@@ -169,7 +169,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await expectOnBlue(second)
   })
 
-  test('a refusal while staging: staged versions are thrown away, nobody was moved', async () => {
+  test('a refusal while staging: staged versions are discarded, no traffic is shifted', async () => {
     const broken = await routerWithFault((command) =>
       command.startsWith('add map') ? { answer: 'Permission denied\n\n' } : 'pass',
     )

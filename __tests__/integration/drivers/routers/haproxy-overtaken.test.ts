@@ -113,7 +113,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
     await expectMapOn('blue')
   })
 
-  test('by a map: whoever shifts to where users are leaves nothing that an older run could commit', async () => {
+  test('by a map: a shift to the live color leaves nothing that an older run could commit', async () => {
     const sockets = await standingStill(/^commit map/, () => byMap().shiftTo('blue'))
     await expect(byMap(sockets).shiftTo('green')).rejects.toMatchObject({ code: 'shift_failed' })
     await expectMapOn('blue')

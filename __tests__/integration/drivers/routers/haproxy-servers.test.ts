@@ -39,7 +39,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     return lines.find((line) => line.startsWith(`${backend},${name},`))?.split(',')[17]
   }
 
-  test('twenty shifts under constant new connections fail nobody', async () => {
+  test('twenty shifts under constant new connections fail no request', async () => {
     const traffic = startTraffic(node.serversUrl, 4)
     for (let round = 0; round < 10; round += 1) {
       await router().shiftTo('green')
@@ -57,7 +57,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     expect(await statusOf('keystone/keystone_green_1')).toBe('DRAIN')
   })
 
-  test('a reload keeps the color by the state file, and fails nobody', async () => {
+  test('a reload keeps the color by the state file, and fails no request', async () => {
     await router().shiftTo('green')
     const traffic = startTraffic(node.serversUrl, 5)
     await node.haproxy.reload()
@@ -99,7 +99,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     expect(await router().current()).toBe('blue')
   })
 
-  test('a server that starts up dead gets nobody: it has to pass its checks first', async () => {
+  test('a server that starts up dead gets no traffic until it passes its checks', async () => {
     await lab.stopServer('glance_green')
     const traffic = startTraffic(node.serversUrl, 5)
     await expect(router({ health_timeout: '500ms' }).shiftTo('green')).rejects.toMatchObject({

@@ -26,7 +26,7 @@ describe('haproxySocket', () => {
     expect(await socket.ask('show map')).toBe('\u00ff\nshow map\n\n')
   })
 
-  test('an answer that was cut off is no answer', async () => {
+  test('an answer that was cut off is refused', async () => {
     const socket = await nodeThat((client) => client.end('0x1 keystone keystone_blue\n'))
     await expect(socket.ask('show map #1')).rejects.toMatchObject({
       code: 'router_unreachable',

@@ -53,7 +53,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
     expect(await runtime(`show map ${node.mapFile}`)).toContain(foreign)
   })
 
-  test('twenty shifts under constant new connections fail nobody', async () => {
+  test('twenty shifts under constant new connections fail no request', async () => {
     const router = routerTo()
     const traffic = startTraffic(node.url, 4)
     for (let round = 0; round < 10; round += 1) {
@@ -69,7 +69,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
     expect(bodies.keystone_blue).toBeGreaterThan(50)
   })
 
-  test('a reload keeps the new color, and fails nobody', async () => {
+  test('a reload keeps the new color, and fails no request', async () => {
     await routerTo().shiftTo('green')
     const traffic = startTraffic(node.url, 5)
     await node.haproxy.reload()

@@ -113,7 +113,7 @@ describe('the process of the local router', () => {
     await lab.addServerAt(keystone.listen)
   })
 
-  test('a forwarder that was killed sends nobody anywhere; the next start takes over its stale socket', async () => {
+  test('a forwarder that was killed forwards nothing; the next start takes over its stale socket', async () => {
     const keystone = await lab.addService('keystone')
     const router = lab.addRouter({ keystone })
     await router.shiftTo('green')

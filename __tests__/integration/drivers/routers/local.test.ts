@@ -26,7 +26,7 @@ describe('the local router', () => {
   })
   afterEach(() => lab.stop())
 
-  test('sends nobody anywhere until it is started; then shifts two services at once', async () => {
+  test('forwards nothing until it is started; then shifts two services at once', async () => {
     const services = { keystone: await lab.addService('keystone'), glance: await lab.addService('glance') }
     const router = lab.addRouter(services)
     expect(await router.current()).toBe('none')
@@ -43,7 +43,7 @@ describe('the local router', () => {
     expect(await readFile(join(lab.stateDir, 'color'), 'utf8')).toBe('green\n')
   })
 
-  test('forty shifts under constant new connections fail nobody', async () => {
+  test('forty shifts under constant new connections fail no request', async () => {
     const keystone = await lab.addService('keystone')
     const router = lab.addRouter({ keystone })
     await router.shiftTo('blue')
@@ -142,7 +142,7 @@ describe('the local router', () => {
     expect(log.match(/pid \d+ forwards/g)).toHaveLength(1) // it was not started a second time
   })
 
-  test('refuses a color that nobody serves, before anything is moved', async () => {
+  test('refuses a color without a running service, before any traffic is shifted', async () => {
     const keystone = await lab.addService('keystone')
     const glance = { ...(await lab.addService('glance')), green: local(await freePort()) }
     const router = lab.addRouter({ keystone, glance })

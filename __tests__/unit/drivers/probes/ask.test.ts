@@ -52,7 +52,7 @@ describe('askUntilGood', () => {
     expect(probe.asked).toBe(8)
   })
 
-  test('gives up after one bad answer more than are put up with', async () => {
+  test('fails after one bad answer more than the limit', async () => {
     const probe = scripted(['bad'])
     await expect(
       askUntilGood([{ probe, schedule: { ...schedule, failures: 2 } }], systemClock, signal()),
@@ -129,7 +129,7 @@ describe('watch', () => {
     expect(probe.asked).toBe(7)
   })
 
-  test('puts up with inconclusive answers up to their limit', async () => {
+  test('tolerates inconclusive answers up to their limit', async () => {
     const probe = scripted(['good', ...times(10, 'inconclusive'), 'good', 'inconclusive'])
     await expect(watch([{ probe, schedule }], 60_000, systemClock, signal())).rejects.toMatchObject({
       code: 'probe_inconclusive',

@@ -37,7 +37,7 @@ describe('colorOf', () => {
     expect(colorOf('node', entries.toReversed(), both)).toBe('blue')
   })
 
-  test('a map of foreign entries sends nobody anywhere', () => {
+  test('a map of foreign entries routes no traffic', () => {
     expect(colorOf('node', [{ key: 'horizon', value: 'horizon_red' }], both)).toBe('none')
   })
 })
