@@ -1,5 +1,5 @@
-// What reading alone costs: every YAML file below a folder parsed by js-yaml, and nothing done with it. The other files
-// are read, since a check reads them too.
+// The cost of parsing alone: parses every YAML file in a folder with js-yaml and does nothing with it. Files of other kinds
+// are only read, as validate reads them too.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadAll } from 'js-yaml'
@@ -14,7 +14,7 @@ for (const entry of readdirSync(process.argv[2], { recursive: true, withFileType
     loadAll(text)
     parsed++
   } catch {
-    // what js-yaml cannot read costs as well
+    // a file that js-yaml rejects takes time as well
   }
 }
 console.log(`${parsed} files parsed`)

@@ -1,5 +1,5 @@
-// What a shift of 1, 3 and 10 HAProxy nodes costs, beside a reload and beside setting servers by hand; and whether anybody
-// notices twenty of them: an open-loop client counts.
+// How long a shift of 1, 3 and 10 HAProxy nodes takes, compared with a reload and with setting servers by hand. And how many
+// requests of an open-loop client fail during twenty shifts.
 import { fork } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -35,7 +35,7 @@ try {
   await rm(folder, { recursive: true })
 }
 
-/** The drivers and the test rig, as the TypeScript source has them. */
+/** The drivers and the test rig, bundled from the source. */
 async function bundled() {
   const outfile = join(folder, 'source.mjs')
   const contents = `
@@ -64,7 +64,7 @@ async function startTarget() {
   return { server, port }
 }
 
-/** A node with the services twice: by a map, and by servers of both colors. */
+/** A node that routes to the services twice: with a map, and with servers of both colors. */
 async function startNode({ startHaproxy, freePort }, index) {
   const dir = join(folder, `node-${index}`)
   await mkdir(dir)
@@ -128,7 +128,7 @@ async function costs(source) {
     }
   }
   print(
-    `A shift of ${SERVICES} services, checked before and read back after; by hand and reload: neither, one node after another`,
+    `A shift of ${SERVICES} services, checked before and read back after; by hand and reload: without that, node by node`,
     ['nodes', 'way', 'fastest ms', 'median ms', 'slowest ms'],
     rows,
   )
@@ -147,7 +147,7 @@ function byServers({ haproxyRouter }, some) {
   return (color) => router.shiftTo(color)
 }
 
-/** As a script around socat does it: a connection for each command. */
+/** Like a script around socat: a connection for each command. */
 function byHand({ haproxySocket }, some) {
   return async (color) => {
     for (const { socket, names } of some) {
@@ -159,7 +159,7 @@ function byHand({ haproxySocket }, some) {
   }
 }
 
-/** A new map file and a new worker, as configuration management does it. */
+/** Like configuration management: a new map file and a new worker. */
 function reload(_source, some) {
   return async (color) => {
     for (const { haproxy, mapFile } of some) {

@@ -1,4 +1,4 @@
-// One color: says its name to everybody. Prints its port.
+// A server that answers every request with the name of its color. Prints its port.
 import { createServer } from 'node:http'
 
 const name = process.argv[2]

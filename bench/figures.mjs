@@ -1,17 +1,17 @@
-// What the benchmarks share: running a program for its time, medians, and a table on the terminal.
+// Shared by the benchmarks: measure a program, compute medians, print a table.
 import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Node 24, which the actions run on. */
+/** The Node that runs the benchmarks: version 24, like the actions. */
 export const NODE = process.execPath
 
 /**
- * Run a program to its end.
+ * Run a program and wait for it.
  *
- * @returns milliseconds on the clock and of CPU time (user and system), and the exit status
+ * @returns the wall time and the CPU time (user and system) in milliseconds, and the exit status
  */
 export function timed(command, args, options = {}) {
-  // bash measures the child's CPU time to the millisecond; Node cannot tell it
+  // Node does not report the CPU time of a child; bash does, in milliseconds
   const run = spawnSync(
     'bash',
     ['-c', 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>&1', '-', command, ...args],
@@ -27,18 +27,18 @@ export function timed(command, args, options = {}) {
 }
 
 /**
- * As {@link timed}, with the most memory that the program held at any time, in MiB; `undefined` where there is no /proc.
+ * Like {@link timed}, with the peak memory of the program in MiB; `undefined` without /proc.
  *
- * @param timeout in ms; a program that takes longer is stopped and has no status
+ * @param timeout in ms; a program that takes longer is killed and has no status
  */
 export async function measured(command, args, { cwd, timeout = 600_000 } = {}) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C.UTF-8' }
   const script = 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>&1'
   const child = spawn('bash', ['-c', script, '-', command, ...args], { cwd, env, detached: true })
   let peak
-  let said = ''
+  let errors = ''
   child.stderr.setEncoding('utf8').on('data', (text) => {
-    said += text
+    errors += text
   })
   const watch = setInterval(() => {
     peak = Math.max(peak ?? 0, peakOf(child.pid)) || undefined
@@ -48,12 +48,12 @@ export async function measured(command, args, { cwd, timeout = 600_000 } = {}) {
   clearInterval(watch)
   clearTimeout(clock)
   if (status === null) return { wall: timeout, cpu: undefined, peak, status: undefined }
-  const [wall, user, system] = said.trim().split('\n').at(-1).split(' ').map(Number)
-  if (!Number.isFinite(system)) throw new Error(`cannot measure ${command}: ${said}`)
+  const [wall, user, system] = errors.trim().split('\n').at(-1).split(' ').map(Number)
+  if (!Number.isFinite(system)) throw new Error(`cannot measure ${command}: ${errors}`)
   return { wall: wall * 1000, cpu: (user + system) * 1000, peak, status }
 }
 
-/** The high-water mark of the largest process that bash started, in MiB. */
+/** The peak memory of the largest child process, in MiB. */
 function peakOf(pid) {
   try {
     const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
@@ -64,7 +64,7 @@ function peakOf(pid) {
     )
     return Math.max(0, ...marks) / 1024
   } catch {
-    return 0 // it is just ending
+    return 0 // the process has just ended
   }
 }
 
@@ -74,7 +74,7 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/** The middle half of the values, as text: how much they scatter. */
+/** The middle half of the values, as text. */
 export function spread(values, digits = 0) {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (part) => sorted[Math.round((sorted.length - 1) * part)].toFixed(digits)

@@ -1,5 +1,5 @@
-// What a client sees of a service that stands still for a second: the monitor, which asks on schedule, and clients that
-// wait for their answers, as a loop around curl does. And whether the monitor keeps its rate, and what that costs.
+// How many late answers a client sees when a service stalls for a second: the monitor, which sends requests on schedule, and
+// clients that wait for each answer, like a loop around curl. And whether the monitor keeps its rate, and its CPU time.
 import { fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -29,7 +29,7 @@ try {
   await rm(folder, { recursive: true })
 }
 
-/** The monitor and its HTTP client, as the TypeScript source has them. */
+/** The monitor and its HTTP client, bundled from the source. */
 async function source() {
   const outfile = join(folder, 'monitor.mjs')
   const contents =
@@ -78,7 +78,7 @@ async function stallInBetween(url, askHttp) {
   await sleep(ALL_MS - BEFORE_MS)
 }
 
-/** Clients that together send RATE requests a second as long as answers come at once, and wait for each answer. */
+/** Clients that wait for each answer. Together they send RATE requests a second if answers come at once. */
 function closedLoop(url, connections, askHttp) {
   const seen = { sent: 0, late: 0, first: 0, last: 0 }
   let going = true

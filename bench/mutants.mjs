@@ -1,6 +1,6 @@
-// How many of the mistakes that operators make are found, at the right file and line: definitions that are valid get one
-// mistake at a time, and each checker looks at what came of it. A mistake counts as found when the checker says
-// something on its line that it did not say there before.
+// The share of operators' mistakes that are found, at the right file and line. Valid definitions get one mistake at a time,
+// and each checker runs on the result. A mistake counts as found if the checker reports something on its line that it did
+// not report before.
 //   node bench/mutants.mjs [--seed 1] [--per 8] [--only <text>] [--tools <names>] [--missed]
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -62,7 +62,7 @@ async function definitionFiles() {
   )
 }
 
-/** Some of a mistake's mutants, spread over the files and places that it can be made in. */
+/** Some mutants of a mistake, spread over the files and places where it is possible. */
 function mutantsOf(mistake, seed) {
   const random = randomNumbers(seed)
   const all = []
@@ -75,7 +75,7 @@ function mutantsOf(mistake, seed) {
   return chosen.map((mutant) => ({ ...mutant, file: mutant.path, from: pathBefore(mutant) }))
 }
 
-/** A mistake may be the file's name. */
+/** A mistake can be the name of a file. */
 function pathBefore({ mistake, path }) {
   return files.has(path) ? path : [...files.keys()].find((known) => mistake.files.test(known))
 }
@@ -104,7 +104,7 @@ async function judge(queue, folder) {
   }
 }
 
-/** How often a checker says what. Lines move when lines are added, so what it says counts, not where. */
+/** How often a checker reports each message. Added lines move other lines, so their numbers do not count. */
 function tally(reports) {
   const counts = new Map()
   for (const { rule, message } of reports) {

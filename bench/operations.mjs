@@ -1,5 +1,5 @@
-// What an operator waits for: a rollback from the start of its process until all users are back, and what a deploy costs
-// besides the commands that it runs. The built CLI, a bare Git remote on disk, three real HAProxy nodes.
+// What an operator waits for: a rollback, from the start of its process until all traffic is back, and the part of a deploy
+// that is not the user's commands. With the built command line, a bare Git remote on disk and three real HAProxy nodes.
 import { execFileSync, fork, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { Agent, get } from 'node:http'
@@ -42,7 +42,7 @@ try {
   await rm(folder, { recursive: true })
 }
 
-/** The test rig, as the TypeScript source has it. */
+/** The test rig, bundled from the source. */
 async function bundled() {
   const outfile = join(folder, 'source.mjs')
   const contents = `
@@ -138,7 +138,7 @@ async function release(version) {
   return result.path
 }
 
-/** The built CLI, to its end. @returns its result, when it was started and how long it took in ms */
+/** Run the built command line. @returns its result, its start, and its duration in ms */
 async function changeover(command, ...args) {
   const started = performance.now()
   const child = spawn(NODE, [CLI, command, ...args, '--format', 'json'], { cwd: repository, env })
@@ -154,7 +154,7 @@ async function changeover(command, ...args) {
   return { result: JSON.parse(out), started, took: performance.now() - started }
 }
 
-/** Ask every node all the time. @returns a function that ends it and says when the last answer of another color began */
+/** Send requests to every node. @returns a function that stops, and returns the start of the last answer of another color */
 function asking(color) {
   const agent = new Agent({ keepAlive: false })
   let last = 0
@@ -222,13 +222,13 @@ async function rollbacks(archives, haproxySocket) {
   )
 }
 
-/** A color for each round, the last of them the one that traffic was on before the first. */
+/** A color for each round. The last one is the color that had the traffic before the first round. */
 function colorsFrom(color) {
   const other = color === 'blue' ? 'green' : 'blue'
   return Array.from({ length: ROUNDS }, (_, round) => (round % 2 === 0 ? other : color))
 }
 
-/** What configuration management does: a new map file, a new worker. Asks nothing before, writes nothing down. */
+/** Like configuration management: a new map file and a new worker. It checks nothing and records nothing. */
 async function byReload(colors) {
   const times = []
   for (const color of colors) {
@@ -243,7 +243,7 @@ async function byReload(colors) {
   return times
 }
 
-/** One command to each node's socket. Asks nothing before, writes nothing down, is forgotten at a reload. */
+/** One command to the socket of each node. It checks nothing, records nothing, and is lost at a reload. */
 async function byHand(haproxySocket, colors) {
   const times = []
   for (const color of colors) {
@@ -256,7 +256,7 @@ async function byHand(haproxySocket, colors) {
   return times
 }
 
-/** Deploys with commands that do nothing: what is left is ours. */
+/** Deploys with commands that do nothing: the time is Changeover's own. */
 async function deploys() {
   const [whole, own] = [[], []]
   const phases = new Map()

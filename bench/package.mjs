@@ -1,5 +1,5 @@
-// How long a release takes, and how much memory: 10,000 files of together 200 MB beside `tar | gzip` and `git archive`.
-// They run in turn, so that whatever else the machine does meets all of them.
+// Time and memory of packaging a release with 10,000 files and 200 MB, compared with `tar | gzip` and `git archive`. They run
+// in turn, so that other work on the machine affects all of them.
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { writeFiles } from './repository.mjs'
 const ROUNDS = 5
 const FILES = 10_000
 const BYTES = 200_000_000
-/** Of the files: definitions of about 2 kB; every tenth of the others does not compress. */
+/** The number of definitions, of about 2 kB each. Every tenth of the other files does not compress. */
 const DEFINITIONS = 1_000
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -76,12 +76,12 @@ function row(name, runs, usual, isPipe) {
     spread(wall, 1),
     `${((median(wall) * 1000) / usual).toFixed(2)}x`,
     median(seconds('cpu')).toFixed(2),
-    isPipe ? '' : Math.max(...runs.map(({ peak }) => peak ?? 0)).toFixed(0), // of a pipe, only bash is seen
+    isPipe ? '' : Math.max(...runs.map(({ peak }) => peak ?? 0)).toFixed(0), // of a pipe, only bash is measured
     (median(runs.map(({ size }) => size)) / 1e6).toFixed(1),
   ]
 }
 
-/** The same bytes every time. */
+/** The same bytes in every run. */
 async function fill(repository) {
   const random = numbers(7)
   const words = Array.from({ length: 4_000 }, () => word(random))
@@ -102,7 +102,7 @@ async function fill(repository) {
 }
 
 async function commit(repository) {
-  // no clean-up of Git's own in the background: it would be measured, too
+  // a garbage collection by Git in the background would be measured as well
   const own = ['-c', 'gc.auto=0', '-c', 'user.name=bench', '-c', 'user.email=bench@localhost']
   const steps = [
     ['init', '-q'],

@@ -1,5 +1,5 @@
-// A repository of definitions as large as asked for: what users of openstack-ansible, kolla-ansible and Heat keep.
-// The same size gives the same bytes every time.
+// Writes a repository of definitions of a given size: files of openstack-ansible, kolla-ansible and Heat. The same size gives
+// the same bytes.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -18,7 +18,7 @@ export async function writeRepository(folder, megabytes) {
   return { files, bytes }
 }
 
-/** As many files of about 2 kB, the size that real definitions have on average, of all kinds. */
+/** That many files of all kinds, of about 2 kB, the average size of real definitions. */
 export async function writeFiles(folder, count) {
   const kinds = [
     (n) => heatTemplate(n, 2),
@@ -39,7 +39,7 @@ export async function writeFiles(folder, count) {
   return { files: count, bytes }
 }
 
-/** One template alone, of about as many megabytes. */
+/** A single template of about that many megabytes. */
 export async function writeTemplate(folder, megabytes) {
   const [, small] = heatTemplate(0, 100)
   const servers = Math.round((100 * megabytes * 1024 * 1024) / Buffer.byteLength(small))

@@ -1,6 +1,5 @@
-// How fast definitions are checked: `changeover validate` with all rules on, beside bare parsing of the same bytes and
-// beside the linters that a team would otherwise run. They do not do the same: yamllint looks at the form of YAML,
-// ansible-lint at playbooks and roles.
+// How fast `changeover validate` is with all rules on, compared with parsing alone and with the linters that a team would
+// otherwise run. They do different work: yamllint checks the form of YAML, ansible-lint checks playbooks and roles.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
@@ -13,7 +12,7 @@ import { writeFiles, writeRepository, writeTemplate } from './repository.mjs'
 
 const CLI = resolve('dist/cli.js')
 const BARE = fileURLToPath(new URL('bare-yaml.mjs', import.meta.url))
-/** Real operators' definitions, where they are at hand. */
+/** Definitions of real operators, if they are on this machine. */
 const CORPUS = resolve(process.env.CHANGEOVER_CORPUS ?? '../shared/corpus')
 const LINT_TIMEOUT = 300_000
 
@@ -43,7 +42,7 @@ try {
   await rm(root, { recursive: true })
 }
 
-/** A Git repository, since the linters ask Git for the files. */
+/** A Git repository: the linters ask Git for the files. */
 async function repository(name, write) {
   const folder = join(root, name)
   await write(folder)

@@ -1,8 +1,8 @@
-// What the tests against a real cloud have measured, as tables.
+// Prints the figures of the tests against a real cloud as tables.
 import { readFile } from 'node:fs/promises'
 import Table from 'cli-table3'
 
-/** Print the figures of a file with one JSON document a line; what is not there is not printed. */
+/** Print the figures of a file that has one JSON document per line. Tables without figures are left out. */
 export async function printCloudTables(file) {
   const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n').filter(Boolean)
   const figures = lines.map((line) => JSON.parse(line))
@@ -24,7 +24,7 @@ export async function printCloudTables(file) {
   const requests = figures.filter(({ kind }) => kind === 'requests')
   if (requests.length > 0) {
     print(
-      ['users ask 50 times a second', 'outcome', 'requests', 'failed', 'from first to last failure'],
+      ['50 requests a second', 'outcome', 'requests', 'failed', 'from first to last failure'],
       requests.map(({ scenario, outcome, sent, failed, outage_ms }) => [
         scenario,
         outcome,

@@ -1,5 +1,5 @@
-// Writes the pages, and the parts of pages, that are made from something else: the actions' tables, the keys of
-// changeover.yml, the state machine, the rules. With --check it writes nothing, prints what is stale, and exits 1 when something is.
+// Writes the pages, and parts of pages, that are generated: the tables of the actions, the keys of changeover.yml, the state
+// machine, the rules. With --check it writes nothing: it prints the pages that are stale, and exits with 1 if there are any.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { actionPages } from './docs/action-pages.mjs'
@@ -10,10 +10,10 @@ import { writeGenerated } from './generate.mjs'
 
 const root = new URL('..', import.meta.url)
 
-/** A folder in which every page is generated: what nothing makes any more goes away. */
+/** A folder with generated pages only: a page that is not generated any more is removed. */
 const GENERATED_FOLDER = 'docs/rules'
 
-/** The lines in which two texts differ, from the first to the last. */
+/** The lines that differ between two texts, from the first to the last. */
 export function difference(before, after) {
   const [old, now] = [before.split('\n'), after.split('\n')]
   let head = 0
@@ -47,7 +47,7 @@ async function main(check) {
   }
   for (const path of await orphans(new Set(pages.map(({ path }) => path)))) {
     stale++
-    if (check) console.log(`${path} is made of nothing any more`)
+    if (check) console.log(`${path} is not generated any more`)
     else await rm(new URL(path, root))
   }
   if (check && stale > 0) {

@@ -1,4 +1,4 @@
-// Runs __tests__/cloud/cli.ts, bundled: nothing needs to be built before, and Node need not understand TypeScript.
+// Bundles __tests__/cloud/cli.ts and runs it: no build is needed before, and any supported Node can run it.
 import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   logLevel: 'warning',
-  // bundled CommonJS packages ask for Node's own modules by require
+  // CommonJS packages load Node's own modules with require
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)",
   },

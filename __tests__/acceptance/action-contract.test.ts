@@ -45,7 +45,7 @@ describe.each(ACTION_NAMES)('%s', (name) => {
     )
   })
 
-  test('names every value that an input may have', async () => {
+  test('names every value that an input can have', async () => {
     const { inputs } = await actionFile(name)
     for (const [key, input] of Object.entries(INPUTS[name])) {
       const allowed =
@@ -68,7 +68,7 @@ describe.each(ACTION_NAMES)('%s', (name) => {
     expect(file.author).not.toBe('')
   })
 
-  test('runs its own entry of the build on node24, and ends the test environment when it was killed', async () => {
+  test('runs its own entry on node24, with the post step of staged-test where it needs one', async () => {
     const { runs } = await actionFile(name)
     const dist = resolve('dist/actions')
     const { using, main = '', post, 'post-if': postIf, ...rest } = runs
@@ -80,7 +80,7 @@ describe.each(ACTION_NAMES)('%s', (name) => {
     expect(rest).toEqual({})
   })
 
-  test('has a page whose workflows use only what the actions have, and one of them this action', async () => {
+  test('has a page with workflows that use only existing inputs, and at least one that uses this action', async () => {
     const page = await readFile(pageOf(name), 'utf8')
     const workflows = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']) => load(text) as Workflow)
     expect(workflows.length).toBeGreaterThan(0)
@@ -111,7 +111,7 @@ function checked(step: WorkflowJob['steps'][number]): ActionName {
 }
 
 /** The inputs that a workflow takes by hand are those that its steps ask for. */
-test.each(ACTION_NAMES)('the page of %s asks a person for what its workflows use', async (name) => {
+test.each(ACTION_NAMES)('the page of %s declares the inputs that its workflows use', async (name) => {
   const page = await readFile(pageOf(name), 'utf8')
   for (const [, text = ''] of page.matchAll(/```yaml\n(.*?)```/gs)) {
     const { on } = load(text) as Workflow
@@ -139,7 +139,7 @@ function actionOf(uses: string): ActionName {
 }
 
 describe('script/docs.mjs', () => {
-  test('finds every table current', async () => {
+  test('finds no stale table', async () => {
     await expect(run(process.execPath, ['script/docs.mjs', '--check'])).resolves.toMatchObject({ stdout: '' })
   })
 

@@ -15,7 +15,7 @@ async function brokenSite(): Promise<Site> {
 }
 
 describe('validate', () => {
-  test('is green on a good repository', async () => {
+  test('succeeds for a valid repository', async () => {
     const site = await own(Site.regionOne())
     const { exitCode, outputs, summary, commands } = await site.action('validate')
     expect(exitCode).toBe(0)
@@ -31,7 +31,7 @@ describe('validate', () => {
     expect(commands.map(({ name }) => name)).toEqual(['group', 'endgroup'])
   })
 
-  test('is red on a broken one, and shows each error at its line of the repository, wherever that is checked out', async () => {
+  test('fails for an invalid one, and annotates each error at its line, wherever the repository is checked out', async () => {
     const site = await brokenSite()
     const inputs = { path: 'repository' }
     const { exitCode, outputs, summary, commands } = await site.action('validate', inputs, {
@@ -90,7 +90,7 @@ describe('validate', () => {
     ])
   })
 
-  test('writes no summary when it is told so', async () => {
+  test('writes no summary with summary: false', async () => {
     const site = await own(Site.of({ 'changeover.yml': 'version: 1\nname: a\n' }))
     expect((await site.action('validate', { summary: 'false' })).summary).toBe('')
     expect((await site.action('validate')).summary).not.toBe('')
@@ -98,7 +98,7 @@ describe('validate', () => {
 })
 
 describe('package', () => {
-  test('hands version, digest and archive on, and the archive is that release', async () => {
+  test('has the version, digest and archive as outputs, and the archive is that release', async () => {
     const site = await own(Site.regionOne())
     const { exitCode, outputs, summary } = await site.action('package', { version: '1.0.0' })
     expect(exitCode).toBe(0)
@@ -117,7 +117,7 @@ describe('package', () => {
     })
   })
 
-  test('refuses a tree that is not what was committed', async () => {
+  test('refuses a tree with uncommitted changes', async () => {
     const site = await own(Site.regionOne())
     await site.edit('retire.sh', [['#!', '# mine\n#!']])
     const { exitCode, outputs, commands } = await site.action('package', { version: '1.0.0' })
@@ -128,7 +128,7 @@ describe('package', () => {
     )
   })
 
-  test('packages it when that is asked for, says what it changes, and that it has uncommitted changes', async () => {
+  test('packages uncommitted changes with allow-dirty, and reports them and the changed files', async () => {
     const site = await own(Site.regionOne())
     const before = await site.action('package', { version: '1.0.0' })
     await site.edit('retire.sh', [['#!', '# mine\n#!']])
@@ -148,7 +148,7 @@ describe('package', () => {
     expect(summary).toContain('1 changed')
   })
 
-  test('checks the definitions first, unless it is told not to, and says so', async () => {
+  test('checks the definitions first, or reports that it did not', async () => {
     const site = await own(Site.regionOne())
     await site.edit('heat/app.yaml', [['get_param: cidr', 'get_param: cdir']])
     await testGit(site.repository, 'commit', '--quiet', '--all', '-m', 'wrong')
@@ -165,7 +165,7 @@ describe('package', () => {
     )
   })
 
-  test('packages a subfolder only when it is a repository', async () => {
+  test('packages a subfolder only if it is a repository', async () => {
     const site = await own(Site.regionOne())
     const inside = await site.action('package', { path: 'heat', version: '1' })
     expect(inside.outputs).toMatchObject({ outcome: 'failed', reason: 'not_the_top_folder' })

@@ -18,7 +18,7 @@ async function liveSite(edits: readonly [string, string][] = []) {
 }
 
 describe('deploy and rollback', () => {
-  test('an approval can stand between verified and shifted; a rollback leads back', async () => {
+  test('an approval can be between verified and shifted, and a rollback goes back', async () => {
     const { site, second } = await liveSite()
     const inputs = { ...LAPTOP, release: second.path, digest: second.digest }
 
@@ -60,7 +60,7 @@ describe('deploy and rollback', () => {
     expect(await site.served()).toBe('1.0.0')
   })
 
-  test('a release with another digest than the approved one is not deployed', async () => {
+  test('a release with another digest than the approved one is refused', async () => {
     const site = await own(Site.regionOne())
     const { path } = await site.package('1.0.0')
     const result = await site.action('deploy', {
@@ -73,7 +73,7 @@ describe('deploy and rollback', () => {
     expect(await site.json('status', '-e', 'laptop')).toMatchObject({ reason: 'never_deployed' })
   })
 
-  test('an unknown environment is named, with the nearest one', async () => {
+  test('an unknown environment is refused, with a suggestion', async () => {
     const site = await own(Site.regionOne())
     const { path } = await site.package('1.0.0')
     const result = await site.action('deploy', { environment: 'labtop', release: path })
@@ -87,7 +87,7 @@ describe('deploy and rollback', () => {
     })
   })
 
-  test('without anything to go back to, a rollback is refused', async () => {
+  test('a rollback without a previous release is refused', async () => {
     const site = await own(Site.regionOne())
     const result = await site.action('rollback', LAPTOP)
     expect(result).toMatchObject({
@@ -97,7 +97,7 @@ describe('deploy and rollback', () => {
     expect(result.summary).toContain('❌ Rollback refused')
   })
 
-  test('a deploy that is cancelled while the new color is watched shifts traffic back in time', async () => {
+  test('a deploy that is cancelled during the bake shifts traffic back in time', async () => {
     const { site, second } = await liveSite([['bake: { for: 400ms }', 'bake: { for: 50s }']])
     const running = await site.startAction('deploy', { ...LAPTOP, release: second.path })
     await until('traffic is on 2.0.0', async () => (await site.served()) === '2.0.0')
@@ -150,7 +150,7 @@ describe('the lifecycle in one step', () => {
     expect(await site.served()).toBe('1.0.0')
   })
 
-  test('stops at the part that does not hold: failed tests are not deployed', async () => {
+  test('stops at the part that fails: a release with failed tests is not deployed', async () => {
     const site = await own(Site.regionOne())
     await site.edit('tests/keystone.sh', [['set -euo', 'exit 3; set -euo']])
     await site.commit('fail')

@@ -7,14 +7,14 @@ import { removedAfterEach } from './sites.js'
 const own = removedAfterEach()
 
 describe('the test itself', () => {
-  test('finds HTML that is not escaped, and only that', () => {
+  test('finds HTML that is not escaped, and nothing else', () => {
     expect(rawHtml('a <b> `<i>` \\<u> ``a ` <s>``\n```\n<p>\n```\n')).toEqual(['<b>'])
     expect(rawHtml('\\`<b>\\`')).toEqual(['<b>']) // an escaped backtick begins no code
   })
 })
 
 describe('hostile definitions', () => {
-  test('file names and YAML are shown, never obeyed', async () => {
+  test('file names and YAML are escaped', async () => {
     const broken = 'heat_template_version: 2018-08-31\nresources: [\n'
     const names = [
       '::error::PWNED.yaml',
@@ -59,7 +59,7 @@ describe('hostile definitions', () => {
 describe("hostile output of a release's commands", () => {
   const PRINT = `printf '%s\\n' ${COMMANDS.map((command) => `"${command}"`).join(' ')} >&2; printf 'x\\r${COMMANDS[0]}\\n'`
 
-  test('of a deploy that fails: it is quoted in the message, and nothing of it is carried out', async () => {
+  test('of a failed deploy is quoted in the message, and nothing in it is executed', async () => {
     const site = await own(
       Site.of({
         'changeover.yml':
@@ -83,7 +83,7 @@ describe("hostile output of a release's commands", () => {
     expectHarmless(result)
   })
 
-  test('of tests: names and messages in a report, and what they print', async () => {
+  test('of tests is escaped: names and messages in a report, and their output', async () => {
     const attribute = `${COMMANDS[0]}&#10;${HOSTILE}`.replaceAll('<', '&lt;').replaceAll('"', '&quot;')
     const report = `<testsuite name="s"><testcase classname="c" name="${attribute}"><failure message="${attribute}">no</failure></testcase></testsuite>`
     const site = await own(

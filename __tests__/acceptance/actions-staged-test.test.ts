@@ -9,7 +9,7 @@ import { removedAfterEach } from './sites.js'
 const own = removedAfterEach()
 
 describe('staged-test', () => {
-  test('tests each service after those it needs, and leaves nothing', async () => {
+  test('tests each service after those it needs, and leaves nothing behind', async () => {
     const site = await own(Site.regionOne())
     const { path, digest } = await site.package('1.0.0')
     const result = await site.action('staged-test', { release: path, digest })
@@ -29,7 +29,7 @@ describe('staged-test', () => {
     expect(await site.processes()).toEqual(new Map())
   })
 
-  test('is red when a test fails; what does not need that service is tested all the same', async () => {
+  test('fails when a test fails, and still tests the services that do not need that service', async () => {
     const site = await own(Site.regionOne())
     await site.edit('tests/glance.sh', [
       ['junit_suite glance', 'junit_suite glance\ncheck "is <b>bold</b>" false'],
@@ -60,7 +60,7 @@ describe('staged-test', () => {
   }
   const diary = (site: Site) => readFile(join(site.root, 'diary'), 'utf8').catch(() => '')
 
-  test('ends the environment when the job is cancelled in the middle of a test', async () => {
+  test('stops the environment when the job is cancelled during a test', async () => {
     const { site, release } = await hangingSite()
     const running = await site.startAction('staged-test', { release })
     await until('the test runs', () => running.output().includes('the test hangs'))
@@ -80,7 +80,7 @@ describe('staged-test', () => {
     expect(await site.processes()).toEqual(new Map())
   })
 
-  test('ends the environment in its post step when the main step was killed', async () => {
+  test('stops the environment in its post step when the main step was killed', async () => {
     const { site, release } = await hangingSite()
     const running = await site.startAction('staged-test', { release })
     await until('the test runs', () => running.output().includes('the test hangs'))
@@ -99,7 +99,7 @@ describe('staged-test', () => {
     [{ environment: 'stagin' }, 'unknown_environment'],
     [{ digest: `sha256:${'0'.repeat(64)}` }, 'digest_mismatch'],
     [{ release: 'nowhere.tar.gz' }, 'release_missing'],
-  ])('with %j is red before anything is started', async (inputs, reason) => {
+  ])('with %j fails before anything is started', async (inputs, reason) => {
     const site = await own(Site.regionOne())
     const { path } = await site.package('1.0.0')
     const result = await site.action('staged-test', { release: path, ...inputs })

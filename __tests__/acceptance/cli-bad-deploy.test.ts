@@ -40,7 +40,7 @@ describe('a deploy command', () => {
       /exit status 4.*no route to infra1/,
     ],
     ['hangs', 'sleep 300 & setsid sleep 301 & wait', '700ms', 'command_timeout', /did not end within 0\.7 s/],
-  ])('that %s leaves users where they are, and no process', async (_what, run, timeout, reason, message) => {
+  ])('that %s leaves traffic where it is, and no process', async (_what, run, timeout, reason, message) => {
     const { site, second } = await liveSite([
       DEPLOY,
       `deploy: &laptop_deploy { run: '${run}', timeout: ${timeout} }`,
@@ -116,7 +116,7 @@ describe('two deploys', () => {
     },
   )
 
-  test('one after the other: the second is told who is at work', async () => {
+  test('one after the other: the second names the run that works on the environment', async () => {
     const { site, second } = await liveSite([DEPLOY, WAITS])
     const first = site.startCli(args(second))
     await inPhase(site, 'deploy')

@@ -16,7 +16,7 @@ const own = removedAfterEach()
 const JSON_FORMAT = ['--format', 'json']
 const SMALL = 'version: 1\nname: small\n'
 
-describe('a changeover.yml that cannot be used', () => {
+describe('an invalid changeover.yml', () => {
   test.each([
     ['is empty', '', /empty/],
     ['is binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff]), /UTF-8/],
@@ -67,7 +67,7 @@ describe('a changeover.yml that cannot be used', () => {
     return `${message} ${remedy}`
   }
 
-  test('is a finding for validate, with its place', async () => {
+  test('is a finding of validate, with its line', async () => {
     const site = await own(Site.of({ 'changeover.yml': `${SMALL}relaese: {}\n` }))
     const { exitCode, stdout } = await site.cli(['validate', ...JSON_FORMAT])
     expect(exitCode).toBe(1)
@@ -77,13 +77,13 @@ describe('a changeover.yml that cannot be used', () => {
   })
 })
 
-describe('what is not there', () => {
-  test('no changeover.yml', async () => {
+describe('something is missing', () => {
+  test('changeover.yml', async () => {
     const site = await own(Site.of({ 'a.txt': 'a' }))
     expectUnable(await site.cli(['package', '--version', '1', ...JSON_FORMAT]), 'manifest_missing')
   })
 
-  test('no Git repository', async () => {
+  test('a Git repository', async () => {
     const site = await own(Site.of({ 'changeover.yml': SMALL }))
     const cwd = join(site.root, 'plain')
     await mkdir(cwd)
@@ -96,7 +96,7 @@ describe('what is not there', () => {
     }
   })
 
-  test('no commit', async () => {
+  test('a commit', async () => {
     const site = await own(Site.of({ 'changeover.yml': SMALL }))
     const cwd = join(site.root, 'young')
     await mkdir(cwd)
@@ -104,7 +104,7 @@ describe('what is not there', () => {
     expectUnable(await site.cli(['package', ...JSON_FORMAT], { cwd }), 'no_commit')
   })
 
-  test('no such folder', async () => {
+  test('the folder', async () => {
     const site = await own(Site.of({ 'changeover.yml': SMALL }))
     for (const command of ['validate', 'package']) {
       const result = await site.cli([command, 'nowhere', ...JSON_FORMAT])
@@ -114,7 +114,7 @@ describe('what is not there', () => {
     }
   })
 
-  test('no such environment', async () => {
+  test('the environment', async () => {
     const site = await own(Site.regionOne())
     const { path } = await site.package('1.0.0')
     for (const command of ['deploy', 'test']) {
@@ -127,13 +127,13 @@ describe('what is not there', () => {
     expect(await site.processes()).toEqual(new Map())
   })
 
-  test('no local router: staging has no colors at all', async () => {
+  test('a local router: staging has no colors', async () => {
     const site = await own(Site.regionOne())
     expectUnable(await site.cli(['router', 'stop', '-e', 'staging', ...JSON_FORMAT]), 'no_local_router')
     expectUnable(await site.cli(['router', 'stop', '-e', 'lab', ...JSON_FORMAT]), 'no_local_router')
   })
 
-  test('no such remote', async () => {
+  test('the remote', async () => {
     const site = await own(Site.of({ 'changeover.yml': SMALL }))
     expectUnable(
       await site.cli(['status', '-e', 'a', '--remote', 'nowhere', ...JSON_FORMAT]),
@@ -143,7 +143,7 @@ describe('what is not there', () => {
 })
 
 describe('a release that cannot be trusted', () => {
-  test('is missing, is something else, has another digest, or was cut', async () => {
+  test('is missing, is another file, has another digest, or is truncated', async () => {
     const site = await own(Site.regionOne())
     const { path } = await site.package('1.0.0')
     const deploy = (release: string, ...more: string[]) =>
@@ -177,7 +177,7 @@ describe('a release that cannot be trusted', () => {
     await expect(access('/tmp/escaped.sh')).rejects.toThrow('ENOENT')
   })
 
-  test('holds a link to outside the folder of it', async () => {
+  test('contains a link to outside of its folder', async () => {
     const site = await own(Site.of({ 'changeover.yml': SMALL }))
     const archive = join(site.root, 'evil.tar.gz')
     await writeArchive(archive, { 'changeover.yml': SMALL, link: { link: '../../etc/passwd' } })
@@ -210,7 +210,7 @@ describe('bad usage', () => {
   test.each([
     ['an unknown flag', ['status', '--nonsense', '--format', 'json']],
     ['an unknown command', ['nonsense', '--format=json']],
-  ])('%s is a document for programs, too', async (_what, args) => {
+  ])('%s is also a JSON document', async (_what, args) => {
     const site = await own(Site.of({ 'changeover.yml': SMALL }))
     expectUnable(await site.cli(args), 'bad_usage')
   })

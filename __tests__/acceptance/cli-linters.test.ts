@@ -70,7 +70,7 @@ describe('changeover validate with linters of the repository', () => {
     expect(json(stdout)).not.toHaveProperty('linters')
   })
 
-  test('ends them on an interrupt', async () => {
+  test('stops them on an interrupt', async () => {
     const site = await own(
       Site.of({
         'changeover.yml': `version: 1\nname: small\nvalidate: { linters: [{ name: slow, run: "echo $$ > pid; sleep 60 & wait" }] }\n`,

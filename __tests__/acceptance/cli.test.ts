@@ -7,7 +7,7 @@ import { removedAfterEach } from './sites.js'
 const own = removedAfterEach()
 
 describe('help', () => {
-  test('each command explains itself, with the options that it has', async () => {
+  test('each command explains itself and its options', async () => {
     const site = await own(Site.of({ 'a.txt': '' }))
     const all = await site.cli(['--help'])
     expect(all).toMatchObject({ exitCode: 0, stderr: '' })
@@ -28,7 +28,7 @@ describe('help', () => {
     }
   })
 
-  test('names its version', async () => {
+  test('prints the version', async () => {
     const site = await own(Site.of({ 'a.txt': '' }))
     expect(await site.cli(['--version'])).toEqual({
       exitCode: 0,
@@ -39,7 +39,7 @@ describe('help', () => {
 })
 
 describe('--format json', () => {
-  test('each command prints one document with its schema; progress stays on stderr', async () => {
+  test('each command prints one document with its schema, and progress on stderr', async () => {
     const site = await own(Site.regionOne())
     const { path: first } = await site.package('1.0.0')
     const documents: [string, string[]][] = [
@@ -77,7 +77,7 @@ describe('--format json', () => {
 })
 
 describe('verify', () => {
-  test('--against says which files differ', async () => {
+  test('--against lists the files that differ', async () => {
     const site = await own(
       Site.of({ 'changeover.yml': 'version: 1\nname: a\n', 'same.txt': '', 'old.txt': '', 'new.txt': '1' }),
     )
@@ -100,7 +100,7 @@ describe('verify', () => {
 })
 
 describe('status and router', () => {
-  test('tell when the router is not what the ledger says, and set it right', async () => {
+  test('report a router that differs from the ledger, and repair it', async () => {
     const site = await own(Site.regionOne())
     const { path } = await site.package('1.0.0')
     const at = ['-e', 'laptop', '--format', 'json']
@@ -129,7 +129,7 @@ describe('status and router', () => {
     expect(await site.json('status', '-e', 'laptop')).toMatchObject({ outcome: 'consistent' })
   })
 
-  test('a router without a live color needs to be told which', async () => {
+  test('a router without a live color requires --color', async () => {
     const site = await own(Site.regionOne())
     const { exitCode, stderr } = await site.cli(['router', 'start', '-e', 'laptop'])
     expect(exitCode).toBe(2)
@@ -143,7 +143,7 @@ describe('status and router', () => {
 })
 
 describe('the Node in the PATH', () => {
-  test('runs the whole way to production, too', async () => {
+  test('runs the whole lifecycle as well', async () => {
     const site = await own(Site.regionOne())
     const node = { node: 'node' }
     expect(await site.cli(['validate'], node)).toMatchObject({ exitCode: 0 })

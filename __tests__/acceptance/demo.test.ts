@@ -16,7 +16,7 @@ const COREUTILS =
   'basename cat chmod cp cut date dirname env false head install ln ls mkdir mktemp mv nohup od printf readlink realpath rm rmdir sha256sum sleep sort stat tail tee test timeout touch tr true uname uniq wc'
 
 describe('./script/demo', () => {
-  test('shows the whole way with node, git, bash and coreutils alone, and leaves nothing', async () => {
+  test('runs with node, git, bash and coreutils alone, and leaves nothing behind', async () => {
     const site = await own(Site.of({ 'a.txt': '' }))
     const demo = await startDemo(site, { PATH: await frugalPath(site) })
     await until('it deploys', () => demo.output().includes('$ changeover deploy'))
@@ -34,7 +34,7 @@ describe('./script/demo', () => {
     await expectNothingLeft(site, ports)
   })
 
-  test('ends in good order when Ctrl-C comes in the middle of the changeover', async () => {
+  test('stops cleanly on Ctrl-C during the changeover', async () => {
     const site = await own(Site.of({ 'a.txt': '' }))
     const demo = await startDemo(site)
     await until('2.0.0 is live', () => demo.output().includes('✔ Shift users to green'), 40_000)

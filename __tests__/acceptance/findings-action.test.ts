@@ -23,7 +23,7 @@ async function filesOf({ outputs }: StepResult) {
 }
 
 describe('the files of validate', () => {
-  test('hold all findings, as later steps want them', async () => {
+  test('have all findings for later steps', async () => {
     const site = await own(Site.of({ 'clouds/one/a.yaml': twice(2), 'clouds/one/b.yaml': 'ok: 1\n' }))
     const step = await site.action('validate', { path: 'clouds/one' })
     const { sarif, junit, report } = await filesOf(step)
@@ -35,14 +35,14 @@ describe('the files of validate', () => {
     expect(step.outputs['sarif-file']).toMatch(/^\/.*\.sarif$/)
   })
 
-  test('are there also when all is good, and each step has its own', async () => {
+  test('are written without findings too, and each step has its own', async () => {
     const site = await own(Site.of({ 'a.yaml': 'ok: 1\n' }))
     const [first, second] = [await site.action('validate'), await site.action('validate')]
     expect((await filesOf(first)).sarif.runs[0].results).toEqual([])
     expect(first.outputs['sarif-file']).not.toBe(second.outputs['sarif-file'])
   })
 
-  test('of the whole lifecycle are there when validate is where it ends', async () => {
+  test('are outputs of lifecycle when it ends at validate', async () => {
     const site = await own(Site.of({ 'changeover.yml': 'version: 1\nname: a\n', 'a.yaml': twice(1) }))
     const step = await site.action('lifecycle', { version: '1' })
     expect(step.exitCode).toBe(1)
@@ -67,7 +67,7 @@ describe('the files of validate', () => {
 })
 
 describe('more findings than GitHub shows', () => {
-  test('the log says where the others are', async () => {
+  test('the log names the place of the others', async () => {
     const site = await own(Site.of({ 'a.yaml': twice(12) }))
     const { commands, stdout, summary, outputs } = await site.action('validate')
     expect(commands.filter(({ name, properties }) => name === 'error' && properties.file)).toHaveLength(9)
@@ -79,7 +79,7 @@ describe('more findings than GitHub shows', () => {
     expect(silent.stdout).toContain(`All findings are in ${silent.outputs.report}`)
   })
 
-  test('none of very many is lost, and the summary stays within its limit', async () => {
+  test('a large number of findings is complete, and the summary stays within its limit', async () => {
     const site = await own(Site.of({ 'a.yaml': twice(9_000, 'a_rather_long_name_of_a_key_') }))
     const step = await site.action('validate')
     expect(Buffer.byteLength(step.summary)).toBeLessThan(1024 * 1024)
@@ -94,7 +94,7 @@ describe('more findings than GitHub shows', () => {
     expect(sarif.runs.flatMap((run: { results: object[] }) => run.results)).toHaveLength(9_000)
   })
 
-  test('places are links when the checkout is what the workflow runs for', async () => {
+  test('places are links when the checkout is the commit of the workflow run', async () => {
     const site = await own(Site.of({ 'clouds/a (1).yaml': twice(1) }))
     const sha = await testGit(site.repository, 'rev-parse', 'HEAD')
     const env = {
@@ -112,7 +112,7 @@ describe('more findings than GitHub shows', () => {
 })
 
 describe('base', () => {
-  test('in a pull request only what it brings in fails the step', async () => {
+  test('in a pull request only new findings fail the step', async () => {
     const site = await own(Site.of({ 'a.yaml': twice(2) }))
     const base = await testGit(site.repository, 'rev-parse', 'HEAD')
     const event = join(site.root, 'event.json')
@@ -142,7 +142,7 @@ describe('base', () => {
     expect(commands.at(-1)?.message).toContain('fetch-depth: 0')
   })
 
-  test('of a pull request that the checkout lacks means all findings, and the log says so', async () => {
+  test('that the checkout of a pull request lacks means all findings, and a note in the log', async () => {
     const site = await own(Site.of({ 'a.yaml': twice(1) }))
     const event = join(site.root, 'event.json')
     await writeFile(event, JSON.stringify({ pull_request: { base: { sha: 'a'.repeat(40) } } }))

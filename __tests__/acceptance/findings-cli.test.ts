@@ -33,7 +33,7 @@ describe('validate --fail-on', () => {
     expect(result.stdout.split('\n').at(-2)).toMatch(exitCode === 0 ? /^✔/ : /^✖/)
   })
 
-  test('--rule gives a rule another severity for this run, and a wrong one is said', async () => {
+  test('--rule changes the severity of a rule for this run, and refuses an invalid one', async () => {
     const site = await own(Site.of(THREE))
     const off = ['--rule', 'yaml/duplicate-key=off', '--rule', 'heat/missing-type=notice']
     expect(await site.json('validate', ...off)).toMatchObject({
@@ -45,7 +45,7 @@ describe('validate --fail-on', () => {
 })
 
 describe('validate --report', () => {
-  test('one run gives several files, and stdout stays what --format says', async () => {
+  test('writes several files in one run, and --format still decides about stdout', async () => {
     const site = await own(Site.of(THREE))
     const reports = ['sarif=out/f.sarif', 'junit=out/f.xml', 'markdown=out/f.md', 'json=out/f.json']
     const { exitCode, stdout, stderr } = await site.cli([
@@ -65,7 +65,7 @@ describe('validate --report', () => {
     expect(await read('f.md')).toContain('### ❌ Definitions failed')
   })
 
-  test('files are named from the top of the repository, whatever folder is checked', async () => {
+  test('has paths from the top of the repository for any checked folder', async () => {
     const site = await own(Site.of(THREE))
     await site.cli(['validate', 'heat', '--report', 'sarif=f.sarif', '--report', 'junit=f.xml'])
     const [run] = JSON.parse(await readFile(join(site.repository, 'f.sarif'), 'utf8')).runs
@@ -84,14 +84,14 @@ describe('validate --report', () => {
     ['sarif=', 'bad_usage'],
     ['sarif=heat', 'output_unwritable'],
     ['sarif=a.yaml/f.sarif', 'output_unwritable'],
-  ])('%s cannot be: %s', async (report, code) => {
+  ])('%s is refused: %s', async (report, code) => {
     const site = await own(Site.of(THREE))
     expectUnable(await site.cli(['validate', '--report', report, '--format', 'json']), code)
   })
 })
 
 describe('validate --base', () => {
-  test('reports only what is new, and says what was there', async () => {
+  test('reports only new findings, and counts the older ones', async () => {
     const site = await own(Site.of(THREE))
     expect(await site.json('validate', '--base', 'HEAD')).toMatchObject({
       outcome: 'passed',
@@ -112,7 +112,7 @@ describe('validate --base', () => {
     expect(states).toEqual(['new', 'unchanged', 'unchanged', 'unchanged'])
   })
 
-  test('cannot be compared with what is not there', async () => {
+  test('refuses a base that does not exist', async () => {
     const site = await own(Site.of(THREE))
     const { message } = expectUnable(
       await site.cli(['validate', '--base', 'origin/mian', '--format', 'json']),
@@ -129,7 +129,7 @@ describe('validate --base', () => {
 })
 
 describe('validate --list-files', () => {
-  test('says what each file is taken for, or why it is skipped', async () => {
+  test('prints the kind of each file, or why it is skipped', async () => {
     const site = await own(Site.of({ ...THREE, 'x.sh': 'true\n', 'link.yaml': { link: '/etc/passwd' } }))
     const { exitCode, stdout } = await site.cli(['validate', '--list-files'])
     expect(exitCode).toBe(0)
@@ -145,7 +145,7 @@ describe('validate --list-files', () => {
 })
 
 describe('rules', () => {
-  test('lists them by kind, with severity and what they forbid', async () => {
+  test('lists the rules by kind, with severity and summary', async () => {
     const site = await own(Site.of({ 'a.txt': '' }))
     const { stdout } = await site.cli(['rules'])
     expect(stdout).toMatch(/^yaml$/m)
@@ -161,7 +161,7 @@ describe('rules', () => {
     expect(remedy).toBe('Did you mean "heat"?')
   })
 
-  test('explains one, by either command', async () => {
+  test('explains a rule, with either command', async () => {
     const site = await own(Site.of({ 'a.txt': '' }))
     const { stdout } = await site.cli(['rules', 'heat/unused-parameter'])
     expect(stdout).toMatch(/^heat\/unused-parameter {2}notice\n/)
@@ -189,7 +189,7 @@ describe('rules', () => {
   })
 })
 
-test('text from files is text in every form on stdout', async () => {
+test('text from files is escaped in every format', async () => {
   const name = 'x\n::error::PWNED\u001b[31m<b>`|.yaml'
   const site = await own(Site.of({ [name]: 'k: "\u202e::add-mask::x"\nk: 2\n' }))
   for (const format of ['text', 'markdown', 'github', 'junit']) {

@@ -1,4 +1,4 @@
-// The checkers that mutants are shown to: ours, and what a team would otherwise run.
+// The checkers that run on mutants: Changeover, and the linters that a team would otherwise run.
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,7 +8,7 @@ const run = promisify(execFile)
 const CLI = resolve('dist/cli.js')
 
 /**
- * Those of these names that are installed. `check(folder, file)` gives what one says of a file in a folder:
+ * The checkers with these names that are installed. `check(folder, file)` returns the reports about a file in a folder:
  * `{ file, line, rule, message }`.
  */
 export async function checkers(names) {
@@ -50,7 +50,7 @@ const ansibleLint = {
   },
 }
 
-/** `file:line:column: what`, one a line. */
+/** One `file:line:column: message` per line. */
 function reports(text) {
   return text.split('\n').flatMap((line) => {
     const [, file, number, message] = /^([^:\s]+):(\d+):(?:\d+:)?\s*(.*)$/.exec(line) ?? []
@@ -58,7 +58,7 @@ function reports(text) {
   })
 }
 
-/** What a checker prints, whatever it thinks of it: a bad verdict is a status other than 0. */
+/** The output of a checker. An exit status other than 0 means that it reports something. */
 async function output(command, args, { cwd }) {
   const settings = { cwd, timeout: 120_000, maxBuffer: 64 * 1024 * 1024, encoding: 'utf8' }
   try {

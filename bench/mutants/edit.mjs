@@ -1,5 +1,5 @@
-// How mistakes are made: each takes the lines of a valid file and gives mutants of it, each with the lines on which a
-// person would look for what is wrong. The same seed gives the same mutants.
+// Makes mistakes: each function takes the lines of a valid file and returns mutants, each with the lines where a person would
+// look for the mistake. The same seed gives the same mutants.
 
 /** Numbers in [0, 1) that only depend on the seed (mulberry32). */
 export function randomNumbers(seed) {
@@ -22,7 +22,7 @@ export function shuffled(items, random) {
   return copy
 }
 
-/** A word with a slip of the fingers: a letter is lost, doubled, or changes places with its neighbor. */
+/** A misspelled word: a letter is missing, doubled, or swapped with its neighbor. */
 export function misspelled(word, random) {
   const slips = [
     (at) => word.slice(0, at) + word.slice(at + 1),
@@ -37,7 +37,7 @@ export function misspelled(word, random) {
   }
 }
 
-/** The matching line becomes what `change` makes of it; `undefined` leaves it alone. */
+/** Replace the matching line with the result of `change`; `undefined` leaves it as it is. */
 export function edit(pattern, change, blame = (at) => [at]) {
   return function* mutants(lines, random) {
     for (const [at, match] of candidates(lines, pattern, random)) {
@@ -48,7 +48,7 @@ export function edit(pattern, change, blame = (at) => [at]) {
   }
 }
 
-/** One capture group of the line (named `word`) is misspelled. */
+/** Misspell the capture group `word` of the line. */
 export function misspell(pattern) {
   return edit(pattern, (match, random) => {
     const { word } = match.groups
@@ -58,7 +58,7 @@ export function misspell(pattern) {
   })
 }
 
-/** The line, and what is indented below it, goes away; anything from the line that it stood under to the end of that block may be blamed. */
+/** Remove the line and the lines indented below it. Any line of the block that had it counts as the right one. */
 export function remove(pattern) {
   return function* mutants(lines, random) {
     for (const [at] of candidates(lines, pattern, random)) {
@@ -71,7 +71,7 @@ export function remove(pattern) {
   }
 }
 
-/** New lines stand behind the matching one; each of them, and that one, may be blamed. */
+/** Insert lines after the matching one. Each of them, and the matching one, counts as the right line. */
 export function insertAfter(pattern, added) {
   return function* mutants(lines, random) {
     for (const [at, match] of candidates(lines, pattern, random)) {
@@ -83,22 +83,22 @@ export function insertAfter(pattern, added) {
   }
 }
 
-/** The matching line stands twice, the second time with another value. */
+/** Repeat the matching line with another value. */
 export function duplicate(pattern, changed = (line) => line) {
   return insertAfter(pattern, (match) => [changed(match.input)])
 }
 
-/** The matching line moves by this many columns. */
+/** Indent the matching line by this many columns. */
 export function shift(pattern, columns) {
   return edit(
     pattern,
     ({ input }) => (columns > 0 ? ' '.repeat(columns) + input : input.slice(-columns)),
-    // a parser often stumbles one line later
+    // a parser often reports the next line
     (at) => [at, at + 1],
   )
 }
 
-/** The file gets another name; its first line, wherever a tool sees it, is to blame. */
+/** Rename the file. Its first line counts as the right one. */
 export function rename(change) {
   return function* mutants(lines, random, path) {
     const to = change(path, random)
@@ -118,7 +118,7 @@ function indentOf(line) {
   return line.length - line.trimStart().length
 }
 
-/** Line numbers of the block that a line of this depth stood in, with the line that opens it. */
+/** The line numbers of the block around a line of this depth, with the line that opens it. */
 function blockAround(lines, at, depth) {
   let from = at
   while (from > 0 && (lines[from].trim() === '' || indentOf(lines[from]) >= depth)) from--

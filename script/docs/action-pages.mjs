@@ -1,9 +1,9 @@
-// The tables of inputs and outputs in the actions' READMEs, from their action.yml.
+// Generates the tables of inputs and outputs in the READMEs of the actions, from their action.yml.
 import { readFile } from 'node:fs/promises'
 import { load } from 'js-yaml'
 import { cell, table, withPart } from './markdown.mjs'
 
-/** Each action's action.yml and the page that describes it. */
+/** The action.yml of each action, and the page that describes it. */
 export const PAGES = [
   { action: 'action.yml', page: 'actions/README.md' },
   ...['validate', 'package', 'staged-test', 'deploy', 'rollback', 'abort'].map((name) => ({

@@ -1,4 +1,4 @@
-// The state machine in docs/how-it-works.md, from the table that the code asks.
+// Generates the table of phases in docs/how-it-works.md, from the table that the code uses.
 import { readFile } from 'node:fs/promises'
 import { transform } from 'esbuild'
 import { cell, table, withPart } from './markdown.mjs'
@@ -27,7 +27,7 @@ const ON_ABORT = {
   stay: 'traffic stays: `failed`',
 }
 
-/** The page, its table made anew. */
+/** The page with a new table. */
 export async function machinePage(root) {
   const { code } = await transform(await readFile(new URL(SOURCE, root), 'utf8'), { loader: 'ts' })
   const { MACHINE } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
@@ -35,7 +35,7 @@ export async function machinePage(root) {
   return { path: PAGE, text: withPart(before, 'machine', `\n${machineTable(MACHINE)}\n`), source: SOURCE }
 }
 
-/** The table, a row for each phase. Throws when a rule has a value that nothing is said about. */
+/** The table, with a row for each phase. Throws when a value has no description here. */
 export function machineTable(machine) {
   const rows = machine.map(({ phase, in: kinds, records, traffic, resumed, on_abort, way_back }) => [
     `\`${phase}\``,

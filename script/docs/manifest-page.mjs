@@ -1,11 +1,11 @@
-// The keys of changeover.yml in docs/manifest.md, from schemas/manifest.schema.json.
+// Generates the keys of changeover.yml in docs/manifest.md, from schemas/manifest.schema.json.
 import { readFile } from 'node:fs/promises'
 import { cell, table, withPart } from './markdown.mjs'
 
 const SOURCE = 'schemas/manifest.schema.json'
 const PAGE = 'docs/manifest.md'
 
-/** The objects of the manifest in reading order: where each stands in the schema, and what the page calls it. */
+/** The objects of the manifest in reading order: the place in the schema, and the title on the page. */
 const SECTIONS = [
   { at: '', title: 'changeover.yml' },
   { at: '/$defs/validate', title: 'validate' },
@@ -79,7 +79,7 @@ const SECTIONS = [
   { at: '/$defs/bake', title: 'bake' },
 ]
 
-/** The page, made anew. Throws when the schema has an object that the page would leave out. */
+/** The new page. Throws when the schema has an object that is not on the page. */
 export async function manifestPage(root) {
   const schema = JSON.parse(await readFile(new URL(SOURCE, root), 'utf8'))
   const before = await readFile(new URL(PAGE, root), 'utf8')
@@ -89,7 +89,7 @@ export async function manifestPage(root) {
 export function keys(schema) {
   const reader = new Reader(schema)
   const left = reader.left()
-  if (left.length > 0) throw new Error(`${SOURCE} has objects that the page leaves out: ${left.join(', ')}`)
+  if (left.length > 0) throw new Error(`${SOURCE} has objects that are not on the page: ${left.join(', ')}`)
   return `\n${SECTIONS.map(({ at, title, intro }) => reader.section(at, title, intro)).join('\n\n')}\n`
 }
 
@@ -115,7 +115,7 @@ class Reader {
     return lines.filter((line) => line !== undefined).join('\n\n')
   }
 
-  /** The description, and apart from it what it says of the default. */
+  /** The description, and separately the sentence about the default. */
   meaning(node) {
     const description = node.description ?? this.follow(node).description
     if (!description) throw new Error(`${SOURCE} does not describe ${JSON.stringify(node).slice(0, 80)}`)
@@ -123,7 +123,7 @@ class Reader {
     return { text: escaped(text), standard: /^[0-9.]+[a-z]*$/.test(standard) ? `\`${standard}\`` : standard }
   }
 
-  /** What may stand there, in words, with a link where an object has a section of its own. */
+  /** The type of a value, in words, with a link if an object has its own section. */
   type(node) {
     const target = this.follow(node)
     if (Array.isArray(target.type) && target.items) return this.either(target)
@@ -148,7 +148,7 @@ class Reader {
     return 'text'
   }
 
-  /** Where a value may be a list, or something else. */
+  /** A value that can be a list or something else. */
   either(target) {
     const words = {
       integer: 'whole number',
@@ -169,7 +169,7 @@ class Reader {
       .reduce((node, key) => node[key], this.schema)
   }
 
-  /** Pointers of objects with keys of their own that no section is about. */
+  /** Pointers of objects with keys that have no section. */
   left(node = this.schema, at = '') {
     if (typeof node !== 'object' || node === null) return []
     const own = node.properties && node.additionalProperties === false && !this.objects.has(node) ? [at] : []
@@ -189,7 +189,7 @@ function range({ type, minimum, exclusiveMinimum, maximum }) {
   return from === undefined ? kind : `${kind}, ${from} or more`
 }
 
-/** As GitHub makes them of headings. */
+/** The anchor that GitHub gives to a heading. */
 function anchor(title) {
   return title
     .toLowerCase()
@@ -197,7 +197,7 @@ function anchor(title) {
     .replaceAll(' ', '-')
 }
 
-/** Stars and angle brackets in prose are Markdown; in code they are not, and descriptions write code between backticks. */
+/** Escape stars and angle brackets in prose. In code, between backticks, they have no meaning. */
 function escaped(text) {
   return text
     .split(/(`[^`]*`)/)

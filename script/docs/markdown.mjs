@@ -1,6 +1,6 @@
-// Small pieces of Markdown that the generated pages are made of.
+// Parts of Markdown for the generated pages.
 
-/** A table. Columns are aligned, as the formatter of the repository wants them. */
+/** A table with aligned columns, as the formatter of the repository writes it. */
 export function table(head, rows) {
   const widths = head.map((_, column) =>
     Math.max(3, ...[head, ...rows].map((row) => [...row[column]].length)),
@@ -18,7 +18,7 @@ export function cell(text) {
   return String(text).trim().replaceAll('\n', ' ').replaceAll('|', '\\|')
 }
 
-/** Text with what stands between `<!-- begin name -->` and `<!-- end name -->` made anew. Throws when there is no such place. */
+/** The text with new content between `<!-- begin name -->` and `<!-- end name -->`. Throws when the marks are missing. */
 export function withPart(page, name, content) {
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`]
   const from = page.indexOf(begin)

@@ -2,14 +2,14 @@ import { styleText } from 'node:util'
 import yoctoSpinner from 'yocto-spinner'
 import type { Log } from '../platform/log.js'
 
-/** Control characters of a command's output would let it rewrite what is on the screen. */
+/** With control characters, the output of a command could change other text on the screen. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 const ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g
 
 /**
- * Progress on stderr, so that stdout stays free for results: a spinner on a terminal, plain lines in a log.
+ * Progress on stderr, since stdout is for results: a spinner on a terminal, plain lines in a log.
  *
- * @param verbose print what the user's commands print
+ * @param verbose also print the output of the user's commands
  */
 export function terminalLog(verbose: boolean): Log {
   const stream = process.stderr
