@@ -188,7 +188,7 @@ export class Site {
   async served(): Promise<string> {
     try {
       // on a connection of its own: one that is kept would stay with its color
-      const { headers } = await askHttp({ url: this.liveUrl, timeoutMs: 5_000 })
+      const { headers } = await askHttp({ url: this.liveUrl, timeoutMs: 30_000 })
       return String(headers['x-release'] ?? 'no version')
     } catch {
       return 'nothing'

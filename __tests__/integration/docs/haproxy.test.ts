@@ -114,5 +114,5 @@ async function openConnection(port: number) {
 
 /** Which color answers a user who comes anew. */
 async function served(port: number): Promise<string> {
-  return (await askHttp({ url: `http://127.0.0.1:${port}/`, timeoutMs: 3_000 })).body
+  return (await askHttp({ url: `http://127.0.0.1:${port}/`, timeoutMs: 30_000 })).body
 }

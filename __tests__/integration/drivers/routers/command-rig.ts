@@ -6,6 +6,7 @@ import { commandRouter } from '../../../../src/drivers/routers/command.js'
 import { askHttp } from '../../../../src/platform/http.js'
 import { bash } from '../../../../src/platform/shell.js'
 import { freePort } from '../../../rig/ports.js'
+import { patient } from '../../../support/pace.js'
 import type { RouterRig } from './conformance.js'
 
 /** A load balancer that reads its color from a file, and the three commands of an operator that know how to set it. */
@@ -54,7 +55,7 @@ export async function commandRig(): Promise<RouterRig> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${port}/`
   const router = (lb: string) => {
-    const command = (run: string) => ({ run, timeout: '2s' })
+    const command = (run: string) => ({ run, timeout: `${Math.round(patient(1_000))}ms` })
     return commandRouter(
       {
         current: command(COMMANDS.current),
@@ -66,7 +67,7 @@ export async function commandRig(): Promise<RouterRig> {
   }
   return {
     router: () => router(dir),
-    served: async () => [(await askHttp({ url, timeoutMs: 2_000 })).body],
+    served: async () => [(await askHttp({ url, timeoutMs: 30_000 })).body],
     url,
     breakColor: (down) => writeFile(join(dir, `down-${down}`), ''),
     unknownTarget: () => router(join(dir, 'absent')),

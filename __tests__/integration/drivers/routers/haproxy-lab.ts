@@ -112,7 +112,7 @@ async function startNode(dir: string, ports: Record<string, number>, shared?: st
 }
 
 function bodiesOf(urls: readonly string[]): Promise<string[]> {
-  return Promise.all(urls.map(async (url) => (await askHttp({ url, timeoutMs: 3_000 })).body))
+  return Promise.all(urls.map(async (url) => (await askHttp({ url, timeoutMs: 30_000 })).body))
 }
 
 function serversConfigOf(live: Record<string, number>, ports: Record<string, number>): string {

@@ -39,7 +39,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
         nodes: nodes.map(({ mapFile }, index) => ({ socket: sockets[index] ?? '', map_file: mapFile })),
         map: MAP,
       },
-      { timeoutMs: 5_000 },
+      { timeoutMs: 20_000 },
     )
   const byServers = (sockets = nodes.map(({ socket }) => socket)) =>
     haproxyRouter(
@@ -49,7 +49,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
         health_timeout: '2s',
         drain_timeout: '100ms',
       },
-      { timeoutMs: 5_000 },
+      { timeoutMs: 20_000 },
     )
 
   /** A socket of the second node at which a run stands still before the first of these commands. */

@@ -29,7 +29,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
         drain_timeout: '200ms',
         ...changes,
       },
-      { timeoutMs: 2_000 },
+      { timeoutMs: 20_000 },
     )
   const ask = (command: string) => haproxySocket(node.socket, 2_000).ask(command)
   const set = (server: string, state: string) => ask(`set server ${server} state ${state}`)

@@ -25,7 +25,7 @@ describeWithHaproxy('the haproxy router on one node', () => {
         ],
         map: changes.map ?? MAP,
       },
-      { timeoutMs: 2_000 },
+      { timeoutMs: 20_000 },
     )
   const runtime = (command: string) => haproxySocket(node.socket, 2_000).ask(command)
   const setMap = (key: string, value: string) => runtime(`set map ${node.mapFile} ${key} ${value}`)

@@ -58,7 +58,7 @@ export async function startLocalLab(): Promise<LocalLab> {
       return { listen: local(live), blue: local(blue), green: local(green) }
     },
     addRouter(services, changes = {}) {
-      const options = { stateDir, forwarder: FORWARDER, timeoutMs: 4_000, temporaryFolder: dir, ...changes }
+      const options = { stateDir, forwarder: FORWARDER, timeoutMs: 30_000, temporaryFolder: dir, ...changes }
       const router = localRouter({ services }, options)
       stops.push(() => router.stop())
       return router
@@ -92,7 +92,7 @@ export function urlOf({ listen }: Service): string {
 
 /** What a user of the service is answered over a new connection. */
 export async function bodyOf(service: Service): Promise<string> {
-  return (await askHttp({ url: urlOf(service), timeoutMs: 2_000 })).body
+  return (await askHttp({ url: urlOf(service), timeoutMs: 30_000 })).body
 }
 
 /** Says what it hears. */

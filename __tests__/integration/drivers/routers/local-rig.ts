@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { controlSocket } from '../../../../src/drivers/routers/local/control.js'
 import { localRouter } from '../../../../src/drivers/routers/local/router.js'
 import { freePort } from '../../../rig/ports.js'
+import { patient } from '../../../support/pace.js'
 import type { RouterRig } from './conformance.js'
 import { startFaultySocket } from './faulty-socket.js'
 import { bodyOf, FORWARDER, local, startLocalLab, urlOf } from './local-lab.js'
@@ -24,7 +25,12 @@ export async function localRig(): Promise<RouterRig> {
   const strip = ({ listen, blue, green }: (typeof made)['keystone']) => ({ listen, blue, green })
   const services = { keystone: strip(made.keystone), glance: strip(made.glance) }
   const nobody = local(await freePort())
-  const options = { stateDir: lab.stateDir, forwarder: FORWARDER, timeoutMs: 500, temporaryFolder: lab.dir }
+  const options = {
+    stateDir: lab.stateDir,
+    forwarder: FORWARDER,
+    timeoutMs: patient(500),
+    temporaryFolder: lab.dir,
+  }
   await lab.addRouter(services).shiftTo('blue')
 
   const path = await controlSocket(

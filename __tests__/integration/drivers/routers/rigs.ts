@@ -3,6 +3,7 @@ import type { HaproxySettings } from '../../../../generated/manifest.js'
 import type { Color } from '../../../../src/drivers/color.js'
 import { type HaproxyOptions, haproxyRouter } from '../../../../src/drivers/routers/haproxy/router.js'
 import { haproxySocket } from '../../../../src/drivers/routers/haproxy/socket.js'
+import { patient } from '../../../support/pace.js'
 import { until } from '../../../support/until.js'
 import type { RouterFault, RouterRig } from './conformance.js'
 import { type Fault, startFaultySocket } from './faulty-socket.js'
@@ -78,7 +79,7 @@ export async function haproxyRig(
   const faulty = await startFaultySocket(join(lab.dir, 'faulty.sock'), second.socket, faults.fault)
   const sockets = nodes.map(({ socket }, index) => addressOf(index === 1 ? faulty.path : socket))
   const router = (targets: Record<string, string>) =>
-    haproxyRouter(settingsOf(mode, nodes, sockets, targets), { timeoutMs: 500, ...options })
+    haproxyRouter(settingsOf(mode, nodes, sockets, targets), { timeoutMs: patient(500), ...options })
   const targets = mode === 'map' ? MAP : SERVERS
   const served = (node: LabNode) => (mode === 'map' ? node.served() : node.servedByServers())
   return {

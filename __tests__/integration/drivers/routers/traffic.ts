@@ -32,7 +32,7 @@ export function startTraffic(url: string, everyMs: number): { stop(): Promise<Tr
   const asked: Promise<void>[] = []
   const ask = async () => {
     try {
-      const { status, body } = await askHttp({ url, timeoutMs: 3_000 })
+      const { status, body } = await askHttp({ url, timeoutMs: 30_000 })
       if (status !== 200) traffic.failures.push(`status ${status}`)
       else traffic.bodies[body] = (traffic.bodies[body] ?? 0) + 1
     } catch (error) {

@@ -72,8 +72,8 @@ export async function askForwarder(
 ): Promise<ForwarderStatus | undefined> {
   const ask = () => exchange(socket, `${JSON.stringify(request)}\n`, timeoutMs)
   let line = await ask()
-  // a forwarder that exits at this moment closes the connection without an answer, and refuses the next one
-  if (line === '') line = await ask()
+  // a forwarder that another run stops at this moment exits without an answer, and refuses the next connection
+  if (line === '' && request.do === 'stop') line = await ask()
   if (line === undefined) return undefined
   const answer = parseAnswer(line)
   if (answer === undefined) throw unreachable(socket, 'it broke off its answer')

@@ -1,0 +1,9 @@
+import { conformance } from './conformance.js'
+import { describeWithHaproxy } from './haproxy-lab.js'
+import { haproxyRig } from './rigs.js'
+
+for (const nodes of [2, 3] as const) {
+  describeWithHaproxy(`the haproxy router with a map, ${nodes} nodes`, () =>
+    conformance(() => haproxyRig('map', undefined, undefined, nodes)),
+  )
+}
