@@ -213,6 +213,6 @@ export function colorsOf({ colors, environment }: Operation): Colors {
 
 /** A slot that a deploy begins to fill. */
 export function newSlot({ release, settings, archive, journal }: Operation, state: Slot['state']): Slot {
-  const { commit = null, dirty = true } = archive?.document ?? {}
+  const { commit = null, dirty = false } = archive?.document ?? {}
   return { release, state, since: journal.now(), settings, commit: dirty ? null : commit }
 }
