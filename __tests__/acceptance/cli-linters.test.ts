@@ -102,7 +102,7 @@ describe('changeover validate and the OpenStack release', () => {
       target_release: '2025.1',
     })
     expect((await site.cli(['validate', '--target-release', 'epoxy'])).stdout).toContain(
-      'From OpenStack 2024.1 (from changeover.yml) to 2025.1',
+      'Upgrade from OpenStack 2024.1 (from changeover.yml) to 2025.1',
     )
   })
 
