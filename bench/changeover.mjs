@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { print } from './figures.mjs'
+import { fullOr, print } from './figures.mjs'
 
-const NODES = [1, 3, 10]
+const NODES = fullOr([1, 3, 10], [1, 3])
 const SERVICES = 8
-const ROUNDS = 10
-const SWITCHES = 20
+const ROUNDS = fullOr(10, 1)
+const SWITCHES = fullOr(20, 2)
 const RATE = 1_000
 const EVERY_MS = 1_050
 
@@ -123,7 +123,7 @@ async function costs(source) {
       rows.push([
         String(count),
         name,
-        ...[times[0], times[ROUNDS / 2], times.at(-1)].map((ms) => ms.toFixed(1)),
+        ...[times[0], times[Math.floor(ROUNDS / 2)], times.at(-1)].map((ms) => ms.toFixed(1)),
       ])
     }
   }

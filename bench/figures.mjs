@@ -6,6 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 export const NODE = process.execPath
 
 /**
+ * The full figure, or a small one with `./script/bench --short`: CI only checks that each benchmark still runs.
+ */
+export function fullOr(full, short) {
+  return process.env.CHANGEOVER_BENCH_SHORT ? short : full
+}
+
+/**
  * Run a program and wait for it.
  *
  * @returns the wall time and the CPU time (user and system) in milliseconds, and the exit status

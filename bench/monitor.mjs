@@ -7,14 +7,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { print } from './figures.mjs'
+import { fullOr, print } from './figures.mjs'
 
 const RATE = 50
 const LATE_MS = 250
 const BEFORE_MS = 1_500
 const ALL_MS = 4_500
-const RATES = [50, 200, 500]
-const RATE_MS = 5_000
+const RATES = fullOr([50, 200, 500], [50])
+const RATE_MS = fullOr(5_000, 1_000)
 
 const folder = await mkdtemp(join(tmpdir(), 'changeover-bench-'))
 const server = fork('bench/stalling-server.mjs', { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })

@@ -7,7 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { print } from './figures.mjs'
+import { fullOr, print } from './figures.mjs'
 import { checkers } from './mutants/checkers.mjs'
 import { randomNumbers, shuffled } from './mutants/edit.mjs'
 import { ansible } from './mutants/mistakes/ansible.mjs'
@@ -21,9 +21,9 @@ const DEFINITIONS = fileURLToPath(new URL('mutants/definitions/', import.meta.ur
 const { values: options } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    per: { type: 'string', default: '8' },
+    per: { type: 'string', default: fullOr('8', '1') },
     only: { type: 'string', default: '' },
-    tools: { type: 'string', default: 'changeover,yamllint,ansible-lint' },
+    tools: { type: 'string', default: fullOr('changeover,yamllint,ansible-lint', 'changeover') },
     missed: { type: 'boolean', default: false },
   },
 })

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { NODE, print } from './figures.mjs'
+import { fullOr, NODE, print } from './figures.mjs'
 
 const CLI = resolve('dist/cli.js')
 const NODES = 3
-const ROUNDS = 10
+const ROUNDS = fullOr(10, 1)
 const ASK_EVERY_MS = 2
 
 const folder = await mkdtemp(join(tmpdir(), 'changeover-bench-'))

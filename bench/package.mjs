@@ -4,14 +4,14 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { measured, median, NODE, print, spread } from './figures.mjs'
+import { fullOr, measured, median, NODE, print, spread } from './figures.mjs'
 import { writeFiles } from './repository.mjs'
 
-const ROUNDS = 5
-const FILES = 10_000
-const BYTES = 200_000_000
+const ROUNDS = fullOr(5, 1)
+const FILES = fullOr(10_000, 200)
+const BYTES = fullOr(200_000_000, 4_000_000)
 /** The number of definitions, of about 2 kB each. Every tenth of the other files does not compress. */
-const DEFINITIONS = 1_000
+const DEFINITIONS = fullOr(1_000, 20)
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const folder = await mkdtemp(join(tmpdir(), 'changeover-bench-'))

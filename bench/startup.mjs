@@ -3,9 +3,9 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { median, NODE, print, spread, timed } from './figures.mjs'
+import { fullOr, median, NODE, print, spread, timed } from './figures.mjs'
 
-const PAIRS = 25
+const PAIRS = fullOr(25, 2)
 
 const folder = await mkdtemp(join(tmpdir(), 'changeover-bench-'))
 try {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { measured, median, NODE, print } from './figures.mjs'
+import { fullOr, measured, median, NODE, print } from './figures.mjs'
 import { writeFiles, writeRepository, writeTemplate } from './repository.mjs'
 
 const CLI = resolve('dist/cli.js')
@@ -31,13 +31,14 @@ try {
     await beside(
       'Real definitions',
       await repository('corpus', (to) => cp(CORPUS, to, { recursive: true })),
-      7,
+      fullOr(7, 1),
     )
   else console.log('\nThe real definitions are not here: set CHANGEOVER_CORPUS to their folder.')
-  const tenThousand = await repository('files', (to) => writeFiles(to, 10_000))
-  await beside('10,000 files of all kinds, about 2 kB each', tenThousand, 3)
-  await growth('Many files', [1, 4, 16], writeRepository)
-  await growth('One large Heat template', [1, 2, 4, 8], writeTemplate)
+  const count = fullOr(10_000, 100)
+  const many = await repository('files', (to) => writeFiles(to, count))
+  await beside(`${count.toLocaleString('en')} files of all kinds, about 2 kB each`, many, fullOr(3, 1))
+  await growth('Many files', fullOr([1, 4, 16], [1]), writeRepository)
+  await growth('One large Heat template', fullOr([1, 2, 4, 8], [1]), writeTemplate)
 } finally {
   await rm(root, { recursive: true })
 }
