@@ -2,4 +2,4 @@ import { describe } from '@jest/globals'
 import { commandRig } from './command-rig.js'
 import { conformance } from './conformance.js'
 
-describe('the command router', () => conformance(commandRig))
+describe('the command router', () => conformance(commandRig, true))

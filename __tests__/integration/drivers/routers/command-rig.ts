@@ -2,12 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { COLORS } from '../../../../src/drivers/color.js'
 import { commandRouter } from '../../../../src/drivers/routers/command.js'
 import { askHttp } from '../../../../src/platform/http.js'
 import { bash } from '../../../../src/platform/shell.js'
 import { freePort } from '../../../rig/ports.js'
 import { patient } from '../../../support/pace.js'
-import type { RouterRig } from './conformance.js'
+import { type RouterFault, type RouterRig, timeoutOf } from './conformance.js'
 
 /** A load balancer that reads its color from a file, and the three commands of an operator that know how to set it. */
 const COMMANDS = {
@@ -54,8 +55,11 @@ export async function commandRig(): Promise<RouterRig> {
   const port = await freePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${port}/`
+  const shortMs = Math.min(Math.round(patient(500)), 3_000)
+  let fault: RouterFault | undefined
   const router = (lb: string) => {
-    const command = (run: string) => ({ run, timeout: `${Math.round(patient(1_000))}ms` })
+    const timeout = `${timeoutOf(fault, shortMs)}ms`
+    const command = (run: string) => ({ run, timeout })
     return commandRouter(
       {
         current: command(COMMANDS.current),
@@ -71,7 +75,13 @@ export async function commandRig(): Promise<RouterRig> {
     url,
     breakColor: (down) => writeFile(join(dir, `down-${down}`), ''),
     unknownTarget: () => router(join(dir, 'absent')),
-    fail: (fault) => writeFile(join(dir, 'fault'), fault ?? ''),
+    async fail(to) {
+      fault = to
+      await writeFile(join(dir, 'fault'), to ?? '')
+    },
+    repair: async () => {
+      for (const color of COLORS) await rm(join(dir, `down-${color}`), { force: true })
+    },
     async stop() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

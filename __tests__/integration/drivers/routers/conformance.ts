@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Color } from '../../../../src/drivers/color.js'
 import { type Router, RouterError } from '../../../../src/drivers/routers/router.js'
 import { patient } from '../../../support/pace.js'
@@ -17,7 +17,7 @@ const SWITCHED = ['refuses', 'ignores', 'hangs', 'garbles', 'dies', 'loses'] as 
 
 /** The real thing, with users on blue. */
 export interface RouterRig {
-  /** A driver as each run makes it anew: whatever it knows, it has asked. */
+  /** A driver as each run makes it anew: it knows only what it has asked. Its timeouts are short only for faults that last. */
   router(): Router
   /** What users of each service and node are answered, over new connections, such as `keystone_blue`. */
   served(): Promise<string[]>
@@ -29,16 +29,45 @@ export interface RouterRig {
   unknownTarget(): Router
   /** Break it, or make it whole again. */
   fail(fault: RouterFault | undefined): Promise<void>
+  /** Start the services of both colors that were ended, and wait until the router would notice. */
+  repair(): Promise<void>
   stop(): Promise<void>
 }
 
-/** What every driver must do, asked of the real thing. Call it in a `describe`. */
-export function conformance(start: () => Promise<RouterRig>): void {
+/** Faults that last until a timeout. */
+const LASTING: readonly (RouterFault | undefined)[] = ['silent', 'stalls', 'hangs']
+
+/**
+ * The timeout of a rig's driver: short for a fault that lasts until it, and otherwise longer than a busy machine takes for
+ * anything.
+ */
+export function timeoutOf(fault: RouterFault | undefined, shortMs: number): number {
+  return LASTING.includes(fault) ? shortMs : 30_000
+}
+
+/**
+ * What every driver must do, asked of the real thing. Call it in a `describe`.
+ *
+ * @param isShared all tests use one rig, which is repaired and shifted back to blue before each test
+ */
+export function conformance(start: () => Promise<RouterRig>, isShared: boolean): void {
   let rig: RouterRig
-  beforeEach(async () => {
-    rig = await start()
-  })
-  afterEach(() => rig.stop())
+  if (isShared) {
+    beforeAll(async () => {
+      rig = await start()
+    })
+    beforeEach(async () => {
+      await rig.fail(undefined)
+      await rig.repair()
+      await rig.router().shiftTo('blue')
+    })
+    afterAll(() => rig.stop())
+  } else {
+    beforeEach(async () => {
+      rig = await start()
+    })
+    afterEach(() => rig.stop())
+  }
 
   const expectTrafficOn = async (color: Color) => {
     expect(await rig.router().current()).toBe(color)

@@ -5,7 +5,7 @@ import { type HaproxyOptions, haproxyRouter } from '../../../../src/drivers/rout
 import { haproxySocket } from '../../../../src/drivers/routers/haproxy/socket.js'
 import { patient } from '../../../support/pace.js'
 import { until } from '../../../support/until.js'
-import type { RouterFault, RouterRig } from './conformance.js'
+import { type RouterFault, type RouterRig, timeoutOf } from './conformance.js'
 import { type Fault, startFaultySocket } from './faulty-socket.js'
 import { type LabNode, MAP, SERVERS, startLab } from './haproxy-lab.js'
 
@@ -78,22 +78,42 @@ export async function haproxyRig(
   })
   const faulty = await startFaultySocket(join(lab.dir, 'faulty.sock'), second.socket, faults.fault)
   const sockets = nodes.map(({ socket }, index) => addressOf(index === 1 ? faulty.path : socket))
+  const shortMs = Math.min(patient(250), 2_000)
+  let fault: RouterFault | undefined
   const router = (targets: Record<string, string>) =>
-    haproxyRouter(settingsOf(mode, nodes, sockets, targets), { timeoutMs: patient(500), ...options })
+    haproxyRouter(settingsOf(mode, nodes, sockets, targets), {
+      timeoutMs: timeoutOf(fault, shortMs),
+      ...options,
+    })
   const targets = mode === 'map' ? MAP : SERVERS
+  const ended = new Set<string>()
   const served = (node: LabNode) => (mode === 'map' ? node.served() : node.servedByServers())
   return {
     router: () => router(targets),
     served: async () => (await Promise.all(nodes.map(served))).flat(),
     url: mode === 'map' ? second.url : second.serversUrl,
     async breakColor(color) {
-      for (const service of Object.keys(targets)) await lab.stopServer(`${service}_${color}`)
+      for (const service of Object.keys(targets)) {
+        await lab.stopServer(`${service}_${color}`)
+        ended.add(`${service}_${color}`)
+      }
       await until('the change is seen', async () =>
         (await Promise.all(nodes.map((node) => downEverywhere(node, color)))).every(Boolean),
       )
     },
     unknownTarget: () => router({ ...targets, nova: 'nova_{color}' }),
-    fail: async (fault) => faults.set(fault),
+    async fail(to) {
+      fault = to
+      faults.set(to)
+    },
+    async repair() {
+      if (ended.size === 0) return
+      for (const backend of ended) await lab.startServer(backend)
+      ended.clear()
+      await until('the services of both colors are up', async () =>
+        (await Promise.all(nodes.map(isUp))).every(Boolean),
+      )
+    },
     async stop() {
       await faulty.stop()
       await lab.stop()
@@ -117,7 +137,15 @@ function settingsOf(
 }
 
 async function downEverywhere(node: LabNode, color: Color): Promise<boolean> {
-  const answer = await haproxySocket(node.socket, 1_000).ask('show stat -1 4 -1')
-  const own = answer.split('\n').filter((line) => /^\w+_\w+,/.test(line) && line.includes(`_${color},`))
+  const own = (await checkedServers(node)).filter((line) => line.includes(`_${color},`))
   return own.length > 0 && own.every((line) => /,DOWN,/.test(line))
+}
+
+async function isUp(node: LabNode): Promise<boolean> {
+  return (await checkedServers(node)).every((line) => !/,DOWN/.test(line))
+}
+
+async function checkedServers(node: LabNode): Promise<string[]> {
+  const answer = await haproxySocket(node.socket, 10_000).ask('show stat -1 4 -1')
+  return answer.split('\n').filter((line) => /^\w+_\w+,/.test(line))
 }
