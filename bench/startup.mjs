@@ -31,7 +31,7 @@ try {
   const actions = (await readdir('dist/actions')).filter((name) => !name.endsWith('-post.js'))
   const entries = actions.map((name) => [name.replace(/\.js$/, ''), [`dist/actions/${name}`], 1])
   const help = ['cli --help', ['dist/cli.js', '--help'], 0]
-  const env = { GITHUB_OUTPUT: output, NODE_DISABLE_COMPILE_CACHE: '1' }
+  const env = { GITHUB_OUTPUT: output }
   print(
     `Until the first input is read, ${PAIRS} pairs under Node ${process.versions.node}; medians, with the middle half of the runs`,
     head,
@@ -49,7 +49,7 @@ try {
   )
   const cached = { NODE_COMPILE_CACHE: join(folder, 'cache') }
   print(
-    'The same with the compile cache of an earlier run',
+    'The same with NODE_COMPILE_CACHE, which keeps the compiled code of an earlier run',
     head,
     work.map((entry) => measure(entry, empty, cached)),
   )

@@ -36,16 +36,7 @@ async function built() {
 
 /** The files that package.json and the action.yml files name. */
 async function entries() {
-  const result = new Map([
-    [
-      'dist/cli.js',
-      `#!/usr/bin/env node
-import * as module from 'node:module'
-module.enableCompileCache?.()
-await import('./command-line.js')
-`,
-    ],
-  ])
+  const result = new Map([['dist/cli.js', "#!/usr/bin/env node\nimport './command-line.js'\n"]])
   for (const action of await actionFiles()) {
     const text = await readFile(join(root, action), 'utf8')
     for (const [, kind, file] of text.matchAll(/^ {2}(main|post): (\S+)$/gm)) {
