@@ -163,7 +163,7 @@ describe('a load balancer that goes away', () => {
         reason: 'shift_failed',
         live: { color: 'blue' },
       })
-      expect(result.message).toContain(`Not everything could be put back: unix://${socket}`)
+      expect(result.message).toContain(`These nodes could not be put back: unix://${socket}`)
       expect(await region.routes(1)).toEqual(ON_BLUE)
       expect(await region.routeInFile(2)).toBe(ON_BLUE.file)
       expect(seen.failed_kinds).toEqual({})

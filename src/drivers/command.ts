@@ -3,7 +3,7 @@ import { Cancelled } from '../platform/errors.js'
 import type { Log } from '../platform/log.js'
 import type { Command, Shell } from '../platform/shell.js'
 
-/** Names a command of the user's can rely on; see the README. */
+/** What a user's command runs with; the README lists its variables. */
 export interface CommandContext {
   environment: string
   color: string | undefined
@@ -11,11 +11,11 @@ export interface CommandContext {
   release: { version: string; digest: string; folder: string }
   phase: string
   operation: string
-  /** The process's environment with the environment's and the color's `env` on top. */
+  /** The environment variables of the process, with the `env` of the environment and of the color on top. */
   variables: Variables
 }
 
-/** A command of the user's did not do its work. */
+/** A user's command failed. */
 export class CommandFailed extends Error {
   readonly code: 'command_failed' | 'command_timeout' | 'cancelled'
   readonly exitCode: number | null
@@ -44,7 +44,7 @@ export type RunCommand = (
   signal?: AbortSignal,
 ) => Promise<void>
 
-/** @returns a runner that throws {@link CommandFailed} when a command fails, hangs or is cancelled, or the signal's own reason */
+/** @returns a runner that throws {@link CommandFailed} when a command fails, hangs or is cancelled, or the reason of the signal */
 export function commandRunner(shell: Shell, log: Log): RunCommand {
   return async (title, command, context, signal) => {
     const { ended, exitCode, tail } = await shell.run(shellCommand(command, context), log.output, signal)
@@ -72,12 +72,12 @@ export function commandRunner(shell: Shell, log: Log): RunCommand {
   }
 }
 
-/** Whether something else than a user's wish ended the work, and says what. */
+/** Whether the work was stopped by something other than the user. */
 function hasReason({ reason }: AbortSignal): boolean {
   return reason instanceof Error && !(reason instanceof Cancelled) && reason.name !== 'AbortError'
 }
 
-/** A manifest's command as the shell takes it: in the release's folder, with the names that it may rely on. */
+/** A command of the manifest for the shell: in the folder of the release, with its variables. */
 export function shellCommand(command: { run: string; timeoutMs: number }, context: CommandContext): Command {
   return {
     run: command.run,

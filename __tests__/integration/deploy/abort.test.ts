@@ -55,12 +55,12 @@ describe('abort', () => {
     expect(await scene.deploy(await release('3'))).toMatchObject({ outcome: 'promoted', to_color: 'green' })
   })
 
-  test('with nothing unfinished is unchanged', async () => {
+  test('is unchanged when nothing is unfinished', async () => {
     expect(await scene.abort()).toMatchObject({ outcome: 'unchanged', operation: null })
     expect(await retired()).toEqual([])
   })
 
-  test('leaves a color that was not come to as it was: it is the way back', async () => {
+  test('leaves a color that the deploy did not reach: it is the way back', async () => {
     await scene.deploy(await release('2'))
     await dieAt(scene, 'deploy 3: fetch', await release('3'))
     expect(await scene.abort()).toMatchObject({ outcome: 'aborted' })
@@ -78,16 +78,19 @@ describe('abort', () => {
     expect(await scene.rollback({ to: '2' })).toMatchObject({ reason: 'nothing_to_roll_back_to' })
   })
 
-  test.each(['shift', 'bake'])('shifts traffic back after a death in %s, then tears down', async (phase) => {
-    await dieAt(scene, phase === 'shift' ? 'after the shift' : 'deploy 2: bake', await release('2'))
-    expect(scene.colors.sends).toBe('green')
-    expect(await scene.abort()).toMatchObject({ outcome: 'aborted', live: { color: 'blue' } })
-    expect(scene.colors.sends).toBe('blue')
-    expect(await retired()).toEqual(['retire green, live=blue'])
-    expect(await lastEnded()).toMatchObject({ outcome: 'rolled_back', reason: 'abort_requested' })
-  })
+  test.each(['shift', 'bake'])(
+    'shifts traffic back after a crash in %s, then tears the color down',
+    async (phase) => {
+      await dieAt(scene, phase === 'shift' ? 'after the shift' : 'deploy 2: bake', await release('2'))
+      expect(scene.colors.sends).toBe('green')
+      expect(await scene.abort()).toMatchObject({ outcome: 'aborted', live: { color: 'blue' } })
+      expect(scene.colors.sends).toBe('blue')
+      expect(await retired()).toEqual(['retire green, live=blue'])
+      expect(await lastEnded()).toMatchObject({ outcome: 'rolled_back', reason: 'abort_requested' })
+    },
+  )
 
-  test('leaves users on a release whose hosts were being rolled', async () => {
+  test('leaves traffic on a release whose hosts were being rolled', async () => {
     const rolling = [{ name: 'compute', hosts: ['c1'], deploy: { run: 'true' } }]
     await dieAt(scene, 'deploy 2: rolling', await release('2', { rolling }))
     expect(await scene.abort()).toMatchObject({ outcome: 'aborted', live: { color: 'green' } })
@@ -95,7 +98,7 @@ describe('abort', () => {
     expect(await lastEnded()).toMatchObject({ outcome: 'failed', reason: 'abort_requested' })
   })
 
-  test('brings a rollback that had begun to shift to its end', async () => {
+  test('completes a rollback that had begun to shift', async () => {
     await scene.deploy(await release('2'))
     await dieAt(scene, 'after the shift', 'rollback')
     expect(await scene.abort()).toMatchObject({ outcome: 'aborted', live: { color: 'blue' } })
@@ -113,18 +116,21 @@ describe('abort', () => {
     }
   })
 
-  test.each(['deploy 1: fetch', 'deploy 1: deploy'])('gives the first one up, dead at %s', async (at) => {
-    const fresh = await Scene.create(await temporaryFolder())
-    try {
-      await dieAt(fresh, at, await fresh.release('1'))
-      expect(await fresh.abort()).toMatchObject({ outcome: 'aborted', live: null })
-      expect((await fresh.state()).operation).toBeNull()
-    } finally {
-      await fresh.colors.stop()
-    }
-  })
+  test.each(['deploy 1: fetch', 'deploy 1: deploy'])(
+    'aborts the first deploy that crashed at %s',
+    async (at) => {
+      const fresh = await Scene.create(await temporaryFolder())
+      try {
+        await dieAt(fresh, at, await fresh.release('1'))
+        expect(await fresh.abort()).toMatchObject({ outcome: 'aborted', live: null })
+        expect((await fresh.state()).operation).toBeNull()
+      } finally {
+        await fresh.colors.stop()
+      }
+    },
+  )
 
-  test('ends one in place', async () => {
+  test('ends an operation in place', async () => {
     const inPlace = { strategy: 'in_place', deploy: { run: 'true' } }
     await scene.deploy(await scene.release('2', inPlace))
     await dieAt(scene, 'deploy 3: deploy', await scene.release('3', inPlace))
@@ -145,7 +151,7 @@ describe('is refused, and touches nothing', () => {
     expect(await retired()).toEqual([])
   }
 
-  test('while a run is at work, unless it is taken over', async () => {
+  test('while a run is alive, unless it is taken over', async () => {
     await dieAt(scene, 'deploy 2: deploy', await release('2'))
     const alive = { liveness: async () => ({ state: 'alive' as const, why: 'it is' }) }
     await refused('operation_in_flight', { ports: alive })
@@ -171,7 +177,7 @@ describe('is refused, and touches nothing', () => {
 })
 
 describe('the color', () => {
-  test('is left, and that is said, when the files of its command are nowhere', async () => {
+  test('is left, with a message, when the files of its command are nowhere', async () => {
     const second = await waiting('2')
     await rm(join(scene.folder, 'unpacked'), { recursive: true })
     expect(await scene.abort()).toMatchObject({
@@ -197,7 +203,7 @@ describe('the color', () => {
     expect(await retired()).toEqual([])
   })
 
-  test('that could not be torn down waits for the next abort, or is deployed to anew', async () => {
+  test('that could not be torn down waits for the next abort or deploy', async () => {
     const retire = { run: 'test ! -e "$DIARY.stuck" && echo "retire $CHANGEOVER_COLOR" >> "$DIARY"' }
     const second = await waiting('2', { retire })
     await writeFile(join(scene.folder, 'diary.stuck'), '')
@@ -232,7 +238,7 @@ describe('the color', () => {
 })
 
 describe('promote_within', () => {
-  test('is recorded as the deadline when a release is verified, once', async () => {
+  test('is recorded as the deadline once, when a release is verified', async () => {
     const second = await waiting('2', { promote_within: '1h' })
     const { operation } = await scene.state()
     const ms = Date.parse(operation?.deadline ?? '') - Date.parse(operation?.started_at ?? '')
@@ -242,12 +248,12 @@ describe('promote_within', () => {
     expect((await scene.state()).operation?.deadline).toBe(operation?.deadline)
   })
 
-  test('a release is promoted in time', async () => {
+  test('lets a release be promoted in time', async () => {
     const second = await waiting('2')
     expect(await scene.deploy(second)).toMatchObject({ outcome: 'promoted' })
   })
 
-  test('a release that is late is not shifted to: it is torn down, and can be deployed again', async () => {
+  test('tears down a release that is promoted too late; it can be deployed again', async () => {
     const second = await waiting('2')
     expect(await scene.deploy(second, { ports: later })).toMatchObject({
       outcome: 'aborted',

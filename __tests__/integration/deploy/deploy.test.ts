@@ -18,7 +18,7 @@ const phasesOf = (result: { phases: { phase: string; state: string }[] }) =>
   result.phases.map(({ phase, state }) => `${phase} ${state}`)
 
 describe('deploy', () => {
-  test('the first release goes to blue, the next to green: users move only when it is healthy', async () => {
+  test('deploys the first release to blue and the next to green, and shifts traffic only when it is healthy', async () => {
     const first = await scene.deploy(await scene.release('1'))
     expect(first).toMatchObject({
       outcome: 'promoted',
@@ -63,7 +63,7 @@ describe('deploy', () => {
     })
   })
 
-  test('each phase is in the ledger before it starts', async () => {
+  test('records each phase in the ledger before it starts', async () => {
     await scene.deploy(await scene.release('1'))
     expect(await scene.journal()).toEqual([
       expect.stringContaining('deploy 1: claimed by'),
@@ -77,7 +77,7 @@ describe('deploy', () => {
     ])
   })
 
-  test('a release that is live already changes nothing', async () => {
+  test('changes nothing when the release is live already', async () => {
     const release = await scene.release('1')
     await scene.deploy(release)
     const before = await scene.state()
@@ -85,7 +85,7 @@ describe('deploy', () => {
     expect(await scene.state()).toEqual(before)
   })
 
-  test('a cloud that was there before: the color that the router sends traffic to is not touched', async () => {
+  test('does not touch the color that the router sends traffic to before the first deploy', async () => {
     scene.colors.sends = 'green'
     expect(await scene.deploy(await scene.release('1'))).toMatchObject({
       outcome: 'promoted',
@@ -94,14 +94,14 @@ describe('deploy', () => {
     })
   })
 
-  test('only releases that a color holds stay unpacked', async () => {
+  test('keeps only the releases unpacked that a color holds', async () => {
     for (const version of ['1', '2', '3']) await scene.deploy(await scene.release(version))
     const kept = (await readdir(join(scene.folder, 'unpacked'))).map((name) => name.split('-')[0])
     expect(kept.sort()).toEqual(['2', '3'])
   })
 })
 
-describe('a failure before the shift leaves users where they are', () => {
+describe('a failure before the shift leaves traffic where it is', () => {
   beforeEach(async () => {
     await scene.deploy(await scene.release('1'))
   })
@@ -130,7 +130,7 @@ describe('a failure before the shift leaves users where they are', () => {
     expect(phasesOf(result).at(-1)).toBe('deploy failed')
   })
 
-  test('a deploy command that is not there', async () => {
+  test('a deploy command that does not exist', async () => {
     const release = await scene.release('2', scene.settings({ deploy: { run: './gone.sh' } }))
     expect((await aborted('command_failed', await scene.deploy(release))).message).toContain(
       'exit status 127',
@@ -147,7 +147,7 @@ describe('a failure before the shift leaves users where they are', () => {
     )
   })
 
-  test('an expand command that fails: nothing was deployed', async () => {
+  test('an expand command that fails, before anything was deployed', async () => {
     const release = await scene.release('2', scene.settings({ expand: { run: 'exit 1' } }))
     await aborted('command_failed', await scene.deploy(release))
     expect(await scene.diary()).not.toContain('deploy 2 to green')
@@ -168,7 +168,7 @@ describe('a failure before the shift leaves users where they are', () => {
     expect(result).toMatchObject({ message: 'lb1: connect ENOENT', remedy: 'Start it.' })
   })
 
-  test('a live endpoint that the monitor cannot reach is seen before anything moves', async () => {
+  test('a live endpoint that the monitor cannot reach', async () => {
     const monitor = { url: 'http://127.0.0.1:1/', rate: 50 }
     const result = await aborted(
       'error_budget_exceeded',
@@ -200,7 +200,7 @@ describe('a failure before the shift leaves users where they are', () => {
   })
 })
 
-describe('ledger and router must tell the same story', () => {
+describe('the ledger and the router must agree', () => {
   test.each(['green', 'split', 'none'] as const)('the router says %s, the ledger says blue', async (says) => {
     await scene.deploy(await scene.release('1'))
     scene.colors.sends = says
@@ -214,7 +214,7 @@ describe('ledger and router must tell the same story', () => {
     expect(await scene.rollback()).toMatchObject({ outcome: 'refused', reason: 'router_disagrees' })
   })
 
-  test('a ledger that moves meanwhile ends the run before it shifts', async () => {
+  test('a ledger that moves meanwhile stops the run before the shift', async () => {
     await scene.deploy(await scene.release('1'))
     const ledger = scene.ledger()
     scene.colors.onCheck = () => {}
@@ -231,7 +231,7 @@ describe('ledger and router must tell the same story', () => {
   })
 })
 
-describe('an environment that is changed in place', () => {
+describe('an in-place environment', () => {
   const settings = (
     deploy = 'echo "deploy $CHANGEOVER_RELEASE color=${CHANGEOVER_COLOR-none}" >> "$DIARY"',
   ) => ({
@@ -241,7 +241,7 @@ describe('an environment that is changed in place', () => {
     verify: [{ run: 'true' }],
   })
 
-  test('is deployed to and asked; there is nothing to roll back to', async () => {
+  test('is deployed to and probed; its first release has nothing to roll back to', async () => {
     const release = await scene.release('1', settings())
     const result = await scene.deploy(release)
     expect(result).toMatchObject({
@@ -253,7 +253,7 @@ describe('an environment that is changed in place', () => {
     expect(await scene.deploy(release)).toMatchObject({ outcome: 'unchanged' })
   })
 
-  test('a failure is a failure: users may have seen it', async () => {
+  test('fails, not aborts, once the deploy command has begun', async () => {
     expect(await scene.deploy(await scene.release('1', settings('exit 9')))).toMatchObject({
       outcome: 'failed',
       reason: 'command_failed',
@@ -262,7 +262,7 @@ describe('an environment that is changed in place', () => {
   })
 })
 
-test('a disk that takes no release is named as that, and users stay', async () => {
+test('reports a disk that cannot hold the release, and leaves traffic', async () => {
   await scene.deploy(await scene.release('1'))
   await writeFile(join(scene.folder, 'full'), 'a file, where a folder must be')
   const ports = { releasesFolder: join(scene.folder, 'full', 'releases') }

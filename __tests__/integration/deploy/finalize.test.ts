@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => scene.colors.stop())
 
 describe('finalize', () => {
-  test('contract and retire run in one go, and then there is no way back', async () => {
+  test('runs contract and retire in one run; then there is no way back', async () => {
     await scene.deploy(await scene.release('1'))
     const result = await scene.deploy(await scene.release('2'), { until: 'finalized' })
     expect(result).toMatchObject({ outcome: 'promoted', live: { color: 'green' } })
@@ -25,7 +25,7 @@ describe('finalize', () => {
     expect(await scene.rollback()).toMatchObject({ outcome: 'refused', reason: 'contracted' })
   })
 
-  test('later, for a release that is live; a second time changes nothing', async () => {
+  test('runs later, for a live release; a second time changes nothing', async () => {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release('2')
     await scene.deploy(release)
@@ -39,7 +39,7 @@ describe('finalize', () => {
     expect((await scene.diary()).filter((line) => line.startsWith('contract'))).toHaveLength(1)
   })
 
-  test('a contract command that fails has begun all the same: no rollback, and it can be run again', async () => {
+  test('a failed contract command can be run again, but not rolled back', async () => {
     await scene.deploy(await scene.release('1'))
     const contract = { run: 'test -e "$DIARY.may-contract"' }
     const release = await scene.release('2', scene.settings({ contract }))

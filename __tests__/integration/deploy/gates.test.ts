@@ -18,7 +18,7 @@ const phases = (result: { phases: { phase: string; state: string }[] }) =>
   result.phases.map(({ phase, state }) => `${phase} ${state}`)
 
 describe('gates', () => {
-  test('are asked one after another, before expand, in the release', async () => {
+  test('run one after another, before expand, in the folder of the release', async () => {
     const result = await scene.deploy(
       await scene.release(
         '1',
@@ -44,7 +44,7 @@ describe('gates', () => {
     expect(phases(result).slice(0, 4)).toEqual(['claim done', 'fetch done', 'preflight done', 'expand done'])
   })
 
-  test('end it at the first that does not let pass: nothing was changed', async () => {
+  test('abort the deploy at the first that does not pass, before anything was changed', async () => {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release(
       '2',
@@ -67,14 +67,14 @@ describe('gates', () => {
     expect(phases(result).at(-1)).toBe('preflight failed')
   })
 
-  test('must end with an accepted status: 0 is one only when it is listed', async () => {
+  test('pass only with an accepted exit status: 0 must be listed as well', async () => {
     const closed = await scene.deploy(
       await scene.release('1', gated([{ name: 'g', run: 'true', accept: [4] }])),
     )
     expect(closed).toMatchObject({ reason: 'gate_failed', gates: [{ passed: false, exit_status: 0 }] })
   })
 
-  test('that hang are closed', async () => {
+  test('that hang do not pass', async () => {
     const result = await scene.deploy(
       await scene.release('1', gated([{ name: 'g', run: 'sleep 60', timeout: '100ms' }])),
     )
@@ -106,7 +106,7 @@ describe('gates', () => {
     },
   )
 
-  test('are asked again when the run died among them', async () => {
+  test('run again when the run crashed among them', async () => {
     const release = await scene.release('1', gated([{ name: 'g', run: says('asked') }]))
     const ledger = scene.ledger()
     let died = false

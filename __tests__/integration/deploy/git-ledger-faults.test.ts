@@ -44,7 +44,7 @@ async function recordMore(folder: string, remote: string | undefined, count: num
 }
 
 describe('a ledger that was rewritten on the remote', () => {
-  test('is not read: another history, an older one, or none', async () => {
+  test('is refused: another history, an older one, or none', async () => {
     const { folder, bare } = await clones('one', 'two')
     await recordMore(join(folder, 'one'), 'origin', 3)
     await ledger(join(folder, 'two'), 'origin').read()
@@ -63,7 +63,7 @@ describe('a ledger that was rewritten on the remote', () => {
     expect(await testGit(join(folder, 'two'), 'rev-parse', REF)).toBe(last)
   })
 
-  test('is read when the user does what the remedy says, and by who never saw the other one', async () => {
+  test('is read after the user followed the remedy, and by a clone that never saw the old one', async () => {
     const { folder, bare } = await clones('one', 'two')
     await recordMore(join(folder, 'one'), 'origin', 2)
     await testGit(bare, 'update-ref', REF, `${REF}^`)
@@ -75,7 +75,7 @@ describe('a ledger that was rewritten on the remote', () => {
     expect(await ledger(join(folder, 'one'), 'origin').read()).toMatchObject({ serial: 1 })
   })
 
-  test('is told although the user does not want to see forced updates', async () => {
+  test("is reported although the user's settings hide forced updates", async () => {
     const { folder, bare } = await clones('one')
     await recordMore(join(folder, 'one'), 'origin', 2)
     await testGit(join(folder, 'one'), 'config', 'fetch.showForcedUpdates', 'false')
@@ -90,7 +90,7 @@ describe('a ledger that was rewritten on the remote', () => {
     })
   })
 
-  test('is not suspected where many runs share one clone', async () => {
+  test('is not reported when many runs share one clone', async () => {
     const { folder } = await clones('one')
     const one = join(folder, 'one')
     await recordMore(one, 'origin', 1)
@@ -102,7 +102,7 @@ describe('a ledger that was rewritten on the remote', () => {
   })
 })
 
-describe('clones that do not have everything', () => {
+describe('clones without the whole history', () => {
   test.each([
     ['shallow', ['--depth=1']],
     ['without blobs', ['--filter=blob:none', '--no-checkout']],
@@ -119,7 +119,7 @@ describe('clones that do not have everything', () => {
     expect(records.map(({ state }) => state?.serial)).toEqual([6, 5, 4, 3, 2, 1])
   })
 
-  test('one that has only the newest record of the ledger goes on from it', async () => {
+  test('a clone with only the newest record continues from it', async () => {
     const { folder, bare } = await clones('one')
     await recordMore(join(folder, 'one'), 'origin', 3)
     const part = join(folder, 'part')
@@ -132,7 +132,7 @@ describe('clones that do not have everything', () => {
   })
 })
 
-describe('a state that cannot be right', () => {
+describe('an invalid state', () => {
   const broken: [string, (good: State) => string, RegExp][] = [
     ['no JSON', () => '{"schema": ', /not valid JSON/],
     ['not all of it', ({ serial }) => JSON.stringify({ serial }), /schema|required/],
@@ -168,7 +168,7 @@ describe('a state that cannot be right', () => {
 })
 
 describe('a remote over HTTP', () => {
-  test('a push whose answer was lost is not made again, nor taken for that of another run', async () => {
+  test('a push whose answer was lost is neither repeated nor taken for one of another run', async () => {
     const { folder, bare } = await clones('one')
     const server = await gitHttp(folder)
     servers.push(server)
@@ -181,7 +181,7 @@ describe('a remote over HTTP', () => {
     expect(await recordMore(one, 'origin', 1)).toMatchObject({ serial: 3 })
   })
 
-  test("a hook of the server's that says no is named, and not asked three times", async () => {
+  test('a server hook that refuses is named, and not tried three times', async () => {
     const { folder, bare } = await clones('one')
     const calls = join(folder, 'calls')
     await writeFile(

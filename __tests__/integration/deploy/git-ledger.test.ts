@@ -26,7 +26,7 @@ function ledger(folder: string, remote?: string, environment = 'production') {
 }
 
 describe('the ledger in a Git ref', () => {
-  test('begins empty, and gives back what was recorded; git log is the audit trail', async () => {
+  test('begins empty and returns what was recorded; git log is the audit trail', async () => {
     const folder = await localRepository()
     const empty = await ledger(folder).read()
     expect(empty).toMatchObject({ environment: 'production', serial: 0, live: null, operation: null })
@@ -40,7 +40,7 @@ describe('the ledger in a Git ref', () => {
     expect(await ledger(folder, undefined, 'staging').read()).toMatchObject({ serial: 0 })
   })
 
-  test('of two that record at once, the second is told that the ledger moved, and nothing of it is kept', async () => {
+  test('of two records at once, the second is refused with ledger_moved and leaves nothing', async () => {
     const folder = await localRepository()
     const [one, two] = [ledger(folder), ledger(folder)]
     const [a, b] = [await one.read(), await two.read()]
@@ -53,7 +53,7 @@ describe('the ledger in a Git ref', () => {
     expect(await two.record(again, { ...again, live: 'green' }, 'two')).toMatchObject({ serial: 2 })
   })
 
-  test('the same over a remote: another clone sees it, and a stale one is refused', async () => {
+  test('over a remote, another clone sees the record, and a stale one is refused', async () => {
     const { one, two } = await twoClones()
     const [first, second] = [ledger(one, 'origin'), ledger(two, 'origin')]
     const [a, b] = [await first.read(), await second.read()]
@@ -70,7 +70,7 @@ describe('the ledger in a Git ref', () => {
     expect(await testGit(two, 'log', '--format=%s', 'refs/changeover/production')).toBe('two\none')
   })
 
-  test('many runners at once: each record that was accepted is in the history, in one line', async () => {
+  test('with many runs at once, each accepted record is in the history, in one line', async () => {
     const { bare, one, two } = await twoClones()
     const accepted: string[] = []
     await Promise.all(
@@ -92,7 +92,7 @@ describe('the ledger in a Git ref', () => {
     expect(accepted.length).toBeGreaterThanOrEqual(4)
   })
 
-  test('a remote that cannot be reached is named, after three tries', async () => {
+  test('a remote that cannot be reached is named after three tries', async () => {
     const { bare, one } = await twoClones()
     await rm(bare, { recursive: true })
     await expect(ledger(one, 'origin').read()).rejects.toMatchObject({
@@ -101,7 +101,7 @@ describe('the ledger in a Git ref', () => {
     })
   })
 
-  test("the repository's own hooks are not run", async () => {
+  test('the hooks of the repository are not run', async () => {
     const folder = await localRepository()
     const hook = join(folder, '.git/hooks/reference-transaction')
     await writeFile(hook, '#!/bin/sh\nexit 1\n')
@@ -111,7 +111,7 @@ describe('the ledger in a Git ref', () => {
     expect(await mine.record(state, state, 'one')).toMatchObject({ serial: 1 })
   })
 
-  test('a state that cannot be understood is named, never taken for an empty one', async () => {
+  test('an invalid state is named, and never taken for an empty one', async () => {
     const folder = await localRepository()
     await testGit(folder, 'update-ref', 'refs/changeover/production', 'HEAD')
     await expect(ledger(folder).read()).rejects.toMatchObject({ code: 'ledger_unreadable' })

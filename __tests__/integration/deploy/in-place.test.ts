@@ -26,8 +26,8 @@ function inPlace(overrides: Record<string, unknown> = {}): Record<string, unknow
 
 const broken = () => inPlace({ deploy: { run: 'exit 3' } })
 
-describe('the release before, in place', () => {
-  test('is kept when another one has replaced it, and stays unpacked', async () => {
+describe('the previous release in place', () => {
+  test('is kept, and stays unpacked, when another one has replaced it', async () => {
     await scene.deploy(await scene.release('1', inPlace()))
     expect((await scene.state()).in_place_previous).toBeNull()
     await scene.deploy(await scene.release('2', inPlace()))
@@ -40,7 +40,7 @@ describe('the release before, in place', () => {
     expect(kept.sort()).toEqual(['2', '3'])
   })
 
-  test('is the one that worked, however many failed since', async () => {
+  test('is the last one that worked, however many have failed since', async () => {
     await scene.deploy(await scene.release('1', inPlace()))
     for (const version of ['2', '3']) await scene.deploy(await scene.release(version, broken()))
     expect(await scene.state()).toMatchObject({
@@ -49,7 +49,7 @@ describe('the release before, in place', () => {
     })
   })
 
-  test('is none when the same release is live again', async () => {
+  test('is dropped when the same release is live again', async () => {
     const first = await scene.release('1', inPlace())
     await scene.deploy(first)
     await scene.deploy(await scene.release('2', broken()))
@@ -70,8 +70,8 @@ const steps = (deploy = '$CHANGEOVER_HOSTS') => [
 ]
 const breakNode = (name: string) => writeFile(join(scene.folder, 'diary.sick'), name)
 
-describe('in place', () => {
-  test('hosts are rolled after the deploy, before it is verified', async () => {
+describe('a deploy in place', () => {
+  test('rolls hosts after the deploy command and before verify', async () => {
     const verify = [{ run: 'echo verify >> "$DIARY"' }]
     const result = await scene.deploy(await scene.release('1', inPlace({ rolling: steps(), verify })))
     expect(result).toMatchObject({ outcome: 'promoted', rolled: [{ hosts: ['n1', 'n2', 'n3'], done: true }] })
@@ -80,7 +80,7 @@ describe('in place', () => {
     expect(run).toEqual(['claim', 'fetch', 'deploy', 'rolling', 'verify'])
   })
 
-  test('or instead of it', async () => {
+  test('rolls hosts without a deploy command', async () => {
     const settings = inPlace({ rolling: steps(), deploy: undefined })
     await scene.deploy(await scene.release('1', settings))
     await breakNode('n2')
@@ -127,7 +127,7 @@ describe('in place', () => {
     expect((await scene.state()).history).toMatchObject([{ outcome: 'promoted' }])
   })
 
-  test('another release ends it, as failed once something was changed', async () => {
+  test('is ended by another release, as failed once something was changed', async () => {
     await dieAt(scene, ': fetch', await scene.release('1', inPlace()))
     await dieAt(scene, ': deploy', await scene.release('2', inPlace()))
     await scene.deploy(await scene.release('3', inPlace()))
@@ -139,7 +139,7 @@ describe('in place', () => {
     ])
   })
 
-  test('a gate that is closed has changed nothing', async () => {
+  test('changes nothing when a gate does not pass', async () => {
     await scene.deploy(await scene.release('1', inPlace()))
     const result = await scene.deploy(
       await scene.release('2', inPlace({ gates: [{ name: 'g', run: 'exit 2' }] })),
@@ -174,7 +174,7 @@ describe('the monitor of a deploy in place', () => {
     return running
   }
 
-  test('asks before, during and after it', async () => {
+  test('sends requests before, during and after it', async () => {
     const result = await scene.deploy(
       await scene.release(
         '2',
@@ -189,7 +189,7 @@ describe('the monitor of a deploy in place', () => {
     expect((await scene.state()).history.at(-1)?.monitor).toMatchObject({ failed: 0 })
   })
 
-  test('has it fail when users lost more than the budget: no further batch, the one under way is brought to its end', async () => {
+  test('fails it when the error budget is exceeded: no further batch begins, and the current one is completed', async () => {
     const rolling = [
       {
         name: 'nodes',
@@ -210,14 +210,14 @@ describe('the monitor of a deploy in place', () => {
     expect((await scene.diary()).slice(1)).toEqual(['deploy 2', 'hold n1', 'restore n1'])
   })
 
-  test('does not kill a deploy halfway, but lets nothing come after it', async () => {
+  test('does not kill a running deploy command, but nothing begins after it', async () => {
     const settings = monitored({ deploy: { run: `${held}; echo ended >> "$DIARY"` }, rolling: steps() })
     const result = await during(settings, 'hold', () => scene.colors.healthy.delete('blue'))
     expect(result).toMatchObject({ outcome: 'failed', reason: 'error_budget_exceeded', rolled: [] })
     expect((await scene.diary()).at(-1)).toBe('ended')
   })
 
-  test('changes nothing when what is live fails already', async () => {
+  test('stops it before the first change when what is live fails already', async () => {
     scene.colors.healthy.delete('blue')
     const result = await scene.deploy(await scene.release('2', monitored()))
     expect(result).toMatchObject({
@@ -237,7 +237,7 @@ describe('the monitor of a deploy in place', () => {
     })
   })
 
-  test('judges also what comes after it, while it bakes', async () => {
+  test('also judges the bake', async () => {
     const settings = monitored({ bake: { for: '20s' } })
     const running = scene.deploy(await scene.release('2', settings))
     await until('it bakes', async () => (await scene.journal()).includes('deploy 2: bake'))

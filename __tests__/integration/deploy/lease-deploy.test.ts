@@ -24,7 +24,7 @@ const clock: Clock = {
 }
 
 describe('the lease of a deploy', () => {
-  test('is there while it owns the operation, and gone when it waits or has ended', async () => {
+  test('exists while the run owns the operation, and is removed when it waits or ends', async () => {
     const seen: (string | undefined)[] = []
     const keep = { lease, clock }
     const release = await scene.release('1')
@@ -39,7 +39,7 @@ describe('the lease of a deploy', () => {
     expect(lease.held).toBeUndefined()
   })
 
-  test('stays when the end could not be recorded: the next run has to wait until it has run out', async () => {
+  test('stays when the end could not be recorded: the next run waits until it expires', async () => {
     const ledger = scene.ledger()
     const cut: Ledger = {
       ...ledger,
@@ -54,7 +54,7 @@ describe('the lease of a deploy', () => {
 })
 
 describe('a deploy that loses its lease', () => {
-  test('before the shift: its command is ended, and users stay', async () => {
+  test('before the shift: its command is stopped, and traffic stays', async () => {
     await scene.deploy(await scene.release('1'))
     const slow = scene.settings({ deploy: { run: 'sleep 600', timeout: '10m' } })
     const release = await scene.release('2', slow)
@@ -89,7 +89,7 @@ describe('a deploy that loses its lease', () => {
     expect(await scene.colors.current()).toBe('blue')
   })
 
-  test('in the bake, to a run that has taken over: users are left to that one', async () => {
+  test('in the bake, to a run that has taken over: traffic is left to that run', async () => {
     const result = await loseInBake(scene.ledger(), async () => {
       const theirs = scene.ledger()
       const state = await theirs.read()
@@ -102,7 +102,7 @@ describe('a deploy that loses its lease', () => {
     expect((await scene.state()).operation?.owner?.name).toBe('eve')
   })
 
-  test('in the bake, without a ledger to ask: users are left where they are', async () => {
+  test('in the bake, without a reachable ledger: traffic is left where it is', async () => {
     const ledger = scene.ledger()
     let isCut = false
     const cut: Ledger = {
@@ -124,20 +124,23 @@ describe('an operation in flight', () => {
   test.each([
     ['alive', 'its lease was renewed 12 s ago', /It is alive: its lease was renewed 12 s ago\.$/],
     ['unknown', 'it runs on far', /It is unknown whether it is alive: it runs on far\.$/],
-  ] as const)('that is %s: who, since when, where, and how that is known', async (state, why, message) => {
-    await scene.deploy(await scene.release('1'), { until: 'verified' })
-    const ledger = scene.ledger()
-    const recorded = await ledger.read()
-    const { owner } = await scene.ports()
-    const operation = recorded.operation && { ...recorded.operation, owner: { ...owner, name: 'ada' } }
-    await ledger.record(recorded, { ...recorded, operation }, 'owned')
-    const liveness = async () => ({ state, why })
-    const result = await scene.deploy(await scene.release('2'), { ports: { liveness } })
-    expect(result).toMatchObject({
-      reason: 'operation_in_flight',
-      message: expect.stringMatching(message),
-      remedy: expect.stringContaining('--take-over'),
-    })
-    expect(result.message).toContain(`ada, process ${owner.pid} on ${owner.host}, since 20`)
-  })
+  ] as const)(
+    'that is %s is reported with its run, its start, its host and the evidence',
+    async (state, why, message) => {
+      await scene.deploy(await scene.release('1'), { until: 'verified' })
+      const ledger = scene.ledger()
+      const recorded = await ledger.read()
+      const { owner } = await scene.ports()
+      const operation = recorded.operation && { ...recorded.operation, owner: { ...owner, name: 'ada' } }
+      await ledger.record(recorded, { ...recorded, operation }, 'owned')
+      const liveness = async () => ({ state, why })
+      const result = await scene.deploy(await scene.release('2'), { ports: { liveness } })
+      expect(result).toMatchObject({
+        reason: 'operation_in_flight',
+        message: expect.stringMatching(message),
+        remedy: expect.stringContaining('--take-over'),
+      })
+      expect(result.message).toContain(`ada, process ${owner.pid} on ${owner.host}, since 20`)
+    },
+  )
 })

@@ -54,7 +54,7 @@ describe.each([
     return remote === undefined ? { kept: one, mine: one, other: one } : { kept: bare, mine: one, other: two }
   }
 
-  test('is seen by another run, has no history, and goes when its owner says so', async () => {
+  test('is seen by another run, has no history, and is removed by its owner', async () => {
     const { kept, mine, other } = await places()
     const lease = leaseIn(mine, remote)
     expect(await leaseIn(other, remote).read()).toBeUndefined()
@@ -71,7 +71,7 @@ describe.each([
     expect(await leaseIn(other, remote).read()).toBeUndefined()
   })
 
-  test('of another run is not overwritten: who had it is told', async () => {
+  test('of another run is not overwritten', async () => {
     const { mine, other } = await places()
     const [old, taker] = [leaseIn(mine, remote), leaseIn(other, remote)]
     await old.renew(leaseBy('ada'))
@@ -91,7 +91,7 @@ describe.each([
     expect((await leaseIn(other, remote).read())?.lease.owner.name).toBe('ada')
   })
 
-  test('that is none, is none', async () => {
+  test('that is not valid is ignored', async () => {
     const { kept, other } = await places()
     await testGit(kept, 'update-ref', REF, 'HEAD')
     expect(await leaseIn(other, remote).read()).toBeUndefined()
@@ -108,7 +108,7 @@ describe('a remote over HTTP', () => {
     return { ...made, server, address }
   }
 
-  test('a server that takes no such ref is told from one that cannot be reached', async () => {
+  test('a server that refuses such a ref differs from one that cannot be reached', async () => {
     const { server, bare, one } = await served()
     await writeFile(join(bare, 'hooks/update'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
     await expect(leaseIn(one, 'origin').renew(leaseBy('ada'))).rejects.toThrow(LeaseRefused)
@@ -119,7 +119,7 @@ describe('a remote over HTTP', () => {
     expect(error).toBeInstanceOf(GitError)
   })
 
-  test('a renewal whose answer was lost is not taken for that of another run', async () => {
+  test('a renewal whose answer was lost is not taken for one of another run', async () => {
     const { server, one, two } = await served()
     const lease = leaseIn(one, 'origin')
     await lease.renew(leaseBy('ada'))
@@ -134,7 +134,7 @@ describe('a remote over HTTP', () => {
     const ledgerIn = (folder: string, env: Record<string, string>) =>
       gitLedger({ folder, environment: 'production', strategy: 'blue_green', remote: 'origin', now, env })
 
-    test('ledger and lease use the token, where the checkout has kept none', async () => {
+    test('the ledger and the lease use the token when the checkout has no credentials', async () => {
       const { server, one, address } = await served(login)
       await expect(ledgerIn(one, {}).read()).rejects.toMatchObject({ code: 'ledger_unreachable' })
       const env = await ledgerLogin(one, address, 's3cret', { GITHUB_SERVER_URL: server.url })
@@ -148,7 +148,7 @@ describe('a remote over HTTP', () => {
       expect(server.asked).toContain(login)
     })
 
-    test('a login of the checkout is left alone', async () => {
+    test('the credentials of the checkout are not replaced', async () => {
       const { server, one, address } = await served(login)
       await testGit(one, 'config', `http.${server.url}/.extraheader`, `AUTHORIZATION: ${login}`)
       const env = await ledgerLogin(one, address, 'another', { GITHUB_SERVER_URL: server.url })

@@ -18,7 +18,7 @@ afterEach(() => scene.colors.stop())
 const read = (which: number | string) => historyOf(scene.ledger(), 'production', which)
 
 describe('the history of an environment', () => {
-  test('each operation with its end and its runs, newest first', async () => {
+  test('lists each operation with its end and its runs, newest first', async () => {
     expect(await read(20)).toMatchObject({ schema: 'changeover/history/v1', operations: [] })
     const first = await scene.deploy(await scene.release('1'))
     const release = await scene.release('2')
@@ -65,7 +65,7 @@ describe('the history of an environment', () => {
     })
   })
 
-  test('the timeline of one: each record, when, how long, by whom', async () => {
+  test('shows the timeline of an operation: each record with its time, duration and owner', async () => {
     await scene.deploy(await scene.release('1'))
     const [operation] = (await read(1)).operations
     const timeline = operation?.timeline ?? []
@@ -125,7 +125,7 @@ describe('records in pages', () => {
     return { id, kind: 'deploy', release, ...colors, attempt: 1, owner, started_at, phases: [] }
   }
 
-  test('an operation on both sides of a page is one; no more pages are read than are needed', async () => {
+  test('an operation across two pages is one, and only the needed pages are read', async () => {
     const source = many(100)
     const all = await historyOf(source, 'production', 1000)
     expect(all.operations).toHaveLength(100)
@@ -136,7 +136,7 @@ describe('records in pages', () => {
     expect(source.pages).toBe(1)
   })
 
-  test('a record that cannot be understood hides nothing else', async () => {
+  test('an invalid record hides no other one', async () => {
     const source = many(2)
     const [, broken] = await source.history(2)
     if (broken) broken.state = null

@@ -52,7 +52,7 @@ async function firstRelease(
 }
 
 describe('a deploy', () => {
-  test('is taken back when an endpoint gets much slower, though nothing fails', async () => {
+  test('is rolled back when an endpoint gets much slower, although no request fails', async () => {
     const endpoints = [
       { name: 'identity', url: '${LIVE}' },
       { name: 'image', url: await slowOnGreen(3_000) },
@@ -90,7 +90,7 @@ describe('a deploy', () => {
     })
   })
 
-  test('is taken back when its answers take longer than p95 allows', async () => {
+  test('is rolled back when answers take longer than the budget of p95', async () => {
     const settings = await firstRelease(
       { url: await slowOnGreen(1_000), error_budget: { p95: '900ms', p99: '1h' } },
       { bake: { for: '10m' } },
@@ -104,7 +104,7 @@ describe('a deploy', () => {
     })
   })
 
-  test('is taken back when one of two endpoints fails, which the message names', async () => {
+  test('is rolled back when one of two endpoints fails, and the message names it', async () => {
     const image = await endpoint((response, sends) => response.writeHead(sends === 'green' ? 500 : 200).end())
     const endpoints = [
       { name: 'identity', url: '${LIVE}' },
@@ -122,7 +122,7 @@ describe('a deploy', () => {
     ])
   })
 
-  test('says which budgets were not judged, when too few requests were answered', async () => {
+  test('reports the budgets that were not judged for want of answers', async () => {
     const budget = { slowdown: 2, p99: '5s' }
     const settings = await firstRelease(
       { url: '${LIVE}', rate: 20, error_budget: budget },
@@ -140,7 +140,7 @@ describe('a deploy', () => {
     ])
   })
 
-  test('is aborted when the live color fails already, and says that it is the live one', async () => {
+  test('is aborted when the live color fails already, and names it', async () => {
     const settings = await firstRelease({ url: '${LIVE}' })
     scene.colors.healthy.delete('blue')
     const result = await scene.deploy(await scene.release('2', settings))
@@ -153,7 +153,7 @@ describe('a deploy', () => {
     expect(scene.colors.shifts).toEqual(['blue'])
   })
 
-  test('is not aborted by what failed long before the shift, while the new color was looked at', async () => {
+  test('is not aborted by requests that failed long before the shift', async () => {
     const settings = await firstRelease({ url: '${LIVE}' })
     const release = await scene.release('2', settings)
     const log = {
@@ -182,7 +182,7 @@ describe('a deploy', () => {
     expect(asked).toHaveLength(3)
   })
 
-  test('ends its monitor when it does not come to the shift', async () => {
+  test('stops its monitor when it ends before the shift', async () => {
     await scene.deploy(await scene.release('1'))
     const asked: string[] = []
     await writeFile(join(scene.folder, 'diary.sick-green'), '')
@@ -193,7 +193,7 @@ describe('a deploy', () => {
 })
 
 describe('a rollback', () => {
-  test('is made although the live color fails, whatever the budget says of that', async () => {
+  test('is done although the live color fails and exceeds the budget', async () => {
     await scene.deploy(await scene.release('1'))
     await scene.deploy(await scene.release('2'))
     scene.colors.healthy.delete('green')
@@ -205,7 +205,7 @@ describe('a rollback', () => {
     expect(scene.colors.sends).toBe('blue')
   })
 
-  test('waits for no baseline', async () => {
+  test('does not wait for a baseline', async () => {
     await scene.deploy(await scene.release('1'))
     await scene.deploy(await scene.release('2'))
     const waits: number[] = []
@@ -242,7 +242,7 @@ describe('a rollback', () => {
     ])
   })
 
-  test('goes on without a monitor that cannot be made', async () => {
+  test('continues without a monitor whose settings are wrong', async () => {
     const monitor = { url: 'http://${NAME_OF_LIVE}/' }
     const ports = { processEnv: { PATH: process.env.PATH, NAME_OF_LIVE: new URL(scene.colors.url).host } }
     await scene.deploy(await scene.release('1', scene.settings({ monitor })), { ports })

@@ -34,7 +34,7 @@ function settings() {
   })
 }
 
-test('gates and probes see the variables of the color that traffic is on, and nothing else does', async () => {
+test('only gates and probes see the variables of the color that has the traffic', async () => {
   const first = settings()
   const verify = (first.verify as { name: string }[]).filter(({ name }) => name !== 'after')
   await scene.deploy(await scene.release('1', { ...first, verify }))
@@ -49,7 +49,7 @@ test('gates and probes see the variables of the color that traffic is on, and no
   ])
 })
 
-test('a rollback asks with those of the color that users leave', async () => {
+test('a rollback probes with the variables of the color that traffic leaves', async () => {
   await scene.deploy(
     await scene.release('1', { ...settings(), verify: [{ name: 'before', run: note('verify') }] }),
   )

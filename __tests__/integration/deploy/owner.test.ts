@@ -17,7 +17,7 @@ const ENV = {
 }
 
 describe('a run on this machine', () => {
-  test('is alive while its process is, and dead when another process has its id', async () => {
+  test('is alive while its process runs, and dead when another process has its id', async () => {
     const me = await thisOwner({})
     expect(await livenessOf(me)).toMatchObject({ state: 'alive' })
     expect(await livenessOf({ ...me, started: me.started + 1 })).toMatchObject({ state: 'dead' })
@@ -43,12 +43,12 @@ describe('a run elsewhere is never judged by a process id', () => {
     expect(await livenessOf(elsewhere(await thisOwner({})))).toMatchObject({ state: 'unknown' })
   })
 
-  test('and none is when it is not known which machine this is', async () => {
+  test('it is unknown when the id of this machine is unknown', async () => {
     const me = { ...(await thisOwner({})), ...gone, machine: null }
     expect(await livenessOf(me, null)).toMatchObject({ state: 'unknown' })
   })
 
-  test('a machine is told by its boot and its namespace of processes', async () => {
+  test('a machine is identified by its boot and its process namespace', async () => {
     expect(await thisMachine()).toMatch(/^[0-9a-f]{16}$/)
     expect(await thisMachine()).toBe(await thisMachine())
   })
@@ -99,7 +99,7 @@ describe('a workflow run', () => {
     ['the answer is no JSON', 200, '<html>', /understood/],
     ['the answer has no status', 200, { status: null }, /understood/],
     ['the status is none', 200, { status: 'a\n::error::b' }, /understood/],
-  ])('is not known to be dead when %s', async (_name, status, body, why) => {
+  ])('is unknown when %s', async (_name, status, body, why) => {
     const { owner, api } = await gitHub(status, body)
     expect(await livenessOfRun(owner, api)).toEqual({
       state: 'unknown',
@@ -107,13 +107,13 @@ describe('a workflow run', () => {
     })
   })
 
-  test('is not known to be dead when GitHub cannot be reached', async () => {
+  test('is unknown when GitHub cannot be reached', async () => {
     const { owner, api } = await gitHub(200, {})
     for (const close of closing.splice(0)) close()
     expect(await livenessOfRun(owner, api)).toMatchObject({ state: 'unknown' })
   })
 
-  test('is asked for at our own GitHub only, whatever address the ledger names', async () => {
+  test('is looked up only at the GitHub of this process, whatever address the ledger has', async () => {
     const { asked, owner, url, api } = await gitHub(200, { status: 'completed' })
     const elsewhere = testGitHub({ url: 'https://api.github.example', token: 'secret' })
     expect(await livenessOfRun(owner, elsewhere)).toBeUndefined()

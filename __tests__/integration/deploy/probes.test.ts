@@ -43,7 +43,7 @@ function asked(): Set<string> {
 }
 
 describe('a probe that compares the colors', () => {
-  test('is asked of the first color alone, then of both, in each direction', async () => {
+  test('queries the first color alone, then both, in each direction', async () => {
     expect(await scene.deploy(await scene.release('1', comparing()))).toMatchObject({ outcome: 'promoted' })
     expect(asked()).toEqual(new Set(['blue']))
     const second = await scene.deploy(await scene.release('2', comparing()))
@@ -61,7 +61,7 @@ describe('a probe that compares the colors', () => {
     expect(back.probes.map(({ phase }) => phase)).toEqual(['verify', 'bake'])
   })
 
-  test('shifts traffic back when the new color turns out slower', async () => {
+  test('shifts traffic back when the new color is slower', async () => {
     await scene.deploy(await scene.release('1', comparing()))
     scene.colors.onSwitch = (to) => {
       if (to === 'green') values.green = '12.5'
@@ -79,7 +79,7 @@ describe('a probe that compares the colors', () => {
   })
 })
 
-test('a probe for the bake alone does not hold up a color that has no users yet, nor the way back to it', async () => {
+test('a probe for the bake alone is not asked of a color without traffic, nor before a rollback', async () => {
   const settings = () => {
     const { verify, ...rest } = comparing({ during: 'bake' }) as { verify: object[] }
     return { ...rest, verify: [...verify, { name: 'up', run: 'true', during: 'verify' }] }
@@ -99,7 +99,7 @@ test('a probe for the bake alone does not hold up a color that has no users yet,
   expect(await scene.rollback()).toMatchObject({ outcome: 'restored' })
 })
 
-describe('no answer that can be judged', () => {
+describe('an inconclusive answer', () => {
   test('before the shift: aborted, with a reason of its own', async () => {
     await scene.deploy(await scene.release('1', comparing()))
     values.green = undefined
@@ -112,7 +112,7 @@ describe('no answer that can be judged', () => {
     expect(result.probes).toMatchObject([{ phase: 'verify', asked: 3, good: 0, bad: 0, inconclusive: 3 }])
   })
 
-  test('while traffic is on the color: they are taken back', async () => {
+  test('while the color has traffic: traffic goes back', async () => {
     await scene.deploy(await scene.release('1', comparing()))
     scene.colors.onSwitch = (to) => {
       if (to === 'green') values.green = 'NaN'
@@ -122,7 +122,7 @@ describe('no answer that can be judged', () => {
   })
 })
 
-test('settings that allow no question end it at once', async () => {
+test('wrong settings stop it at once', async () => {
   const verify = [{ openstack: { auth_url: 'http://127.0.0.1:1/v3' } }]
   const result = await scene.deploy(await scene.release('1', scene.settings({ verify })))
   expect(result).toMatchObject({ outcome: 'aborted', reason: 'invalid_settings' })

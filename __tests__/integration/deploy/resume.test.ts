@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => scene.colors.stop())
 
 describe('an approval between verified and shifted', () => {
-  test('the first call stops, the second goes on from the ledger, and asks again before the shift', async () => {
+  test('the first run stops; the second continues from the ledger, and probes again before the shift', async () => {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release('2')
     const verified = await scene.deploy(release, { until: 'verified' })
@@ -29,7 +29,7 @@ describe('an approval between verified and shifted', () => {
     expect((await scene.diary()).filter((line) => line.startsWith('deploy 2'))).toHaveLength(1)
   })
 
-  test('a color that got sick while it waited is not shifted to', async () => {
+  test('a color that became unhealthy while it waited gets no traffic', async () => {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release('2')
     await scene.deploy(release, { until: 'verified' })
@@ -41,7 +41,7 @@ describe('an approval between verified and shifted', () => {
     })
   })
 
-  test('another release takes the place of one that waits', async () => {
+  test('another release replaces one that waits', async () => {
     await scene.deploy(await scene.release('1'))
     await scene.deploy(await scene.release('2'), { until: 'verified' })
     expect(await scene.deploy(await scene.release('3'))).toMatchObject({
@@ -67,7 +67,7 @@ describe('a run that died', () => {
     ': shift',
     'after the shift',
     ': bake',
-  ])('at "%s" is picked up by the next one, and ends well', async (at) => {
+  ])('at "%s" is resumed by the next one, and ends well', async (at) => {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release('2')
     await dieAt(scene, at, release)
@@ -127,7 +127,7 @@ describe('a run that died', () => {
     },
   )
 
-  test('a run that is alive, or of which nothing is known, is not disturbed, unless it is taken over', async () => {
+  test('a run that is alive or unknown is not disturbed, unless it is taken over', async () => {
     await scene.deploy(await scene.release('1'))
     const release = await scene.release('2')
     await dieAt(scene, ': deploy', release)
@@ -147,7 +147,7 @@ describe('a run that died', () => {
   })
 })
 
-test('a bake that begins anew compares with the color that users came from, as the first one did', async () => {
+test('a bake that begins anew compares with the color that traffic came from, as the first one did', async () => {
   await scene.deploy(await scene.release('1'))
   const probe = {
     name: 'compares',
@@ -162,7 +162,7 @@ test('a bake that begins anew compares with the color that users came from, as t
   expect(new Set(baked)).toEqual(new Set(['bake live=blue']))
 })
 
-test('a run that died after its shift, and whose release cannot be unpacked now: traffic is shifted back', async () => {
+test('traffic goes back after a crash past the shift when the release cannot be unpacked again', async () => {
   await scene.deploy(await scene.release('1'))
   const release = await scene.release('2')
   await dieAt(scene, ': bake', release)

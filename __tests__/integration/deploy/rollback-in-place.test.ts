@@ -61,7 +61,7 @@ beforeEach(async () => {
 afterEach(() => scene.colors.stop())
 
 describe('a rollback in place', () => {
-  test('deploys the release again that was live before, from its store', async () => {
+  test('deploys the release from its store that was live before', async () => {
     await scene.deploy(await kept('2'))
     const result = await back()
     expect(result).toMatchObject({
@@ -80,7 +80,7 @@ describe('a rollback in place', () => {
     expect((await scene.state()).history.at(-1)).toMatchObject({ kind: 'rollback', outcome: 'restored' })
   })
 
-  test('twice does not lead to what a rollback has replaced, unless that is asked for', async () => {
+  test('twice does not return to the release that a rollback replaced, unless asked to', async () => {
     const second = await kept('2')
     await scene.deploy(second)
     await back()
@@ -103,7 +103,7 @@ describe('a rollback in place', () => {
     expect(await back()).toMatchObject({ outcome: 'restored', live: { release: { version: '1' } } })
   })
 
-  test('that failed says how to try again, and the next one does', async () => {
+  test('that failed names the way to try again', async () => {
     await scene.deploy(await kept('2'))
     await writeFile(mark(), '')
     expect(await back()).toMatchObject({
@@ -124,7 +124,7 @@ describe('a rollback in place', () => {
     expect(await back()).toMatchObject({ outcome: 'restored', live: { release: { version: '1' } } })
   })
 
-  test('goes to a version that was live earlier', async () => {
+  test('deploys a version that was live earlier', async () => {
     for (const version of ['2', '3']) await scene.deploy(await kept(version))
     expect(await back({ to: '1' })).toMatchObject({
       outcome: 'restored',
@@ -132,7 +132,7 @@ describe('a rollback in place', () => {
     })
   })
 
-  test('takes the archive that is given, and no other', async () => {
+  test('uses the archive that is given, and no other', async () => {
     const second = await kept('2')
     await scene.deploy(second)
     const nowhere = { fetch: async () => false }
@@ -154,8 +154,8 @@ describe('is refused, and touches nothing', () => {
   }
 
   test('the first release', () => refused('nothing_to_roll_back_to'))
-  test('what is live', () => refused('already_live', { to: '1' }))
-  test('what never was live', () => refused('release_not_held', { to: '9' }))
+  test('the live release', () => refused('already_live', { to: '1' }))
+  test('a release that was never live', () => refused('release_not_held', { to: '9' }))
 
   test('when the archive is nowhere', async () => {
     await scene.deploy(await kept('2'))
@@ -171,7 +171,7 @@ describe('is refused, and touches nothing', () => {
     await refused('release_not_held')
   })
 
-  test('when it went wrong before anything was changed', async () => {
+  test('when it fails before anything was changed', async () => {
     await scene.deploy(await kept('2'))
     const unpack = () => Promise.reject(new Error('the disk is full'))
     const unpacked = { has: () => false, unpack, keepOnly: async () => {} }
@@ -201,13 +201,13 @@ describe('after a run that died', () => {
     expect((await scene.state()).history.at(-1)).toMatchObject({ outcome: 'aborted', reason: 'superseded' })
   })
 
-  test('in the middle of a deploy, what was live before is deployed again', async () => {
+  test('a deploy that had begun is replaced by the release that was live before', async () => {
     const second = await kept('2')
     await dieAt(': deploy', (ports) => scene.deploy(second, { ports }))
     expect(await back()).toMatchObject({ outcome: 'restored', live: { release: { version: '1' } } })
   })
 
-  test('in the middle of a rollback, it goes on', async () => {
+  test('a rollback continues', async () => {
     await scene.deploy(await kept('2'))
     await dieAt(': deploy', (ports) => back({ ports }))
     const { operation } = await scene.state()

@@ -44,7 +44,7 @@ beforeEach(async () => {
 afterEach(() => scene.colors.stop())
 
 describe('the plan of a rollback', () => {
-  test('says where users would go, until when, what stays, and what was asked', async () => {
+  test('tells where traffic would go, until when, what stays, and which checks were made', async () => {
     const rolling = [{ name: 'compute', hosts: ['c1'], deploy: { run: 'true' } }]
     await scene.deploy(await release('2', { rolling, rollback_window: '1h' }))
     const { green, blue } = await scene.state()
@@ -76,7 +76,7 @@ describe('the plan of a rollback', () => {
     expect(text).toContain('  check    says yes: good')
   })
 
-  test('asks probes whose files are not here with those of the archive, for the moment', async () => {
+  test('unpacks the archive for probes whose files are missing, and only for their time', async () => {
     await scene.deploy(await release('2'))
     await rm(join(scene.folder, 'unpacked'), { recursive: true })
     expect(await plan()).toMatchObject({
@@ -119,14 +119,14 @@ describe('the plan of a rollback', () => {
     expect(await plan()).toMatchObject({ reason: 'router_disagrees' })
   })
 
-  test('becomes one of deploying anew where a store has the release', async () => {
+  test('is to deploy anew when a store has the release', async () => {
     const refused = await plan({ to: '1' })
     const anew = planDeployAnew(refused, first.document)
     expect(anew).toMatchObject({ outcome: 'possible', method: 'deploy_anew', to: 'green', remedy: null })
     expect(rollbackPlanMarkdown(anew)).toContain('deploy the release again')
   })
 
-  test('lets nothing of the outside into Markdown or the terminal', async () => {
+  test('escapes foreign text in Markdown and on the terminal', async () => {
     const why = '<img src=x> | `a`\u001b[31m\n::error::x'
     const checks = [{ name: '**n**', verdict: 'bad' as const, why }]
     const evil = { ...(await plan()), message: why, checks, unfinished: why, stays: [why] }
@@ -147,12 +147,12 @@ describe('what is unfinished', () => {
     })
   })
 
-  test('after a death in the bake users would be taken back', async () => {
+  test('that crashed in the bake would get its traffic shifted back', async () => {
     await dieAt(scene, 'deploy 2: bake', await release('2'))
     expect(await plan()).toMatchObject({ method: 'abort', from: 'green', to: 'blue' })
   })
 
-  test('after a death in rolling it would be ended first', async () => {
+  test('that crashed in rolling would be ended first', async () => {
     const rolling = [{ name: 'compute', hosts: ['c1'], deploy: { run: 'true' } }]
     await dieAt(scene, 'deploy 2: rolling', await release('2', { rolling }))
     expect(await plan()).toMatchObject({
@@ -162,7 +162,7 @@ describe('what is unfinished', () => {
     })
   })
 
-  test('past the point of no return it is refused', async () => {
+  test('past the point of no return refuses the rollback', async () => {
     await dieAt(scene, 'deploy 2: contract', await release('2'), 'finalized')
     expect(await plan()).toMatchObject({ outcome: 'refused', reason: 'contracted' })
   })
@@ -171,7 +171,7 @@ describe('what is unfinished', () => {
 describe('in place', () => {
   const inPlace = { strategy: 'in_place', deploy: { run: 'true' } }
 
-  test('the release before would be deployed again, when its archive is somewhere', async () => {
+  test('the previous release would be deployed again, when its archive is found', async () => {
     const second = await scene.release('2', inPlace)
     await scene.deploy(second)
     await scene.deploy(await scene.release('3', inPlace))

@@ -37,17 +37,17 @@ function noStore(): Archives {
   return new Archives(sources, silentLog, new AbortController().signal)
 }
 
-describe('a color whose probes need files that are not here', () => {
+describe('a color whose probes need missing files', () => {
   beforeEach(async () => {
     await scene.deploy(await kept('2'))
     await rm(join(scene.folder, 'unpacked'), { recursive: true })
   })
 
-  test('is shifted back to with the files of the store', async () => {
+  test('is shifted back to with files from the store', async () => {
     expect(await scene.rollback({ fetch: search().fetch })).toMatchObject({ outcome: 'restored' })
   })
 
-  test('is not, when the store has another release under its version', async () => {
+  test('is not shifted back to when the store has another release of its version', async () => {
     await rm(join(scene.folder, 'store'), { recursive: true })
     await rm(join(scene.folder, 'releases'), { recursive: true })
     const forged = await kept('1')
@@ -57,7 +57,7 @@ describe('a color whose probes need files that are not here', () => {
     expect(result.message).toContain(first.document.digest)
   })
 
-  test('is not, and says what it needs, without a store', async () => {
+  test('is not shifted back to without a store, and the message says what is missing', async () => {
     const result = await scene.rollback({ fetch: noStore().fetch })
     expect(result).toMatchObject({ outcome: 'refused', reason: 'release_not_held' })
     expect(result.message).toContain('not unpacked on this machine')
@@ -66,14 +66,14 @@ describe('a color whose probes need files that are not here', () => {
   })
 })
 
-describe('a release that is asked for by its version, and cannot be shifted back to', () => {
+describe('a requested release that no color can be shifted back to', () => {
   async function refusal(to: string) {
     const result = await scene.rollback({ to })
     expect(result.outcome).toBe('refused')
     return result
   }
 
-  test('is deployed anew under the digest that the ledger has, when no color holds it', async () => {
+  test('is deployed anew, by the digest in the ledger, when no color holds it', async () => {
     for (const version of ['2', '3']) await scene.deploy(await kept(version))
     const refused = await refusal('1')
     expect(await search().toDeployAnew('1', undefined, refused, scene.ledger())).toEqual({
@@ -99,7 +99,7 @@ describe('a release that is asked for by its version, and cannot be shifted back
     })
   })
 
-  test('is not, when it never was live, is live, or fails for another reason', async () => {
+  test('is not deployed anew when it was never live, is live, or fails for another reason', async () => {
     await kept('9')
     expect(await search().toDeployAnew('9', undefined, await refusal('9'), scene.ledger())).toBeUndefined()
     expect(await search().toDeployAnew('1', undefined, await refusal('1'), scene.ledger())).toBeUndefined()

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => scene.colors.stop())
 
 describe('rollback', () => {
-  test('shifts traffic back to what was live before, with no failed request', async () => {
+  test('shifts traffic back to the previous release without a failed request', async () => {
     await scene.deploy(await scene.release('2'))
     const result = await scene.rollback()
     expect(result).toMatchObject({
@@ -42,7 +42,7 @@ describe('rollback', () => {
     ])
   })
 
-  test('twice does not lead to the release that users were taken off, unless that is asked for', async () => {
+  test('twice does not return to the rejected release, unless asked to', async () => {
     await scene.deploy(await scene.release('2'))
     await scene.rollback()
     expect(await scene.rollback()).toMatchObject({
@@ -56,7 +56,7 @@ describe('rollback', () => {
     })
   })
 
-  test('takes a digest, or its beginning, for a version', async () => {
+  test('accepts a digest, or its beginning, as the release', async () => {
     const second = await scene.release('2')
     await scene.deploy(second)
     const to = first.document.digest.slice(0, 'sha256:'.length + 12)
@@ -76,7 +76,7 @@ describe('rollback', () => {
   })
 })
 
-test('a deploy that died while hosts were rolled is ended, and users are really taken back', async () => {
+test('ends a deploy that crashed while hosts were rolled, and shifts traffic back', async () => {
   const rolling = [{ name: 'compute', hosts: ['c1'], deploy: { run: 'true' } }]
   const second = await scene.release('2', scene.settings({ rolling }))
   await dieAt(scene, 'deploy 2: rolling', second)
@@ -99,7 +99,7 @@ test('a deploy that died while hosts were rolled is ended, and users are really 
   })
 })
 
-describe('a rollback that is not possible is refused, with the reason, and nothing moves', () => {
+describe('an impossible rollback is refused with the reason, and nothing is shifted', () => {
   async function refused(reason: string, options: Parameters<Scene['rollback']>[0] = {}) {
     const before = { sends: scene.colors.sends, shifts: scene.colors.shifts.length }
     const result = await scene.rollback(options)
@@ -132,20 +132,20 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
     expect(result.remedy).toContain('Deploy it again')
   })
 
-  test('the color holds another version than the one that is asked for', async () => {
+  test('the color holds another version than the requested one', async () => {
     await scene.deploy(await scene.release('2'))
     await refused('release_not_held', { to: '0.9' })
     await refused('already_live', { to: '2' })
   })
 
-  test('a deploy that failed has overwritten the old color', async () => {
+  test('a failed deploy has overwritten the old color', async () => {
     await scene.deploy(await scene.release('2'))
     await scene.deploy(await scene.release('3', scene.settings({ deploy: { run: 'exit 1' } })))
     const result = await refused('nothing_to_roll_back_to')
     expect(result.message).toBe('blue holds 3, which was never live.')
   })
 
-  test('the old color is not healthy any more', async () => {
+  test('the old color is no longer healthy', async () => {
     await scene.deploy(await scene.release('2'))
     await writeFile(join(scene.folder, 'diary.sick-blue'), '')
     await refused('probe_failed')
@@ -160,7 +160,7 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
     await refused('router_unreachable')
   })
 
-  test('its probes are commands, and the release is not unpacked here; its archive helps', async () => {
+  test('its probes are commands, and the release is not unpacked; its archive helps', async () => {
     await scene.deploy(await scene.release('2'))
     await rm(join(scene.folder, 'unpacked'), { recursive: true })
     await refused('release_not_held')
@@ -176,7 +176,7 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
     expect(result.message).toContain('1, on blue, was retired')
   })
 
-  test('a probe says that the keys of the two colors are not the same', async () => {
+  test('a probe finds that the two colors have different keys', async () => {
     const probe = { name: 'tokens are good on both', run: 'test ! -e "$DIARY.rotated"', failures: 0 }
     const first = await scene.release('2', scene.settings({ verify: [probe] }))
     await scene.deploy(first)
@@ -187,13 +187,13 @@ describe('a rollback that is not possible is refused, with the reason, and nothi
     expect(result.remedy).toContain('Traffic stays on 3')
   })
 
-  test('the beginning of a digest is not enough', async () => {
+  test('too few digits of a digest', async () => {
     await scene.deploy(await scene.release('2'))
     await refused('release_not_held', { to: first.document.digest.slice(0, 18) })
   })
 })
 
-test('users cannot be kept on the old color: failed, and they are where the result says', async () => {
+test('an unhealthy old color fails the rollback, and traffic is where the result says', async () => {
   await scene.deploy(await scene.release('2'))
   scene.colors.onSwitch = (to) => {
     if (to === 'blue') scene.colors.healthy.delete('blue')

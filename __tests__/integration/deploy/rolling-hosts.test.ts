@@ -32,7 +32,7 @@ describe('batches', () => {
     expect(sizes(batch, of)).toEqual(expected)
   })
 
-  test('keep the order of the hosts, and leave none out', () => {
+  test('keep the order of the hosts, and omit none', () => {
     expect(batchesOf(step({ batch: [1, '50%'] }), hosts(9)).flat()).toEqual(hosts(9))
   })
 
@@ -67,7 +67,7 @@ describe('hosts from a command', () => {
   const refused = (what: string) =>
     expect.objectContaining({ reason: 'hosts_invalid', message: `The hosts command of compute ${what}.` })
 
-  test('are its lines, each once; notes on standard error are none', async () => {
+  test('are its lines, each once, without notes on standard error', async () => {
     const run = String.raw`printf 'c2\r\n\n  c1\nc2\n%s\n10.0.0.1\nfd00::1' "$GROUP-$CHANGEOVER_STEP"; echo note >&2`
     expect(await ask(run)).toEqual(['c2', 'c1', 'rack1-compute', '10.0.0.1', 'fd00::1'])
   })
@@ -84,13 +84,13 @@ describe('hosts from a command', () => {
     ['\u001b[31mc1'],
     ['ć1'],
     ['../c1'],
-  ])('that are no names of hosts are refused: %j', async (name) => {
+  ])('with an invalid name are refused: %j', async (name) => {
     await expect(ask(`printf '%b\\n' 'c1' '${JSON.stringify(name).slice(1, -1)}'`)).rejects.toEqual(
       refused(`printed ${JSON.stringify(name)}, which is not a valid host name`),
     )
   })
 
-  test('must be some, and not without end', async () => {
+  test('must be between one and 10,000', async () => {
     await expect(ask('true')).rejects.toEqual(refused('printed no host'))
     await expect(ask(String.raw`head -c 3000000 /dev/zero | tr '\0' c`)).rejects.toEqual(
       refused('printed more than 1 MiB'),
@@ -98,12 +98,12 @@ describe('hosts from a command', () => {
     await expect(ask('seq 10001')).rejects.toEqual(refused('printed 10001 hosts, more than 10000'))
   })
 
-  test('are not taken from a command that fails, whatever it printed', async () => {
+  test('are not taken from a command that fails', async () => {
     await expect(ask('echo c1; exit 3')).rejects.toMatchObject({ code: 'command_failed', exitCode: 3 })
   })
 })
 
-test('many hosts are a short text', () => {
+test('are listed shortly when they are many', () => {
   expect(hostsText(hosts(3))).toBe('c1, c2, c3')
   expect(hostsText(hosts(40), 2)).toBe('c1, c2 and 38 more')
 })

@@ -25,12 +25,12 @@ describe('the same release again', () => {
     expect(await site.scene.deploy(failed)).toMatchObject({ outcome: 'unchanged', reason: 'already_live' })
   })
 
-  test('is live already for --until verified, which stops before that', async () => {
+  test('is live already for --until verified', async () => {
     const { failed } = await site.failedAt('deploy', 'c3')
     expect(await site.scene.deploy(failed, { until: 'verified' })).toMatchObject({ outcome: 'unchanged' })
   })
 
-  test('of an environment with one color goes on as well', async () => {
+  test('continues in an environment with one color as well', async () => {
     await site.breakHost('deploy', 'c1')
     const first = await site.release('1')
     expect(await site.scene.deploy(first)).toMatchObject({ outcome: 'failed', live: { color: 'blue' } })
@@ -40,7 +40,7 @@ describe('the same release again', () => {
     expect(lines.filter((line) => line.startsWith('retire'))).toEqual([])
   })
 
-  test('contracts nothing before all hosts are rolled', async () => {
+  test('does not contract before all hosts are rolled', async () => {
     const { failed } = await site.failedAt('verify', 'c5')
     expect(await site.scene.deploy(failed, { until: 'finalized' })).toMatchObject({ outcome: 'failed' })
     expect((await site.scene.diary()).join()).not.toContain('contract')
@@ -50,7 +50,7 @@ describe('the same release again', () => {
     expect((await site.scene.diary()).at(-1)).toContain('retire blue')
   })
 
-  test('with fewer hosts than there were is done with those', async () => {
+  test('with fewer hosts than before is done with those', async () => {
     const list = site.mark('list')
     const hosts = { run: 'cat "$DIARY.list"' }
     await writeFile(list, 'c1\nc2\nc3\n')
@@ -65,7 +65,7 @@ describe('the same release again', () => {
 })
 
 describe('another release', () => {
-  test('over unfinished rolling does all hosts anew', async () => {
+  test('over unfinished rolling rolls all hosts anew', async () => {
     await site.failedAt('deploy', 'c3')
     await site.mend('deploy', 'c3')
     await site.forget()
@@ -76,7 +76,7 @@ describe('another release', () => {
     expect(await site.done()).toEqual(ALL)
   })
 
-  test('whose rolling has begun voids what was left of the one before', async () => {
+  test('whose rolling has begun voids what the previous one had left', async () => {
     const { failed } = await site.failedAt('deploy', 'c3')
     expect(await site.scene.deploy(await site.release('3'))).toMatchObject({ outcome: 'failed' })
     expect(await site.scene.rollback()).toMatchObject({
@@ -89,7 +89,7 @@ describe('another release', () => {
 })
 
 describe('a rollback over unfinished rolling', () => {
-  test('shifts traffic back, and tells which hosts stay', async () => {
+  test('shifts traffic back, and names the hosts that stay', async () => {
     await site.failedAt('deploy', 'c3')
     await site.forget()
     const result = await site.scene.rollback()
@@ -101,7 +101,7 @@ describe('a rollback over unfinished rolling', () => {
   })
 })
 
-describe('a run that dies while it rolls', () => {
+describe('a run that crashes while it rolls', () => {
   test.each<[string, string[]]>([
     [': rolling', ALL],
     [': conductor: batch 2 of 2', ALL.slice(2)],
@@ -130,7 +130,7 @@ describe('a run that dies while it rolls', () => {
     expect(await site.done()).toEqual([])
   })
 
-  test('is ended by another release: users stay until that one takes them, and it does all hosts', async () => {
+  test('is ended by another release: traffic stays until its shift, and it rolls all hosts', async () => {
     await site.scene.deploy(await site.release('1'))
     await dieAt(site.scene, ': compute: batch 1 of 3', await site.release('2'))
     await site.forget()

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => site.scene.colors.stop())
 
 describe('rolling after the bake', () => {
-  test('drains, deploys, verifies and restores batch after batch, users being on the new color', async () => {
+  test('drains, deploys, verifies and restores batch after batch, while the new color has the traffic', async () => {
     await site.scene.deploy(await site.release('1', undefined))
     await site.forget()
     const result = await site.scene.deploy(await site.release('2'))
@@ -45,7 +45,7 @@ describe('rolling after the bake', () => {
     expect((await site.scene.state()).green).not.toHaveProperty('rolling')
   })
 
-  test('tells commands and probes of the step, the batch and the color', async () => {
+  test('gives commands and probes the step, the batch and the color', async () => {
     const told =
       'echo "$CHANGEOVER_STEP $CHANGEOVER_BATCH $CHANGEOVER_HOSTS $CHANGEOVER_PHASE $CHANGEOVER_COLOR live=$CHANGEOVER_LIVE_COLOR" >> "$DIARY"'
     const step = { name: 'agents', hosts: ['a', 'b'], deploy: { run: told }, verify: [{ run: told }] }
@@ -58,7 +58,7 @@ describe('rolling after the bake', () => {
     ])
   })
 
-  test('says on the way which hosts it is at', async () => {
+  test('logs the hosts of the current batch', async () => {
     const said: string[] = []
     const log = {
       ...site.scene.log,
@@ -71,7 +71,7 @@ describe('rolling after the bake', () => {
     expect(said).toContain('compute: batch 2 of 3 (c2, c3)')
   })
 
-  test('asks a command for the hosts when the step is come to', async () => {
+  test('runs the hosts command when the step begins', async () => {
     const hosts = { run: 'echo "hosts $CHANGEOVER_STEP" >> "$DIARY"; printf "x1\\nx2\\n"' }
     const rolled = await site.scene.deploy(await site.release('1', [{ ...STEPS[0], hosts }]))
     expect(rolled.rolled).toMatchObject([{ hosts: ['x1', 'x2'], done: true }])
@@ -89,7 +89,7 @@ describe('rolling after the bake', () => {
     expect(waits.filter((ms) => ms === 420_000)).toHaveLength(2)
   })
 
-  test('does not begin with --until verified', async () => {
+  test('does not happen with --until verified', async () => {
     const first = await site.release('1')
     expect(await site.scene.deploy(first, { until: 'verified' })).toMatchObject({
       outcome: 'verified',
@@ -122,7 +122,7 @@ describe('the first failure', () => {
     },
   )
 
-  test('is told with what is rolled and what is not, and what can be done', async () => {
+  test('is reported with the hosts that are rolled, those that are not, and a remedy', async () => {
     await site.scene.deploy(await site.release('1'))
     await site.breakHost('deploy', 'c3')
     const result = await site.scene.deploy(await site.release('2'))
@@ -137,20 +137,20 @@ describe('the first failure', () => {
     expect(result.live).toMatchObject({ color: 'green', release: { version: '2' } })
   })
 
-  test('is told in sentences also when a command printed something', async () => {
+  test('is reported in full sentences also after the output of a command', async () => {
     const deploy = { run: 'echo no space left; exit 7' }
     const { message } = await site.scene.deploy(await site.release('1', [{ ...STEPS[0], deploy }]))
     expect(message).toContain('Its last output: no space left. k1: left as they are, since')
   })
 
-  test('in drain puts its hosts back', async () => {
+  test('in drain restores its hosts', async () => {
     await site.failedAt('drain', 'c3')
     expect(await site.done()).toEqual([...CONDUCTORS, ...batch('c1'), 'drain c2,c3', 'restore c2,c3'])
     const [last] = (await site.scene.state()).history.slice(-1)
     expect(last).toMatchObject({ outcome: 'failed', reason: 'command_failed' })
   })
 
-  test('in drain, when they cannot be put back either, says so', async () => {
+  test('in drain reports hosts that cannot be restored either', async () => {
     await site.scene.deploy(await site.release('1'))
     await site.breakHost('drain', 'c1')
     await site.breakHost('restore', 'c1')
@@ -160,7 +160,7 @@ describe('the first failure', () => {
     )
   })
 
-  test('of the hosts command is one: what it printed is not taken', async () => {
+  test('of the hosts command discards what it printed', async () => {
     const hosts = { run: 'printf "c1\\n-oProxyCommand=id\\n"' }
     const result = await site.scene.deploy(await site.release('1', [STEPS[0], { ...STEPS[1], hosts }]))
     expect(result).toMatchObject({
@@ -185,14 +185,14 @@ describe('a job that is cancelled', () => {
     return running
   }
 
-  test('while hosts are drained puts them back', async () => {
+  test('restores hosts that are being drained', async () => {
     const result = await cancelledIn('drain')
     expect(result).toMatchObject({ outcome: 'failed', reason: 'cancelled', live: { color: 'green' } })
     expect(result.message).toContain('c1: restored.')
     expect(await site.done()).toEqual([...CONDUCTORS, 'drain c1', 'restore c1'])
   })
 
-  test('while they are deployed to leaves them drained', async () => {
+  test('leaves hosts drained that are being deployed to', async () => {
     const result = await cancelledIn('deploy')
     expect(result).toMatchObject({ outcome: 'failed', reason: 'cancelled' })
     expect(result.message).toContain('c1: still drained')
@@ -200,7 +200,7 @@ describe('a job that is cancelled', () => {
     expect(existsSync(site.mark('hold-deploy'))).toBe(false)
   })
 
-  test('is not one whose lease is lost: another run may be at these hosts', async () => {
+  test('does not restore hosts when the lease is lost: another run may work on them', async () => {
     const controller = new AbortController()
     const lost = new OperationFailure('lease_lost', 'The lease is lost.')
     const now = () => controller.abort(lost)

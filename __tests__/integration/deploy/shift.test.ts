@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => scene.colors.stop())
 
-describe('after the shift, a color that does not hold is left again', () => {
+describe('after the shift, traffic leaves a color that fails', () => {
   beforeEach(async () => {
     await scene.deploy(await scene.release('1'))
   })
@@ -35,7 +35,7 @@ describe('after the shift, a color that does not hold is left again', () => {
     return result
   }
 
-  test('requests of users fail: back at once, long before the bake would have ended', async () => {
+  test('requests fail: back at once, long before the bake would have ended', async () => {
     scene.colors.onSwitch = (to) => {
       if (to === 'green') scene.colors.healthy.delete('green')
     }
@@ -60,7 +60,7 @@ describe('after the shift, a color that does not hold is left again', () => {
     })
   })
 
-  test('a probe says no', async () => {
+  test('a probe fails', async () => {
     scene.colors.onSwitch = (to) => {
       if (to === 'green') void writeFile(join(scene.folder, 'diary.sick-green'), '')
     }
@@ -79,7 +79,7 @@ describe('after the shift, a color that does not hold is left again', () => {
     await rolledBack('cancelled', await scene.deploy(release, { signal: cancel.signal }))
   })
 
-  test('there is no other color yet: users are told to be on one that does not hold', async () => {
+  test('there is no other color yet: the result says that traffic is on one that fails', async () => {
     const fresh = await Scene.create(await temporaryFolder())
     try {
       fresh.colors.onSwitch = () => fresh.colors.healthy.clear()
@@ -101,7 +101,7 @@ describe('a router that fails in the middle of the shift', () => {
     await scene.deploy(await scene.release('1'))
   })
 
-  test('and stays where it was: aborted', async () => {
+  test('and stays where it was aborts the deploy', async () => {
     scene.colors.onSwitch = () => {
       throw new RouterError('shift_failed', 'lb2', 'gone')
     }
@@ -113,7 +113,7 @@ describe('a router that fails in the middle of the shift', () => {
     expect(scene.colors.sends).toBe('blue')
   })
 
-  test('and leaves users split: it is put back', async () => {
+  test('and splits the traffic is put back', async () => {
     scene.colors.onSwitch = (to) => {
       if (to !== 'green') return
       scene.colors.sends = 'split'
@@ -126,7 +126,7 @@ describe('a router that fails in the middle of the shift', () => {
     expect(scene.colors.sends).toBe('blue')
   })
 
-  test('and cannot be put back: failed, and it says so', async () => {
+  test('and cannot be put back fails the deploy, with a message', async () => {
     scene.colors.onSwitch = () => {
       scene.colors.sends = 'split'
       throw new RouterError(

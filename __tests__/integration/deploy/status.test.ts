@@ -23,7 +23,7 @@ async function look() {
   }
 }
 
-test('before the first deploy no router is known', async () => {
+test('no router is known before the first deploy', async () => {
   expect(await look()).toMatchObject({ nodes: undefined, live: undefined, status: { unfinished: null } })
 })
 

@@ -52,8 +52,8 @@ function slow(meanwhile: () => Promise<unknown>): Partial<Ports> {
   return { router: () => router }
 }
 
-describe('a run that stood still before its shift, and was taken over', () => {
-  test('by a rollback: users whom it then moves are taken back to where the ledger says', async () => {
+describe('a run that stalled before its shift, and was taken over', () => {
+  test('by a rollback: traffic goes back to where the ledger says after the late shift', async () => {
     const meanwhile = () => scene.rollback({ takeOver: true })
     expect(await scene.deploy(release, { ports: slow(meanwhile) })).toMatchObject({
       outcome: 'failed',
@@ -64,7 +64,7 @@ describe('a run that stood still before its shift, and was taken over', () => {
     expect(await scene.state()).toMatchObject({ live: 'blue', operation: null })
   })
 
-  test('by a run that made the same release live: users are left there', async () => {
+  test('by a run that promoted the same release: traffic is left there', async () => {
     const meanwhile = () => scene.deploy(release, { takeOver: true, until: 'finalized' })
     expect(await scene.deploy(release, { ports: slow(meanwhile) })).toMatchObject({
       outcome: 'failed',
@@ -75,7 +75,7 @@ describe('a run that stood still before its shift, and was taken over', () => {
   })
 })
 
-test('users are never taken back to a color that another run has retired meanwhile', async () => {
+test('traffic never goes back to a color that another run has retired meanwhile', async () => {
   const meanwhile = () => scene.deploy(release, { takeOver: true, until: 'finalized' })
   const ports = { ...slow(meanwhile), ...failing(': bake') }
   expect(await scene.deploy(release, { ports })).toMatchObject({ outcome: 'failed', reason: 'ledger_moved' })
@@ -83,7 +83,7 @@ test('users are never taken back to a color that another run has retired meanwhi
   expect(scene.colors.sends).toBe('green')
 })
 
-test('nor by a late shift that fails: whose operation it is comes before taking users back', async () => {
+test('a late shift that fails checks the owner of the operation before traffic goes back', async () => {
   const { colors } = scene
   const meanwhile = async () => {
     await scene.deploy(release, { takeOver: true, until: 'finalized' })
@@ -102,14 +102,14 @@ test('nor by a late shift that fails: whose operation it is comes before taking 
 })
 
 describe('an unfinished operation is ended by one run', () => {
-  test('users are not moved by a run that comes second', async () => {
+  test('a run that comes second shifts no traffic', async () => {
     await dieAt(scene, ': bake', release)
     const ports = failing('claimed by', 'ledger_moved')
     expect(await scene.rollback({ ports })).toMatchObject({ outcome: 'refused', reason: 'ledger_moved' })
     expect(scene.colors.shifts).toEqual(['blue', 'green'])
   })
 
-  test('when users could not be moved, that is a failure: it is not called untouched', async () => {
+  test('a shift that failed is a failure, and not reported as untouched', async () => {
     await dieAt(scene, ': bake', release)
     scene.colors.onSwitch = () => {
       scene.colors.sends = 'split'
@@ -123,8 +123,8 @@ describe('an unfinished operation is ended by one run', () => {
   })
 })
 
-describe('what the ledger says at the end is where users are', () => {
-  test('also when the record that they are back was lost on the way', async () => {
+describe('traffic is where the ledger says in the end', () => {
+  test('also when the record of going back was lost', async () => {
     scene.colors.onSwitch = () => scene.colors.healthy.clear()
     const settings = scene.settings({ bake: { for: '100ms' } })
     const sick = await scene.release('3', settings)
@@ -133,7 +133,7 @@ describe('what the ledger says at the end is where users are', () => {
     expect(await scene.state()).toMatchObject({ live: 'blue', operation: null, green: { state: 'rejected' } })
   })
 
-  test('also when a run died while it took them back, and the next one stops before the shift', async () => {
+  test('also when a run crashed while traffic went back, and the next one stops before the shift', async () => {
     await dieAt(scene, ': bake', release)
     scene.colors.sends = 'blue'
     expect(await scene.deploy(release, { until: 'verified' })).toMatchObject({ outcome: 'verified' })
@@ -154,7 +154,7 @@ describe('what the ledger says at the end is where users are', () => {
     expect(await scene.state()).toMatchObject({ live: 'blue', operation: null, green: { state: 'rejected' } })
   })
 
-  test('users are not called back when the router has only said yes', async () => {
+  test('traffic does not count as back when the router has only confirmed the command', async () => {
     const { colors } = scene
     const router: Router = {
       current: () => colors.current(),
@@ -186,7 +186,7 @@ describe('what the ledger says at the end is where users are', () => {
     expect(await scene.state()).toMatchObject({ live: 'blue', operation: null })
   })
 
-  test('a first release that is split over the nodes is not called untouched', async () => {
+  test('a first release that is split over the nodes is not reported as untouched', async () => {
     const fresh = await Scene.create(await temporaryFolder())
     try {
       const first = await fresh.release('1', fresh.settings({ monitor: undefined, bake: { for: '50ms' } }))

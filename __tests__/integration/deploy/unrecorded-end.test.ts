@@ -29,7 +29,7 @@ const unrecorded = {
   remedy: expect.stringContaining('again'),
 }
 
-test('a deploy whose end cannot be recorded says where users are, and the next run finishes it', async () => {
+test('a deploy whose end cannot be recorded says where traffic is, and the next run finishes it', async () => {
   await scene.deploy(await scene.release('1'))
   const release = await scene.release('2')
   const result = await scene.deploy(release, { ports: { ledger: goneAtTheEnd() } })
@@ -40,7 +40,7 @@ test('a deploy whose end cannot be recorded says where users are, and the next r
   expect(scene.colors.shifts).toEqual(['blue', 'green'])
 })
 
-test('so does a finalize', async () => {
+test('a finalize as well', async () => {
   await scene.deploy(await scene.release('1'))
   const release = await scene.release('2')
   const ports = { ledger: goneAtTheEnd() }
@@ -50,7 +50,7 @@ test('so does a finalize', async () => {
   })
 })
 
-test('so does a rollback: it is not called refused, for traffic was shifted', async () => {
+test('a rollback as well: it is not refused, since traffic was shifted', async () => {
   await scene.deploy(await scene.release('1'))
   await scene.deploy(await scene.release('2'))
   expect(await scene.rollback({ ports: { ledger: goneAtTheEnd() } })).toMatchObject({
@@ -60,7 +60,7 @@ test('so does a rollback: it is not called refused, for traffic was shifted', as
   expect(scene.colors.sends).toBe('blue')
 })
 
-test('and a deploy in place', async () => {
+test('a deploy in place as well', async () => {
   const release = await scene.release('1', { strategy: 'in_place', deploy: { run: 'true' } })
   expect(await scene.deploy(release, { ports: { ledger: goneAtTheEnd() } })).toMatchObject(unrecorded)
 })

@@ -35,7 +35,7 @@ async function atWork(): Promise<OperationRecord> {
   }
 }
 
-test('a run that another one beats to the ledger says who that is, since when, and what can be done', async () => {
+test('a deploy that loses the race for the ledger names the other run, its start and a remedy', async () => {
   const release = await scene.release('3')
   const beaten = await scene.deploy(release, { ports: { ledger: await beatenBy(await atWork()) } })
   expect(beaten).toMatchObject({ outcome: 'aborted', reason: 'operation_in_flight' })
@@ -46,13 +46,13 @@ test('a run that another one beats to the ledger says who that is, since when, a
   expect(scene.colors.sends).toBe('green')
 })
 
-test('so does a rollback', async () => {
+test('a rollback as well', async () => {
   const beaten = await scene.rollback({ ports: { ledger: await beatenBy(await atWork()) } })
   expect(beaten).toMatchObject({ outcome: 'refused', reason: 'operation_in_flight' })
   expect(beaten.message).toContain(`process ${process.pid}`)
 })
 
-test('when the other one has ended by then, only that the ledger moved', async () => {
+test('only says that the ledger moved when the other run has ended by then', async () => {
   const ports = { ledger: await beatenBy(null) }
   expect(await scene.deploy(await scene.release('3'), { ports })).toMatchObject({
     outcome: 'aborted',

@@ -58,7 +58,7 @@ describe('judgeAfter', () => {
   })
 })
 
-test('judgeBefore counts what failed on all endpoints together', () => {
+test('judgeBefore adds up the failures of all endpoints', () => {
   const endpoints = ['a', 'b', 'c'].map((name, index) =>
     endpoint({ name, before: figures(9, 1, index), after: figures(9, 1, 9) }),
   )
@@ -68,7 +68,7 @@ test('judgeBefore counts what failed on all endpoints together', () => {
   )
 })
 
-test('judgeBefore leaves out what had failed before the last moment', () => {
+test('judgeBefore ignores failures before the last moment', () => {
   const endpoints = ['a', 'b'].map((name) => endpoint({ name, before: figures(9, 1, 2) }))
   expect(() => judgeBefore(endpoints, [2, 2], deploy({}))).not.toThrow()
   expect(() => judgeBefore(endpoints, [2, 1], deploy({}))).toThrow(

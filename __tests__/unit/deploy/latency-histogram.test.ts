@@ -15,7 +15,7 @@ function exactly(latencies: readonly number[], share: number): number {
 }
 
 describe('LatencyHistogram', () => {
-  test('is off by 1 % at most, and by what one decimal leaves out', () => {
+  test('has an error of 1 % at most, besides rounding to one decimal', () => {
     const latency = fc.double({ min: 0.1, max: 3_600_000, noNaN: true })
     fc.assert(
       fc.property(
@@ -32,7 +32,7 @@ describe('LatencyHistogram', () => {
     )
   })
 
-  test('of two is that of both', () => {
+  test('merges with another one', () => {
     const [a, b] = [
       [1, 2, 300],
       [40, 5_000],
@@ -45,7 +45,7 @@ describe('LatencyHistogram', () => {
     }
   })
 
-  test('says nothing of nothing, and keeps what is out of its range at its ends', () => {
+  test('has no percentile without values, and clamps values to its range', () => {
     expect(new LatencyHistogram().percentile(0.5)).toBeNull()
     expect(histogramOf([0, -1, 1e-9]).percentile(1)).toBe(0.1)
     expect(histogramOf([1e9, Number.POSITIVE_INFINITY]).percentile(0.5)).toBeGreaterThan(3_500_000)

@@ -25,7 +25,7 @@ const unreachable = async () => {
 }
 
 describe('a run that owns an operation', () => {
-  test('renews its lease every 20 s, until the operation is over; then it is gone', async () => {
+  test('renews its lease every 20 s until the operation is over, then removes it', async () => {
     const { time, lease, heldLease } = slot()
     await time.pass(0)
     expect(lease.held?.lease).toEqual({
@@ -46,7 +46,7 @@ describe('a run that owns an operation', () => {
     expect(lease.renewals).toBe(181)
   })
 
-  test('leaves its lease behind when it ends before the operation: it runs out', async () => {
+  test('leaves its lease to expire when it ends before the operation', async () => {
     const { time, lease, heldLease } = slot()
     await time.pass(0)
     await heldLease.close()
@@ -55,7 +55,7 @@ describe('a run that owns an operation', () => {
     expect(lease.renewals).toBe(1)
   })
 
-  test('tries again soon, and goes on when a renewal fails now and then', async () => {
+  test('repeats a failed renewal soon, and continues', async () => {
     const { time, lease, heldLease } = slot()
     await time.pass(1000)
     lease.fault = unreachable
@@ -67,7 +67,7 @@ describe('a run that owns an operation', () => {
     expect(heldLease.signal.aborted).toBe(false)
   })
 
-  test('stops itself half a minute before its lease ends', async () => {
+  test('stops half a minute before its lease expires', async () => {
     const { time, lease, heldLease } = slot()
     await time.pass(1000)
     lease.fault = unreachable
@@ -77,7 +77,7 @@ describe('a run that owns an operation', () => {
     expect(heldLease.signal.reason).toMatchObject({ reason: 'lease_lost' })
   })
 
-  test('stops itself also while a renewal hangs, and none is begun beside it', async () => {
+  test('stops also while a renewal hangs, and begins no second one', async () => {
     const { time, lease, heldLease } = slot()
     await time.pass(1000)
     lease.fault = () => new Promise(() => {})
@@ -86,7 +86,7 @@ describe('a run that owns an operation', () => {
     expect(lease.atOnce).toBe(1)
   })
 
-  test('stops itself when its machine was suspended, although no time has passed for it', async () => {
+  test('stops after its machine was suspended, although its monotonic clock did not advance', async () => {
     const { time, lease, heldLease } = slot()
     await time.pass(1000)
     time.setClock(600_000)
@@ -95,7 +95,7 @@ describe('a run that owns an operation', () => {
     expect(lease.renewals).toBe(1)
   })
 
-  test('is not fooled by a clock that was set back', async () => {
+  test('notices the expiry although the clock was set back', async () => {
     const { time, lease, heldLease } = slot()
     await time.pass(1000)
     lease.fault = unreachable
@@ -104,7 +104,7 @@ describe('a run that owns an operation', () => {
     expect(heldLease.signal.reason).toMatchObject({ reason: 'lease_lost' })
   })
 
-  test('goes on without a lease where none is to be written, unless it was written before', async () => {
+  test('continues without a lease where none is accepted, unless one was written before', async () => {
     const refused = async () => {
       throw new LeaseRefused(new Error('not here'))
     }
@@ -160,12 +160,12 @@ describe('a run that finds the operation of another', () => {
     lease.read = () => Promise.reject(new Error('gone'))
   }
 
-  test('takes it for alive while its lease lasts', async () => {
+  test('finds it alive while its lease lasts', async () => {
     expect(await found(12_000).asked).toEqual({ state: 'alive', why: 'its lease was renewed 12 s ago' })
     expect(await found(299_000).asked).toMatchObject({ state: 'alive' })
   })
 
-  test('takes it for dead when the lease has ended, and is not renewed for 30 s more', async () => {
+  test('finds it dead when the lease has expired and is not renewed for another 30 s', async () => {
     const { time, asked } = found(301_000)
     let answer: unknown
     asked.then((liveness) => {
@@ -177,7 +177,7 @@ describe('a run that finds the operation of another', () => {
     expect(answer).toEqual({ state: 'dead', why: 'its lease was renewed 5 min ago, and not again' })
   })
 
-  test('does not believe its own clock alone: what is still renewed is alive', async () => {
+  test('finds it alive when it still renews, whatever the own clock says', async () => {
     const { time, asked, renew } = found(86_400_000)
     await time.pass(20_000)
     await renew()
@@ -185,7 +185,7 @@ describe('a run that finds the operation of another', () => {
     expect(await asked).toEqual({ state: 'alive', why: 'its lease was renewed a moment ago' })
   })
 
-  test('is not hurried by a clock that jumps while it watches', async () => {
+  test('watches for the whole time although the clock jumps', async () => {
     const { time, asked, renew } = found(301_000)
     await time.pass(5_000)
     time.setClock(3_600_000)
@@ -209,7 +209,7 @@ describe('a run that finds the operation of another', () => {
       },
     ],
     ['it cannot be read', forget],
-  ])('knows nothing when %s', async (_name, change) => {
+  ])('finds it unknown when %s', async (_name, change) => {
     const { lease } = found(301_000)
     change(lease)
     const time = new FakeTime()
@@ -218,7 +218,7 @@ describe('a run that finds the operation of another', () => {
     expect(await asked).toMatchObject({ state: 'unknown', why: expect.stringContaining('far') })
   })
 
-  test('knows nothing of one that is taken away, or cannot be read any more, while it is watched', async () => {
+  test('finds it unknown when the lease is removed or unreadable while it is watched', async () => {
     for (const change of [
       (lease: MemoryLease) => lease.remove(),
       async (lease: MemoryLease) => forget(lease),
@@ -247,7 +247,7 @@ describe('the text of a lease', () => {
     JSON.stringify({ ...good, renewed_at: 'yesterday' }),
     JSON.stringify({ ...good, lease_s: -1 }),
     JSON.stringify({ ...good, lease_s: null }),
-  ])('is none: %s', (text) => {
+  ])('is not valid: %s', (text) => {
     expect(readLease(text)).toBeUndefined()
   })
 })

@@ -56,7 +56,7 @@ describe.each(['blue_green', 'in_place'] as const)(
     const runs = Number(RUNS ?? DEFAULT_RUNS[strategy])
     const seeds = SEED === undefined ? Array.from({ length: runs }, (_, index) => index + 1) : [Number(SEED)]
 
-    test('keep the rules, and leave what the next run sets right', async () => {
+    test('keep the rules, and leave only what the next run can repair', async () => {
       for (const seed of seeds) {
         const played = await play(strategy, Choices.random(seed), coverage)
         if (played.failure !== undefined) throw new Error(await told(strategy, seed, played))

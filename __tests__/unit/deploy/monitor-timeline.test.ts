@@ -18,7 +18,7 @@ test.each([
   [6_001, 200],
   [60_000, 1_600],
   [3_600_000, 102_400],
-])('over %d ms it has at most 60 moments of %d ms, and loses no request', (forMs, widthMs) => {
+])('has at most 60 moments over %d ms, of %d ms each, and loses no request', (forMs, widthMs) => {
   const report = timelineOf(forMs, 100, 200)
   expect(report.length).toBeLessThanOrEqual(60)
   expect(report.length).toBeGreaterThan(29)
@@ -27,7 +27,7 @@ test.each([
   expect(report.filter(({ failed }) => failed > 0).map(({ at_ms }) => at_ms)).toEqual([200 - (200 % widthMs)])
 })
 
-test('a moment in which nothing was answered has no latency', () => {
+test('has no latency for a moment without answers', () => {
   const timeline = new Timeline()
   timeline.add(250, 5, undefined)
   expect(timeline.report().map(({ p95_ms }) => p95_ms)).toEqual([null, null, 5])

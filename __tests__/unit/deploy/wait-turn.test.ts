@@ -35,7 +35,7 @@ function waiting(waitMs: number, signal = new AbortController().signal) {
 }
 
 describe('waiting for another run', () => {
-  test('ends when that run has ended, and says once for whom it waits', async () => {
+  test('ends when that run has ended, and names it once', async () => {
     const { time, lines, world } = waiting(600_000)
     await time.pass(60_000)
     expect(world.done).toBe(false)
@@ -45,7 +45,7 @@ describe('waiting for another run', () => {
     expect(lines).toEqual(['Waiting at most 10 minutes until the deploy of 2 by ada ends.'])
   })
 
-  test('ends when that run waits itself, or is dead', async () => {
+  test('ends when that run waits for the shift, or is dead', async () => {
     for (const change of [
       (world: { state: State }) => {
         world.state = { ...world.state, operation: { ...operation, owner: null } }
@@ -76,7 +76,7 @@ describe('waiting for another run', () => {
     expect(cancelled.world.done).toBe(true)
   })
 
-  test('does not even look when it is not asked for', async () => {
+  test('does not read the ledger without a time to wait', async () => {
     const { time, world } = waiting(0)
     await time.pass(0)
     expect(world).toMatchObject({ done: true, reads: 0 })
@@ -90,10 +90,10 @@ test.each<[string | undefined, number]>([
   ['90s', 90_000],
   [' 10m ', 600_000],
   ['1h', 3_600_000],
-])('a time to wait: %s', (text, expected) => {
+])('reads the time %s', (text, expected) => {
   expect(waitTime(text)).toBe(expected)
 })
 
-test.each(['', 'soon', '-1s', '1.5h', '10 days', '9999999h'])('no time to wait: "%s"', (text) => {
+test.each(['', 'soon', '-1s', '1.5h', '10 days', '9999999h'])('refuses the time "%s"', (text) => {
   expect(() => waitTime(text)).toThrow(expect.objectContaining({ code: 'invalid_wait' }))
 })

@@ -8,9 +8,9 @@ export interface Schedule {
   everyMs: number
   /** Good answers in a row that make it pass. */
   passes: number
-  /** Bad answers that are put up with. */
+  /** Bad answers that are tolerated. */
   failures: number
-  /** Inconclusive answers in a row that are put up with. */
+  /** Inconclusive answers in a row that are tolerated. */
   inconclusive: number
 }
 
@@ -19,16 +19,16 @@ export interface ScheduledProbe {
   schedule: Schedule
 }
 
-/** A probe said no too often, or too often nothing that could be judged. */
+/** A probe gave too many bad answers, or too many inconclusive ones. */
 export class ProbeFailed extends Error {
   readonly code: 'probe_failed' | 'probe_inconclusive'
   readonly probe: string
-  /** The stable name of what was wrong with the last answer. */
+  /** The stable name of the problem in the last answer. */
   readonly reason: string
 
   constructor(probe: string, answer: Exclude<Answer, { verdict: 'good' }>) {
     const { verdict, reason, why } = answer
-    const what = verdict === 'bad' ? 'failed' : 'got no answer that could be judged'
+    const what = verdict === 'bad' ? 'failed' : 'got no conclusive answer'
     super(`The probe "${probe}" ${what}: ${why}.`)
     this.name = 'ProbeFailed'
     this.code = verdict === 'bad' ? 'probe_failed' : 'probe_inconclusive'
@@ -38,9 +38,9 @@ export class ProbeFailed extends Error {
 }
 
 /**
- * Ask all probes side by side until each has passed.
+ * Ask all probes in parallel until each has passed.
  *
- * @param take is told of every answer
+ * @param take receives every answer
  * @throws ProbeFailed by the first that fails; UserError when a probe's settings allow no question; the signal's reason
  */
 export async function askUntilGood(
@@ -51,28 +51,27 @@ export async function askUntilGood(
 ): Promise<void> {
   await sideBySide(probes, signal, async ({ probe, schedule }, own) => {
     let good = 0
-    const said = { bad: 0, unclear: 0 }
+    const count = { bad: 0, unclear: 0 }
     for (;;) {
       const answer = await askOnce(probe, clock, own, take)
       good = answer.verdict === 'good' ? good + 1 : 0
-      said.bad += answer.verdict === 'bad' ? 1 : 0
-      said.unclear = answer.verdict === 'inconclusive' ? said.unclear + 1 : 0
-      endIfTooMany(probe, answer, said, schedule.failures, schedule.inconclusive)
+      count.bad += answer.verdict === 'bad' ? 1 : 0
+      count.unclear = answer.verdict === 'inconclusive' ? count.unclear + 1 : 0
+      endIfTooMany(probe, answer, count, schedule.failures, schedule.inconclusive)
       if (good >= schedule.passes) return
       await clock.sleep(schedule.everyMs, own)
     }
   })
 }
 
-/** Bad answers in a row, at most, that are put up with while traffic is on the color. */
+/** The most bad answers in a row that are tolerated while the color has traffic. */
 const WATCH_PATIENCE = 2
 
 /**
- * Keep asking all probes for `forMs` milliseconds. While traffic is on the color there is less patience than
- * before the shift: more than two bad answers in a row end it. An inconclusive answer does not break such a row, and
- * as the last one it is no pass.
+ * Keep asking all probes for `forMs` milliseconds. The color has traffic, so less is tolerated than before the shift: more than
+ * two bad answers in a row fail. An inconclusive answer does not interrupt such a row, and is not a pass as the last one.
  *
- * @param take is told of every answer
+ * @param take receives every answer
  * @throws ProbeFailed by the first that fails; UserError when a probe's settings allow no question; the signal's reason
  */
 export async function watch(
@@ -82,21 +81,21 @@ export async function watch(
   signal: AbortSignal,
   take: TakeAnswer = () => {},
 ): Promise<void> {
-  if (probes.length === 0) return clock.sleep(forMs, signal) // others watch in that time, as the monitor does
+  if (probes.length === 0) return clock.sleep(forMs, signal) // the monitor watches in that time
   const end = clock.now().getTime() + forMs
   await sideBySide(probes, signal, async ({ probe, schedule }, own) => {
-    const said = { bad: 0, unclear: 0 }
+    const count = { bad: 0, unclear: 0 }
     for (;;) {
       const answer = await askOnce(probe, clock, own, take)
-      if (answer.verdict === 'good') said.bad = 0
-      if (answer.verdict === 'bad') said.bad++
-      said.unclear = answer.verdict === 'inconclusive' ? said.unclear + 1 : 0
+      if (answer.verdict === 'good') count.bad = 0
+      if (answer.verdict === 'bad') count.bad++
+      count.unclear = answer.verdict === 'inconclusive' ? count.unclear + 1 : 0
       const patience = Math.min(schedule.failures, WATCH_PATIENCE)
-      endIfTooMany(probe, answer, said, patience, schedule.inconclusive)
+      endIfTooMany(probe, answer, count, patience, schedule.inconclusive)
       const left = end - clock.now().getTime()
       if (left <= 0) {
         if (answer.verdict === 'good') return
-        throw new ProbeFailed(probe.name, answer) // time is up without a good answer: that is not a pass
+        throw new ProbeFailed(probe.name, answer) // the last answer must be good
       }
       await clock.sleep(Math.min(schedule.everyMs, left), own)
     }
@@ -114,16 +113,16 @@ async function askOnce(probe: Probe, clock: Clock, signal: AbortSignal, take: Ta
 function endIfTooMany(
   probe: Probe,
   answer: Answer,
-  said: { bad: number; unclear: number },
+  count: { bad: number; unclear: number },
   failures: number,
   inconclusive: number,
 ): void {
   if (answer.verdict === 'good') return
-  const tooMany = answer.verdict === 'bad' ? said.bad > failures : said.unclear > inconclusive
+  const tooMany = answer.verdict === 'bad' ? count.bad > failures : count.unclear > inconclusive
   if (tooMany || answer.final) throw new ProbeFailed(probe.name, answer)
 }
 
-/** Run one task per probe; when one fails, the others are stopped and waited for. */
+/** Run one task per probe. When one fails, the others are stopped and waited for. */
 async function sideBySide(
   probes: readonly ScheduledProbe[],
   signal: AbortSignal,

@@ -14,8 +14,8 @@ const REMEDY =
   'give both colors the same fernet and credential key repositories, and rotate no keys before the old color is retired'
 
 /**
- * Let each color take a token that the other one has issued: users bring theirs along when they are shifted, and when they
- * are shifted back. What the other color's Keystone does not answer says nothing of the own one.
+ * Check that each color accepts a token that the other one has issued: users keep their tokens when traffic is shifted, and when
+ * it is shifted back. A failure of the other color's Keystone is no evidence against this color.
  *
  * @throws OpenStackFailure `cross_color`, which is final; and as the two Keystones fail, those of the other one inconclusive
  */
@@ -28,20 +28,20 @@ export async function checkCrossColor(own: Side, other: Side): Promise<void> {
   throw new OpenStackFailure('cross_color', `${refusals.join(', and ')}: ${REMEDY}`, { final: true })
 }
 
-/** @returns why a token of one color is not good at the other one, if it is not */
+/** @returns why a color refuses the tokens of the other one; `undefined` when it accepts them */
 async function refusalOf(issuer: Side, at: Side): Promise<string | undefined> {
   const known = await issuer.session.known(issuer.exchange)
   if (await isGood(known.id, issuer, at)) return undefined
-  // one that is older may have been revoked; a new one is good wherever the keys are the same
+  // an older token may have been revoked; a new one is good wherever the keys are the same
   const fresh = await issuer.session.fresh(issuer.exchange)
   if (await isGood(fresh.id, issuer, at)) return undefined
   return `${at.color} (${hostOf(at)}) refuses a token that ${issuer.color} (${hostOf(issuer)}) has issued`
 }
 
 /**
- * Keystone remembers the tokens that it has issued or read, by their text, for minutes; and colors that share their memcached
- * remember each other's, whatever their keys are. So a token is shown in a spelling that no cache knows. Only when that is
- * refused, its issuer is asked whether it reads it: to ask before would put it into the cache.
+ * Keystone caches the tokens that it has issued or validated, by their text, for minutes; and colors that share a memcached share
+ * that cache, whatever their keys are. So a token is sent in a spelling that no cache has. Only when that is refused, its issuer
+ * is asked whether it can read the spelling: asking before would put it into the cache.
  */
 async function isGood(token: string, issuer: Side, at: Side): Promise<boolean> {
   const other = respelled(token)
@@ -56,7 +56,7 @@ function respelled(token: string): string {
 }
 
 async function takes(token: string, { session, exchange }: Side): Promise<boolean> {
-  const url = `${session.credentials.authUrl}/auth/projects` // any user with a good token may read it
+  const url = `${session.credentials.authUrl}/auth/projects` // any user with a valid token may read it
   const { status } = await askApi('GET', url, exchange, { token })
   if (status >= 200 && status <= 299) return true
   if (status === 401) return false

@@ -7,13 +7,13 @@ export interface AnswerReport {
   /** Milliseconds until the answer. */
   took_ms: number
   verdict: Verdict
-  /** A stable name of what was wrong; `null` for a good answer. */
+  /** A stable name of the problem; `null` for a good answer. */
   reason: string | null
-  /** For a good answer, what was not asked, if anything. */
+  /** The explanation, for people. For a good answer: what was not asked, or `null`. */
   why: string | null
 }
 
-/** How often a probe was asked in a phase, what it said, and its last answers. Part of the machine contract. */
+/** How often a probe was asked in a phase, and its answers. Part of the machine contract. */
 export interface ProbeReport {
   phase: string
   name: string
@@ -25,18 +25,18 @@ export interface ProbeReport {
   last: AnswerReport[]
 }
 
-/** Told of every answer. */
+/** Receives every answer. */
 export type TakeAnswer = (probe: string, answer: Answer, at: Date, tookMs: number) => void
 
 const KEPT = 5
-/** Characters of a reason that are kept: some of it may be what a server sent. */
+/** Characters of an explanation that are kept: it may contain what a server sent. */
 const MAX_WHY = 300
 
-/** Keeps count of what probes said, so that people see afterwards why an operation ended as it did. */
+/** Collects the answers of probes, so that the result shows why an operation ended as it did. */
 export class ProbeDiary {
   private readonly entries = new Map<string, ProbeReport>()
 
-  /** A taker of the answers that are given in a phase. */
+  /** A receiver for the answers in a phase. */
   during(phase: string): TakeAnswer {
     return (name, answer, at, tookMs) => {
       const key = JSON.stringify([phase, name])

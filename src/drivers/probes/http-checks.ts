@@ -10,7 +10,7 @@ type Expected = Pick<HttpProbeSettings, 'url' | 'status' | 'header' | 'contains'
 /** Milliseconds that a pattern may search. */
 const BUDGET_MS = 250
 
-/** Characters of a body in which texts and patterns are looked for. */
+/** Characters of a body that texts and patterns are looked for in. */
 const SEARCHED = 65_536
 
 /** Whether an answer is what the manifest expects. */
@@ -35,7 +35,7 @@ function checkPattern(where: string, text: string, pattern: string | undefined):
   if (pattern === undefined) return undefined
   const matches = matchesInTime(pattern, text)
   if (matches === undefined) {
-    return inconclusive('pattern', `the pattern /${pattern}/ found no end in the answer of ${where}`)
+    return inconclusive('pattern', `the pattern /${pattern}/ took too long in the answer of ${where}`)
   }
   return matches ? undefined : bad('body', `the answer of ${where} does not match /${pattern}/`)
 }
@@ -50,11 +50,11 @@ function checkJson(
   try {
     data = JSON.parse(body)
   } catch {
-    return bad('json', `the answer of ${where} is no JSON`)
+    return bad('json', `the answer of ${where} is not valid JSON`)
   }
   for (const [path, value] of Object.entries(expected)) {
     const steps = parseJsonPath(path)
-    if (!steps) return inconclusive('json', `"${path}" is no path`)
+    if (!steps) return inconclusive('json', `"${path}" is not a valid path`)
     const found = valuesAt(data, steps)
     if (found.includes(value)) continue
     const what = found.length === 0 ? 'nothing' : found.slice(0, 3).map(brief).join(', ')
@@ -68,22 +68,22 @@ function brief(value: unknown): string {
   return JSON.stringify(value).slice(0, 60)
 }
 
-/** Whether an HTTP status is one of the good ones; 200 to 399 when nobody says which those are. */
+/** Whether an HTTP status is good. @param good the good ones; default: 200 to 399 */
 export function isGoodStatus(status: number, good: readonly number[] | undefined): boolean {
   return good ? good.includes(status) : status >= 200 && status < 400
 }
 
-/** A URL as messages show it: without a password, and without what was asked for in the query. */
+/** A URL for messages: without its password and its query. */
 export function shown(text: string): string {
   const url = new URL(text)
   return `${url.origin}${url.pathname}${url.search ? '?…' : ''}`
 }
 
 /**
- * Whether a regular expression matches a text, in bounded time: one that backtracks for ever is ended. The text and the
- * pattern are data of the little program that runs; neither is evaluated.
+ * Whether a regular expression matches a text, in bounded time: one that backtracks for too long is stopped. The text and the
+ * pattern are data of the program that runs; neither is evaluated.
  *
- * @returns undefined when it found no answer in time
+ * @returns undefined without a result in time
  */
 function matchesInTime(pattern: string, text: string): boolean | undefined {
   try {

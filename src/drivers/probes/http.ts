@@ -8,15 +8,15 @@ export { isGoodStatus } from './http-checks.js'
 export interface HttpProbeOptions extends Omit<HttpProbeSettings, 'tls' | 'max_bytes'> {
   name: string
   timeoutMs: number
-  /** The longest body that is taken. Default 1 MiB. */
+  /** The longest body that is accepted. Default: 1 MiB. */
   maxBytes?: number | undefined
-  /** Whom to trust; read when it is needed. */
+  /** The trusted certificates, read when they are needed. */
   trust?: (() => Promise<TlsTrust | undefined>) | undefined
 }
 
 const MAX_BYTES = 1024 * 1024
 
-/** Asks an URL over a connection of its own. */
+/** Sends a request over a connection of its own. */
 export function httpProbe(options: HttpProbeOptions): Probe {
   return {
     name: options.name,
@@ -32,7 +32,7 @@ export function httpProbe(options: HttpProbeOptions): Probe {
   }
 }
 
-/** The answer at the end of the redirects, or what was wrong with one of them. All of it within one timeout. */
+/** The answer at the end of the redirects, or a bad answer when a redirect is not followed. All within one timeout. */
 async function askFollowing(options: HttpProbeOptions, signal: AbortSignal): Promise<HttpAnswer | Answer> {
   const tls = await options.trust?.()
   const end = performance.now() + options.timeoutMs
@@ -43,7 +43,7 @@ async function askFollowing(options: HttpProbeOptions, signal: AbortSignal): Pro
       signal,
       tls,
       method: options.method ?? 'GET',
-      // credentials are for the address that the manifest names
+      // credentials only go to the address in the manifest
       headers: new URL(url).origin === new URL(options.url).origin ? (options.send ?? {}) : {},
       timeoutMs: Math.max(1, Math.round(end - performance.now())),
       maxBody: options.maxBytes ?? MAX_BYTES,
@@ -52,11 +52,11 @@ async function askFollowing(options: HttpProbeOptions, signal: AbortSignal): Pro
     const { location } = answer.headers
     if (!options.redirects || !isRedirect(answer.status) || location === undefined) return answer
     if (followed >= options.redirects) {
-      return bad('redirects', `${shown(options.url)} led on after ${options.redirects} redirects`)
+      return bad('redirects', `${shown(options.url)} redirects more than ${options.redirects} times`)
     }
     const next = URL.canParse(location, url) ? new URL(location, url) : undefined
     if (!next || !mayFollow(new URL(url), next)) {
-      return bad('redirects', `${shown(url)} leads to another host, or away from TLS`)
+      return bad('redirects', `${shown(url)} redirects to another host, or from https to http`)
     }
     url = next.href
   }
@@ -66,7 +66,7 @@ function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status)
 }
 
-/** What a server says is not trusted: it must not send the runner to other hosts, or have it speak in clear. */
+/** A server is not trusted: it must not send the runner to other hosts, or from https to http. */
 function mayFollow(from: URL, to: URL): boolean {
   const isHttp = to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:')
   return isHttp && to.hostname === from.hostname

@@ -16,9 +16,9 @@ export interface OpenStackProbeOptions {
   services: readonly string[]
   region: string | undefined
   interface: OpenStackProbeSettings['interface']
-  /** Addresses that are asked instead of those in the catalog, by service. */
+  /** Addresses to ask instead of those in the catalog, by service. */
   endpoints: Variables
-  /** Both colors, when tokens of each must be good at the other; or why that is not asked now. */
+  /** Both colors, when each must accept the tokens of the other; or why that is not checked now. */
   crossColor: CrossColor | undefined
   timeoutMs: number
   /** @throws UserError when there are no credentials to log in with */
@@ -30,12 +30,12 @@ export type CrossColor =
   | { own: Color; other: Color; open: OpenStackProbeOptions['open'] }
   | { notJudged: string }
 
-/** What stands in `endpoints` for: the address in the catalog is the right one. */
+/** The value in `endpoints` for: use the address in the catalog. */
 export const FROM_CATALOG = 'catalog'
 
 /**
- * Does what a user's client does: gets a token, finds the service in the catalog, and reads something from it. For
- * Keystone itself each question gets a new token; other services are asked with one that is used until it runs out.
+ * Does what a client of a user does: gets a token, finds the service in the catalog, and reads something from it. For Keystone
+ * each request gets a new token; other services are asked with one token until it expires.
  */
 export function openstackProbe(options: OpenStackProbeOptions): Probe {
   return {
@@ -74,7 +74,7 @@ async function crossColor(
   return GOOD
 }
 
-/** A harmless question to one service. */
+/** A harmless request to one service. */
 class Question {
   private readonly api: ServiceApi
 
@@ -85,7 +85,7 @@ class Question {
     private readonly exchange: Exchange,
   ) {
     const api = APIS[service]
-    if (!api) throw new Error(`the schema lets "${service}" pass, and nothing is known of it`)
+    if (!api) throw new Error(`the schema accepts "${service}", but its API is unknown`)
     this.api = api
   }
 
@@ -99,9 +99,9 @@ class Question {
     }
     const where = `${this.service} at ${new URL(url).host}`
     const { status } = answer
-    if (status === 401) throw new OpenStackFailure('unauthorized', `${where} refuses a token that is new`)
+    if (status === 401) throw new OpenStackFailure('unauthorized', `${where} refuses a new token`)
     if (status === 403) {
-      const why = `${where} does not let this user read ${this.api.read.split('?')[0]}: give it a reader's role`
+      const why = `${where} does not let this user read ${this.api.read.split('?')[0]}: give the user the reader role`
       throw new OpenStackFailure('forbidden', why, { conclusive: false })
     }
     if (status === 204 && this.api.list === '') return
@@ -118,10 +118,10 @@ class Question {
       region: this.options.region ?? credentials.region,
       interface: this.options.interface ?? credentials.interface,
     })
-    const said = this.options.endpoints[this.service]
-    if (said === FROM_CATALOG) return questionUrl(fromCatalog, undefined, this.api.read)
+    const configured = this.options.endpoints[this.service]
+    if (configured === FROM_CATALOG) return questionUrl(fromCatalog, undefined, this.api.read)
     // the address of Keystone is known: it gave the token
-    const instead = said ?? (this.service === 'keystone' ? credentials.authUrl : undefined)
+    const instead = configured ?? (this.service === 'keystone' ? credentials.authUrl : undefined)
     return questionUrl(fromCatalog, instead, this.api.read)
   }
 }

@@ -1,23 +1,23 @@
-/** What an answer says of the color. */
+/** What an answer tells about the color. */
 export type Verdict = 'good' | 'bad' | 'inconclusive'
 
 /**
- * One answer to one question. `bad`: the color is not healthy, or did not answer. `inconclusive`: somebody answered, but
- * nothing about the color follows from it, in either direction. Neither is ever taken for a good one.
+ * One answer of a probe. `bad`: the color is not healthy, or did not answer. `inconclusive`: the answer tells nothing about the
+ * color, in either direction. Neither ever counts as good.
  */
 export type Answer =
   | {
       verdict: 'good'
-      /** What was not asked, for people. */
+      /** What was not checked, for people. */
       note?: string
     }
   | {
       verdict: 'bad' | 'inconclusive'
       /** A stable name: refused, timeout, status… */
       reason: string
-      /** For people. Holds no secret. */
+      /** For people. Contains no secret. */
       why: string
-      /** To ask again could do harm, as a wrong password locks the account. */
+      /** Asking again could do harm: a wrong password may lock the account. */
       final?: true
     }
 
@@ -31,9 +31,9 @@ export function inconclusive(reason: string, why: string): Answer {
   return { verdict: 'inconclusive', reason, why }
 }
 
-/** A question with a yes or no answer: is this color healthy? */
+/** A health check of one color. */
 export interface Probe {
   readonly name: string
-  /** Ask once. Rejects only with the signal's reason, or with a UserError when its settings allow no question. */
+  /** Ask once. Rejects only with the reason of the signal, or with a UserError when the settings are wrong. */
   ask(signal: AbortSignal): Promise<Answer>
 }

@@ -21,8 +21,8 @@ export interface PrometheusProbeOptions {
 const MAX_BODY = 1024 * 1024
 
 /**
- * Compares a value of Prometheus with thresholds or with the other color. No value, several, NaN or no Prometheus say
- * nothing about the color: that is inconclusive, never good.
+ * Compares a value of Prometheus with thresholds or with the other color. Without a value, with several, with NaN or without
+ * Prometheus the answer is inconclusive, never good.
  */
 export function prometheusProbe(options: PrometheusProbeOptions): Probe {
   return {
@@ -35,7 +35,7 @@ export function prometheusProbe(options: PrometheusProbeOptions): Probe {
         const [own, other] = await Promise.all(
           queries.map((query) => askValue(query, options, { end, tls, signal })),
         )
-        return own === undefined ? inconclusive('empty', 'nothing was asked') : judge(own, other, options)
+        return own === undefined ? inconclusive('empty', 'no query was sent') : judge(own, other, options)
       } catch (error) {
         if (error instanceof HttpFailure) return inconclusive(error.kind, error.message)
         if (error instanceof NoValue) return inconclusive(error.reason, error.message)

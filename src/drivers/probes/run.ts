@@ -9,10 +9,10 @@ export interface RunProbeOptions {
   context: CommandContext
 }
 
-/** The exit status by which a command says that it could not tell: EX_TEMPFAIL of sysexits.h. */
+/** The exit status of a command that could not tell: EX_TEMPFAIL of sysexits.h. */
 const COULD_NOT_TELL = 75
 
-/** A probe that is the user's own command: exit status 0 is a yes, 75 is neither yes nor no. */
+/** A probe that runs the user's own command: exit status 0 is good, 75 is inconclusive, any other is bad. */
 export function runProbe(options: RunProbeOptions, shell: Shell): Probe {
   return {
     name: options.name,

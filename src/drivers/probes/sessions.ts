@@ -14,8 +14,8 @@ export interface OpenSession {
 type Login = Pick<OpenStackProbeSettings, 'cloud' | 'clouds_file' | 'auth_url' | 'tls'>
 
 /**
- * Opens sessions, one for all who log in in the same way: a password that one of them was refused with is not tried by
- * the others. Credentials are read when they are needed, since the release may not be there before.
+ * Opens sessions, one for all probes with the same login: a password that was refused once is not tried again. Credentials are
+ * read when they are needed, since the release may not be unpacked before.
  */
 export function sessionOpener(folder: string) {
   const opened = new Map<string, Promise<OpenSession>>()

@@ -6,14 +6,14 @@ import { type Answer, bad, GOOD, type Probe } from './probe.js'
 export interface TcpProbeOptions {
   name: string
   address: Address
-  /** What is said first. */
+  /** The text to send first. */
   send?: string | undefined
-  /** What must be among the first bytes that come. Without it, a connection is enough. */
+  /** The text that must be among the first bytes received. Without it, a connection is enough. */
   banner?: string | undefined
   timeoutMs: number
 }
 
-/** Bytes in which the banner is looked for. */
+/** Bytes that the banner is looked for in. */
 const SEARCHED = 4096
 
 const REASONS: Record<string, string> = {
@@ -25,7 +25,7 @@ const REASONS: Record<string, string> = {
   EAI_AGAIN: 'unresolved',
 }
 
-/** Connects, and may wait for a greeting. */
+/** Opens a connection, and may wait for a banner. */
 export function tcpProbe(options: TcpProbeOptions): Probe {
   return { name: options.name, ask: (signal) => ask(options, signal) }
 }
@@ -45,7 +45,7 @@ async function ask(options: TcpProbeOptions, signal: AbortSignal): Promise<Answe
     const say = (answer: Answer) => end(() => resolve(answer))
     const onAbort = () => end(() => reject(signal.reason))
     const timer = setTimeout(() => {
-      const what = socket.connecting ? 'no connection to' : 'no greeting from'
+      const what = socket.connecting ? 'no connection to' : 'no banner from'
       say(bad('timeout', `${what} ${where} within ${timeoutMs} ms`))
     }, timeoutMs)
     signal.addEventListener('abort', onAbort, { once: true })
@@ -58,12 +58,12 @@ async function ask(options: TcpProbeOptions, signal: AbortSignal): Promise<Answe
       if (banner === undefined) say(GOOD)
       else if (send !== undefined) socket.write(send)
     })
-    const unlike = `${where} did not say "${banner ?? ''}"`
+    const unlike = `${where} did not send "${banner ?? ''}"`
     socket.on('data', (chunk) => {
       heard += chunk.toString('latin1').slice(0, SEARCHED - heard.length)
       if (banner !== undefined && heard.includes(banner)) say(GOOD)
       else if (heard.length >= SEARCHED) say(bad('banner', unlike))
     })
-    socket.on('end', () => say(bad('banner', `${unlike}; it hung up`)))
+    socket.on('end', () => say(bad('banner', `${unlike} and closed the connection`)))
   })
 }

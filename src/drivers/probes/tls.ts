@@ -8,7 +8,7 @@ import type { TlsTrust } from '../../platform/http.js'
 const MAX_BYTES = 4 * 1024 * 1024
 
 /**
- * Whom a probe trusts. Files are relative to the release.
+ * The certificates that a probe trusts. Files are relative to the release.
  *
  * @throws UserError `probe_ca_unreadable`
  */
@@ -25,13 +25,17 @@ export async function readCertificates(path: string): Promise<string> {
   try {
     const text = await readFile(path, 'utf8')
     if (text.length > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES} bytes`)
-    new X509Certificate(text) // Node ignores what is no certificate, and then trusts nobody
+    new X509Certificate(text) // Node ignores invalid certificates, and then trusts none
     return text
   } catch (error) {
-    throw new UserError('probe_ca_unreadable', `${path} is no file of certificates: ${messageOf(error)}`, {
-      remedy:
-        'Give a file with the certificates of the authority in PEM; a relative path starts in the release.',
-      cause: error,
-    })
+    throw new UserError(
+      'probe_ca_unreadable',
+      `${path} does not contain valid certificates: ${messageOf(error)}`,
+      {
+        remedy:
+          'Give a file with the certificates of the authority in PEM; a relative path starts in the release.',
+        cause: error,
+      },
+    )
   }
 }

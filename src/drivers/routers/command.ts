@@ -10,9 +10,9 @@ import { type Router, RouterError, type RouterState } from './router.js'
 export interface CommandRouterOptions {
   shell: Shell
   environment: string
-  /** The process's environment with the environment's `env` on top. */
+  /** The environment variables of the process, with the `env` of the environment on top. */
   variables: Variables
-  /** The folder that the commands run in; it is made when it is missing. */
+  /** The folder that the commands run in. It is created when it is missing. */
   folder: string
 }
 
@@ -20,12 +20,12 @@ type What = 'current' | 'shift' | 'check'
 
 const NAME = 'router'
 const ANSWERS: readonly RouterState[] = ['blue', 'green', 'none', 'split']
-/** More than one word with a line's end; what is longer is no answer. */
+/** More than one word and a line break need. A longer output is not an answer. */
 const MAX_ANSWER_BYTES = 64
 
 /**
- * Routes by commands of the user's own. What `shift` did is read back by `current`; when that is not the color that was
- * asked for, traffic is shifted back to where they were.
+ * Routes by the user's own commands. `current` reads back what `shift` did; when that is not the requested color, traffic is
+ * shifted back to where it was.
  */
 export function commandRouter(settings: CommandRouterSettings, options: CommandRouterOptions): Router {
   const run = (what: What, command: RouterCommand, color: Color | undefined) =>
@@ -38,7 +38,7 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
     if (answer !== undefined) return answer
     throw new RouterError('router_refused', NAME, `\`current\` printed ${JSON.stringify(printed.trim())}.`, {
       remedy:
-        'It must print one word on standard output: blue, green, none or split. Notes belong to standard error.',
+        'It must print one word on standard output: blue, green, none or split. Write notes to standard error.',
     })
   }
 
@@ -47,7 +47,7 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
       const { result } = await run('check', settings.check, color)
       if (result.exitCode !== 0) {
         const message = `\`check\` for ${color} ended with ${statusOf(result)}.`
-        const remedy = 'See what it asks for: users are not sent there before it ends with exit status 0.'
+        const remedy = 'See its output. Traffic is not shifted until it ends with exit status 0.'
         throw new RouterError('target_unhealthy', NAME, message, { remedy })
       }
     }
@@ -78,7 +78,7 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
   }
 }
 
-/** Bring users back to where they were, and tell whether that went well. */
+/** Shift traffic back to where it was. @returns the error of the shift, with how that ended */
 async function undone(
   error: unknown,
   before: RouterState,
@@ -86,9 +86,9 @@ async function undone(
   shiftAndRead: (color: Color) => Promise<void>,
 ): Promise<RouterError> {
   const why = messageOf(error).replace(`${NAME}: `, '').replace(/\.?$/, '.')
-  const remedy = 'Run the command by hand, with CHANGEOVER_COLOR set, and see what it says.'
+  const remedy = 'Run the command by hand, with CHANGEOVER_COLOR set, and look at its output.'
   try {
-    if ((await current()) === before) return failed(`${why} Traffic is where they were`, remedy, error)
+    if ((await current()) === before) return failed(`${why} Traffic is where it was`, remedy, error)
     if (before === 'blue' || before === 'green') {
       await shiftAndRead(before)
       return failed(`${why} Traffic was shifted back to ${before}`, remedy, error)
@@ -100,7 +100,7 @@ async function undone(
     )
   } catch (second) {
     const back = messageOf(second).replace(`${NAME}: `, '')
-    return failed(`${why} And users could not be shifted back to ${before}: ${back}`, remedy, error)
+    return failed(`${why} Traffic could not be shifted back to ${before}: ${back}`, remedy, error)
   }
 }
 

@@ -13,8 +13,8 @@ function make(settings: ProbeSettings, variables: Record<string, string> = {}) {
   return made
 }
 
-describe('names in the settings are filled in', () => {
-  test('with all that commands have, for http', async () => {
+describe('variables in the settings', () => {
+  test('are those of commands, for http', async () => {
     const server = await FaultyServer.start(({ headers }) => ({
       status: 200,
       headers: { 'x-color': 'green' },
@@ -48,7 +48,7 @@ describe('names in the settings are filled in', () => {
       'openstack.endpoints.glance',
       { openstack: { services: ['glance'], endpoints: { glance: '${NOT_THERE}' } } },
     ],
-  ])('or the place is told: %s', (place, settings) => {
+  ])('that are missing are named with their place: %s', (place, settings) => {
     expect(() => make(settings)).toThrow(`verify[0].${place} needs the environment variable NOT_THERE`)
   })
 })
@@ -59,19 +59,19 @@ test.each<[string, ProbeSettings]>([
   ['tcp.address', { tcp: { address: 'a:99999' } }],
   ['prometheus.url', { prometheus: { url: 'file:///etc/passwd', query: 'up', below: 1 } }],
   ['openstack.endpoints.glance', { openstack: { services: ['glance'], endpoints: { glance: 'a:9292' } } }],
-])('%s that is none is told before anything is asked', (place, settings) => {
+])('an invalid %s is named before any request', (place, settings) => {
   expect(() => make(settings)).toThrow(expect.objectContaining({ code: 'probe_address_invalid' }))
   expect(() => make(settings)).toThrow(`verify[0].${place}`)
 })
 
-test('a secret with a line break is told, and not shown', () => {
+test('a secret with a line break is reported without its value', () => {
   const settings = { http: { url: 'http://a', send: { Authorization: '${TOKEN}' } } }
   const making = () => make(settings, { TOKEN: 'hidden\n' })
   expect(making).toThrow(expect.objectContaining({ code: 'probe_header_invalid' }))
   expect(making).not.toThrow('hidden')
 })
 
-test('the defaults, and names for those that have none', () => {
+test('defaults, and names for probes without one', () => {
   const { probe, schedule } = make({ tcp: { address: 'a:1' } })
   expect({ name: probe.name, schedule }).toEqual({
     name: 'a:1',

@@ -43,7 +43,7 @@ const reads = (keystone: FakeKeystone) => keystone.server.calls().filter((call) 
 const host = (keystone: FakeKeystone) => new URL(keystone.url).host
 
 describe('tokens of one color at the other', () => {
-  test('are good in both directions: each color was asked with both', async () => {
+  test('are accepted in both directions, and each color was asked with both', async () => {
     blue.trusts.push(green)
     green.trusts.push(blue)
     expect(await ask()).toEqual({ verdict: 'good' })
@@ -72,7 +72,7 @@ describe('tokens of one color at the other', () => {
       () => {},
       () => [`blue (${host(blue)}) refuses`, `, and green (${host(green)}) refuses`],
     ],
-  ])('%s: a final no, with the remedy', async (_title, trust, said) => {
+  ])('%s: a final bad answer with a remedy', async (_title, trust, said) => {
     trust()
     const answer = await ask()
     expect(answer).toMatchObject({ verdict: 'bad', reason: 'cross_color', final: true })
@@ -86,7 +86,7 @@ describe('tokens of one color at the other', () => {
     })
   })
 
-  test('are refused although both remember them, by a memcached that they share', async () => {
+  test('are refused although both colors share a memcached that has them', async () => {
     const shared = new Set<string>()
     for (const length of [0, 1, 2, 3]) {
       for (const keystone of [blue, green]) {
@@ -111,11 +111,11 @@ describe('tokens of one color at the other', () => {
   })
 })
 
-describe('what the other color does not say', () => {
+describe('a failure of the other color', () => {
   test.each([
     ['its Keystone is sick', { kind: 'status' as const, status: 503 }, 'status'],
     ['its Keystone does not answer', { kind: 'hang' as const }, 'timeout'],
-  ])('%s: nothing follows for this one', async (_title, fault, reason) => {
+  ])('%s: is inconclusive for this one', async (_title, fault, reason) => {
     green.trusts.push(blue)
     blue.server.fail(/GET/, fault)
     expect(await ask()).toEqual({
@@ -125,7 +125,7 @@ describe('what the other color does not say', () => {
     })
   })
 
-  test('it refuses the password: that is not tried again', async () => {
+  test('a refused password is not tried again', async () => {
     blue.trusts.push(green)
     blue.password = 'another'
     expect(await ask()).toMatchObject({ verdict: 'inconclusive', reason: 'credentials_refused', final: true })
@@ -133,13 +133,13 @@ describe('what the other color does not say', () => {
   })
 })
 
-describe('is not judged, and says so', () => {
+describe('cross_color is not checked, with a note', () => {
   test('before there is a live color', async () => {
     const diary = new ProbeDiary()
     await askUntilGood(probes({ hasOther: false }), systemClock, signal(), diary.during('verify'))
     expect(diary.report()[0]).toMatchObject({
       good: 1,
-      last: [{ verdict: 'good', why: 'cross_color was not asked: there is no other color with users' }],
+      last: [{ verdict: 'good', why: 'cross_color was not asked: no other color has traffic' }],
     })
     expect(reads(blue)).toEqual([])
   })
@@ -155,7 +155,7 @@ test('without cross_color the other color is not asked', async () => {
   expect(blue.server.received).toEqual([])
 })
 
-test('an address that is the same for both colors proves nothing, and is refused', () => {
+test('the same address for both colors is refused', () => {
   expect(() => probes({ openstack: { auth_url: green.url } })).toThrow(
     expect.objectContaining({
       code: 'probe_address_invalid',

@@ -41,7 +41,7 @@ const BODY = {
   n: 3,
 }
 
-describe('what an answer must be', () => {
+describe('an answer', () => {
   test.each<[number, Partial<HttpProbeOptions>, string | undefined]>([
     [200, {}, undefined],
     [300, {}, undefined],
@@ -69,7 +69,7 @@ describe('what an answer must be', () => {
     expect(server.received[0]?.method).toBe(options.method ?? 'GET')
   })
 
-  test('garbage where JSON is expected is bad', async () => {
+  test('is bad when it is not the expected JSON', async () => {
     const server = await serve(() => ({ status: 200, body: '{"status": "sta' }))
     expect(await ask(server.url, { json: { status: 'stable' } })).toMatchObject({
       verdict: 'bad',
@@ -77,7 +77,7 @@ describe('what an answer must be', () => {
     })
   })
 
-  test('a pattern that backtracks for ever is ended, and nothing follows from it', async () => {
+  test('is inconclusive when a pattern backtracks for too long', async () => {
     const server = await serve(() => ({ status: 200, body: `${'a'.repeat(60_000)}!` }))
     expect(await ask(server.url, { matches: '(a+)+$' })).toMatchObject({
       verdict: 'inconclusive',
@@ -85,7 +85,7 @@ describe('what an answer must be', () => {
     })
   })
 
-  test('neither the query nor a password of the address is in what people read', async () => {
+  test('never shows the query or a password of the address', async () => {
     const server = await serve(() => ({ status: 500 }))
     const url = `${server.url.replace('http://', 'http://me:hidden1@')}/v3?token=hidden2`
     expect(JSON.stringify(await ask(url, { send: { Authorization: 'hidden3' } }))).not.toContain('hidden')
@@ -97,13 +97,13 @@ describe('redirects', () => {
   const loop = (): Promise<FaultyServer> =>
     serve(({ path }) => ({ status: 302, headers: { location: `${path}x` }, body: '' }))
 
-  test('are answers, unless they are to be followed', async () => {
+  test('are answers unless they are followed', async () => {
     const server = await loop()
     expect(await ask(server.url, { status: [302] })).toEqual({ verdict: 'good' })
     expect(server.received).toHaveLength(1)
   })
 
-  test('are followed as far as they may be', async () => {
+  test('are followed up to the limit', async () => {
     const server = await serve(({ path }) =>
       path === '/' ? { status: 301, headers: { location: '/login/' } } : { status: 200, body: 'Log in' },
     )
@@ -121,7 +121,7 @@ describe('redirects', () => {
     expect(await ask(server.url, { redirects: 3 })).toMatchObject({ verdict: 'bad', reason: 'redirects' })
   })
 
-  test('to another port of the host do not take what is sent with them', async () => {
+  test('to another port of the host do not get the headers', async () => {
     const other = await serve(() => ({ status: 200 }))
     const server = await serve(() => ({ status: 302, headers: { location: other.url } }))
     const answer = await ask(server.url, { redirects: 1, send: { Authorization: 'secret' } })
@@ -156,7 +156,7 @@ describe('no whole answer', () => {
     expect(await ask(server.url, { timeoutMs: 200 })).toMatchObject({ verdict: 'bad', reason: 'timeout' })
   })
 
-  test('a body without an end is cut short at the limit, long before the timeout', async () => {
+  test('a body without an end is cut off at the limit, long before the timeout', async () => {
     const url = await raw((write) => {
       write('HTTP/1.1 200 OK\r\n\r\n')
       const timer = setInterval(() => write('x'.repeat(65_536)), 1)
@@ -166,7 +166,7 @@ describe('no whole answer', () => {
     expect(answer).toMatchObject({ verdict: 'bad', reason: 'too_large' })
   })
 
-  test('a body that trickles is ended by the timeout', async () => {
+  test('a slow body is ended by the timeout', async () => {
     const url = await raw((write) => {
       write('HTTP/1.1 200 OK\r\n\r\n')
       const timer = setInterval(() => write('x'), 20)
@@ -183,7 +183,7 @@ describe('no whole answer', () => {
     expect(await ask(await raw(bytes))).toMatchObject({ verdict: 'bad', reason: 'garbled' })
   })
 
-  test('the signal ends the question', async () => {
+  test('the signal ends the request', async () => {
     const server = await serve(() => ({ status: 200 }))
     server.fail(/GET/, { kind: 'hang' })
     const controller = new AbortController()
@@ -209,7 +209,7 @@ describe('TLS', () => {
 
   const trust = (tls: { ca?: string; server_name?: string }) => () => readTrust(tls, process.cwd())
 
-  test('an authority of one’s own', async () => {
+  test('a private authority', async () => {
     const answer = await ask(await serveTls(), { trust: trust({ ca: PEM }), contains: 'safe' })
     expect(answer).toEqual({ verdict: 'good' })
   })

@@ -67,18 +67,18 @@ async function ask(setting: Setting = {}): Promise<Answer | undefined> {
   return probes(setting)[0]?.probe.ask(signal())
 }
 
-describe('a service that is well', () => {
-  test('Keystone: a token, and a question with it, at the address that gave it', async () => {
+describe('a healthy service', () => {
+  test('Keystone: a token, and a request with it, at the address that issued it', async () => {
     expect(await ask({ openstack: {} })).toEqual({ verdict: 'good' })
     expect(keystone.server.calls()).toEqual(['POST /v3/auth/tokens', 'GET /v3/auth/projects'])
   })
 
-  test('another: found in the catalog, and asked for a list', async () => {
+  test('another service is found in the catalog, and asked for a list', async () => {
     expect(await ask()).toEqual({ verdict: 'good' })
     expect(glance.received.map(({ path, query }) => `${path}?${query}`)).toEqual(['/v2/images?limit=1'])
   })
 
-  test('a token is used until it runs out; Keystone itself is asked for a new one each time', async () => {
+  test('a token is used until it expires; Keystone is asked for a new one each time', async () => {
     const [image] = probes({})
     for (let n = 0; n < 3; n++) expect(await image?.probe.ask(signal())).toEqual({ verdict: 'good' })
     expect(keystone.logins).toBe(1)
@@ -87,7 +87,7 @@ describe('a service that is well', () => {
     expect(keystone.logins).toBe(4)
   })
 
-  test('a token that runs out within the minute is not used again', async () => {
+  test('a token that expires within the minute is not used again', async () => {
     keystone.lifetime = 30
     const [image] = probes({})
     for (let n = 0; n < 2; n++) expect(await image?.probe.ask(signal())).toEqual({ verdict: 'good' })
@@ -103,14 +103,14 @@ describe('a service that is well', () => {
   })
 })
 
-describe('not the address that users have', () => {
+describe('another address than that of users', () => {
   test('another origin takes the path of the catalog', async () => {
     keystone.endpoints = [{ type: 'image', url: 'http://192.0.2.9:9292/' }]
     const openstack = { services: ['glance' as const], endpoints: { glance: '${GLANCE}' } }
     expect(await ask({ openstack, variables: { GLANCE: glance.url } })).toEqual({ verdict: 'good' })
   })
 
-  test('auth_url wins over what the credentials say', async () => {
+  test('auth_url wins over the credentials', async () => {
     const openstack = { services: ['glance' as const], auth_url: `${keystone.url}/v3/` }
     const answer = await ask({ openstack, variables: { OS_AUTH_URL: 'http://192.0.2.9:5000' } })
     expect(answer).toEqual({ verdict: 'good' })
@@ -137,7 +137,7 @@ describe('the catalog', () => {
     })
   })
 
-  test('has it in two regions, and no region is configured', async () => {
+  test('has the service in two regions, and no region is configured', async () => {
     keystone.endpoints.push({ type: 'image', url: glance.url, region: 'RegionTwo' })
     expect(await ask()).toMatchObject({ reason: 'catalog', why: expect.stringContaining('set region_name') })
     expect(await ask({ variables: { OS_REGION_NAME: 'RegionTwo' } })).toEqual({ verdict: 'good' })
@@ -154,30 +154,30 @@ describe('the catalog', () => {
   })
 })
 
-describe('a service that is sick', () => {
+describe('an unhealthy service', () => {
   test.each<[string, Reply, object]>([
     ['500', { status: 500 }, { verdict: 'bad', reason: 'status' }],
     ['garbage', { status: 200, body: '<html>' }, { verdict: 'bad', reason: 'json' }],
     ['another document', { status: 200, body: { versions: [] } }, { verdict: 'bad', reason: 'json' }],
     ['403', { status: 403 }, { verdict: 'inconclusive', reason: 'forbidden' }],
     ['too much', { status: 200, body: 'x'.repeat(5_000_000) }, { verdict: 'bad', reason: 'too_large' }],
-  ])('it answers %s', async (_title, reply, expected) => {
+  ])('answers %s', async (_title, reply, expected) => {
     images = reply
     expect(await ask()).toMatchObject(expected)
   })
 
-  test('it refuses every token: no more than one new one is asked for', async () => {
+  test('refuses every token: only one new token is requested', async () => {
     images = { status: 401 }
     expect(await ask()).toMatchObject({ verdict: 'bad', reason: 'unauthorized' })
     expect(keystone.logins).toBe(2)
   })
 
-  test('it does not listen', async () => {
+  test('does not listen', async () => {
     keystone.endpoints = [{ type: 'image', url: `http://127.0.0.1:${await freePort()}` }]
     expect(await ask()).toMatchObject({ verdict: 'bad', reason: 'refused' })
   })
 
-  test('it does not answer', async () => {
+  test('does not answer', async () => {
     glance.fail(/GET/, { kind: 'hang' })
     expect(await ask({ timeout: '300ms' })).toMatchObject({ verdict: 'bad', reason: 'timeout' })
   })
@@ -191,7 +191,7 @@ describe('Keystone', () => {
     expect(await asking.catch(String)).not.toContain('wrong')
   })
 
-  test('refuses the password once more to a probe that is asked again: it does not ask', async () => {
+  test('refuses the password: a probe that is asked again does not send it', async () => {
     const [probe] = probes({ variables: { OS_PASSWORD: 'wrong' } })
     for (let n = 0; n < 5; n++) {
       expect(await probe?.probe.ask(signal())).toMatchObject({ reason: 'credentials_refused', final: true })
@@ -226,7 +226,7 @@ test('credentials of a clouds.yaml of the release', async () => {
   expect(await ask({ openstack, folder })).toEqual({ verdict: 'good' })
 })
 
-test('no credentials: nothing can be asked, and it says what is missing', async () => {
+test('missing credentials are named', async () => {
   await expect(ask({ variables: { OS_PASSWORD: '' } })).rejects.toMatchObject({
     code: 'credentials_missing',
     message: 'OS_PASSWORD is not set, and no cloud of a clouds.yaml is named.',

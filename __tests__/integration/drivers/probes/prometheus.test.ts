@@ -47,7 +47,7 @@ describe('thresholds', () => {
     expect(await ask(url, options)).toMatchObject(expected)
   })
 
-  test('a scalar is a number as well', async () => {
+  test('a scalar counts as a number', async () => {
     const body = { status: 'success', data: { resultType: 'scalar', result: [1764041283, '7'] } }
     const { url } = await serve({ own: { status: 200, body } })
     expect(await ask(url, { above: 6 })).toEqual({ verdict: 'good' })
@@ -67,7 +67,7 @@ describe('compared with the other color', () => {
     expect(answer).toMatchObject(good ? { verdict: 'good' } : { verdict: 'bad', reason: 'comparison' })
   })
 
-  test('nothing follows when the other color has no number', async () => {
+  test('is inconclusive when the other color has no number', async () => {
     const { url } = await serve({ own: '1', other: 'NaN' })
     expect(await ask(url, { otherQuery: 'other', atMost: { times: 1.2, margin: 0 } })).toMatchObject({
       verdict: 'inconclusive',
@@ -75,7 +75,7 @@ describe('compared with the other color', () => {
     })
   })
 
-  test('with no other color to compare with, its own number must be there all the same', async () => {
+  test('needs its own number also without another color', async () => {
     const { url } = await serve({ own: '1' })
     expect(await ask(url, { atMost: { times: 1, margin: 0 } })).toEqual({ verdict: 'good' })
     expect(await ask(url, { query: 'unknown', atMost: { times: 1, margin: 0 } })).toMatchObject({
@@ -84,7 +84,7 @@ describe('compared with the other color', () => {
   })
 })
 
-describe('nothing follows from', () => {
+describe('is inconclusive for', () => {
   const success = (data: unknown, more: object = {}): Reply => ({
     status: 200,
     body: { status: 'success', data, ...more },
@@ -117,7 +117,7 @@ describe('nothing follows from', () => {
     expect(answer).toMatchObject({ verdict: 'inconclusive', reason: 'refused' })
   })
 
-  test('a slow one', async () => {
+  test('a slow Prometheus', async () => {
     const slow = await serve({ own: '1' })
     slow.fail(/GET/, { kind: 'hang' })
     expect(await ask(slow.url, { below: 10, timeoutMs: 200 })).toMatchObject({
@@ -127,7 +127,7 @@ describe('nothing follows from', () => {
   })
 })
 
-test('a token is sent, and is in no answer', async () => {
+test('a token is sent, and never shown', async () => {
   const { url, received } = await serve({ own: { status: 403 } })
   const answer = await ask(url, { below: 1, send: { Authorization: 'Bearer hidden' } })
   expect(received[0]?.headers.authorization).toBe('Bearer hidden')

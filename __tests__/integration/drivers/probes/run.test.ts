@@ -7,11 +7,11 @@ const signal = () => new AbortController().signal
 const probe = (run: string, timeoutMs = 5_000) =>
   runProbe({ name: 'x', run, timeoutMs, context: probeContext() }, bash)
 
-test('exit status 0 is a yes, and it knows which color it asks', async () => {
+test('exit status 0 is good, and the command gets the color', async () => {
   expect(await probe('test "$CHANGEOVER_COLOR" = green').ask(signal())).toEqual({ verdict: 'good' })
 })
 
-test('exit status 75 is neither yes nor no', async () => {
+test('exit status 75 is inconclusive', async () => {
   expect(await probe('echo no data; exit 75').ask(signal())).toEqual({
     verdict: 'inconclusive',
     reason: 'exit_status',
@@ -19,7 +19,7 @@ test('exit status 75 is neither yes nor no', async () => {
   })
 })
 
-test('anything else is a no, with the last line that it printed', async () => {
+test('any other exit status is bad, with the last line of output', async () => {
   expect(await probe('echo nope; exit 4').ask(signal())).toEqual({
     verdict: 'bad',
     reason: 'exit_status',
@@ -32,7 +32,7 @@ test('anything else is a no, with the last line that it printed', async () => {
   })
 })
 
-test('a cancelled one ends with the reason', async () => {
+test('a cancelled probe ends with the reason', async () => {
   const controller = new AbortController()
   setTimeout(() => controller.abort(new Error('enough')), 50)
   await expect(probe('sleep 60').ask(controller.signal)).rejects.toThrow('enough')

@@ -21,11 +21,11 @@ function ask(port: number, options: Partial<TcpProbeOptions> = {}) {
   return tcpProbe({ name: 'x', address, timeoutMs: 5_000, ...options }).ask(signal())
 }
 
-test('a connection is enough when no greeting is wanted', async () => {
+test('a connection is enough without a banner', async () => {
   expect(await ask(await serve(() => {}))).toEqual({ verdict: 'good' })
 })
 
-describe('a greeting', () => {
+describe('a banner', () => {
   test('may come in pieces', async () => {
     const port = await serve((socket) => {
       socket.write('SSH-')
@@ -34,7 +34,7 @@ describe('a greeting', () => {
     expect(await ask(port, { banner: 'SSH-2.0' })).toEqual({ verdict: 'good' })
   })
 
-  test('may be the answer to a question', async () => {
+  test('may be the answer to a text', async () => {
     const port = await serve((socket) => {
       socket.once('data', (chunk) => socket.write(chunk.toString() === 'PING\r\n' ? '+PONG\r\n' : '-ERR\r\n'))
     })
@@ -64,7 +64,7 @@ test('a name that does not resolve', async () => {
   expect(answer).toMatchObject({ verdict: 'bad', reason: 'unresolved' })
 })
 
-test('the signal ends the question', async () => {
+test('the signal ends the request', async () => {
   const controller = new AbortController()
   setTimeout(() => controller.abort(new Error('enough')), 50)
   const address = { host: '127.0.0.1', port: await serve(() => {}) }

@@ -43,7 +43,7 @@ const almost = fc.letrec((tie) => ({
   ),
 })).node
 
-test('whatever a server says in place of a token or a number is never good, and never a crash', async () => {
+test('arbitrary answers instead of a token or a number are never good, and never crash', async () => {
   await fc.assert(
     fc.asyncProperty(almost, fc.constantFrom(200, 201), async (data, status) => {
       const body = JSON.stringify(data) ?? 'null'
@@ -55,7 +55,7 @@ test('whatever a server says in place of a token or a number is never good, and 
   )
 })
 
-test('whatever bytes come, a probe that expects a value is never good', async () => {
+test('arbitrary bytes are never good for a probe that expects a value', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => {
       reply = { status: 200, body: Buffer.from(bytes) }

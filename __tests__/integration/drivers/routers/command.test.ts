@@ -38,7 +38,7 @@ describe('the command router', () => {
     })
   })
 
-  test('a current that prints for ever is ended and named', async () => {
+  test('a `current` that prints without end is stopped and named', async () => {
     const endless = commandRouter(
       { current: { run: 'yes blue', timeout: '200ms' }, shift: { run: 'true' } },
       { shell: bash, environment: 'production', variables: {}, folder: dir },
@@ -49,7 +49,7 @@ describe('the command router', () => {
     })
   })
 
-  test('commands have what they may rely on, and nothing is pasted into their text', async () => {
+  test('commands get their variables, and nothing is pasted into their text', async () => {
     const check =
       '[[ "$CHANGEOVER_ENVIRONMENT $CHANGEOVER_COLOR $CHANGEOVER_PHASE ${LB:-none}" == "production green check lb one" ]]'
     await router('[[ -z "$CHANGEOVER_COLOR" && "$PWD" == */commands ]]; echo blue', 'true', check).check(
@@ -57,7 +57,7 @@ describe('the command router', () => {
     )
   })
 
-  test('a check that says no names what it said last', async () => {
+  test('a failed check is reported with its last line', async () => {
     await expect(
       router('echo blue', 'true', 'echo "no member is up" >&2; exit 3').check('green'),
     ).rejects.toMatchObject({
@@ -66,7 +66,7 @@ describe('the command router', () => {
     })
   })
 
-  test('without a check, current must answer at least', async () => {
+  test('without a check, `current` must answer', async () => {
     await router('echo blue').check('green')
     await expect(router('exit 4').check('green')).rejects.toMatchObject({
       code: 'router_unreachable',
@@ -74,7 +74,7 @@ describe('the command router', () => {
     })
   })
 
-  test('users who are nowhere cannot be taken back, which is said', async () => {
+  test('the message says when there is no color to go back to', async () => {
     const file = join(dir, 'asked')
     const current = `if [[ -e "${file}" ]]; then echo split; else touch "${file}"; echo none; fi`
     await expect(router(current).shiftTo('green')).rejects.toMatchObject({
@@ -85,7 +85,7 @@ describe('the command router', () => {
     })
   })
 
-  test('a way back that fails as well is told with both', async () => {
+  test('a failed way back is reported with both failures', async () => {
     const file = join(dir, 'asked')
     const current = `if [[ -e "${file}" ]]; then echo split; else touch "${file}"; echo blue; fi`
     await expect(
@@ -93,7 +93,7 @@ describe('the command router', () => {
     ).rejects.toMatchObject({
       code: 'shift_failed',
       message: expect.stringMatching(
-        /to green: no\. And users could not be shifted back to blue: .* to blue: no\.$/,
+        /to green: no\. Traffic could not be shifted back to blue: .* to blue: no\.$/,
       ),
     })
   })

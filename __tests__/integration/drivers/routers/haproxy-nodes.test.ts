@@ -50,7 +50,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     expect(await one.current()).toBe('blue')
   }
 
-  test('shifts both, and tells when they differ', async () => {
+  test('shifts both nodes, and tells when they differ', async () => {
     await router().shiftTo('green')
     expect(await router().current()).toBe('green')
     for (const node of [first, second]) {
@@ -65,7 +65,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     expect(await router().current()).toBe('green')
   })
 
-  test('a node that is dead before the shift: nothing is moved', async () => {
+  test('a node that is dead before the shift: nothing is shifted', async () => {
     await second.haproxy.stop()
     await expect(router().shiftTo('green')).rejects.toMatchObject({
       code: 'router_unreachable',
@@ -76,7 +76,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await expect(router().current()).rejects.toMatchObject({ code: 'router_unreachable' })
   })
 
-  test('a node that hangs: named after the timeout, and nothing is moved', async () => {
+  test('a node that hangs: it is named after the timeout, and nothing is shifted', async () => {
     const silent = await routerWithFault(() => 'hang')
     await expect(silent.shiftTo('green')).rejects.toMatchObject({
       code: 'router_unreachable',
@@ -85,7 +85,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await expectOnBlue(first)
   })
 
-  test('a node that dies between staging and commit: the other is put back, its users never fail', async () => {
+  test('a node that dies between staging and commit: the other is put back, and its requests never fail', async () => {
     let dead = false
     const broken = await routerWithFault((command) => {
       dead ||= command.startsWith('commit map')
@@ -95,7 +95,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await expect(broken.shiftTo('green')).rejects.toMatchObject({
       code: 'shift_failed',
       node: faulty?.path,
-      message: expect.stringMatching(/Not everything could be put back: .*faulty\.sock: /),
+      message: expect.stringMatching(/These nodes could not be put back: .*faulty\.sock: /),
       remedy: expect.stringContaining('by hand'),
     })
     expect(await traffic.stop()).toMatchObject({ failures: [] })
@@ -103,7 +103,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     expect(await second.file()).toBe(MAP_FILE)
   })
 
-  test('a node that stands by is shifted and read back first: when it fails, the other is not even tried', async () => {
+  test('a passive node is shifted and read back first: when it fails, the other one is not tried', async () => {
     const watched = await startFaultySocket(join(lab.dir, 'watched.sock'), first.socket, () => 'pass')
     let refusals = 1
     faulty = await startFaultySocket(join(lab.dir, 'faulty.sock'), second.socket, (command) => {
@@ -123,7 +123,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await expectOnBlue(second)
   })
 
-  test('one lost commit: both are put back', async () => {
+  test('a lost commit: both are put back', async () => {
     let drops = 1
     const broken = await routerWithFault((command) => {
       if (!command.startsWith('commit map') || drops === 0) return 'pass'
@@ -138,7 +138,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await expectOnBlue(second)
   })
 
-  test('a commit that happened though its answer was lost: taken back as well', async () => {
+  test('a commit whose answer was lost: it is put back as well', async () => {
     let losses = 1
     const broken = await routerWithFault((command) => {
       if (!command.startsWith('commit map') || losses === 0) return 'pass'
@@ -153,7 +153,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await expectOnBlue(second)
   })
 
-  test('a commit that reaches the node only after it was put back: changes nothing any more', async () => {
+  test('a commit that reaches the node after it was put back: it changes nothing', async () => {
     let losses = 1
     const broken = await routerWithFault((command) => {
       if (!command.startsWith('commit map') || losses === 0) return 'pass'
@@ -187,7 +187,7 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     await expectOnBlue(second)
   })
 
-  test('a map that reads back otherwise than it was written: both are put back', async () => {
+  test('a map that differs when it is read back: both are put back', async () => {
     let committed = false
     const liar = await routerWithFault((command) => {
       if (committed && /^show map #/.test(command)) {
@@ -199,13 +199,13 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     })
     await expect(liar.shiftTo('green')).rejects.toMatchObject({
       code: 'shift_failed',
-      message: expect.stringContaining('does not hold what it was given'),
+      message: expect.stringContaining('does not have the new entries'),
     })
     await expectOnBlue(first)
     await expectOnBlue(second)
   })
 
-  test('a map file that cannot be written after all: memory never moved, the other file is put back', async () => {
+  test('a map file that cannot be written: memory is unchanged, and the other file is put back', async () => {
     const broken = await routerWithFault((command) => {
       if (command.startsWith('prepare map')) {
         rmSync(second.mapFile) // after the checks, and before the files are written
@@ -215,14 +215,14 @@ describeWithHaproxy('the haproxy router on two nodes', () => {
     })
     await expect(broken.shiftTo('green')).rejects.toMatchObject({
       code: 'shift_failed',
-      message: expect.stringMatching(/cannot write .*Not everything could be put back: .*cannot write/),
+      message: expect.stringMatching(/cannot write .*These nodes could not be put back: .*cannot write/),
     })
     expect(faulty?.commands.some((command) => command.startsWith('commit'))).toBe(false)
     expect(await second.served()).toEqual(['keystone_blue', 'glance_blue'])
     await expectOnBlue(first)
   })
 
-  test('two nodes that share one map file', async () => {
+  test('two nodes share one map file', async () => {
     const shared = await lab.addNode(first.mapFile)
     const nodes = [first, shared].map(({ socket }) => ({ socket, map_file: first.mapFile }))
     const both = haproxyRouter({ nodes, map: MAP })

@@ -69,7 +69,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
     expect((await byMap().nodes()).map(({ current }) => current)).toEqual([color, color])
   }
 
-  test('HAProxy commits no version that is older than the one that users see', async () => {
+  test('HAProxy does not commit a version older than the current one', async () => {
     const [{ mapFile }] = nodes
     const prepare = async () => /\d+/.exec(await ask(`prepare map ${mapFile}`))?.[0]
     const [first, second] = [await prepare(), await prepare()]
@@ -80,7 +80,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
     expect(await ask(`show map ${mapFile}`)).toMatch(/^0x\S+ keystone keystone_blue\n\n$/)
   })
 
-  test('what was staged and cleared would be committed as an empty map', async () => {
+  test('a staged version that was cleared would be committed as an empty map', async () => {
     const [{ mapFile }] = nodes
     const version = /\d+/.exec(await ask(`prepare map ${mapFile}`))?.[0]
     await ask(`clear map @${version} ${mapFile}`)
@@ -92,7 +92,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
     ['before it prepares', /^prepare map/],
     ['before it commits', /^commit map/],
     ['before it reads back', /^show map #\d+$/],
-  ])('by a map, %s: it changes nothing of what the other one did', async (_title, before) => {
+  ])('by a map, %s: it changes nothing that the other run did', async (_title, before) => {
     const sockets = await standingStill(before, async () => {
       await byMap().shiftTo('green')
       await byMap().shiftTo('blue')
@@ -102,7 +102,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
     await expect(byMap(sockets).shiftTo('blue')).rejects.toMatchObject({
       code: 'shift_failed',
       message: expect.stringMatching(
-        /another run has shifted it meanwhile\. Traffic is where that run sent them/,
+        /another run has shifted it meanwhile\. Traffic is where that run sent it/,
       ),
     })
     expect(await traffic.stop()).toMatchObject({ failures: [] })
@@ -123,7 +123,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
     ['before it wakes the color', 2],
     ['while it waits for the checks', 3],
     ['before it shift traffic', 4],
-  ])('by servers, %s: it changes nothing of what the other one did', async (_title, nth) => {
+  ])('by servers, %s: it changes nothing that the other run did', async (_title, nth) => {
     const otherRun = async () => {
       await delay(500) // the first node's servers, which the slow run has woken, pass their checks
       await byServers().shiftTo('green')
@@ -134,7 +134,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
     await expect(byServers(sockets).shiftTo('green')).rejects.toMatchObject({
       code: 'shift_failed',
       message: expect.stringMatching(
-        /another run has shifted it meanwhile\. Traffic is where that run sent them/,
+        /another run has shifted it meanwhile\. Traffic is where that run sent it/,
       ),
     })
     expect(await traffic.stop()).toMatchObject({ failures: [] })
@@ -146,7 +146,7 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
   test.each<[string, RegExp, Color]>([
     ['wakes the color that traffic is on by now', /^set server .*_green.* state drain/, 'green'],
     ['puts to sleep the color that traffic is on by now', /^set server .*_blue.* state maint/, 'blue'],
-  ])('by servers, a late command that %s keeps some color serving', async (_title, before, color) => {
+  ])('by servers, a late command that %s keeps one color serving', async (_title, before, color) => {
     const sockets = await standingStill(before, async () => {
       await delay(500) // as above
       await byServers().shiftTo(color)

@@ -50,7 +50,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     expect(Object.keys(bodies).sort()).toEqual(['keystone_blue', 'keystone_green'])
   })
 
-  test('leaves the other color in maintenance, or in drain when it is asked to', async () => {
+  test('leaves the other color in maintenance, or in drain with standby: drain', async () => {
     await router().shiftTo('green')
     expect(await statusOf('keystone/keystone_blue_1')).toBe('MAINT')
     await router({ standby: 'drain' }).shiftTo('blue')
@@ -69,7 +69,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     expect(await traffic.stop()).toMatchObject({ failures: [] })
   })
 
-  test('a state file that a reload would not read is named before anything is moved', async () => {
+  test('a state file that a reload would not read is named before anything is shifted', async () => {
     const file = join(dirname(node.socket), 'haproxy.cfg')
     const config = await readFile(file, 'utf8')
     await router().check('green')
@@ -93,7 +93,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     await router().check('green')
   })
 
-  test('without a state file a reload brings the configuration back', async () => {
+  test('without a state file a reload restores the configured color', async () => {
     await router({ nodes: [{ socket: node.socket }] }).shiftTo('green')
     await node.haproxy.reload()
     expect(await router().current()).toBe('blue')
@@ -116,7 +116,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     expect(await statusOf('keystone/keystone_green_1')).toBe('MAINT')
   })
 
-  test('a drained color that is down is named before anything is moved', async () => {
+  test('a drained color that is down is named before anything is shifted', async () => {
     await router({ standby: 'drain' }).shiftTo('green')
     await lab.stopServer('glance_blue')
     await until('the change is seen', async () => (await statusOf('glance/glance_blue_1')) === 'DOWN')
@@ -126,7 +126,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     })
   })
 
-  test('open sessions are waited for, at most so long, and not cut off', async () => {
+  test('open sessions get a limited time, and are not cut off', async () => {
     const client = connect(Number(new URL(node.serversUrl).port), '127.0.0.1')
     let closed = false
     client.on('close', () => {
@@ -143,7 +143,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     client.destroy()
   })
 
-  test('a run that waits for sessions leaves users alone who were taken back meanwhile', async () => {
+  test('a run that waits for sessions leaves traffic alone that went back meanwhile', async () => {
     const client = connect(Number(new URL(node.serversUrl).port), '127.0.0.1')
     client.on('error', () => {})
     client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf')
@@ -161,7 +161,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     client.destroy()
   })
 
-  test('tells split and none', async () => {
+  test('reports split and none', async () => {
     await set('keystone/keystone_green_1', 'ready')
     expect(await router().current()).toBe('split')
     await set('keystone/keystone_blue_1', 'drain')
@@ -173,12 +173,12 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     expect(await node.servedByServers()).toEqual(['keystone_green', 'glance_green'])
   })
 
-  test('a socket of level operator may look, but not shift', async () => {
+  test('a socket of level operator can be read, but not shifted', async () => {
     const operator = router({}, node.socket.replace('admin', 'operator'))
     expect(await operator.current()).toBe('blue')
     const expected = {
       code: 'router_refused',
-      message: expect.stringContaining('of level operator only'),
+      message: expect.stringContaining('only has the level operator'),
       remedy: expect.stringContaining('level admin'),
     }
     await expect(operator.check('green')).rejects.toMatchObject(expected)
@@ -186,7 +186,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     expect(await node.servedByServers()).toEqual(['keystone_blue', 'glance_blue'])
   })
 
-  test('names backends and servers that do not exist or belong to both colors', async () => {
+  test('names backends and servers that do not exist, or belong to both colors', async () => {
     await expect(router({ servers: { nova: '*{color}*' } }).current()).rejects.toMatchObject({
       code: 'router_misconfigured',
       message: expect.stringContaining('backend nova has no server of blue, or does not exist'),
@@ -196,7 +196,7 @@ describeWithHaproxy('the haproxy router with servers, on one node', () => {
     })
   })
 
-  test('a state file that cannot be replaced is named before anything is moved', async () => {
+  test('a state file that cannot be replaced is named before anything is shifted', async () => {
     const nodes = [{ socket: node.socket, state_file: `${lab.dir}/absent/state` }]
     await expect(router({ nodes }).shiftTo('green')).rejects.toMatchObject({
       code: 'router_misconfigured',

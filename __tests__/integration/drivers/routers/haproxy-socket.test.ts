@@ -18,7 +18,7 @@ describe('haproxySocket', () => {
     return haproxySocket(`tcp://127.0.0.1:${(started.address() as AddressInfo).port}`, timeoutMs)
   }
 
-  test('reads an answer that comes in pieces to its end, byte for byte', async () => {
+  test('reads an answer in pieces to its end, byte for byte', async () => {
     const socket = await nodeThat((client, command) => {
       client.write(Buffer.from([0xff, 0x0a]))
       setTimeout(() => client.end(`${command}\n`), 30)
@@ -30,11 +30,11 @@ describe('haproxySocket', () => {
     const socket = await nodeThat((client) => client.end('0x1 keystone keystone_blue\n'))
     await expect(socket.ask('show map #1')).rejects.toMatchObject({
       code: 'router_unreachable',
-      message: expect.stringContaining('before its answer was whole'),
+      message: expect.stringContaining('before its answer was complete'),
     })
   })
 
-  test('an answer that never ends is a timeout', async () => {
+  test('times out on an answer that never ends', async () => {
     const socket = await nodeThat((client) => client.write('0x1 a b\n\n'), 100)
     await expect(socket.ask('show map #1')).rejects.toMatchObject({
       code: 'router_unreachable',
@@ -42,7 +42,7 @@ describe('haproxySocket', () => {
     })
   })
 
-  test('an answer without an end is cut off before it fills the memory, and long before the timeout', async () => {
+  test('cuts off an endless answer before it fills the memory, long before the timeout', async () => {
     let sent = 0
     const socket = await nodeThat((client) => {
       const chunk = Buffer.alloc(64 * 1024, 'x')
@@ -60,7 +60,7 @@ describe('haproxySocket', () => {
     expect(sent).toBeLessThan(32 * 1024 * 1024)
   })
 
-  test('old versions and missing rights are refusals with a remedy', async () => {
+  test('reports old versions and missing permissions with a remedy', async () => {
     const old = new HaproxyNode(
       await nodeThat((client) => client.end("Unknown command: 'prepare'\n help\n\n")),
       '/x',

@@ -24,7 +24,7 @@ describeWithHaproxy('where each of three nodes sends users', () => {
   const blue = { current: 'blue', error: null }
   const down = { current: null, services: {}, error: expect.stringMatching(/^router_unreachable: ./) }
 
-  test('by a map: one has split services, one is killed', async () => {
+  test('by a map: one node has split services, one is killed', async () => {
     await ask(nodes[1], `set map ${nodes[1].mapFile} glance glance_green`)
     process.kill(nodes[2].haproxy.pid, 'SIGKILL')
     await nodes[2].haproxy.stop()
@@ -52,7 +52,7 @@ describeWithHaproxy('where each of three nodes sends users', () => {
     ])
   })
 
-  test('by servers: one has split backends, one is killed', async () => {
+  test('by servers: one node has split backends, one is killed', async () => {
     await ask(nodes[1], 'set server glance/glance_green_1 state ready')
     process.kill(nodes[2].haproxy.pid, 'SIGKILL')
     await nodes[2].haproxy.stop()

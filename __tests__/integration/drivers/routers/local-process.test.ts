@@ -135,7 +135,7 @@ describe('the process of the local router', () => {
     await expect(router.shiftTo('blue')).rejects.toMatchObject({
       code: 'router_refused',
       node: 'keystone',
-      message: expect.stringContaining(`cannot listen at ${keystone.listen}: another program does`),
+      message: expect.stringContaining(`cannot listen at ${keystone.listen}: another program listens there`),
       remedy: expect.stringContaining('ss -ltnp'),
     })
     expect(await router.current()).toBe('none')
@@ -178,7 +178,7 @@ describe('the process of the local router', () => {
     }
   })
 
-  test('three starters at once end up with one forwarder', async () => {
+  test('three starts at once result in one forwarder', async () => {
     const keystone = await lab.addService('keystone')
     const router = lab.addRouter({ keystone })
     const script = await starterOf(keystone)

@@ -73,7 +73,7 @@ describe('the local router', () => {
     client.destroy()
   })
 
-  test('a client that has said everything still gets the whole answer, and the other way round', async () => {
+  test('a client that has closed its side still gets the whole answer, and vice versa', async () => {
     const large = Buffer.alloc(3_000_000, 'x')
     const answersAtEnd = createServer({ allowHalfOpen: true }, (socket) => {
       socket.on('error', () => socket.destroy()) // the router's own question: is anybody there?
@@ -110,7 +110,7 @@ describe('the local router', () => {
     await until('the change is seen', async () => heard === large.length)
   })
 
-  test('a target that is down closes the connections to it, and the forwarder lives on', async () => {
+  test('a target that is down closes its connections, and the forwarder continues', async () => {
     const keystone = { ...(await lab.addService('keystone')), green: local(await freePort()) }
     const router = lab.addRouter({ keystone })
     await router.start('green')
@@ -149,7 +149,7 @@ describe('the local router', () => {
     const expected = {
       code: 'target_unhealthy',
       node: 'glance',
-      message: `glance: nobody accepts connections at ${glance.green} (ECONNREFUSED).`,
+      message: `glance: nothing accepts connections at ${glance.green} (ECONNREFUSED).`,
     }
     await expect(router.shiftTo('green')).rejects.toMatchObject(expected)
     expect(await router.current()).toBe('none') // it was not even started
@@ -158,7 +158,7 @@ describe('the local router', () => {
     expect(await router.current()).toBe('blue')
   })
 
-  test('settings that changed since the start are not taken for the running ones', async () => {
+  test('settings that changed since the start are refused', async () => {
     const keystone = await lab.addService('keystone')
     await lab.addRouter({ keystone }).shiftTo('blue')
     const otherTargets = lab.addRouter({
@@ -166,7 +166,7 @@ describe('the local router', () => {
     })
     const expected = {
       code: 'router_misconfigured',
-      message: expect.stringContaining('started with other targets'),
+      message: expect.stringContaining('a forwarder with other targets'),
       remedy: expect.stringContaining(`kill ${await lab.pid()}`),
     }
     await expect(otherTargets.check('green')).rejects.toMatchObject(expected)
@@ -176,19 +176,22 @@ describe('the local router', () => {
     const moved = lab.addRouter({ keystone: { ...keystone, listen: local(await freePort()) } })
     await expect(moved.shiftTo('green')).rejects.toMatchObject({
       code: 'router_misconfigured',
-      message: expect.stringContaining('started with other addresses'),
+      message: expect.stringContaining('a forwarder with other addresses'),
     })
     await moved.stop() // of the one that was started with this state folder
     await moved.shiftTo('green')
     expect(await moved.current()).toBe('green')
   })
 
-  test("a socket folder that others can write to, or that is not one's own, is refused", async () => {
+  test('a socket folder that others can write to, or own, is refused', async () => {
     const router = lab.addRouter({ keystone: await lab.addService('keystone') })
     const folder = join(lab.dir, `changeover-${process.getuid?.()}`)
     await mkdir(folder)
     await chmod(folder, 0o777)
-    const expected = { code: 'router_misconfigured', message: expect.stringContaining('yours alone') }
+    const expected = {
+      code: 'router_misconfigured',
+      message: expect.stringContaining('belongs to you alone'),
+    }
     await expect(router.current()).rejects.toMatchObject(expected)
     await rm(folder, { recursive: true })
     await writeFile(folder, '')
@@ -208,7 +211,7 @@ describe('the local router', () => {
     })
   })
 
-  test('a forwarder that does not come up is named with its log', async () => {
+  test('a forwarder that does not start is reported with its log', async () => {
     const keystone = await lab.addService('keystone')
     const forwarder = join(lab.dir, 'absent.js')
     const router = localRouter(

@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-test('the forwarded socket is not used before ssh listens at it', async () => {
+test('the forwarded socket is not used before ssh listens on it', async () => {
   const target = { user: undefined, host: 'lb1', port: undefined, path: '/remote.sock' }
   const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` }
   const session = new SshSession('lb1', target, { timeoutMs: 5_000, temporaryFolder: folder, env })

@@ -64,7 +64,7 @@ describe('askUntilGood', () => {
     expect(probe.asked).toBe(3)
   })
 
-  test('inconclusive answers in a row have a limit and a name of their own', async () => {
+  test('inconclusive answers in a row have their own limit and name', async () => {
     const probe = scripted([...times(3, 'inconclusive'), 'bad', 'inconclusive'])
     await expect(
       askUntilGood([{ probe, schedule: { ...schedule, inconclusive: 3 } }], systemClock, signal()),
@@ -76,7 +76,7 @@ describe('askUntilGood', () => {
     expect(probe.asked).toBe(8)
   })
 
-  test('a question that could do harm is not asked again', async () => {
+  test('a probe that could do harm is not asked again', async () => {
     const probe = scripted(['bad'], { final: true })
     await expect(askUntilGood([{ probe, schedule }], systemClock, signal())).rejects.toMatchObject({
       code: 'probe_failed',
@@ -84,7 +84,7 @@ describe('askUntilGood', () => {
     expect(probe.asked).toBe(1)
   })
 
-  test('the first that fails stops the others', async () => {
+  test('the first probe that fails stops the others', async () => {
     const slow = scripted(['good'])
     const asking = askUntilGood(
       [
@@ -106,14 +106,14 @@ describe('askUntilGood', () => {
 })
 
 describe('watch', () => {
-  test('lasts for the whole time when all is well', async () => {
+  test('lasts for the whole time when all probes are good', async () => {
     const clock = new HandClock()
     const probe = scripted(['good'])
     await watch([{ probe, schedule: { ...schedule, everyMs: 30 } }], 100, clock, signal())
     expect({ passed: clock.passed, asked: probe.asked }).toEqual({ passed: 100, asked: 5 })
   })
 
-  test('lasts for the whole time without a probe as well, or until the signal', async () => {
+  test('lasts for the whole time, or until the signal, without a probe as well', async () => {
     const clock = new HandClock()
     await watch([], 100, clock, signal())
     expect(clock.passed).toBe(100)
@@ -121,7 +121,7 @@ describe('watch', () => {
     await expect(watch([], 60_000, systemClock, over)).rejects.toThrow('enough')
   })
 
-  test('is over at the third bad answer in a row, also with unclear ones between, long before its end', async () => {
+  test('fails at the third bad answer in a row, also with inconclusive ones between', async () => {
     const probe = scripted(['good', 'bad', 'good', 'bad', 'bad', 'inconclusive', 'bad'])
     await expect(watch([{ probe, schedule }], 60_000, systemClock, signal())).rejects.toMatchObject({
       code: 'probe_failed',
@@ -140,7 +140,7 @@ describe('watch', () => {
   test.each<[Verdict, string]>([
     ['bad', 'probe_failed'],
     ['inconclusive', 'probe_inconclusive'],
-  ])('does not end well on an answer that is %s', async (verdict, code) => {
+  ])('fails when the last answer is %s', async (verdict, code) => {
     const probe = scripted([verdict])
     await expect(
       watch([{ probe, schedule: { ...schedule, everyMs: 40 } }], 30, systemClock, signal()),

@@ -10,7 +10,7 @@ const both = routesOf({ keystone: 'keystone_{color}', status: 'status_page' })
 const { green } = both
 
 describe('routesOf', () => {
-  test('fills in the color everywhere', () => {
+  test('replaces {color} everywhere', () => {
     expect([...routesOf({ a: '{color}.{color}' }).blue]).toEqual([['a', 'blue.blue']])
   })
 

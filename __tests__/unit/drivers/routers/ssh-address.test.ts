@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { nodeAccess } from '../../../../src/drivers/routers/haproxy/node-access.js'
 import { parseSshAddress } from '../../../../src/drivers/routers/haproxy/ssh-session.js'
 
-describe('the address of a node that ssh reaches', () => {
+describe('the address of a node over ssh', () => {
   test.each([
     ['ssh://lb1/run/haproxy.sock', { host: 'lb1', path: '/run/haproxy.sock' }],
     ['ssh://deploy@lb1.example.org/a/b.sock', { user: 'deploy', host: 'lb1.example.org', path: '/a/b.sock' }],

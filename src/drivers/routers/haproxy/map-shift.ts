@@ -7,45 +7,45 @@ import type { NodeFile } from './node-file.js'
 /** A node that has passed its checks, with what its memory holds and the map file's path without symbolic links. */
 export interface ReadyNode {
   node: HaproxyNode
-  /** Stands by: it is shifted, and read back, before the others. */
+  /** A standby node: it is shifted and read back before the active ones. */
   passive: boolean
   map: RuntimeMap
   file: NodeFile
   path: string
 }
 
-/** One node's memory on its way. */
+/** The change of one node's memory. */
 interface MemoryChange {
   node: HaproxyNode
   passive: boolean
-  /** As it was found: what was committed since is another run's. */
+  /** The map as it was checked. A later version is another run's. */
   found: RuntimeMap
   before: MapEntry[]
   after: MapEntry[]
   version?: number
-  /** From here on the commit may have happened, whatever the answer was. */
+  /** The commit was sent, and may have happened, whatever the answer was. */
   commitSent: boolean
 }
 
-/** One map file on its way; nodes may share it. */
+/** The change of one map file. Nodes may share it. */
 interface FileChange {
   node: HaproxyNode
   file: NodeFile
   path: string
   before: string
   after: string
-  /** From here on the new text may be there. */
+  /** The new text was sent, and may be in the file. */
   written: boolean
 }
 
 /**
- * Send all nodes to `routes`, or none: stage everywhere, write the files, commit everywhere, read back.
- * A reload of HAProxy reads the file, so the file is right before the memory is.
+ * Shift all nodes to `routes`, or none: stage on every node, write the files, commit on every node, read back. The file is
+ * written before the memory changes, since a reload of HAProxy reads it.
  *
- * A run that stood still on its way does not undo what another one did meanwhile: HAProxy commits no version that is older
- * than the one that users see, and a node that another run has shifted is not put back.
+ * A run that stalled does not undo what another run did meanwhile: HAProxy does not commit a version older than the current one,
+ * and a node that another run has shifted is not put back.
  *
- * @throws RouterError `shift_failed`; its message tells which nodes could not be put back
+ * @throws RouterError `shift_failed`; its message names the nodes that could not be put back
  */
 export async function shiftNodes(ready: readonly ReadyNode[], routes: Routes): Promise<void> {
   const memory = ready.map(({ node, passive, map }): MemoryChange => {
@@ -76,7 +76,7 @@ async function readFiles(ready: readonly ReadyNode[], routes: Routes): Promise<F
 async function stage(change: MemoryChange): Promise<void> {
   const { node, found, after } = change
   change.version = await node.prepare(found.id)
-  // somebody else has prepared a version since the checks: of two at the same time, the first goes on
+  // another run has prepared a version since the checks: of two at the same time, the first one continues
   if (change.version > found.prepared + 1) throw new Overtaken(node.name)
   await node.fill(found.id, change.version, after)
 }
@@ -100,10 +100,10 @@ async function commit(change: MemoryChange): Promise<void> {
 
 async function expectEntries(node: HaproxyNode, id: number, expected: readonly MapEntry[]): Promise<void> {
   if (sameEntries(await node.readEntries(id), expected)) return
-  throw new RouterError('shift_failed', node.name, 'its map, read back, does not hold what it was given.')
+  throw new RouterError('shift_failed', node.name, 'its map, read back, does not have the new entries.')
 }
 
-/** @returns the error with which the shift ends */
+/** @returns the error that the shift ends with */
 async function putBack(
   error: unknown,
   files: readonly FileChange[],
@@ -111,7 +111,7 @@ async function putBack(
   routes: Routes,
 ): Promise<RouterError> {
   const others = await shiftedByOthers(memory)
-  // Files first: a node that reloads meanwhile must not read the new color. That of another run follows the memory.
+  // files first: a node that reloads meanwhile must not read the new color; the file of a node that another run has shifted follows its memory
   const left = await failuresOf(
     files.filter(({ written }) => written),
     ({ node, file, path, before }) => {
@@ -126,19 +126,19 @@ async function putBack(
   return shiftFailed(first ? new Overtaken(first.name) : error, left)
 }
 
-/** The nodes on which another run has committed something since they were checked, with what they hold now. */
+/** The nodes where another run has committed something since the checks, with their entries now. */
 async function shiftedByOthers(memory: readonly MemoryChange[]): Promise<Map<HaproxyNode, MapEntry[]>> {
   const others = new Map<HaproxyNode, MapEntry[]>()
   await Promise.all(
     memory.map(async ({ node, found, version }) => {
-      const now = await node.readMap().catch(() => undefined) // what cannot be read is to be put back, and said to fail
+      const now = await node.readMap().catch(() => undefined) // a node that cannot be read must be put back, and that will fail with a message
       if (now && now.version > found.version && now.version !== version) others.set(node, now.entries)
     }),
   )
   return others
 }
 
-/** Throw away what was staged and never will be committed. */
+/** Discard a staged version that will never be committed. */
 async function drop({ node, found, version, commitSent }: MemoryChange): Promise<void> {
   if (version !== undefined && !commitSent) await node.discard(found.id, version)
 }
@@ -148,7 +148,7 @@ async function restore({ node, before, version, commitSent }: MemoryChange): Pro
   if (!commitSent && sameEntries(entries, before)) {
     if (version !== undefined) await node.discard(id, version)
   } else {
-    // A newer version wins over a commit that is still on its way; clearing the old one would leave an empty map.
+    // a newer version wins over a commit that is still pending; clearing the old one would leave an empty map
     const newer = await node.prepare(id)
     await node.fill(id, newer, before)
     await node.commit(id, newer)

@@ -2,13 +2,13 @@ import { UserError } from '../../../platform/errors.js'
 import type { Color } from '../../color.js'
 import { RouterError, type RouterState } from '../router.js'
 
-/** One entry of a map in HAProxy's memory. Keys may repeat; HAProxy answers with the first. */
+/** One entry of a map in HAProxy's memory. Keys may repeat; HAProxy uses the first one. */
 export interface MapEntry {
   key: string
   value: string
 }
 
-/** The backend that each of our keys leads to. */
+/** The backend of each key of this router. */
 export type Routes = ReadonlyMap<string, string>
 
 const TOKEN = /^[A-Za-z0-9_.:-]+$/
@@ -16,7 +16,7 @@ const TOKEN = /^[A-Za-z0-9_.:-]+$/
 /**
  * The routes of both colors, from map keys and backend names with `{color}`.
  *
- * @throws UserError `bad_router_map` for what could not be pasted in a Runtime API command or tells no color
+ * @throws UserError `bad_router_map` for a name that is not safe in a Runtime API command, or a map without {color}
  */
 export function routesOf(templates: Readonly<Record<string, string>>): Record<Color, Routes> {
   const routes = (color: Color) =>
@@ -24,9 +24,13 @@ export function routesOf(templates: Readonly<Record<string, string>>): Record<Co
   const both = { blue: routes('blue'), green: routes('green') }
   const odd = [...both.blue].flat().find((text) => !TOKEN.test(text))
   if (odd !== undefined) {
-    throw new UserError('bad_router_map', `The router's map has ${JSON.stringify(odd)}, which is no name.`, {
-      remedy: 'Keys and backends consist of letters, digits and the signs _ . : - only.',
-    })
+    throw new UserError(
+      'bad_router_map',
+      `The router's map has ${JSON.stringify(odd)}, which is not a valid name.`,
+      {
+        remedy: 'Keys and backends contain only letters, digits and the characters _ . : -',
+      },
+    )
   }
   if ([...both.blue].every(([key, backend]) => both.green.get(key) === backend)) {
     throw new UserError('bad_router_map', "No backend in the router's map has {color} in its name.", {
@@ -37,9 +41,9 @@ export function routesOf(templates: Readonly<Record<string, string>>): Record<Co
 }
 
 /**
- * Where a node's map sends users.
+ * Where the map of a node sends traffic.
  *
- * @throws RouterError `router_misconfigured` when one of our keys is missing or leads to a backend of neither color
+ * @throws RouterError `router_misconfigured` when a key of this router is missing, or its backend has neither color
  */
 export function colorOf(
   node: string,
@@ -62,7 +66,7 @@ export function colorOf(
   return first === undefined || second !== undefined ? 'split' : first
 }
 
-/** What HAProxy answers for each key: the first entry of it. */
+/** The value that HAProxy uses for each key: that of its first entry. */
 export function valuesOf(entries: readonly MapEntry[]): Map<string, string> {
   return new Map(entries.toReversed().map(({ key, value }) => [key, value]))
 }
@@ -76,7 +80,7 @@ function wrongEntry(node: string, key: string, value = '', blue = '', green = ''
   })
 }
 
-/** The entries with our keys leading where `routes` says: foreign ones stay, missing ones come last. */
+/** The entries with the values of `routes`: entries of other keys stay, missing ones are added at the end. */
 export function rerouteEntries(entries: readonly MapEntry[], routes: Routes): MapEntry[] {
   const present = new Set(entries.map(({ key }) => key))
   return [
@@ -85,7 +89,7 @@ export function rerouteEntries(entries: readonly MapEntry[], routes: Routes): Ma
   ]
 }
 
-/** The text of a map file with our keys leading where `routes` says; comments and foreign lines stay as they are. */
+/** The text of a map file with the values of `routes`. Comments and lines of other keys stay as they are. */
 export function rerouteFile(text: string, routes: Routes): string {
   const present = new Set<string>()
   const rerouted = text.replace(/^([ \t]*)([^\s#]\S*)([ \t]*)([^\r\n]*)/gm, (line, indent, key, gap) => {

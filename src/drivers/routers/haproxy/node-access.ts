@@ -5,17 +5,17 @@ import { exchange, type HaproxySocket, haproxySocket } from './socket.js'
 import { sshFile } from './ssh-file.js'
 import { parseSshAddress, type SshOptions, SshSession } from './ssh-session.js'
 
-/** A node's stats socket, and the files of the machine that it is on. */
+/** The stats socket of a node, and the files of its machine. */
 export interface NodeAccess {
   socket: HaproxySocket
   file(path: string): NodeFile
 }
 
-/** ssh says what went wrong with a forwarding a moment after the connection was closed. */
+/** ssh reports a failed forwarding a moment after the connection was closed. */
 const COMPLAINT_MS = 100
 
 /**
- * The way to a node: a socket and the files of this machine, or both by ssh.
+ * Access to a node: a socket and the files of this machine, or both over ssh.
  *
  * @throws UserError `bad_socket_address`
  */
@@ -34,9 +34,9 @@ export function nodeAccess(address: string, options: SshOptions): NodeAccess {
       await delay(COMPLAINT_MS)
       const complaint = await session.complaint()
       if (!complaint || !(error instanceof RouterError)) throw error
-      const message = `${error.message.replace(`${address}: `, '')} ssh said: ${complaint}`
+      const message = `${error.message.replace(`${address}: `, '')} ssh: ${complaint}`
       const remedy =
-        'Check that HAProxy runs there, that the path is that of its `stats socket`, and that the user may use it.'
+        'Check that HAProxy runs there, that the path is the one of its `stats socket` line, and that the user may use it.'
       throw new RouterError(error.code, address, message, { remedy, cause: error })
     }
   }

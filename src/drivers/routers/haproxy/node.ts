@@ -3,16 +3,16 @@ import type { MapEntry } from './map.js'
 import type { HaproxySocket } from './socket.js'
 import { askNode, readStatistics, refused, type ServerStatus } from './socket.js'
 
-/** A map in a node's memory. The id may change when HAProxy reloads: look it up anew for each piece of work. */
+/** A map in the memory of a node. Its id may change when HAProxy reloads: look it up for each piece of work. */
 export interface RuntimeMap {
   id: number
-  /** The version that users see, and the last one that anybody prepared; 0 after a reload. They only grow. */
+  /** The current version, and the last one that was prepared; 0 after a reload. They only grow. */
   version: number
   prepared: number
   entries: MapEntry[]
 }
 
-/** A command's payload must fit in HAProxy's buffer (`tune.bufsize`, 16 KiB). */
+/** The payload of a command must fit into HAProxy's buffer (`tune.bufsize`, 16 KiB). */
 const PAYLOAD_BYTES = 8_000
 
 /** One HAProxy. All methods throw RouterError: `router_unreachable`, `router_refused` or `router_misconfigured`. */
@@ -41,26 +41,26 @@ export class HaproxyNode {
     })
   }
 
-  /** Begin a new, empty version of the map. Users do not see it before it is committed. */
+  /** Begin a new, empty version of the map. It has no effect before it is committed. */
   async prepare(id: number): Promise<number> {
     const answer = await this.ask(`prepare map #${id}`, /^New version created: \d+/)
     return Number(/\d+/.exec(answer)?.[0])
   }
 
-  /** Put entries in a version that was prepared. */
+  /** Add entries to a prepared version. */
   async fill(id: number, version: number, entries: readonly MapEntry[]): Promise<void> {
     for (const payload of payloads(entries)) {
-      // As a payload, which ends at an empty line, each entry is taken as it stands: spaces and backslashes too.
+      // in a payload, which ends at an empty line, each entry is taken literally: spaces and backslashes too
       await this.ask(`add map @${version} #${id} <<\n${payload}`, /^\n$/)
     }
   }
 
-  /** Make a staged version the one that users see, in one instant. */
+  /** Make a staged version the current one, in one instant. */
   async commit(id: number, version: number): Promise<void> {
     await this.ask(`commit map @${version} #${id}`, /^\n$/)
   }
 
-  /** Throw away a staged version. Never for one that may have been committed: that would empty the live map. */
+  /** Discard a staged version. Never for one that may have been committed: that would empty the live map. */
   async discard(id: number, version: number): Promise<void> {
     await this.ask(`clear map @${version} #${id}`, /^\n$/)
   }
@@ -87,13 +87,13 @@ export class HaproxyNode {
     }
     const map = files.get(this.mapFile)
     if (map !== undefined) return map
-    const loaded = files.size === 0 ? 'no map at all' : [...files.keys()].slice(0, 5).join(', ')
+    const loaded = files.size === 0 ? 'no map' : [...files.keys()].slice(0, 5).join(', ')
     throw new RouterError(
       'router_misconfigured',
       this.name,
-      `HAProxy has not loaded ${this.mapFile}, but ${loaded}.`,
+      `HAProxy has not loaded ${this.mapFile}. It has loaded: ${loaded}.`,
       {
-        remedy: `Use the file in its configuration, spelled just so: use_backend %[str(<key>),map(${this.mapFile})]`,
+        remedy: `Use the file in its configuration, with exactly this path: use_backend %[str(<key>),map(${this.mapFile})]`,
       },
     )
   }

@@ -16,7 +16,7 @@ import type { SshOptions } from './ssh-session.js'
 export interface HaproxyOptions {
   /** Milliseconds that a node may take for one answer; default 5000. */
   timeoutMs?: number
-  /** How ssh reaches the nodes that it reaches. */
+  /** Options for nodes that are reached over ssh. */
   ssh?: Omit<SshOptions, 'timeoutMs'>
 }
 
@@ -29,7 +29,7 @@ export function haproxyRouter(settings: HaproxySettings, options: HaproxyOptions
   const { map, servers } = settings
   if (map && !servers) return mapRouter(settings, map, options)
   if (servers && !map) return serverRouter(settings, servers, options)
-  throw new UserError('bad_router_map', "HAProxy's router needs a map or servers, one of both.", {
+  throw new UserError('bad_router_map', 'The HAProxy router needs either a map or servers.', {
     remedy: 'Write, for example: map: { keystone: "keystone_{color}" }.',
   })
 }
@@ -41,12 +41,11 @@ interface MapTarget {
 }
 
 /**
- * Routes by a map of HAProxy's: `use_backend %[str(keystone),map(/etc/haproxy/changeover.map)]`. A shift changes
- * the map in memory, by a transaction that flips all services of a node at one instant, and the map file, so
- * that a reload keeps the color. Connections that a client holds open follow with their next request (`mode
- * http`) or stay until they end (`mode tcp`).
+ * Routes by a map of HAProxy: `use_backend %[str(keystone),map(/etc/haproxy/changeover.map)]`. A shift changes the map in
+ * memory, by a transaction that flips all services of a node at one instant, and the map file, so that a reload keeps the
+ * color. Open connections follow with their next request (`mode http`), or stay until they end (`mode tcp`).
  *
- * Needs HAProxy 2.4 or newer, a stats socket that we may write to, and a map file in a folder that we may write to.
+ * Needs HAProxy 2.4 or newer, a writable stats socket, and a map file in a writable folder.
  */
 function mapRouter(
   settings: HaproxySettings,
@@ -91,7 +90,7 @@ function mapRouter(
 }
 
 /**
- * Routes by the states of servers: one backend for a service, with servers of both colors. The color that users leave is
+ * Routes by the states of servers: one backend per service, with servers of both colors. The color that traffic leaves is
  * drained; then its servers go into maintenance.
  *
  * Needs HAProxy 2.4 or newer and a stats socket of level admin.
@@ -140,10 +139,15 @@ async function checkNode({ node, file, passive }: MapTarget, routes: Routes): Pr
   const map = await node.readMap()
   const bare = map.entries.find(({ value }) => value === '')
   if (bare) {
-    throw new RouterError('router_misconfigured', node.name, `the map's entry ${bare.key} has no value.`, {
-      remedy:
-        'HAProxy takes no such entry in a map transaction. Give it a value, in memory and in the map file.',
-    })
+    throw new RouterError(
+      'router_misconfigured',
+      node.name,
+      `the entry ${bare.key} of the map has no value.`,
+      {
+        remedy:
+          'HAProxy does not accept such an entry in a map transaction. Give it a value, in memory and in the map file.',
+      },
+    )
   }
   await checkTargets(node, new Set(routes.values()))
   return { node, passive, map, file, path: await file.locate() }
@@ -153,7 +157,7 @@ async function checkTargets(node: HaproxyNode, targets: ReadonlySet<string>): Pr
   const backends = await node.backends()
   const missing = [...targets].find((backend) => !backends.has(backend))
   if (missing !== undefined) {
-    throw new RouterError('router_misconfigured', node.name, `there is no backend ${missing}.`, {
+    throw new RouterError('router_misconfigured', node.name, `HAProxy has no backend ${missing}.`, {
       remedy:
         "Add the backend to HAProxy's configuration and reload it, or correct the router's map in the manifest.",
     })
@@ -165,7 +169,7 @@ async function checkTargets(node: HaproxyNode, targets: ReadonlySet<string>): Pr
   }
 }
 
-/** `UP 1/3` is up as well: it is about to go down, and still gets traffic. */
+/** `UP 1/3` counts as up: the server is about to go down, but still gets traffic. */
 function takesTraffic({ status }: ServerStatus): boolean {
   return /^UP\b/.test(status) || status === 'no check'
 }
@@ -175,6 +179,6 @@ function unhealthy(node: string, backend: string, servers: readonly ServerStatus
   const message = `backend ${backend} has no healthy server: ${states.join(', ') || 'it has no servers'}.`
   return new RouterError('target_unhealthy', node, message, {
     remedy:
-      'Mend or start the servers of that color; HAProxy itself must see one of them up before users are sent there.',
+      'Repair or start the servers of that color. HAProxy itself must see one of them up before traffic is shifted there.',
   })
 }

@@ -8,7 +8,7 @@ import type { AdminState, ColorServer, ServerNode } from './servers.js'
 import { byBackend, colorOfServers, colorsOfBackends } from './servers.js'
 import { stateFileUse } from './state-file.js'
 
-/** A node whose servers are shifted, and where its state file lies, if it has one. */
+/** A node whose servers are shifted, and its state file, if it has one. */
 export interface ServerTarget {
   node: ServerNode
   passive: boolean
@@ -20,26 +20,26 @@ export interface ServerTarget {
 export interface ServerShiftOptions {
   /** Milliseconds that servers out of maintenance may take to pass their health checks. */
   healthMs: number
-  /** Milliseconds that the sessions of the color that users left may take to end. */
+  /** Milliseconds that the sessions of the color that traffic left may take to end. */
   drainMs: number
-  /** What that color's servers are left in. */
+  /** The state that the servers of that color are left in. */
   standby: 'drain' | 'maint'
 }
 
-/** One node on its way. */
+/** The change of one node. */
 interface Change extends ServerTarget {
   before: ColorServer[]
   /** The state file's path without symbolic links, and its content. */
   file: { path: string; before: string } | undefined
-  /** From here on users may have been moved. */
-  moved: boolean
+  /** The shift was sent, and may have happened. */
+  shifted: boolean
 }
 
 const POLL_MS = 50
 
 /**
- * Send all nodes to `color`, or none: wake its servers where nobody is sent to them, wait until HAProxy itself has seen
- * them healthy, then let users in and drain the other color; read back everywhere; then wait for the sessions to end.
+ * Shift all nodes to `color`, or none: take its servers out of maintenance without traffic, wait until HAProxy itself sees them
+ * healthy, then give them the traffic and drain the other color; read back on every node; then wait until the sessions end.
  *
  * @throws RouterError
  */
@@ -69,12 +69,12 @@ export async function readyTarget(target: ServerTarget, color: Color): Promise<C
   expectUsable(node, before, color)
   const path = await stateFile?.locate()
   const file = stateFile && path !== undefined ? { path, before: await stateFile.read(path) } : undefined
-  return { ...target, before, file, moved: false }
+  return { ...target, before, file, shifted: false }
 }
 
 /**
- * Make sure that a reload would read the state file: otherwise it would bring users back to the color that the configuration
- * starts with. A configuration that cannot be read from here is not judged.
+ * Make sure that a reload would read the state file: otherwise it would shift traffic back to the color that the configuration
+ * starts with. A configuration that cannot be read from here is not checked.
  *
  * @throws RouterError `router_misconfigured`
  */
@@ -98,7 +98,7 @@ export async function expectKept({ node, fileOf }: ServerTarget, { file }: Chang
   }
 }
 
-/** In maintenance HAProxy asks nobody for its health: that is found out on the way, before traffic is shifted. */
+/** HAProxy does not check servers in maintenance. Their health is found out later, still before traffic is shifted. */
 function expectUsable(node: ServerNode, servers: readonly ColorServer[], color: Color): void {
   for (const [backend, own] of backendsOf(servers, color)) {
     if (!own.some(({ up, admin }) => up || admin === 'maint')) throw unhealthy(node, backend, own)
@@ -110,8 +110,8 @@ function backendsOf(servers: readonly ColorServer[], color: Color): Map<string, 
 }
 
 /**
- * Take the color's servers out of maintenance, into drain: checks begin, users do not come. A server that leaves
- * maintenance counts as up until its first failed check, so it is called down first, to be called up by its checks.
+ * Take the servers of the color out of maintenance, into drain: checks begin, without traffic. A server that leaves maintenance
+ * counts as up until its first failed check, so it is set down first, and its checks set it up.
  */
 async function wake(change: Change, color: Color, healthMs: number): Promise<void> {
   const { node, before } = change
@@ -132,7 +132,7 @@ async function wake(change: Change, color: Color, healthMs: number): Promise<voi
     )
     const down = [...own].find(([, each]) => !each.some(({ up }) => up))
     if (down && (late || waiting.length === 0)) throw unhealthy(node, ...down)
-    // one that stays down gets no users, ready or not
+    // a server that stays down gets no traffic, ready or not
     if (!down && (late || waiting.length === 0)) return
     await delay(POLL_MS)
   }
@@ -141,7 +141,7 @@ async function wake(change: Change, color: Color, healthMs: number): Promise<voi
 async function shiftTraffic(change: Change, color: Color): Promise<void> {
   const { node, stateFile, file, before } = change
   if (await isOvertaken(change)) throw new Overtaken(node.name)
-  change.moved = true
+  change.shifted = true
   const own = before.filter((server) => server.color === color)
   const others = before.filter((server) => server.color !== color && server.admin === 'ready')
   await node.send([...statesTo(own, 'ready'), ...statesTo(others, 'drain')])
@@ -152,19 +152,19 @@ async function shiftTraffic(change: Change, color: Color): Promise<void> {
   if (stateFile && file) await stateFile.write(file.path, await node.dump())
 }
 
-/** Whether traffic was shifted since the checks, and not by us. HAProxy has no versions of servers to ask for. */
-async function isOvertaken({ node, before, moved }: Change): Promise<boolean> {
-  return !moved && !isDeepStrictEqual(colorsOfBackends(await node.read()), colorsOfBackends(before))
+/** Whether another run has shifted traffic since the checks. HAProxy has no versions of servers to compare. */
+async function isOvertaken({ node, before, shifted }: Change): Promise<boolean> {
+  return !shifted && !isDeepStrictEqual(colorsOfBackends(await node.read()), colorsOfBackends(before))
 }
 
 async function expectTrafficOn(node: ServerNode, color: Color): Promise<ColorServer[]> {
   const servers = await node.read()
   const current = colorOfServers(servers)
   if (current === color) return servers
-  throw new RouterError('shift_failed', node.name, `its servers, read back, say "${current}".`)
+  throw new RouterError('shift_failed', node.name, `its servers, read back, send traffic to "${current}".`)
 }
 
-/** Wait until the sessions of the other color have ended, at most so long; those that stay are not cut off. */
+/** Wait until the sessions of the other color have ended, for a limited time. Sessions that remain are not cut off. */
 async function retire(
   { node, stateFile, file }: Change,
   color: Color,
@@ -178,7 +178,7 @@ async function retire(
     if (draining.every(({ backend, name }) => sessions.get(`${backend}/${name}`) === 0)) break
     await delay(POLL_MS)
   }
-  const servers = await expectTrafficOn(node, color) // time has passed: another run may have taken them elsewhere
+  const servers = await expectTrafficOn(node, color) // time has passed: another run may have shifted traffic
   await takeAway(node, servers, statesTo(draining, 'maint'))
   const left = (await expectTrafficOn(node, color)).find(
     (server) => server.color !== color && server.admin !== 'maint',
@@ -190,11 +190,11 @@ async function retire(
   if (stateFile && file) await stateFile.write(file.path, await node.dump())
 }
 
-/** Back to how it was, users first. */
+/** Restore the states from before, traffic first. */
 async function putBack(change: Change): Promise<void> {
-  const { node, before, stateFile, file, moved } = change
+  const { node, before, stateFile, file, shifted } = change
   if (await isOvertaken(change)) return
-  if (stateFile && file && moved) await stateFile.write(file.path, file.before)
+  if (stateFile && file && shifted) await stateFile.write(file.path, file.before)
   const states: AdminState[] = ['ready', 'drain', 'maint']
   await node.send(
     states.flatMap((state) =>
@@ -214,8 +214,8 @@ async function putBack(change: Change): Promise<void> {
 }
 
 /**
- * Take servers away from users who are on others. The line says also which ones have them: HAProxy works it off at once, and
- * should another run have shift traffic since they were looked at, some color serves them all the same.
+ * Take servers out of service that have no traffic. The same line sets the servers that have it: HAProxy runs it without a break,
+ * so that one color serves even when another run has shifted traffic since the last look.
  */
 async function takeAway(
   node: ServerNode,
@@ -239,6 +239,6 @@ function unhealthy(node: ServerNode, backend: string, servers: readonly ColorSer
   const states = servers.map(({ name, up, admin }) => `${name} is ${up ? 'up' : 'down'}, ${admin}`)
   const message = `backend ${backend} has no healthy server of that color: ${states.join('; ')}.`
   const remedy =
-    'Mend or start the servers of that color; HAProxy itself must see one of them up before users are sent there.'
+    'Repair or start the servers of that color. HAProxy itself must see one of them up before traffic is shifted there.'
   return new RouterError('target_unhealthy', node.name, message, { remedy })
 }

@@ -14,9 +14,9 @@ export interface ColorServer {
   name: string
   color: Color
   admin: AdminState
-  /** Passes its health checks, or has none. In maintenance nobody checks. */
+  /** Passes its health checks, or has none. In maintenance HAProxy does not check it. */
   up: boolean
-  /** Has health checks of its own, which can be told to begin anew. */
+  /** Has health checks of its own, which can be restarted. */
   checked: boolean
 }
 
@@ -43,7 +43,7 @@ export function serverPatterns(templates: Readonly<Record<string, string>>): Ser
       if (!NAME.test(backend) || (names !== '' && !NAME.test(names)) || !template.includes('{color}')) {
         throw new UserError(
           'bad_router_map',
-          `${JSON.stringify(`${backend}: ${template}`)} names no servers.`,
+          `${JSON.stringify(`${backend}: ${template}`)} does not name servers.`,
           {
             remedy: 'Write a backend and the names of its servers, for example: keystone: "*-{color}".',
           },
@@ -58,17 +58,17 @@ export function serverPatterns(templates: Readonly<Record<string, string>>): Ser
   )
 }
 
-/** Where a node's servers take users. `none` when no server of either color takes any. */
+/** Where the servers of a node take traffic. `none` when no server of either color takes any. */
 export function colorOfServers(servers: readonly ColorServer[]): RouterState {
   return together([...colorsOfBackends(servers).values()])
 }
 
-/** Where each backend takes users. */
+/** Where each backend takes traffic. */
 export function colorsOfBackends(servers: readonly ColorServer[]): Map<string, RouterState> {
   return new Map(
     [...byBackend(servers)].map(([backend, own]): [string, RouterState] => {
       const [first, second] = COLORS.filter((color) =>
-        own.some((each) => each.color === color && takesUsers(each)),
+        own.some((each) => each.color === color && takesTraffic(each)),
       )
       return [backend, second !== undefined ? 'split' : (first ?? 'none')]
     }),
@@ -84,11 +84,11 @@ export function byBackend(servers: readonly ColorServer[]): Map<string, ColorSer
   return backends
 }
 
-function takesUsers({ admin }: ColorServer): boolean {
+function takesTraffic({ admin }: ColorServer): boolean {
   return admin === 'ready'
 }
 
-/** One HAProxy of which servers are set. All methods throw RouterError. */
+/** One HAProxy whose servers are set. All methods throw RouterError. */
 export class ServerNode {
   constructor(
     private readonly socket: HaproxySocket,
@@ -99,12 +99,12 @@ export class ServerNode {
     return this.socket.name
   }
 
-  /** What a state file holds: `load-server-state-from-file` reads it at a reload. */
+  /** The content of a state file, which `load-server-state-from-file` reads at a reload. */
   dump(): Promise<string> {
     return askNode(this.socket, 'show servers state', /^1\n# be_id be_name /)
   }
 
-  /** The files of its configuration, as they were named at its start. */
+  /** The files of its configuration, as they were given at its start. */
   async configuration(): Promise<string[]> {
     const answer = await askNode(this.socket, 'show env HAPROXY_CFGFILES', /./)
     return /^HAPROXY_CFGFILES=(.*)$/m.exec(answer)?.[1]?.split(';') ?? []
@@ -161,16 +161,16 @@ export class ServerNode {
     )
   }
 
-  /** Setting servers takes a socket of level admin. Asked before anything is set. */
+  /** Make sure that the socket has the level admin, which setting servers needs. */
   async expectAdmin(): Promise<void> {
     const level = (await askNode(this.socket, 'show cli level', /^(user|operator|admin)\n/)).trim()
     if (level === 'admin') return
-    throw new RouterError('router_refused', this.name, `the socket is of level ${level} only.`, {
-      remedy: 'Setting servers takes more than a map: `stats socket … level admin`.',
+    throw new RouterError('router_refused', this.name, `the socket only has the level ${level}.`, {
+      remedy: 'Setting servers needs more than a map does: `stats socket … level admin`.',
     })
   }
 
-  /** Commands in this order, as few lines as possible: HAProxy works a line off at once. */
+  /** Send commands in this order, in as few lines as possible: HAProxy runs a line without a break. */
   async send(commands: readonly string[]): Promise<void> {
     for (const line of linesOf(commands)) {
       const answer = await this.socket.ask(line.join(';'))

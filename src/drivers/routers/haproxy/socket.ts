@@ -5,18 +5,18 @@ import { RouterError } from '../router.js'
 
 /** HAProxy's Runtime API at one stats socket. */
 export interface HaproxySocket {
-  /** The address as the user wrote it; errors name the node by it. */
+  /** The address as the user wrote it. Errors name the node by it. */
   readonly name: string
   /**
-   * Send one command over a connection of its own and read the whole answer. Texts are bytes (latin1), so that
-   * what is not UTF-8 comes back as it was.
+   * Send one command over a connection of its own, and read the whole answer. Texts are bytes (latin1), so that text that is not
+   * UTF-8 stays as it is.
    *
-   * @throws RouterError `router_unreachable` when no whole answer came in time
+   * @throws RouterError `router_unreachable` without a complete answer in time
    */
   ask(command: string): Promise<string>
 }
 
-/** More than any map or statistics page has; a node that says more is not trusted. */
+/** More than any map or statistics page has. A longer answer is not trusted. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 /** @throws UserError `bad_socket_address` */
@@ -63,9 +63,9 @@ export function exchange(
     connection.on('error', (error) => fail(connectionFailed(name, error)))
     connection.on('end', () => {
       const answer = Buffer.concat(chunks).toString('latin1')
-      // Every answer ends with an empty line: without one, HAProxy went away in the middle of it.
+      // every answer ends with an empty line: without one, HAProxy ended in the middle of it
       if (answer !== '\n' && !answer.endsWith('\n\n')) {
-        return fail(brokenOff(name, 'it closed the connection before its answer was whole'))
+        return fail(brokenOff(name, 'it closed the connection before its answer was complete'))
       }
       clearTimeout(timer)
       resolve(answer)
@@ -90,7 +90,7 @@ function brokenOff(name: string, why: string): RouterError {
 function connectionFailed(name: string, cause: Error): RouterError {
   const code = systemCode(cause)
   if (code === 'ENOENT') {
-    return new RouterError('router_unreachable', name, 'there is no such socket.', {
+    return new RouterError('router_unreachable', name, 'the socket does not exist.', {
       remedy: IS_IT_RUNNING,
       cause,
     })
@@ -101,8 +101,8 @@ function connectionFailed(name: string, cause: Error): RouterError {
     return new RouterError('router_unreachable', name, 'no permission to use the socket.', { remedy, cause })
   }
   if (code === 'ECONNREFUSED') {
-    return new RouterError('router_unreachable', name, 'nobody listens at the socket.', {
-      remedy: 'HAProxy has ended and left its socket behind, or listens elsewhere. Start it.',
+    return new RouterError('router_unreachable', name, 'nothing listens on the socket.', {
+      remedy: 'HAProxy has ended and left its socket behind, or it listens elsewhere. Start it.',
       cause,
     })
   }
@@ -116,7 +116,7 @@ function connectionFailed(name: string, cause: Error): RouterError {
 export interface ServerStatus {
   name: string
   status: string
-  /** What the last health check found, such as `L4CON` or `L7STS`; empty when there was none. */
+  /** The result of the last health check, such as `L4CON` or `L7STS`; empty without one. */
   check: string
   /** Sessions that are open now. */
   sessions: number
@@ -150,7 +150,7 @@ export async function readStatistics(socket: HaproxySocket): Promise<Map<string,
   return servers
 }
 
-/** HAProxy said no, or what nobody expected. */
+/** The error for an answer that refuses a command, or is unexpected. */
 export function refused(node: string, command: string, answer: string): RouterError {
   const [name = ''] = command.split(/[#@<]/)
   const line = answer.trim().split('\n')[0]?.slice(0, 200) ?? ''
@@ -162,6 +162,6 @@ export function refused(node: string, command: string, answer: string): RouterEr
   }
   const remedy = /^Permission denied/.test(line)
     ? `Give the stats socket a higher level: \`stats socket … level ${command.startsWith('set server') ? 'admin' : 'operator'}\`${command.startsWith('set server') ? '' : ' (or `level admin`)'}.`
-    : 'Was HAProxy reloaded, or changed by somebody else, in this moment? Then try again.'
+    : 'If HAProxy was reloaded or changed at this moment, try again.'
   return new RouterError('router_refused', node, message, { remedy })
 }

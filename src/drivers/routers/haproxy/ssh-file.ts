@@ -2,11 +2,11 @@ import { RouterError } from '../router.js'
 import { type NodeFile, notReplaceable, notWritten } from './node-file.js'
 import type { SshResult, SshSession, SshTarget } from './ssh-session.js'
 
-// What runs on the node. These texts are all that its shell ever reads: paths and contents come by standard input.
+// The scripts that run on the node. Its shell reads only these texts: paths and contents come on standard input.
 const LOCATE =
   'sh -c \'IFS= read -r file && file=$(realpath -- "$file") || exit 1; test -f "$file" || { echo "there is no such file" >&2; exit 1; }; test -w "$file" && test -w "${file%/*}/" || { echo "no right to write the file or its folder" >&2; exit 1; }; printf %s "$file"\''
 const READ = 'sh -c \'IFS= read -r file && cat -- "$file"\''
-/** A text that breaks off on its way is shorter than it says, and replaces nothing. The new file keeps mode and owner. */
+/** A truncated text is shorter than announced, and replaces nothing. The new file keeps mode and owner. */
 const WRITE =
   'sh -c \'IFS= read -r file && IFS= read -r bytes && new=$(mktemp "${file%/*}/.${file##*/}.XXXXXX") || exit 1; trap "rm -f -- \\"\\$new\\"" EXIT; cp -p -- "$file" "$new" && cat > "$new" && test "$(wc -c < "$new")" -eq "$bytes" && { sync -- "$new" 2>/dev/null || sync; } && mv -f -- "$new" "$file"\''
 
@@ -15,7 +15,7 @@ export function sshFile(node: string, target: SshTarget, session: SshSession, pa
   const lines = (...texts: string[]) => {
     const odd = texts.find((text) => /[\0\r\n]/.test(text))
     if (odd === undefined) return texts.map((text) => `${text}\n`).join('')
-    throw new RouterError('router_misconfigured', node, `${JSON.stringify(odd)} is no path of a file.`)
+    throw new RouterError('router_misconfigured', node, `${JSON.stringify(odd)} is not a valid path.`)
   }
   return {
     host: `${target.host}:${target.port ?? ''}`,

@@ -40,13 +40,13 @@ export interface SshResult {
 }
 
 /**
- * ssh's options come first in what is run here, so a name that began with a dash would be one. What is allowed in a
- * path is neither a separator nor a token (`%h`, `${HOME}`) of ssh's forwarding.
+ * A name that began with a dash would be an option of ssh. A path must contain neither a separator nor a token (`%h`, `${HOME}`)
+ * of ssh's forwarding.
  */
 const ADDRESS =
   /^ssh:\/\/(?:([A-Za-z0-9_][A-Za-z0-9._-]*)@)?(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9][A-Za-z0-9._-]*))(?::(\d{1,5}))?(\/[A-Za-z0-9._/@+-]+)$/
 
-/** Ends ssh when this process has ended, also by kill -9: its standard input is closed then. */
+/** Ends ssh when this process has ended, even by kill -9: the standard input is closed then. */
 const GUARDED =
   'exec 3<&0; { read -r _ <&3; kill "$$"; } >/dev/null 2>&1 & exec 3<&-; exec ssh "$@" </dev/null'
 
@@ -54,7 +54,7 @@ const CONNECT_MS = 15_000
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024
 const KEPT_COMPLAINT = 500
 
-/** Read `ssh://user@host:port/path`. @returns undefined when the text is no such address */
+/** Read `ssh://user@host:port/path`. @returns undefined when the text is not such an address */
 export function parseSshAddress(address: string): SshTarget | undefined {
   const match = ADDRESS.exec(address)
   const [, user, ipv6, name, port, path] = match ?? []
@@ -65,9 +65,9 @@ export function parseSshAddress(address: string): SshTarget | undefined {
 }
 
 /**
- * One connection to a node by the machine's own ssh, with its keys, its agent and its known hosts: it forwards the stats
- * socket to one of this machine's, and runs commands there. It is made when it is needed first, kept, and made anew
- * when it has ended. Nobody is asked for a password, and an unknown host is refused.
+ * One connection to a node by the ssh of this machine, with its keys, its agent and its known hosts. It forwards the stats
+ * socket to a local one, and runs commands on the node. It is opened when it is first needed, kept, and opened again when it
+ * has ended. It never asks for a password, and refuses an unknown host.
  */
 export class SshSession {
   private connection: Promise<Connection> | undefined
@@ -83,13 +83,13 @@ export class SshSession {
     return (await this.connected()).socket
   }
 
-  /** What ssh complained of last, such as a socket that is not there. */
+  /** The last message of ssh, such as a missing socket. */
   async complaint(): Promise<string> {
     return (await this.connection?.catch(() => undefined))?.complaint() ?? ''
   }
 
   /**
-   * Run a script there, with `input` at its standard input. The script is a constant of ours: values go by the input.
+   * Run a script on the node, with `input` on its standard input. The script is a constant: values are passed in the input.
    *
    * @throws RouterError `router_unreachable` when it does not end in time, or the connection breaks
    */
@@ -112,7 +112,7 @@ export class SshSession {
     return result
   }
 
-  /** End it now. It would also end with this process. */
+  /** Close the connection. It also ends with this process. */
   async close(): Promise<void> {
     const connection = await this.connection?.catch(() => undefined)
     await connection?.close()
@@ -136,8 +136,9 @@ export class SshSession {
     const clean = () => rm(folder, { recursive: true, force: true })
     if (!/^[A-Za-z0-9._/-]{1,80}$/.test(socket)) {
       await clean()
-      throw new RouterError('router_misconfigured', this.name, `${folder} is no folder for a socket.`, {
-        remedy: 'Set TMPDIR to a folder with a short path, of letters, digits and the signs . _ - only.',
+      throw new RouterError('router_misconfigured', this.name, `${folder} cannot hold a socket for ssh.`, {
+        remedy:
+          'Set TMPDIR to a folder whose path is short and contains only letters, digits and the characters . _ -',
       })
     }
     const forward = ['-N', '-M', '-S', join(folder, 'master'), '-L', `${socket}:${this.target.path}`]
@@ -204,7 +205,7 @@ const FORWARDING = [
   ...['-o', 'ControlPersist=no', '-o', 'ServerAliveInterval=5', '-o', 'ServerAliveCountMax=3'],
 ]
 
-/** Whether connections to a socket are accepted. ssh creates its socket a moment before it listens. */
+/** Whether a socket accepts connections. ssh creates it a moment before it listens. */
 function isListening(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path)
@@ -218,7 +219,7 @@ function isListening(path: string): Promise<boolean> {
 
 /** ssh's own process, and the folder with its sockets. */
 class Connection {
-  private said = ''
+  private output = ''
   private ended = false
   private readonly cleanUp = () => rmSync(this.folder, { recursive: true, force: true })
 
@@ -232,9 +233,9 @@ class Connection {
     child.once('error', () => this.end())
     child.stdin?.on('error', () => {})
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.said = `${this.said}${text}`.slice(-10 * KEPT_COMPLAINT)
+      this.output = `${this.output}${text}`.slice(-10 * KEPT_COMPLAINT)
     })
-    // it must not keep this process: ssh ends with it
+    // ssh ends with this process, and must not keep it alive
     child.unref()
     for (const stream of [child.stdin, child.stderr]) if (stream instanceof Socket) stream.unref()
   }
@@ -249,7 +250,7 @@ class Connection {
   }
 
   complaint(): string {
-    return complaintOf(this.said)
+    return complaintOf(this.output)
   }
 
   async close(): Promise<void> {
@@ -292,12 +293,12 @@ function capture(child: ChildProcess, input: string, timeoutMs: number): Promise
       clearTimeout(timer)
       resolve({ exitCode, ...output })
     })
-    child.stdin?.on('error', () => {}) // it may end before it has read all: its exit status says so
+    child.stdin?.on('error', () => {}) // it may end before it has read everything: the exit status tells
     child.stdin?.end(input, 'latin1')
   })
 }
 
-/** The last line that says something, in one line. */
+/** The last line that is not empty. */
 function complaintOf(text: string): string {
   return text.trim().split('\n').at(-1)?.trim().slice(0, KEPT_COMPLAINT) ?? ''
 }

@@ -1,16 +1,16 @@
 import { posix } from 'node:path'
 
-/** The state file that a configuration has a backend's servers read at a reload, as far as its text tells. */
+/** The state file that a configuration makes a backend read at a reload, as far as its text tells. */
 export type StateFileUse = { reads: string } | 'nothing' | 'unknown'
 
 interface Section {
-  /** What `load-server-state-from-file` says: `global`, `local` or `none`. */
+  /** The value of `load-server-state-from-file`: `global`, `local` or `none`. */
   load: string | undefined
 }
 
 /**
- * What each backend reads, from the configuration's files in their order. HAProxy does not tell it at its socket; and a
- * reload goes by the files as they are then.
+ * What each backend reads at a reload, from the files of the configuration in their order. HAProxy does not tell it on its
+ * socket, and a reload reads the files as they are then.
  */
 export function stateFileUse(
   configuration: readonly string[],
@@ -46,7 +46,7 @@ const SECTIONS = new Set([
   ...['program', 'cache', 'http-errors', 'ring', 'log-forward', 'fcgi-app', 'crt-store', 'traces', 'acme'],
 ])
 
-/** The words of each line that says something. */
+/** The words of each line that is not empty. */
 function linesOf(text: string): string[][] {
   return text
     .split('\n')

@@ -14,8 +14,8 @@ const MAX_SOCKET_PATH_BYTES = 100
 const MAX_ANSWER_LENGTH = 1024 * 1024
 
 /**
- * The control socket of the forwarder that listens on these addresses, in a folder below `temporaryFolder` that
- * nobody else can write to.
+ * The control socket of the forwarder that listens on these addresses, in a folder below `temporaryFolder` that only this user
+ * can write to.
  *
  * @throws RouterError `router_misconfigured`
  */
@@ -25,7 +25,7 @@ export async function controlSocket(
 ): Promise<string> {
   const user = process.getuid?.()
   if (user === undefined)
-    throw new RouterError('router_misconfigured', LOCAL, 'it runs on Linux and macOS only.')
+    throw new RouterError('router_misconfigured', LOCAL, 'it only runs on Linux and macOS.')
   const folder = join(temporaryFolder, `changeover-${user}`)
   const hash = createHash('sha256')
     .update([...listenAddresses].sort().join('\n'))
@@ -54,16 +54,21 @@ async function ownFolder(folder: string, user: number): Promise<void> {
   }
   const found = await lstat(folder)
   if (found.isDirectory() && found.uid === user && (found.mode & 0o077) === 0) return
-  throw new RouterError('router_misconfigured', LOCAL, `${folder} is not a folder that is yours alone.`, {
-    remedy: `Look at who made it (ls -ld ${folder}) and remove it, or set TMPDIR to a folder of your own.`,
-  })
+  throw new RouterError(
+    'router_misconfigured',
+    LOCAL,
+    `${folder} must be a folder that belongs to you alone.`,
+    {
+      remedy: `Find out who created it (ls -ld ${folder}) and remove it, or set TMPDIR to a folder of your own.`,
+    },
+  )
 }
 
 /**
  * Ask the forwarder at a control socket.
  *
  * @returns undefined when no forwarder runs there
- * @throws RouterError `router_unreachable` when it does not answer, `router_refused` when it says no
+ * @throws RouterError `router_unreachable` when it does not answer, `router_refused` when it refuses
  */
 export async function askForwarder(
   socket: string,
@@ -97,7 +102,7 @@ function exchange(socket: string, line: string, timeoutMs: number): Promise<stri
       if (text.length > MAX_ANSWER_LENGTH) {
         connection.destroy()
         clearTimeout(timer)
-        reject(unreachable(socket, 'it answered more than any forwarder does'))
+        reject(unreachable(socket, 'its answer is too long for a forwarder'))
       }
     })
     connection.on('end', () => {
@@ -128,6 +133,6 @@ function parseAnswer(line: string): ForwarderAnswer | undefined {
 
 function unreachable(socket: string, why: string): RouterError {
   return new RouterError('router_unreachable', LOCAL, `the forwarder at ${socket}: ${why}.`, {
-    remedy: 'See its log; end its process if it hangs (its number is in the file "pid" beside the log).',
+    remedy: 'See its log. If its process hangs, end it: its id is in the file "pid" beside the log.',
   })
 }

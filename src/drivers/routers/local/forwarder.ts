@@ -1,6 +1,6 @@
 /**
- * The process behind the local router: it listens where users connect and forwards each new connection to the live
- * color. It is a program of its own (`node local-forwarder.js SETTINGS_FILE`), so it imports only what Node has.
+ * The process of the local router: it listens where clients connect, and forwards each new connection to the live color. It is a
+ * program of its own (`node local-forwarder.js SETTINGS_FILE`), and imports only modules of Node.
  * Connections that are open at a shift stay with their color until they end.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,18 +9,18 @@ import { join } from 'node:path'
 import type { Address } from '../../address.js'
 import type { Color } from '../../color.js'
 
-/** One service: where users connect, and where each color listens. */
+/** One service: where clients connect, and where each color listens. */
 export interface ForwardedService {
   listen: Address
   blue: Address
   green: Address
 }
 
-/** What is in the settings file. */
+/** The content of the settings file. */
 export interface ForwarderSettings {
-  /** The Unix socket that it is controlled by. */
+  /** The Unix socket that controls it. */
   socket: string
-  /** Where it keeps `pid` and `color`, for people to look at. */
+  /** Where it keeps the files `pid` and `color`, for people. */
   stateDir: string
   /** The color to begin with. */
   color: Color
@@ -39,7 +39,7 @@ export interface ForwarderStatus {
   services: Record<string, ForwardedService>
 }
 
-/** What it tells the process that started it, once. */
+/** The message to the process that started it. */
 export type ForwarderStart = { ready: true } | { ready: false; service: string; code: string }
 
 /** Milliseconds until a target that does not answer counts as down. */
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     const server = createServer({ allowHalfOpen: true }, (client) => forward(name, client, service[color]))
     await listen(server, service.listen, name)
   }
-  // Whoever has the ports is the only one: what lies at the socket's path now is left from a dead forwarder.
+  // only one forwarder can have the ports: a socket at this path is left from a dead one
   rmSync(settings.socket, { force: true })
   await listen(createServer(answer), { path: settings.socket }, 'control')
   writeFileSync(join(settings.stateDir, 'pid'), `${process.pid}\n`)
@@ -85,7 +85,7 @@ async function listen(server: Server, where: Address | { path: string }, service
   servers.push(server)
 }
 
-/** The starter may be gone already; that is no reason to stop. */
+/** Tell the process that started this one. It may have ended already. */
 function tell(message: ForwarderStart): Promise<void> {
   return new Promise((resolve) => {
     if (!process.send) return resolve()
@@ -107,7 +107,7 @@ function forward(name: string, client: Socket, target: Address): void {
   carry(upstream, client)
 }
 
-/** Carry bytes one way. When one side closes without having ended properly, the other is closed as well. */
+/** Forward bytes one way. When one side is closed before its end, the other one is closed as well. */
 function carry(from: Socket, to: Socket): void {
   open.add(from)
   from.pipe(to)
@@ -153,7 +153,7 @@ async function respond(client: Socket, line: string): Promise<void> {
 
 /** One variable holds the color: all services shift at the same instant. */
 function shiftTo(next: Color): void {
-  if (next !== 'blue' && next !== 'green') throw new Error(`there is no color ${next}`)
+  if (next !== 'blue' && next !== 'green') throw new Error(`unknown color ${next}`)
   writeFileSync(join(settings.stateDir, 'color'), `${next}\n`)
   color = next
   console.log(`${now()} forwards to ${color}`)
@@ -169,7 +169,7 @@ async function stop(keep?: Socket): Promise<void> {
   for (const file of ['pid', 'color']) rmSync(join(settings.stateDir, file), { force: true })
 }
 
-/** A target that is down would fill the log: one line a second is enough. */
+/** A target that is down would fill the log: write one line per second at most. */
 function complain(message: string): void {
   if (Date.now() - lastComplaint < 1_000) return
   lastComplaint = Date.now()

@@ -10,7 +10,7 @@ import type { ForwarderSettings, ForwarderStart } from './forwarder.js'
 const SETTINGS = 'forwarder.json'
 const LOG = 'forwarder.log'
 
-/** The settings that the last forwarder with this state folder was started with, if there was one. */
+/** The settings of the last forwarder that was started with this state folder, if there was one. */
 export async function lastSettings(stateDir: string): Promise<ForwarderSettings | undefined> {
   try {
     return JSON.parse(await readFile(join(stateDir, SETTINGS), 'utf8'))
@@ -26,8 +26,8 @@ export async function lastSettings(stateDir: string): Promise<ForwarderSettings 
 /**
  * Start the forwarder as a process that outlives this one, and wait until it listens everywhere.
  *
- * @returns whether it started, or what kept it from listening
- * @throws RouterError `router_unreachable` when it does not come up
+ * @returns whether it listens, or what kept it from listening
+ * @throws RouterError `router_unreachable` when it does not start
  */
 export async function startForwarder(
   forwarder: string,
@@ -43,7 +43,7 @@ export async function startForwarder(
     const child = spawn(process.execPath, [resolve(forwarder), file], {
       cwd: '/',
       detached: true,
-      // Nothing of ours, such as secrets; but a runner may find by this name what a job has left behind.
+      // none of our variables, such as secrets; but this one lets a runner find the processes that a job left behind
       env: { RUNNER_TRACKING_ID: process.env.RUNNER_TRACKING_ID },
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
     })

@@ -14,19 +14,19 @@ import type { ForwardedService, ForwarderStatus } from './forwarder.js'
 import { lastSettings, startForwarder } from './process.js'
 
 export interface LocalRouterOptions {
-  /** Where the forwarder's settings, log, process id and color lie. */
+  /** The folder for the settings, log, process id and color of the forwarder. */
   stateDir: string
-  /** The forwarder's script, which Node can run as it is. */
+  /** The script of the forwarder, which Node can run as it is. */
   forwarder: string
   /** Milliseconds for one answer, one connection or the start; default 5000. */
   timeoutMs?: number
-  /** The folder for the control socket, with a short path; default the system's folder for temporary files. */
+  /** The folder for the control socket, with a short path; default: the system's folder for temporary files. */
   temporaryFolder?: string
 }
 
-/** A router with a process of its own. */
+/** A router with its own process. */
 export interface LocalRouter extends Router {
-  /** Start the forwarder on `color`, healthy or not; one that runs already keeps its color. @throws RouterError */
+  /** Start the forwarder on `color`, healthy or not. A running one keeps its color. @throws RouterError */
   start(color: Color): Promise<void>
   /** End the forwarder. Afterwards its process is gone and its ports are free. Does nothing when none runs. @throws RouterError */
   stop(): Promise<void>
@@ -46,7 +46,7 @@ export function localRouter(settings: LocalRouterSettings, options: LocalRouterO
   const listens = Object.values(services).map(({ listen }) => textOf(listen))
   const socketPath = () => controlSocket(listens, temporaryFolder)
 
-  /** The running forwarder, provided that it does what the settings say. */
+  /** The running forwarder. @throws RouterError when it has other settings */
   const running = async (): Promise<ForwarderStatus | undefined> => {
     const socket = await socketPath()
     const status = await askForwarder(socket, { do: 'status' }, timeoutMs)
@@ -151,29 +151,33 @@ function servicesOf(settings: LocalRouterSettings): Services {
     targets.find((text) => listens.includes(text))
   if (clash === undefined) return services
   throw new UserError('bad_router_address', `The local router cannot use ${clash} twice.`, {
-    remedy: 'Each service needs a listen address of its own, and no color may listen there.',
+    remedy: 'Each service needs its own listen address, and no color may listen there.',
   })
 }
 
 function addressOf(service: string, text: string): Address {
   const address = parseAddress(text)
   if (address) return address
-  throw new UserError('bad_router_address', `"${text}" of ${service} in the local router is no address.`, {
-    remedy: 'Write host:port, such as 127.0.0.1:5000 or [::1]:5000.',
-  })
+  throw new UserError(
+    'bad_router_address',
+    `"${text}" of ${service} in the local router is not a valid address.`,
+    {
+      remedy: 'Write host:port, such as 127.0.0.1:5000 or [::1]:5000.',
+    },
+  )
 }
 
 function textOf({ host, port }: Address): string {
   return `${host}:${port}`
 }
 
-/** Make sure that somebody accepts connections at a target. */
+/** Make sure that a target accepts connections. */
 function accepts(service: string, target: Address, timeoutMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const connection = connect(target)
     const fail = (why: string) => {
       connection.destroy()
-      const message = `nobody accepts connections at ${textOf(target)} (${why}).`
+      const message = `nothing accepts connections at ${textOf(target)} (${why}).`
       reject(
         new RouterError('target_unhealthy', service, message, { remedy: 'Start the service of that color.' }),
       )
@@ -187,7 +191,7 @@ function accepts(service: string, target: Address, timeoutMs: number): Promise<v
   })
 }
 
-/** Somebody else may have been a moment faster with the same forwarder: its ports come first, its control socket then. */
+/** Another run may have started the same forwarder a moment ago: it opens its ports first, and then its control socket. */
 async function comesUp(
   running: () => Promise<ForwarderStatus | undefined>,
   timeoutMs: number,
@@ -209,14 +213,14 @@ function cannotListen(service: string, address: Address | undefined, code: strin
       `the forwarder cannot listen at ${where} (${code}).`,
     )
   }
-  const message = `the forwarder cannot listen at ${where}: another program does.`
-  const remedy = `End the service that was started there by hand, or another environment's local router (ss -ltnp "sport = :${address?.port}" names it), or choose another address.`
+  const message = `the forwarder cannot listen at ${where}: another program listens there.`
+  const remedy = `Stop the service that was started there by hand, or the local router of another environment (ss -ltnp "sport = :${address?.port}" names it), or choose another address.`
   return new RouterError('router_refused', service, message, { remedy })
 }
 
 function startedOtherwise(status: ForwarderStatus, what: string): RouterError {
-  const message = `a forwarder is running that was started with other ${what} (process ${status.pid}).`
+  const message = `a forwarder with other ${what} is running (process ${status.pid}).`
   return new RouterError('router_misconfigured', LOCAL, message, {
-    remedy: `End it (changeover router stop, or kill ${status.pid}) and try again: the next shift starts it anew.`,
+    remedy: `Stop it (changeover router stop, or kill ${status.pid}) and try again: the next shift starts it anew.`,
   })
 }
