@@ -106,7 +106,7 @@ describe('an inconclusive answer', () => {
     const result = await scene.deploy(await scene.release('2', comparing()))
     expect(result).toMatchObject({
       ...{ outcome: 'aborted', reason: 'probe_inconclusive', live: { color: 'blue' } },
-      message: 'The probe "slowness" got no answer that could be judged: the query finds nothing.',
+      message: 'The probe "slowness" got no conclusive answer: the query finds nothing.',
       remedy: 'The color may be healthy: look at what the probe depends on.',
     })
     expect(result.probes).toMatchObject([{ phase: 'verify', asked: 3, good: 0, bad: 0, inconclusive: 3 }])

@@ -69,7 +69,7 @@ describe('askUntilGood', () => {
     await expect(
       askUntilGood([{ probe, schedule: { ...schedule, inconclusive: 3 } }], systemClock, signal()),
     ).rejects.toMatchObject({
-      message: 'The probe "scripted" got no answer that could be judged: nobody knows.',
+      message: 'The probe "scripted" got no conclusive answer: nobody knows.',
       code: 'probe_inconclusive',
       reason: 'unclear',
     })
