@@ -210,7 +210,7 @@ describe('the color', () => {
     expect(await scene.abort()).toMatchObject({
       outcome: 'failed',
       reason: 'command_failed',
-      remedy: expect.stringContaining('run changeover abort again'),
+      remedy: expect.stringContaining('run changeover abort -e '),
       live: { color: 'blue' },
     })
     expect(await scene.state()).toMatchObject({ operation: { owner: null }, green: { state: 'deploying' } })

@@ -91,7 +91,7 @@ describe('a deploy in place', () => {
       reason: 'command_failed',
       rolled: [{ hosts: ['n1'], left: ['n2', 'n3'] }],
     })
-    expect(result.remedy).toContain('To return to 1, which worked: changeover rollback.')
+    expect(result.remedy).toContain('To return to 1, which worked: changeover rollback -e ')
     expect(await scene.state()).toMatchObject({
       in_place: { state: 'deploying', release: { version: '2' }, rolling: 'pending' },
       in_place_previous: { state: 'standby', release: { version: '1' } },

@@ -122,8 +122,8 @@ describe('a deploy that loses its lease', () => {
 
 describe('an operation in flight', () => {
   test.each([
-    ['alive', 'its lease was renewed 12 s ago', /It is alive: its lease was renewed 12 s ago\.$/],
-    ['unknown', 'it runs on far', /It is unknown whether it is alive: it runs on far\.$/],
+    ['alive', 'its lease was renewed 12 s ago', /That run is alive: its lease was renewed 12 s ago\.$/],
+    ['unknown', 'it runs on far', /Changeover cannot tell whether that run is alive: it runs on far\.$/],
   ] as const)(
     'that is %s is reported with its run, its start, its host and the evidence',
     async (state, why, message) => {

@@ -64,7 +64,7 @@ describe('a deploy', () => {
     const result = await scene.deploy(await scene.release('2', settings))
     expect(result).toMatchObject({ outcome: 'rolled_back', reason: 'error_budget_exceeded' })
     expect(result.message).toMatch(
-      /^"image" is slower on the new color: p95 is [\d.]+ ms, and was [\d.]+ ms before the shift; the budget is 6 times that\.$/,
+      /^"image" is slower on the new color: p95 rose from [\d.]+ ms to [\d.]+ ms; the error budget allows 6 times\.$/,
     )
     expect(scene.colors.shifts).toEqual(['blue', 'green', 'blue'])
     const { monitor } = result

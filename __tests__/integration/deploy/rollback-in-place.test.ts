@@ -109,7 +109,7 @@ describe('a rollback in place', () => {
     expect(await back()).toMatchObject({
       outcome: 'failed',
       reason: 'probe_failed',
-      remedy: expect.stringContaining('To try again: changeover rollback. To return to 2'),
+      remedy: expect.stringContaining('To return to 2: changeover rollback -e '),
     })
     await rm(mark())
     expect(await back()).toMatchObject({ outcome: 'restored', live: { release: { version: '1' } } })
@@ -161,7 +161,7 @@ describe('is refused, and touches nothing', () => {
     await scene.deploy(await kept('2'))
     const result = await refused('release_not_held', { fetch: async () => false })
     expect(result.message).toContain(
-      `Deploying 1 (${first.document.digest}) again needs its archive, and that is nowhere`,
+      `Deploying 1 (${first.document.digest}) again needs its archive, which is neither on this machine nor in a store`,
     )
   })
 

@@ -46,7 +46,7 @@ describe('judgeAfter', () => {
     [
       { before: figures(50, 100), after: figures(50, 201) },
       deploy({ slowdown: 2 }),
-      'p95 is 201 ms, and was 100 ms before the shift; the budget is 2 times that.',
+      'p95 rose from 100 ms to 201 ms; the error budget allows 2 times.',
     ],
     [{ during: figures(9, 1, 2), after: figures(9, 1, 1) }, deploy({ failed: 2 }), '3 of the monitor'],
     [{ during: figures(9, 1, 2), after: figures(9, 1, 1) }, rollback({}), '1 of the monitor'],

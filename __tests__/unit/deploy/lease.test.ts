@@ -174,7 +174,7 @@ describe('a run that finds the operation of another', () => {
     await time.pass(29_000)
     expect(answer).toBeUndefined()
     await time.pass(2_000)
-    expect(answer).toEqual({ state: 'dead', why: 'its lease was renewed 5 min ago, and not again' })
+    expect(answer).toEqual({ state: 'dead', why: 'its lease was last renewed 5 min ago' })
   })
 
   test('finds it alive when it still renews, whatever the own clock says', async () => {

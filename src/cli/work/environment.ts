@@ -63,7 +63,7 @@ export async function router(action: RouterAction, chosen: RouterOptions): Promi
   // a slot records the settings of its router; before the first deploy, only the manifest has them
   const held = (state.live && state[state.live]) ?? state.blue ?? state.green
   const settings = held?.settings ?? environmentOf(await loadManifest(folder), environment)
-  const local = localRouterOf(settings, ports)
+  const local = localRouterOf(chosen.environment, settings, ports)
   if (action === 'stop') await local.stop()
   if (action === 'start') {
     const color = chosen.color ?? state.live

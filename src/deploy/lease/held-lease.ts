@@ -70,7 +70,7 @@ export class HeldLease {
     this.stopping.abort(new Error('the run is over'))
     await this.renewals
     if (!this.isOver || !this.operation) return
-    await this.ports.lease?.remove().catch((error: unknown) => this.note('removed', error))
+    await this.ports.lease?.remove().catch((error: unknown) => this.note('deleted', error))
   }
 
   /** One renewal after the other. Never rejects. */
@@ -108,7 +108,7 @@ export class HeldLease {
 
   /** The server does not accept leases. Without one, no run can take this run for dead. */
   private goWithout(): void {
-    this.ports.log.warn('Runs on other machines cannot tell whether this run is alive.')
+    this.ports.log.warn('This run has no lease, so runs on other machines cannot tell whether it is alive.')
     this.stopping.abort(new Error('there is no lease'))
   }
 
@@ -117,8 +117,8 @@ export class HeldLease {
     this.lost.abort(
       new OperationFailure(
         'lease_lost',
-        `This run may no longer own the operation: ${why}.`,
-        'See changeover status. If no other run has continued the operation, run the same command again.',
+        `This run can no longer confirm that it owns the operation: ${why}.`,
+        'Run changeover status. If no other run continued the operation, run the same command again.',
       ),
     )
   }

@@ -28,12 +28,14 @@ export async function livenessByLease(owner: Owner, ports: WatchPorts): Promise<
   try {
     const first = await store.read()
     if (!first || !isLeaseOf(first.lease, owner)) {
-      return unknown(`it runs on ${owner.host} and has no lease`)
+      return unknown(`it runs on ${owner.host} and has no lease, so its state is unknown`)
     }
     const { renewed_at, lease_s } = first.lease
     const age = clock.now().getTime() - Date.parse(renewed_at)
     if (age < lease_s * 1000) return { state: 'alive', why: `its lease was renewed ${ago(age)}` }
-    log.info(`The lease of ${owner.name} has expired. Watching it for ${WATCH_MS / 1000} s.`)
+    log.info(
+      `The lease of ${owner.name} has expired. Watching for ${WATCH_MS / 1000} s whether it is renewed.`,
+    )
     const since = monotonic()
     while (monotonic() - since < WATCH_MS) {
       await clock.sleep(POLL_MS)
@@ -41,7 +43,7 @@ export async function livenessByLease(owner: Owner, ports: WatchPorts): Promise<
       if (!next) return unknown('its lease was removed a moment ago, so it seems to have ended')
       if (next.id !== first.id) return { state: 'alive', why: 'its lease was renewed a moment ago' }
     }
-    return { state: 'dead', why: `its lease was renewed ${ago(age)}, and not again` }
+    return { state: 'dead', why: `its lease was last renewed ${ago(age)}` }
   } catch (error) {
     return unknown(`it runs on ${owner.host}, and its lease cannot be read: ${messageOf(error)}`)
   }

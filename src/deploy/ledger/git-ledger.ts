@@ -123,8 +123,8 @@ function stateOrNull(content: Buffer | undefined, environment: string): State | 
 function unreadable(ref: string, why: string, cause: unknown): LedgerError {
   return new LedgerError(
     'ledger_unreadable',
-    `The ledger ${ref} is not valid: ${why}`,
-    `Look at it with  git log -p ${ref}  and push a commit with a valid state.json, whose serial is greater than the last one.`,
+    `The ledger ${ref} cannot be parsed: ${why}`,
+    `Look at it with  git log -p ${ref}  and push a commit with a valid state.json whose serial is higher than the last.`,
     cause,
   )
 }

@@ -46,7 +46,7 @@ export class LedgerRemote {
     const { ref } = this.place
     const end = await this.reach(() => this.fetchOnce(`${ref}:${ref}`))
     if (end === 'absent') {
-      if ((await this.local()) !== undefined) throw this.rewritten('no longer exists')
+      if ((await this.local()) !== undefined) throw this.rewritten('was deleted')
       return false
     }
     if (end === 'rejected') await this.fetchAnew()
@@ -102,7 +102,7 @@ export class LedgerRemote {
     try {
       await this.git(['merge-base', '--is-ancestor', here, there])
     } catch (error) {
-      throw this.rewritten('does not descend from its last known commit', error)
+      throw this.rewritten('was rewritten: it does not contain the records that this clone has', error)
     }
   }
 
@@ -137,7 +137,7 @@ export class LedgerRemote {
       throw new LedgerError(
         'ledger_unreachable',
         `The ledger ${this.place.ref} on the remote "${this.name}" cannot be reached: ${error.stderr.trim() || error.message}`,
-        'Check the remote and its credentials. On GitHub the job needs  permissions: contents: write  and either a checkout with persisted credentials or a token.',
+        'Check the remote and its credentials. On GitHub, give the job `contents: write`, and pass a token or let the checkout keep its credentials.',
         error,
       )
     })
@@ -158,8 +158,8 @@ export class LedgerRemote {
 export function moved(ref: string, cause: unknown): LedgerError {
   return new LedgerError(
     'ledger_moved',
-    `The ledger ${ref} has moved: another run recorded something meanwhile.`,
-    'See changeover status, and start again.',
+    `The ledger ${ref} was changed by another run in the meantime.`,
+    'Run changeover status, then the same command again.',
     cause,
   )
 }

@@ -46,7 +46,7 @@ export function judgeBefore(
   throw new OperationFailure(
     'error_budget_exceeded',
     `${failed.text} failed ${when}; the budget is ${allowed}.`,
-    `What is live fails already. ${fix}. To replace it with this release anyway, raise monitor.error_budget.failed in the release.`,
+    `The live endpoint is already failing. ${fix}. To replace it with this release anyway, raise monitor.error_budget.failed in the release.`,
   )
 }
 
@@ -92,7 +92,7 @@ function judgeSlowdown(
   if (answered(before) < ENOUGH || answered(after) < ENOUGH) return
   if (is <= was * allowed || is - was < NOTICED_MS) return
   throw exceeded(
-    `"${name}" is slower ${where}: p95 is ${is} ms, and was ${was} ms before ${where === IN_PLACE ? 'the deploy' : 'the shift'}; the budget is ${allowed} times that.`,
+    `"${name}" is slower ${where}: p95 rose from ${was} ms to ${is} ms; the error budget allows ${allowed} times.`,
     'how slow, and since when.',
   )
 }

@@ -72,7 +72,8 @@ async function abortInPlace({ journal }: Run, { kind, release }: OperationRecord
   const isChanged = hasChanged(journal)
   await journal.end(isChanged ? 'failed' : 'aborted', 'abort_requested')
   const before = journal.state.in_place_previous?.release.version
-  const back = before === undefined ? '' : ` To return to ${before}: changeover rollback.`
+  const back =
+    before === undefined ? '' : ` To return to ${before}: changeover rollback -e ${journal.state.environment}`
   const what = isChanged ? `It is unknown what runs in the environment.${back}` : 'Nothing was changed.'
   return goodEnd('aborted', `The ${kind} of ${release.version} was aborted. ${what}`)
 }

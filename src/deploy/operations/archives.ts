@@ -36,7 +36,7 @@ export async function withArchive(
     throw new OperationFailure(
       'release_not_held',
       `The archive is ${version} (${digest}), but ${expected} ${id.version} (${id.digest}).`,
-      'Give the archive of that release, or none.',
+      `Pass the archive of ${id.version}, or omit --release.`,
     )
   }
   await work(release)

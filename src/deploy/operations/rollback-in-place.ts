@@ -34,7 +34,7 @@ export async function rollbackInPlace(request: RollbackRequest, run: Run): Promi
   return withOwnArchive(release, request, async (archive) => {
     const settings = environmentOf(archive.settings, environment)
     if (settings.strategy !== 'in_place') {
-      throw nothing(`${release.version} is not a release for an in-place environment.`)
+      throw nothing(environment, `${release.version} is not a release for an in-place environment.`)
     }
     await request.admit?.(archive, liveSlot(journal.state)?.settings)
     const unfinished = journal.operation
@@ -46,7 +46,7 @@ export async function rollbackInPlace(request: RollbackRequest, run: Run): Promi
 /** The release to deploy again. @throws OperationFailure when there is none, or not the one that was asked for */
 export function chooseInPlace(state: State, asked: string | undefined): ReleaseId {
   const { environment, in_place: own, in_place_previous: previous, operation, history } = state
-  if (!own) throw nothing(`No release was ever deployed to ${environment}.`)
+  if (!own) throw nothing(environment, `No release was ever deployed to ${environment}.`)
   if (asked !== undefined) return chosen(state, asked)
   if (operation?.kind === 'rollback') return operation.release
   if (previous?.state === 'standby') return previous.release
@@ -56,11 +56,13 @@ export function chooseInPlace(state: State, asked: string | undefined): ReleaseI
     return (history.findLast(isFailed) ?? own).release
   }
   const { version } = own.release
-  if (!previous) throw nothing(`${version} is the first release of ${environment}.`)
+  if (!previous)
+    throw nothing(environment, `There is no earlier release: ${version} is the first one in ${environment}.`)
   const before = previous.release.version
   throw nothing(
+    environment,
     `The release before ${version} was ${before}, which a rollback has replaced.`,
-    `To use it anyway: --to ${before}`,
+    `To use it anyway: changeover rollback -e ${environment} --to ${before}`,
   )
 }
 
@@ -76,7 +78,7 @@ function chosen(state: State, asked: string): ReleaseId {
   throw new OperationFailure(
     'release_not_held',
     `The ledger has no release ${asked} that was live in ${state.environment}.`,
-    deployInstead(asked),
+    deployInstead(state.environment, asked),
   )
 }
 
@@ -99,7 +101,7 @@ async function withOwnArchive(
   if (found && done) return done()
   throw new OperationFailure(
     'release_not_held',
-    `Deploying ${id.version} (${id.digest}) again needs its archive, and that is nowhere.`,
-    'Give it with --release FILE, or name the store that has it: --store, or release.store in changeover.yml.',
+    `Deploying ${id.version} (${id.digest}) again needs its archive, which is neither on this machine nor in a store.`,
+    'Pass it with --release FILE, or name the store that has it: --store, or release.store in changeover.yml.',
   )
 }

@@ -117,7 +117,7 @@ async function planShift(
 ): Promise<string> {
   const router = routerOf(currentSettings(state), ports)
   const { operation } = state
-  const becomes = operation && whatBecomesOf(operation, state.live)
+  const becomes = operation && whatBecomesOf(operation, state)
   if (operation && becomes) plan.unfinished = unfinishedText(operation, state, becomes)
   if (operation && becomes && becomes !== 'continues') {
     const safe = becomes === 'restored' ? safeColor(operation) : state.live
@@ -135,7 +135,7 @@ async function planShift(
   plan.stays = whatStays(way)
   ensureAgreement(state, await router.current())
   await check(plan, 'router', () => router.check(way.to))
-  await withProbes(plan, way, request, ports, (probes) => askOnce(plan, probes, signal))
+  await withProbes(plan, way, request, ports, (probes) => askOnce(plan, probes, way.to, signal))
   return `Traffic would be shifted from ${way.live.release.version} on ${way.from} to ${way.target.release.version} on ${way.to}.`
 }
 
@@ -172,8 +172,8 @@ async function checkArchive(plan: RollbackPlan, id: ReleaseId, request: Rollback
 function nowhere({ version, digest }: ReleaseId): OperationFailure {
   return new OperationFailure(
     'release_not_held',
-    `The rollback needs the archive of ${version} (${digest}), and that is nowhere.`,
-    'Give it: --release FILE',
+    `The rollback needs the archive of ${version} (${digest}), which is neither on this machine nor in a store.`,
+    'Pass it with --release FILE.',
   )
 }
 
@@ -213,6 +213,7 @@ async function withProbes(
 async function askOnce(
   plan: RollbackPlan,
   probes: readonly ScheduledProbe[],
+  color: Color,
   signal: AbortSignal,
 ): Promise<void> {
   const answers = await Promise.all(
@@ -227,6 +228,6 @@ async function askOnce(
   throw new OperationFailure(
     'probe_failed',
     `The probe "${bad.name}" failed: ${bad.why}.`,
-    'A rollback tolerates as many failures as the probe allows. Look at the color that was probed.',
+    `Check the services of ${color}. A real rollback retries the probe up to its \`failures\` limit.`,
   )
 }

@@ -60,17 +60,26 @@ export function blueGreen(settings: EnvironmentSettings): BlueGreenSettings {
 export function chooseColor(state: State, asked: string | undefined, now: Date): WayBack {
   const live = liveSlot(state)
   const from = state.live
-  if (!live || from === null) throw nothing('No release is live.')
+  const { environment } = state
+  if (!live || from === null) throw nothing(environment, 'No release is live.')
   const to = otherColor(from)
   const target = state[to]
   if (asked !== undefined) ensureOneRelease(state, asked)
   if (asked !== undefined && isNamed(asked, live.release)) {
     throw new OperationFailure('already_live', `${live.release.version} is live already.`, null)
   }
-  if (!target) throw nothing(`${to} holds no release: ${live.release.version} is the first.`)
+  if (!target)
+    throw nothing(
+      environment,
+      `There is no earlier release: ${live.release.version} is the first one in ${environment}.`,
+    )
   const held = target.release.version
   if (asked !== undefined && !isNamed(asked, target.release)) {
-    throw new OperationFailure('release_not_held', `${to} holds ${held}, not ${asked}.`, deployInstead(asked))
+    throw new OperationFailure(
+      'release_not_held',
+      `${to} holds ${held}, not ${asked}.`,
+      deployInstead(environment, asked),
+    )
   }
   switch (target.state) {
     case 'retiring':
@@ -78,16 +87,17 @@ export function chooseColor(state: State, asked: string | undefined, now: Date):
       throw new OperationFailure(
         'contracted',
         `${held}, on ${to}, was retired: its schema or its services are gone.`,
-        deployInstead(held),
+        deployInstead(environment, held),
       )
     case 'deploying':
     case 'ready':
-      throw nothing(`${to} holds ${held}, which was never live.`)
+      throw nothing(environment, `${to} holds ${held}, which was never live.`)
     case 'rejected':
       if (asked === undefined)
         throw nothing(
+          environment,
           `${to} holds ${held}, which failed or was rolled back.`,
-          `To use it anyway: --to ${held}`,
+          `To use it anyway: changeover rollback -e ${environment} --to ${held}`,
         )
       break
     case 'live':
@@ -98,19 +108,20 @@ export function chooseColor(state: State, asked: string | undefined, now: Date):
     throw new OperationFailure(
       'window_closed',
       `The rollback window of ${held} closed at ${closes.toISOString()}.`,
-      deployInstead(held),
+      deployInstead(environment, held),
     )
   }
   return { live, from, to, target, closes }
 }
 
 export function nothing(
+  environment: string,
   message: string,
-  remedy = 'Deploy the release that you want: changeover deploy --release FILE',
+  remedy = `Deploy the release that you want: changeover deploy -e ${environment} -r FILE`,
 ): OperationFailure {
   return new OperationFailure('nothing_to_roll_back_to', message, remedy)
 }
 
-export function deployInstead(version: string): string {
-  return `Deploy it again: changeover deploy --release FILE, with the archive of ${version}.`
+export function deployInstead(environment: string, version: string): string {
+  return `Deploy it again: changeover deploy -e ${environment} -r FILE, with the archive of ${version}.`
 }

@@ -61,7 +61,7 @@ export function rollback(
  */
 async function recover(run: Run, unfinished: OperationRecord, router: Router): Promise<End | undefined> {
   const { journal, report } = run
-  const becomes = whatBecomesOf(unfinished, journal.state.live)
+  const becomes = whatBecomesOf(unfinished, journal.state)
   if (becomes !== 'continues') report.operation = unfinished
   await settle(run, router)
   const { kind, release } = unfinished

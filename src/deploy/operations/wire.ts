@@ -96,7 +96,11 @@ export async function realPorts(options: WireOptions): Promise<RealPorts> {
 }
 
 /** The local router of an environment, to start or stop it. @throws UserError `no_local_router` */
-export function localRouterOf(settings: EnvironmentSettings, ports: RealPorts): LocalRouter {
+export function localRouterOf(
+  environment: string,
+  settings: EnvironmentSettings,
+  ports: RealPorts,
+): LocalRouter {
   const local = settings.strategy === 'blue_green' ? settings.router.local : undefined
   if (local) {
     return localRouter(
@@ -104,8 +108,8 @@ export function localRouterOf(settings: EnvironmentSettings, ports: RealPorts): 
       ports.localRouter,
     )
   }
-  throw new UserError('no_local_router', 'The router of this environment is not the local one.', {
-    remedy: 'Changeover starts and stops only the local router.',
+  throw new UserError('no_local_router', `${environment} does not use the local router.`, {
+    remedy: 'Start and stop other routers yourself.',
   })
 }
 

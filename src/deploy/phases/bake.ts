@@ -24,7 +24,7 @@ export const bake: Step = {
     const { colors, environment, probes, monitor, ports, report, halt } = operation
     if (!bakes(operation)) return monitor.conclude()
     const forMs = bakeMs(operation)
-    await ports.log.step(`Watch ${colors?.to ?? environment} for ${forMs / 1000} s`, async () => {
+    await ports.log.step(`Bake on ${colors?.to ?? environment} for ${forMs / 1000} s`, async () => {
       await watch(probes.bake, forMs, ports.clock, halt, report.probes.during('bake'))
       await monitor.conclude()
       if (colors) await ensureTrafficStayed(colors)

@@ -204,10 +204,11 @@ function withWayBack({ journal }: Operation, failure: OperationFailure): Operati
   if (!before || !hasChanged(journal)) return failure
   const { reason, message, remedy } = failure
   const { version } = before.release
+  const rollback = `changeover rollback -e ${journal.state.environment}`
   const back =
     before.state === 'rejected'
-      ? `To try again: changeover rollback. To return to ${version}: changeover rollback --to ${version}.`
-      : `To return to ${version}, which worked: changeover rollback.`
+      ? `To try again: ${rollback}. To return to ${version}: ${rollback} --to ${version}`
+      : `To return to ${version}, which worked: ${rollback}`
   return new OperationFailure(reason, message, [remedy, back].filter(Boolean).join(' '), failure)
 }
 
@@ -227,11 +228,11 @@ async function recordGood(
     if (record) report.operation = { ...record, phases }
   } catch (error) {
     const { reason, message: why } = asFailure(error)
-    const remedy = 'When the ledger can be reached, run the same command again: it continues from there.'
+    const remedy = 'Once the ledger is reachable, run the same command again: it continues from there.'
     return {
       outcome: 'failed',
       reason,
-      message: `${message} But the ledger does not have it yet: ${why}`,
+      message: `${message} This could not be recorded in the ledger: ${why}`,
       remedy,
     }
   }

@@ -74,7 +74,7 @@ export async function shiftBack(operation: Operation, failure: OperationFailure)
     if (!(await isStillOurs(router, operation))) throw takenOver(failure)
     // traffic is safe; the next run finds the unfinished operation, asks the router and sees the same
     ports.log.warn(
-      `The ledger does not have it yet that traffic is back on ${from}: ${asFailure(error).message}`,
+      `Traffic is back on ${from}, but the ledger could not record it: ${asFailure(error).message}`,
     )
   }
   await monitor.afterwards()

@@ -59,7 +59,7 @@ async function followLedger(router: Router, ports: Run['ports']): Promise<void> 
   for (let tries = 0; tries < TRIES; tries++) {
     const color = recordedColor(await ports.ledger.read())
     if (color === undefined || (await router.current()) === color) return
-    ports.log.warn(`Two runs shift traffic. The ledger says ${color}: shifting traffic there.`)
+    ports.log.warn(`Another run has also shifted traffic. The ledger says ${color}: shifting traffic there.`)
     await router.shiftTo(color)
   }
 }
@@ -71,5 +71,5 @@ function recordedColor({ live, operation }: State): Color | undefined {
 }
 
 function warn(ports: Run['ports'], error: unknown): void {
-  ports.log.warn(`Could not find out whether another run shifts traffic as well: ${asFailure(error).message}`)
+  ports.log.warn(`Could not find out whether another run also shifts traffic: ${asFailure(error).message}`)
 }

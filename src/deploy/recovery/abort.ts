@@ -40,7 +40,7 @@ export async function abortUnfinished(run: Run, router: Router, options: AbortOp
   const { operation } = journal
   if (!operation) return { message: 'Nothing is unfinished.' }
   const { version } = operation.release
-  if (isFinal(journal)) throw noWayBack(version)
+  if (isFinal(journal)) throw noWayBack(journal.state.environment, version)
   const { on_abort } = reached(journal)
   const isBack = on_abort === 'back'
   if (operation.kind === 'rollback' || on_abort === 'stay' || (isBack && operation.from_color === null)) {
@@ -108,7 +108,7 @@ async function tearDownIf(
   const { version } = slot.release
   if (!teardown) return { message: `${color} was left as it is, with ${version}.`, change }
   if (!hasFiles) {
-    const message = `${color} was left as it is: its retire command needs the files of ${version}, and they are nowhere.`
+    const message = `${color} was left as it is: its retire command needs the files of ${version}, which are neither on this machine nor in a store.`
     return { message, change }
   }
   try {
@@ -117,7 +117,7 @@ async function tearDownIf(
     const { reason, message, remedy } = asFailure(error)
     await journal.wait((state) => state, `${color} is not torn down`)
     const text = `${trafficOn(journal.state)} But ${color} could not be torn down: ${message}`
-    const more = 'Then run changeover abort again, or with --no-teardown.'
+    const more = `Then run changeover abort -e ${journal.state.environment} again, or with --no-teardown.`
     const failure = new OperationFailure(reason, text, [remedy, more].filter(Boolean).join(' '), error)
     return { message: text, failure, change }
   }

@@ -67,7 +67,7 @@ async function refuseExpired(
   })
   throw new OperationFailure(
     'deadline_passed',
-    `${expired.release.version} had to be promoted until ${expired.deadline}. ${message}`,
-    'Deploy it again: it is prepared and verified anew.',
+    `${expired.release.version} was not promoted before its deadline, ${expired.deadline}. ${message}`,
+    'Deploy it again.',
   )
 }

@@ -22,13 +22,11 @@ export async function ensureUnowned(
   const { state, why } = await ports.liveness(operation.owner)
   if (state === 'dead') return
   const { kind, release, owner, started_at } = operation
-  const alive = state === 'alive' ? 'It is alive' : 'It is unknown whether it is alive'
+  const alive = state === 'alive' ? 'That run is alive' : 'Changeover cannot tell whether that run is alive'
   throw new OperationFailure(
     'operation_in_flight',
     `A ${kind} of ${release.version} is in flight: ${owner.name}, process ${owner.pid} on ${owner.host}, since ${started_at}. ${alive}: ${why}.`,
-    state === 'alive'
-      ? 'Wait until it ends (--wait 10m), or stop that run. If you know that it is dead, start again with --take-over.'
-      : 'Wait until it ends (--wait 10m). If you know that its run is dead, start again with --take-over.',
+    'Wait for it (add --wait 10m) or stop that run. If you are sure that it is dead, run the same command with --take-over. In an action, set the input `wait` or `take-over`.',
   )
 }
 
@@ -133,10 +131,10 @@ export function hasExpired({ deadline, phases }: OperationRecord, now: Date): bo
  */
 export function whatBecomesOf(
   { kind, phases, to_color, release }: OperationRecord,
-  live: Color | null,
+  { live, environment }: Pick<State, 'live' | 'environment'>,
 ): 'unchanged' | 'restored' | 'continues' {
   const { on_abort, way_back } = furthest(phases)
-  if (!way_back) throw noWayBack(release.version)
+  if (!way_back) throw noWayBack(environment, release.version)
   // the release has the traffic for good, or had it before the deploy began: shifting it back is left to do
   const isLive = on_abort === 'stay' || (on_abort === 'leave' && live !== null && live === to_color)
   if (isLive) return 'continues'
@@ -145,10 +143,10 @@ export function whatBecomesOf(
 }
 
 /** An operation past the point of no return can only be finished. */
-export function noWayBack(version: string): OperationFailure {
+export function noWayBack(environment: string, version: string): OperationFailure {
   return new OperationFailure(
     'contracted',
     `The run that finalized ${version} died past the point of no return.`,
-    `Finish it: changeover deploy --until finalized, with the archive of ${version}.`,
+    `Finish it: changeover deploy -e ${environment} -r ${version} --until finalized`,
   )
 }
