@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Inventory } from '../../../../src/lint/readers/ansible/inventory.js'
 import { hostsOf, inventories, readInventory } from '../../../../src/lint/readers/ansible/merged-inventory.js'
+import { processorMs } from '../../../support/pace.js'
 import { definitionsOf } from './findings.js'
 
 function read(text: string, path = 'inventory/hosts'): Inventory {
@@ -219,9 +220,9 @@ test('a small file with many aliases is read quickly', () => {
         `    g${level + 1}: &g${level + 1} {children: {x${level}: *g${level}, y${level}: *g${level}}}\n`,
     )
     .join('')}`
-  const started = Date.now()
+  const started = processorMs()
   expect(read(text, 'hosts.yml').groups.size).toBeGreaterThan(20)
-  expect(Date.now() - started).toBeLessThan(10_000)
+  expect(processorMs() - started).toBeLessThan(10_000)
 })
 
 describe('files in one folder', () => {
@@ -282,9 +283,9 @@ describe('hostile inventories', () => {
     ['many colons', `[web]\n${'a:'.repeat(100_000)}\n`],
     ['many open brackets', `[web]\n${'['.repeat(100_000)}\n`],
   ])('%s is read quickly', (_, text) => {
-    const started = Date.now()
+    const started = processorMs()
     expect(read(text).groups.get('web')?.hosts.length).toBeLessThan(110_000)
-    expect(Date.now() - started).toBeLessThan(10_000)
+    expect(processorMs() - started).toBeLessThan(10_000)
   })
 
   test('hosts of groups that contain each other are found', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { processorMs } from '../../../support/pace.js'
 import { findings, messages, play } from './findings.js'
 
 describe('passwords in plain text', () => {
@@ -137,13 +138,13 @@ describe('unusual content does not break a rule', () => {
     const many = 10_000
     const numbers = Array.from({ length: many }, (_, index) => index)
     const text = (line: (index: number) => string) => numbers.map(line).join('')
-    const started = Date.now()
+    const started = processorMs()
     await findings({
       'site.yml': play(
         `  tasks:\n${text((i) => `    - {ping: , notify: n${i}, when: v${i}}\n`)}  roles: [x]\n`,
       ),
       'inventory/hosts': `[web]\n${text((i) => `h${i} ansible_host=10.0.${i >> 8}.${i & 255}\n`)}[g0:children]\nweb\n${text((i) => `nowhere${i}\n`)}${text((i) => `[g${i + 1}:children]\ng${i}\n`)}`,
     })
-    expect(Date.now() - started).toBeLessThan(20_000)
+    expect(processorMs() - started).toBeLessThan(20_000)
   })
 })

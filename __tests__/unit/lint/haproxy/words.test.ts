@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { filled } from '../../../../src/lint/readers/haproxy/jinja.js'
 import { wordsOf } from '../../../../src/lint/readers/haproxy/words.js'
+import { processorMs } from '../../../support/pace.js'
 
 function texts(line: string): string[] {
   return wordsOf(line, 1).words.map(({ text }) => text)
@@ -72,9 +73,9 @@ describe('Jinja', () => {
   test.each(['{% if'.repeat(20_000), '{{'.repeat(50_000), '{#'.repeat(50_000), '{% for %'.repeat(20_000)])(
     'what is never closed takes no time',
     (text) => {
-      const started = performance.now()
+      const started = processorMs()
       filled(text)
-      expect(performance.now() - started).toBeLessThan(1000)
+      expect(processorMs() - started).toBeLessThan(1000)
     },
   )
 })

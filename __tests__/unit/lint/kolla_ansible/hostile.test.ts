@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { processorMs } from '../../../support/pace.js'
 import { findings } from './findings.js'
 
 test.each([
@@ -44,7 +45,7 @@ test('many unknown names are checked quickly', async () => {
     { length: 20_000 },
     (_, index) => `site_${index.toString(36)}_network_interface_name: a`,
   )
-  const before = performance.now()
+  const before = processorMs()
   await findings({ 'globals.yml': `kolla_base_distro: rocky\n${lines.join('\n')}\n` })
-  expect(performance.now() - before).toBeLessThan(10_000)
+  expect(processorMs() - before).toBeLessThan(10_000)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { EXAMPLE } from '../../../../src/lint/rules/openstack_ansible/shared/example.js'
+import { processorMs } from '../../../support/pace.js'
 import { validated } from '../folder.js'
 import { MAIN } from './findings.js'
 
@@ -82,7 +83,7 @@ test('2000 hosts in three groups are checked in under 5 seconds', async () => {
     .map((group) => `${group}:\n${hosts}`)
     .join('')
   const text = EXAMPLE.replace('172.29.236.0/22', '10.0.0.0/8').replace(/compute_hosts[\s\S]*/, groups)
-  const started = performance.now()
+  const started = processorMs()
   await validated({ [MAIN]: text })
-  expect(performance.now() - started).toBeLessThan(5000)
+  expect(processorMs() - started).toBeLessThan(5000)
 })

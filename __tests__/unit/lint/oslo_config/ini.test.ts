@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type IniFile, readIni } from '../../../../src/lint/readers/oslo_config/ini.js'
+import { processorMs } from '../../../support/pace.js'
 
 /** The options as `[section] name = value`. */
 function written(file: IniFile): string[] {
@@ -85,11 +86,11 @@ describe('INI as oslo.config reads it', () => {
   })
 
   test('reads a long file in linear time', () => {
-    const started = performance.now()
+    const started = processorMs()
     readIni(`[a]\nx = 1\n${'  more {{ x }}\n'.repeat(100_000)}`)
     readIni(`${'{% if a %}\n'.repeat(20_000)}${'[x'.repeat(100_000)}`)
     readIni(`${'{%'.repeat(5_000)}${'{#'.repeat(5_000)}`)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(processorMs() - started).toBeLessThan(2000)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type OptionType, refusal } from '../../../../src/lint/readers/oslo_config/option-types.js'
+import { processorMs } from '../../../support/pace.js'
 
 const cases: [OptionType, string[], string[]][] = [
   [{ kind: 'boolean' }, ['true', 'NO', 'On', '0'], ['', 't', 'enabled', '2', 'true # yes']],
@@ -47,9 +48,9 @@ describe('values as oslo.config converts them', () => {
   })
 
   test('a huge list is not checked, and a long one is checked quickly', () => {
-    const started = performance.now()
+    const started = processorMs()
     expect(refusal({ kind: 'list', item: { kind: 'integer' } }, 'x,'.repeat(1900))).toBeDefined()
     expect(refusal({ kind: 'list', item: { kind: 'integer' } }, 'x,'.repeat(1_000_000))).toBeUndefined()
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(processorMs() - started).toBeLessThan(1000)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { OpenStackRelease } from '../../../../src/openstack/releases.js'
+import { processorMs } from '../../../support/pace.js'
 import { type Files, places, validated } from '../folder.js'
 
 /** The findings in `nova.conf`, or in these files: `severity rule place`. */
@@ -277,8 +278,8 @@ test('names of prototypes and long files do no harm', async () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
   const text = names.map((name) => `[${name}]\n${names.map((option) => `${option} = 1\n`).join('')}`).join('')
   expect((await found(text)).every((finding) => !finding.startsWith('error'))).toBe(true)
-  const started = performance.now()
+  const started = processorMs()
   const many = Array.from({ length: 20_000 }, (_, index) => `some_option_${index}_x = $a${index}\n`).join('')
   expect((await found(`[DEFAULT]\n${many}`)).length).toBe(20_000)
-  expect(performance.now() - started).toBeLessThan(8000)
+  expect(processorMs() - started).toBeLessThan(8000)
 })
