@@ -199,8 +199,8 @@ function timelineOf(records: readonly LedgerRecord[], ended: Ended | null): Step
 /** Commits have whole seconds. Their content often has the time in milliseconds. */
 function timeOf({ at, state }: LedgerRecord, ended: Ended | null): string {
   const written = Date.parse(at)
-  const said = state?.operation?.phases.flatMap((run) => [run.ended_at, run.started_at]) ?? [ended?.ended_at]
-  const times = said.map((time) => (time ? Date.parse(time) : Number.NaN))
+  const exact = state?.operation?.phases.flatMap((run) => [run.ended_at, run.started_at]) ?? [ended?.ended_at]
+  const times = exact.map((time) => (time ? Date.parse(time) : Number.NaN))
   const fitting = times.filter((time) => time >= written && time < written + 1000)
   return new Date(fitting.length > 0 ? Math.max(...fitting) : written).toISOString()
 }

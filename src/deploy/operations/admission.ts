@@ -12,18 +12,18 @@ import { OperationFailure } from '../ledger/failure.js'
 
 type Requirement = EnvironmentSettings['require_attestation']
 
-/** What attestations are looked for and verified with. */
+/** How attestations are found and verified. */
 export interface Trust {
-  /** The bundle; default: beside the archive, then the platform's. */
+  /** The bundle; default: the one beside the archive, then that of the platform. */
   attestation?: string | undefined
-  /** A file with the roots of trust; default: the public one. */
+  /** A file with the trusted roots; default: the public ones. */
   trustedRoot?: string | undefined
-  /** Names the platform and the repository; default: the process's. */
+  /** Variables that name the platform and the repository; default: those of the process. */
   env?: Variables
 }
 
 export interface AdmissionInputs extends Trust {
-  /** The checkout: what its changeover.yml requires of an environment is required, whatever a release says. */
+  /** The checkout: what its changeover.yml requires applies, whatever a release requires. */
   folder: string
   environment: string
   /** Where attestations are looked for when no bundle lies beside the archive. */
@@ -33,8 +33,8 @@ export interface AdmissionInputs extends Trust {
 /**
  * Decides which releases may be deployed to an environment.
  *
- * A release cannot vouch for itself, so what is required is asked of three: the checkout, before the archive is opened;
- * the live release, as the ledger has it; and the release itself, which may be stricter. Each has its way.
+ * A release cannot vouch for itself. So three requirements apply: that of the checkout, before the archive is opened; that of the
+ * live release, from the ledger; and that of the release itself, which may be stricter.
  */
 export class Admission {
   private readonly done = new Set<string>()
@@ -45,7 +45,7 @@ export class Admission {
   ) {}
 
   /**
-   * Hold an archive to what the checkout requires, before it is opened.
+   * Check what the checkout requires, before the archive is opened.
    *
    * @returns the digest that the release must then have, when the attestation names it
    * @throws UserError `attestation_missing`, `attestation_invalid`, and why it could not be verified
@@ -59,7 +59,7 @@ export class Admission {
   }
 
   /**
-   * Hold a release to what the live one, and it itself, require: nothing was claimed or unpacked yet.
+   * Check what the live release and the release itself require, before anything is claimed or unpacked.
    *
    * @throws OperationFailure with the same reasons
    */
@@ -73,7 +73,7 @@ export class Admission {
       if (digest === undefined || digest === release.document.digest) continue
       throw new OperationFailure(
         'attestation_invalid',
-        `The attestation is about ${digest}, but the release is ${release.document.digest}.`,
+        `The attestation is for ${digest}, but the release is ${release.document.digest}.`,
         'Do not use the archive. Take the one that the package action attested.',
       )
     }

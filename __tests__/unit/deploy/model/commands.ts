@@ -1,5 +1,5 @@
 import { COLORS, type Color, otherColor } from '../../../../src/drivers/color.js'
-import { checkTearDown, isTearDown } from './giving-up.js'
+import { checkTearDown, isTearDown } from './aborting.js'
 import { checkRight, isExcused } from './invariants.js'
 import { type AboutCommand, hold, type Run, type World } from './world.js'
 
@@ -26,37 +26,37 @@ export function checkCommand(world: World, run: Run, about: AboutCommand): () =>
   switch (phase) {
     case 'deploy':
     case 'expand':
-      hold(!isUsed, `${phase} runs against ${color}, which has users`)
+      hold(!isUsed, `${phase} runs against ${color}, which has traffic`)
       hold(ledger[color]?.state !== 'live', `${phase} runs against ${color}, which is live`)
       if (phase === 'deploy' && world.shape.expand)
         hold(world.expanded.has(release), 'deploy comes after expand')
       break
     case 'preflight':
-      hold(!isUsed, `a gate is asked about ${color}, which has users`)
+      hold(!isUsed, `a gate is asked about ${color}, which has traffic`)
       break
     case 'rolling':
       hold(
-        world.users === color && ledger.live === color,
+        world.traffic === color && ledger.live === color,
         'hosts are rolled when all traffic is on the new color',
       )
       break
     case 'contract':
       hold(
-        world.users === color && ledger.live === color,
+        world.traffic === color && ledger.live === color,
         'contract comes when all traffic is on the new color',
       )
       hold(world.finalAsked.has(operation), 'contract comes when a person asked for it')
       hold(ledger[color]?.rolling !== 'pending', 'contract comes when all hosts are rolled')
       break
     case 'retire':
-      hold(!isUsed && ledger.live !== color, `retire runs against ${color}, which has users`)
+      hold(!isUsed && ledger.live !== color, `retire runs against ${color}, which has traffic`)
       if (tearsDown) break
-      hold(world.users === otherColor(color), 'retire comes when all traffic is on the other color')
+      hold(world.traffic === otherColor(color), 'retire comes when all traffic is on the other color')
       hold(world.finalAsked.has(operation), 'retire comes when a person asked for it')
       hold(ledger[color]?.state === 'retiring', `retire runs against ${color}, which the ledger still keeps`)
       break
     default:
-      hold(false, `nobody knows a command ${phase}`)
+      hold(false, `unknown command ${phase}`)
   }
   return end
 }

@@ -7,8 +7,8 @@ import type { Run, World } from './world.js'
 
 const MOMENTS = ['died before', 'died after', 'lost reply'] as const
 export type Moment = (typeof MOMENTS)[number]
-/** Gone on with; ended by a deploy or a rollback that wants something else; ended by an abort. */
-const WAYS = ['resumed', 'given up', 'aborted'] as const
+/** Continued; ended by a deploy or a rollback of another release; ended by an abort. */
+const WAYS = ['resumed', 'superseded', 'aborted'] as const
 
 /** Counts in which phases runs died or lost an answer, what became of their operations, and how runs ended. */
 export class Coverage {
@@ -41,7 +41,7 @@ export class Coverage {
       !isAbort && next.operation && next.operation.phases.at(-1)?.phase !== operation.phases.at(-1)?.phase
     if (next.operation && !goesOn) return
     const isAborted = ['superseded', 'deadline_passed'].includes(next.history.at(-1)?.reason ?? '')
-    const way = isAbort ? 'aborted' : !next.operation && isAborted ? 'given up' : 'resumed'
+    const way = isAbort ? 'aborted' : !next.operation && isAborted ? 'superseded' : 'resumed'
     this.add(open.kind, open.phase, open.moment, way)
     this.open = undefined
   }
@@ -72,7 +72,7 @@ export class Coverage {
     const cells = this.rows().flatMap(({ kind, phase, way_back, cells: row }) =>
       row
         // in blue-green an unfinished rollback is always brought to its end by another operation, seldom by an abort
-        .filter(({ way }) => way === 'given up' || kind === 'deploy' || this.strategy === 'in_place')
+        .filter(({ way }) => way === 'superseded' || kind === 'deploy' || this.strategy === 'in_place')
         .filter(({ way }) => way !== 'aborted' || way_back)
         .filter(({ count }) => count === 0)
         .map(({ moment, way }) => keyOf(kind, phase, moment, way)),

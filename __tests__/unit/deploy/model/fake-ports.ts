@@ -18,7 +18,7 @@ interface Point<T> {
   refused?: () => unknown
   /** What it answers that says it happened, when it did not. */
   lie?: T
-  /** What else may happen meanwhile: requests of users fail. */
+  /** What else may happen meanwhile: requests fail. */
   suffer?: () => void
   signal?: AbortSignal | undefined
   /** What is thrown when the signal aborts. */
@@ -219,7 +219,7 @@ function fakeRouter(world: World, run: Run, point: MakePoint): Router {
         if (isFirst) checkSure(run)
         checkNode(world, run, to)
         world.nodes[index] = to
-        run.usersAfter = world.users
+        run.trafficAfter = world.traffic
         return true
       },
       lie: true,
@@ -230,8 +230,8 @@ function fakeRouter(world: World, run: Run, point: MakePoint): Router {
     current: () =>
       point('ask_router', '', {
         effect: () => {
-          run.saw = world.users
-          return world.users
+          run.saw = world.traffic
+          return world.traffic
         },
         refused: unreachable,
       }),

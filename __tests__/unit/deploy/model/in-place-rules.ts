@@ -81,7 +81,7 @@ function checkCommand(world: World, run: Run, about: AboutCommand): () => void {
   checkRight(world, run, `runs ${phase}`)
   checkOwnsCommand(world, run, phase)
   hold(color === undefined, `${phase} has no color`)
-  hold(phase === 'preflight' || phase === 'deploy', `nobody knows a command ${phase}`)
+  hold(phase === 'preflight' || phase === 'deploy', `unknown command ${phase}`)
   // nothing holds back the command of a run that was taken over, so it is taken to spoil nothing
   if (phase !== 'deploy' || run.usurped) return () => {}
   const { in_place: holds } = world.ledger

@@ -2,12 +2,12 @@ import type { Outcome } from '../../../../src/deploy/ledger/outcome.js'
 import type { Ended, OperationRecord, Phase, State } from '../../../../src/deploy/ledger/state.js'
 import { MACHINE, PHASES, type PhaseRule } from '../../../../src/deploy/phases/phases.js'
 import { COLORS, type Color } from '../../../../src/drivers/color.js'
-import { checkAborted, checkDeadline, checkTakenBack } from './giving-up.js'
+import { checkAborted, checkDeadline, checkTakenBack } from './aborting.js'
 import { checkAnyRecord } from './records.js'
 import { mayBecome } from './slots.js'
 import { hold, type Run, type World } from './world.js'
 
-/** Whether what happens is nobody's fault: traffic was shifted by hand, or by a run that was taken over while it lived. */
+/** Whether traffic was shifted by hand, or by a run that was taken over while it lived: then the rules do not apply. */
 export const isExcused = (world: World) => world.excuse !== undefined || world.late !== undefined
 
 /** Hold a record to the rules, before it counts. */
@@ -24,7 +24,7 @@ export function checkRecord(world: World, run: Run, next: State): void {
   if (operation && run.request.until === 'finalized') world.finalAsked.add(operation.id)
 }
 
-/** A rollback begins: to what users came from not too long ago, and to what they were taken off only when it was named. */
+/** A rollback begins: to the color that traffic came from within the window, or to a rejected release that was named. */
 function checkRollback(world: World, run: Run, { to_color: to, release, started_at }: OperationRecord): void {
   const target = to && world.ledger[to]
   hold(target?.release.digest === release.digest, 'a rollback goes to what its color holds')
@@ -41,23 +41,23 @@ function checkRollback(world: World, run: Run, { to_color: to, release, started_
 
 /** What the outcome of an operation says is true at that moment. */
 function checkEnd(world: World, run: Run, operation: OperationRecord, ended: Ended, next: State): void {
-  if (ended.reason !== 'completed') run.usersBefore = undefined
+  if (ended.reason !== 'completed') run.trafficBefore = undefined
   checkAborted(world, run, operation, ended, next)
   if (isExcused(world)) return
   if (ended.outcome === 'failed') {
-    if (world.users !== next.live) world.excuse = `${run.name} said that it failed`
+    if (world.traffic !== next.live) world.excuse = `${run.name} reported a failure`
     return
   }
   const [from, to] = [beginsOn(world, operation), operation.to_color]
-  const users: Partial<Record<Outcome, Color | 'none' | null>> = {
+  const expected: Partial<Record<Outcome, Color | 'none' | null>> = {
     promoted: to,
     restored: to,
     rolled_back: from,
     aborted: from,
     refused: from,
   }
-  const where = users[ended.outcome] ?? 'none'
-  hold(world.users === where, `${ended.outcome}: traffic is on ${world.users}, which should be ${where}`)
+  const where = expected[ended.outcome] ?? 'none'
+  hold(world.traffic === where, `${ended.outcome}: traffic is on ${world.traffic}, which should be ${where}`)
   hold(
     (next.live ?? 'none') === where || next.live === null,
     `${ended.outcome}: the ledger says ${next.live}`,
@@ -100,18 +100,18 @@ function checkPhase(world: World, run: Run, next: State): void {
   }
   if (isExcused(world)) return
   const [from, to] = [beginsOn(world, operation), operation.to_color]
-  if (rule.traffic === 'old') hold(world.users === from, `${rule.phase} begins with users on ${from}`)
-  if (rule.traffic === 'new') hold(world.users === to, `${rule.phase} begins with users on ${to}`)
+  if (rule.traffic === 'old') hold(world.traffic === from, `${rule.phase} begins with traffic on ${from}`)
+  if (rule.traffic === 'new') hold(world.traffic === to, `${rule.phase} begins with traffic on ${to}`)
 }
 
-/** Who begins one of the phases up to the shift, for the first time or again, has told the ledger where users are. */
+/** A run that begins a phase up to the shift, for the first time or again, has recorded where traffic is. */
 function checkKnown(world: World, next: State): void {
   const begun = running(next.operation)
   if (begun === undefined || begun === running(world.ledger.operation) || next.live === null) return
   const isBefore = PHASES.indexOf(begun) <= PHASES.indexOf('shift')
   hold(
-    !isBefore || next.live === world.users || isExcused(world),
-    `${begun} begins with users on ${world.users}`,
+    !isBefore || next.live === world.traffic || isExcused(world),
+    `${begun} begins with traffic on ${world.traffic}`,
   )
 }
 
@@ -119,7 +119,7 @@ export function running(operation: OperationRecord | null): Phase | undefined {
   return operation?.phases.find(({ state }) => state === 'running')?.phase
 }
 
-/** After the bake: who goes on has asked the router since, for users may have been moved by others meanwhile. */
+/** After the bake: a run that continues has asked the router since, because traffic may have been shifted meanwhile. */
 function checkBaked(world: World, run: Run, next: State): void {
   const { operation } = world.ledger
   if (running(next.operation) === 'bake') run.failedBefore = run.failedRequests
@@ -127,11 +127,14 @@ function checkBaked(world: World, run: Run, next: State): void {
   const goesOn = next.operation
     ? isFurther(furthest(next.operation), furthest(operation))
     : next.history.at(-1)?.outcome === 'promoted'
-  hold(!goesOn || run.failedRequests === run.failedBefore, 'who goes on after the bake has lost no request')
-  hold(!goesOn || run.saw === operation.to_color, 'who goes on after the bake has asked the router')
+  hold(
+    !goesOn || run.failedRequests === run.failedBefore,
+    'a run that continues after the bake has lost no request',
+  )
+  hold(!goesOn || run.saw === operation.to_color, 'a run that continues after the bake has asked the router')
 }
 
-/** Where users are before an operation moves them. One that only makes a live release final moves nobody. */
+/** Where traffic is before an operation shifts it. An operation that only finalizes a live release shifts none. */
 function beginsOn(world: World, { kind, from_color, to_color, phases }: OperationRecord): Color | 'none' {
   const isSwitching = phases.some(({ phase }) => phase === 'shift')
   const isFinal = kind === 'deploy' && !isSwitching && to_color !== null && world.ledger.live === to_color
@@ -150,33 +153,33 @@ export function furthest(operation: OperationRecord): PhaseRule {
 }
 
 /** What a run must not do any more. One that was taken over while it lived cannot know it: what it does is remembered. */
-export function checkRight(world: World, run: Run, what: string, mends = false): void {
-  hold(!run.refused || run.shifting || mends, `${run.name} was refused, and ${what}`)
+export function checkRight(world: World, run: Run, what: string, repairs = false): void {
+  hold(!run.refused || run.shifting || repairs, `${run.name} was refused, and ${what}`)
   if (run.usurped) world.late ??= `${run.name}, which was taken over, ${what}`
 }
 
-/** Users of one node are about to be moved. */
+/** The traffic of one node is about to be shifted. */
 export function checkNode(world: World, run: Run, to: Color | 'none'): void {
-  checkRight(world, run, `shift traffic to ${to}`, to === world.ledger.live)
-  run.usersBefore ??= world.users
+  checkRight(world, run, `shifts traffic to ${to}`, to === world.ledger.live)
+  run.trafficBefore ??= world.traffic
   if (isExcused(world) || to === 'none') return
   const slot = world.ledger[to]?.state
-  hold(slot !== 'retiring' && slot !== 'retired', `users go to ${to}, which is ${slot}`)
-  hold(!world.contracted.has(to), `users go to ${to}, of which the schema is gone`)
-  hold(world.content[to]?.complete === true, `users go to ${to}, which is half deployed`)
+  hold(slot !== 'retiring' && slot !== 'retired', `traffic goes to ${to}, which is ${slot}`)
+  hold(!world.contracted.has(to), `traffic goes to ${to}, whose schema is gone`)
+  hold(world.content[to]?.complete === true, `traffic goes to ${to}, which is half deployed`)
 }
 
 /** Who stood still for long may have been taken over meanwhile: the ledger is asked before traffic is shifted. */
 export function checkSure(run: Run): void {
-  hold(run.isSure, `${run.name} shift traffic without a look at the ledger`)
+  hold(run.isSure, `${run.name} shifts traffic without a look at the ledger`)
 }
 
 /** Between two steps. */
 export function checkRest(world: World): void {
   const { nodes, ledger, runs } = world
   const wasLive = ledger.live !== null
-  hold(!wasLive || !nodes.includes('none') || isExcused(world), 'users go nowhere')
-  if (world.users !== 'split' || isExcused(world)) return
+  hold(!wasLive || !nodes.includes('none') || isExcused(world), 'traffic goes nowhere')
+  if (world.traffic !== 'split' || isExcused(world)) return
   const isMoving = runs.some((run) => run.shifting && run.state === 'running')
-  hold(isMoving || ledger.operation !== null, 'users are split, and nobody will mend it')
+  hold(isMoving || ledger.operation !== null, 'traffic is split, and no run will repair it')
 }

@@ -1,6 +1,6 @@
 import validate from '../../../../generated/ledger-validator.js'
 import type { Ended, State } from '../../../../src/deploy/ledger/state.js'
-import { checkReason } from './giving-up.js'
+import { checkReason } from './aborting.js'
 import { hold, type Run, type World } from './world.js'
 
 /**

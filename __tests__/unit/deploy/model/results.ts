@@ -1,7 +1,7 @@
 import type { Outcome, Reason } from '../../../../src/deploy/ledger/outcome.js'
 import { isGood as isGoodResult } from '../../../../src/deploy/ledger/outcome.js'
 import type { State } from '../../../../src/deploy/ledger/state.js'
-import { isOverdue } from './giving-up.js'
+import { isOverdue } from './aborting.js'
 import { hold, type Request, type Run, type World } from './world.js'
 
 const ABORT: readonly Outcome[] = ['aborted', 'unchanged', 'refused', 'failed']
@@ -59,24 +59,27 @@ export function checkResult(world: World, run: Run): void {
   const isBack = /^(restored|rolled_back|failed) /.test(run.ended.at(-1) ?? '')
   if (outcome === 'restored') hold(isBack, `${said} is recorded`)
   if (world.excuse !== undefined || world.late !== undefined) return
-  const isUnmoved = (request.kind === 'deploy' && outcome === 'aborted') || outcome === 'refused'
-  const { usersBefore, usersAfter, usurped } = run
-  if (isUnmoved && usersBefore !== undefined && usersBefore !== 'split' && !usurped) {
-    hold(usersBefore === usersAfter, `${said} But it shift traffic from ${usersBefore} to ${usersAfter}`)
+  const isUntouched = (request.kind === 'deploy' && outcome === 'aborted') || outcome === 'refused'
+  const { trafficBefore, trafficAfter, usurped } = run
+  if (isUntouched && trafficBefore !== undefined && trafficBefore !== 'split' && !usurped) {
+    hold(
+      trafficBefore === trafficAfter,
+      `${said} But it shifted traffic from ${trafficBefore} to ${trafficAfter}`,
+    )
   }
 }
 
 /** What an abort says of itself is true. */
 function checkAbort(
-  { begunWith, records, ended, request, lostReply, usersBefore }: Run,
+  { begunWith, records, ended, request, lostReply, trafficBefore }: Run,
   outcome: Outcome,
   said: string,
 ) {
   const found = begunWith?.state.operation
   const isThere = found && (request.expired !== true || isOverdue(found, begunWith.now))
   if (outcome === 'aborted') hold(/ \(abort_requested\)$/.test(ended.at(-1) ?? ''), `${said} is recorded`)
-  if (outcome === 'unchanged') hold(!isThere, `${said} But there was something to give up`)
+  if (outcome === 'unchanged') hold(!isThere, `${said} But there was something to abort`)
   if (outcome === 'unchanged') hold(records === 0, `${said} But it made a record`)
   if (outcome === 'refused') hold(records === 0 || lostReply, `${said} But it made a record`)
-  if (outcome === 'failed') hold(records > 0 || usersBefore !== undefined, `${said} But it did nothing`)
+  if (outcome === 'failed') hold(records > 0 || trafficBefore !== undefined, `${said} But it did nothing`)
 }

@@ -18,7 +18,7 @@ const MORE_KINDS: Record<State['strategy'], readonly Request['kind'][]> = {
 
 const pasts = new Map<string, World['past']>()
 
-/** One scenario: some runs that meet each other and every fault, and then one that must set everything right. */
+/** One scenario: some runs that meet each other and every fault, and then a run that must repair everything. */
 export class Scenario {
   readonly world: World
   private readonly scheduler: Scheduler
@@ -96,37 +96,37 @@ export class Scenario {
     }
   }
 
-  /** All faults have stopped: what one run after another then says and does must set everything right. */
+  /** All faults have stopped: the next runs must repair everything. */
   private async converge(): Promise<void> {
     const { world } = this
     world.tell('all faults stop')
-    this.excuseWhatNobodyCanKnow()
+    this.excuseTheUnknown()
     const again = { until: 'shifted', takeOver: true, machine: 'here' } as const
     const unfinished = world.ledger.operation
     const kind = this.choices.among<Request['kind']>('deploy', 'deploy', 'rollback', 'abort')
     const own = unfinished?.kind === 'deploy' ? unfinished.release.version : 'A'
     const version = kind === 'deploy' ? this.choices.among(own, own, 'A', 'B', 'C') : undefined
-    await this.mended({ kind, version, ...again, teardown: kind === 'abort' })
+    await this.endWell({ kind, version, ...again, teardown: kind === 'abort' })
     const left = world.ledger.operation
     if ((left && left.owner !== null) || world.excuse !== undefined) {
       hold(kind !== 'deploy', 'a deploy leaves nothing unfinished')
-      await this.mended({ kind: 'deploy', version: left?.release.version ?? 'A', ...again })
+      await this.endWell({ kind: 'deploy', version: left?.release.version ?? 'A', ...again })
     }
-    const { ledger, users } = world
+    const { ledger, traffic } = world
     hold(ledger.operation === null || ledger.operation.owner === null, 'nothing is unfinished')
-    hold(users === (ledger.live ?? 'none'), `traffic is on ${users}, and the ledger says ${ledger.live}`)
+    hold(traffic === (ledger.live ?? 'none'), `traffic is on ${traffic}, and the ledger says ${ledger.live}`)
   }
 
-  /** A run that was taken over while it lived shift traffic, and then it, or who has the operation, died or could not ask. */
-  private excuseWhatNobodyCanKnow(): void {
+  /** A run that was taken over while it lived shifted traffic, and then it, or the owner of the operation, died or could not ask. */
+  private excuseTheUnknown(): void {
     const { world } = this
     if (world.late === undefined) return
     if (world.faultsSinceLate > 0) world.excuse ??= world.late
     world.late = undefined
   }
 
-  /** A run that must end well, or say why it cannot. Where that is the router's state, a person sets it right first. */
-  private async mended(request: Request): Promise<void> {
+  /** A run that must end well, or tell why it cannot. When the router disagrees, a person corrects it first. */
+  private async endWell(request: Request): Promise<void> {
     const { world } = this
     const result = await this.scheduler.alone(request)
     const said = `at last, ${request.kind} ${request.version ?? ''}: ${result.outcome} (${result.reason}) ${result.message}`
@@ -138,9 +138,9 @@ export class Scenario {
       world.tell(`a person sets the router to ${world.ledger.live}`)
       world.nodes.fill(world.ledger.live ?? 'none')
       world.excuse = undefined
-      return this.mended(request)
+      return this.endWell(request)
     }
-    if (result.reason === 'deadline_passed') return this.mended(request) // it was torn down, and is deployed anew
+    if (result.reason === 'deadline_passed') return this.endWell(request) // it was torn down, and is deployed anew
     const good = {
       deploy: ['promoted', 'unchanged'],
       rollback: ['restored', 'unchanged', 'refused'],

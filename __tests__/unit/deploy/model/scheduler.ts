@@ -64,7 +64,7 @@ export class Scheduler {
     this.killTheRest()
   }
 
-  /** Whoever still runs now was too slow. */
+  /** A run that still works now was too slow. */
   private killTheRest(): void {
     const { world } = this
     for (const run of world.runs) {
@@ -81,7 +81,7 @@ export class Scheduler {
     const [first = able[0], ...rest] = able.toSorted(
       (a, b) => Number(b === this.current) - Number(a === this.current),
     )
-    if (!first) throw new Error('nobody is ready')
+    if (!first) throw new Error('no run is ready')
     const run =
       rest.length > 0 && this.choices.happens(0.12) ? this.choices.among(rest[0] ?? first, ...rest) : first
     if (run !== first && this.choices.happens(0.6)) {
@@ -124,8 +124,8 @@ export class Scheduler {
     const node = this.choices.among(...([0, 1, 2] as const))
     if (node >= world.nodes.length) return
     world.nodes[node] = this.choices.among(...(COLORS as ['blue', 'green']))
-    world.excuse ??= 'moved by hand'
-    world.tell(`somebody moves node ${node} to ${world.nodes[node]} by hand`)
+    world.excuse ??= 'shifted by hand'
+    world.tell(`a person shifts node ${node} to ${world.nodes[node]} by hand`)
   }
 
   private die(run: Run, moment: 'died before' | 'died after'): void {

@@ -11,7 +11,7 @@ export const ARROWS: ReadonlySet<string> = new Set(
 /** Whether what a color holds may go from one state to another in one record; `null`: it holds nothing yet. */
 export function mayBecome(from: Slot['state'] | null, to: Slot['state']): boolean {
   const begin = from ?? '[*]'
-  // where an environment has neither contract nor retire, a color is given up and gone in one step
+  // where an environment has neither contract nor retire, a color is retired in one step
   const isGoneAtOnce = to === 'retired' && ARROWS.has(`${begin} retiring`)
   return begin === to || isGoneAtOnce || ARROWS.has(`${begin} ${to}`)
 }

@@ -25,7 +25,7 @@ export interface Request {
   machine: string
   /** It begins a day after what was before it. */
   later?: boolean
-  /** Of an abort: whether a color is torn down, and whether only what has expired is given up. */
+  /** Of an abort: whether a color is torn down, and whether only an expired operation is aborted. */
   teardown?: boolean
   expired?: boolean
 }
@@ -82,7 +82,7 @@ export class Run {
   readonly cancel = new AbortController()
   readonly owner: Owner
   result: OperationResult | undefined
-  /** Its last record was refused: somebody else moved the ledger. */
+  /** Its last record was refused: another run moved the ledger. */
   refused = false
   /** It lives, and another run was told to take its operation over. */
   usurped = false
@@ -98,7 +98,7 @@ export class Run {
   begunWith: { state: State; now: number } | undefined
   /** How many records it has made. */
   records = 0
-  /** The operation that it gives up, and whose users it has taken back. */
+  /** The operation that it aborts, and whose traffic it has shifted back. */
   tookBack: string | undefined
   /** It has torn a color down that never was promoted. */
   toreDown = false
@@ -112,10 +112,10 @@ export class Run {
   frozen = false
   /** What it has ended in the ledger, in order. */
   readonly ended: string[] = []
-  /** Where users were before this run first moved them, since it last ended somebody else's operation. */
-  usersBefore: string | undefined
-  /** Where users were after it last moved them. */
-  usersAfter: string | undefined
+  /** Where traffic was before this run first shifted it, since it last ended another run's operation. */
+  trafficBefore: string | undefined
+  /** Where traffic was after it last shifted it. */
+  trafficAfter: string | undefined
   /** An answer to it was lost. */
   lostReply = false
 
@@ -156,7 +156,7 @@ export class World {
   readonly changedBy = new Set<string>()
   readonly runs: Run[] = []
   now = Date.parse('2026-01-01T00:00:00Z')
-  /** Why users may be elsewhere than the ledger says: somebody moved the router by hand, or a run said that it failed. */
+  /** Why traffic may be elsewhere than the ledger says: the router was changed by hand, or a run reported a failure. */
   excuse: string | undefined
   /** A run that was taken over while it lived did something afterwards. */
   late: string | undefined
@@ -185,8 +185,8 @@ export class World {
     this.story.push(line)
   }
 
-  /** Where users are, all nodes taken together. */
-  get users(): Color | 'none' | 'split' {
+  /** Where traffic is, all nodes together. */
+  get traffic(): Color | 'none' | 'split' {
     const [first = 'none', ...others] = this.nodes
     return others.every((node) => node === first) ? first : 'split'
   }

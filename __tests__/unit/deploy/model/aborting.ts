@@ -10,7 +10,7 @@ export function isOverdue(operation: OperationRecord, now: number): boolean {
   return furthest(operation).on_abort === 'leave' && now > Date.parse(deadline)
 }
 
-/** Users are about to be shifted: who does so has not found the release too late. */
+/** Traffic is about to be shifted: the run must not have found the release expired. */
 export function checkDeadline(run: Run, { deadline }: OperationRecord): void {
   const began = run.begunWith?.now ?? 0
   hold(deadline === undefined || began <= Date.parse(deadline), 'no shift after the deadline')
@@ -21,7 +21,7 @@ export function checkReason(world: World, run: Run, operation: OperationRecord, 
   const { kind, expired } = run.request
   hold((kind === 'abort') === (reason === 'abort_requested'), `${run.name} ends an operation: ${reason}`)
   if (reason !== 'deadline_passed' && !expired) return
-  hold(isOverdue(operation, world.now), 'what is not overdue is not given up for that')
+  hold(isOverdue(operation, world.now), 'only an expired operation is aborted for that')
 }
 
 /** What giving an operation up comes to is what the table says. */
@@ -38,7 +38,7 @@ export function checkAborted(
   hold(way_back || kind === 'deploy', `no ${kind} ends what has no way back`)
   checkTornDown(world, operation, next)
   if (run.tookBack === operation.id) {
-    hold(outcome === 'rolled_back', `given up with ${outcome} after traffic was shifted back`)
+    hold(outcome === 'rolled_back', `aborted with ${outcome} after traffic was shifted back`)
     return
   }
   const allowed = {
@@ -46,7 +46,7 @@ export function checkAborted(
     back: operation.kind === 'rollback' ? ['restored'] : ['rolled_back', 'failed'],
     stay: ['failed'],
   }[on_abort]
-  hold(allowed.includes(outcome), `given up with ${outcome} where the table says "${on_abort}"`)
+  hold(allowed.includes(outcome), `aborted with ${outcome} where the table says "${on_abort}"`)
 }
 
 /** A color that is said to be gone is gone. */
@@ -61,8 +61,8 @@ function checkTornDown(
 }
 
 /**
- * Phases may be taken from an operation only to give it up: what they brought to its color is torn down, so that nobody
- * goes on from there.
+ * Phases may be removed from an operation only to abort it: what they brought to its color is torn down, so that no run
+ * continues from there.
  */
 export function checkTakenBack(
   run: Run,
@@ -73,7 +73,7 @@ export function checkTakenBack(
   const isGivingUp = run.request.kind === 'abort' || isOverdue(before, run.begunWith?.now ?? 0)
   hold(isGivingUp, 'phases go forward')
   const isLeft = operation.phases.every(({ phase }) => before.phases.some((one) => one.phase === phase))
-  hold(isLeft, 'who gives up begins no phase')
+  hold(isLeft, 'an abort begins no phase')
   hold(next.live !== before.to_color, 'nothing is taken from what is live')
   if (furthest(before).on_abort === 'back') run.tookBack = before.id
 }
@@ -85,7 +85,7 @@ export function isTearDown({ ledger }: World, run: Run, operation: string): bool
   return current?.id === operation && current.phases.every(({ phase }) => phase !== 'retire')
 }
 
-/** A color that never was promoted is about to be torn down: nobody is on it, as far as anybody can know. */
+/** A color that was never promoted is about to be torn down: as far as the run can know, it has no traffic. */
 export function checkTearDown({ ledger, now }: World, run: Run, color: Color): void {
   const { operation } = ledger
   const { kind, teardown } = run.request
@@ -95,7 +95,7 @@ export function checkTearDown({ ledger, now }: World, run: Run, color: Color): v
   hold(ledger.live !== color, `${color} is torn down, and the ledger says that it is live`)
   const isOpen =
     ledger[color]?.state !== 'deploying' || operation.phases.some(({ phase }) => phase === 'deploy')
-  hold(!isOpen, `${color} is torn down, and somebody may go on with it`)
+  hold(!isOpen, `${color} is torn down, and another run may continue with it`)
   const isAsked = kind === 'abort' ? teardown === true : isOverdue(operation, now)
-  hold(isAsked, `${color} is torn down, and nobody asked for that`)
+  hold(isAsked, `${color} is torn down without a request`)
 }
