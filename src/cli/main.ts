@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help } from 'commander'
 import { systemCode } from '../platform/errors.js'
 import { packageVersion } from '../platform/package-root.js'
 import { abortCommand } from './commands/abort.js'
@@ -20,7 +20,7 @@ const HELP = 'See --help.'
 
 const program = new Command('changeover')
   .description(
-    'Take a Git repository of OpenStack infrastructure code from a pull request to production and back:\n' +
+    'Take a Git repository of OpenStack infrastructure code from a pull request to production and back: ' +
       'check it, package it, test it in stages, change over to it with zero downtime, roll it back.',
   )
   .version(packageVersion(), '-V, --version', 'print the version')
@@ -28,7 +28,10 @@ const program = new Command('changeover')
   .enablePositionalOptions() // so that --version after `package` is the version of the release
   .showHelpAfterError(`  ${HELP}`)
   .exitOverride() // commander exits with 1 for bad usage; each command inherits this
-  .configureHelp({ showGlobalOptions: false })
+  .configureHelp({
+    showGlobalOptions: false,
+    optionDescription: (option) => new Help().optionDescription(option).replace(' (default: false)', ''),
+  })
   .addHelpText(
     'after',
     `
@@ -41,7 +44,8 @@ The steps of a change:
 
 Run  changeover demo  to see all of it on this machine, in half a minute.
 
-Exit status: 0 good, 1 the thing asked about is not good, 2 the command could not do its work.`,
+Exit status: 0 good; 1 the result is negative, for example findings, a failed test or a deploy that was rolled back;
+2 the command could not do its work.`,
   )
 
 for (const command of [

@@ -10,7 +10,10 @@ export const options = {
       'the current folder',
     ),
   environment: () =>
-    new Option('-e, --environment <name>', 'an environment of changeover.yml').makeOptionMandatory(),
+    new Option(
+      '-e, --environment <name>',
+      'an environment of changeover.yml (required)',
+    ).makeOptionMandatory(),
   release: () =>
     new Option(
       '-r, --release <release>',

@@ -59,7 +59,7 @@ export function commandRunner(shell: Shell, log: Log): RunCommand {
     }
     if (ended === 'cancelled') {
       if (signal && hasReason(signal)) throw signal.reason
-      throw new CommandFailed('cancelled', `${title} was cancelled.`, exitCode, tail)
+      throw new CommandFailed('cancelled', `${title} was canceled.`, exitCode, tail)
     }
     if (exitCode !== 0) {
       throw new CommandFailed(

@@ -31,7 +31,7 @@ export function systemCode(error: unknown): string | undefined {
 /** The user or the runner cancelled the work. */
 export class Cancelled extends Error {
   constructor(signal: string) {
-    super(`Cancelled by ${signal}.`)
+    super(`Canceled by ${signal}.`)
     this.name = 'Cancelled'
   }
 }

@@ -3,6 +3,9 @@ import { distance } from 'fastest-levenshtein'
 /** Longer names are not compared: the cost of a comparison grows with the product of both lengths. */
 export const LONGEST_NAME = 200
 
+/** Shorter beginnings say too little about the name that was meant. */
+const SHORTEST_START = 4
+
 /**
  * The candidate that is most like `word`, for a word that is certainly wrong. At most a third of its letters may differ.
  */
@@ -20,9 +23,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
+/** The only candidate that begins with the word, or that the word begins with: `gateway_ip` for `gateway`. */
+function extended(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length < SHORTEST_START) return undefined
+  const found = [...new Set(candidates)].filter(
+    (name) => name.length >= SHORTEST_START && (name.startsWith(word) || word.startsWith(name)),
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
 /** `Did you mean "…"?` when a candidate is like the name, otherwise the other advice. */
 export function didYouMean(name: string, candidates: Iterable<string>, otherwise: string): string {
-  const near = nearest(name, candidates)
+  const near = nearest(name, candidates) ?? extended(name, candidates)
   return near === undefined ? otherwise : `Did you mean "${near}"?`
 }
 

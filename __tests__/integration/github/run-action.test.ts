@@ -143,7 +143,7 @@ describe('runAction', () => {
     const result = await running.ended
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', reason: 'cancelled' } })
     expect(result.stdout).toContain('cleaned up')
-    expect(errors(result.commands)).toEqual(['Cancelled by SIGINT.'])
+    expect(errors(result.commands)).toEqual(['Canceled by SIGINT.'])
   })
 })
 

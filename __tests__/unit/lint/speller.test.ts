@@ -21,6 +21,14 @@ describe('nearest', () => {
     expect(didYouMean('keystne', ['keystone'], 'Add it.')).toBe('Did you mean "keystone"?')
     expect(didYouMean('xyz', ['keystone'], 'Add it.')).toBe('Add it.')
   })
+
+  test('suggests the only name that extends the word, when no name is near', () => {
+    const meant = (word: string, ...names: string[]) => didYouMean(word, names, 'Add it.')
+    expect(meant('gateway', 'cidr', 'gateway_ip')).toBe('Did you mean "gateway_ip"?')
+    expect(meant('gateway_ip_address', 'gateway_ip')).toBe('Did you mean "gateway_ip"?')
+    expect(meant('gateway', 'gateway_ip', 'gateway_mac')).toBe('Add it.')
+    expect(meant('ip', 'ip_version')).toBe('Add it.')
+  })
 })
 
 describe('typoOf', () => {

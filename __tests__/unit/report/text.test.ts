@@ -32,7 +32,7 @@ describe('validateText', () => {
         'heat/app.yaml:40:11  notice  OS::Nova::Sever is not a resource type.  [heat/unknown-resource-type]',
         '    help: Did you mean OS::Nova::Server?',
         '',
-        'Checked against OpenStack 2026.2 (the newest one, since no file names a release).',
+        'Checked against OpenStack 2026.2 (the newest known release; no file names one).',
         '✖ 1 error, 1 notice. 4 files checked, 1 skipped.',
       ].join('\n'),
     )
@@ -79,7 +79,7 @@ describe('operationText', () => {
     const text = operationText(promoted, plain)
     expect(columns(text)).toContainEqual(['deploy', 'done', '30.0 s'])
     expect(columns(text)).toContainEqual(['expand', 'skipped'])
-    expect(text).toContain('✔ deploy promoted in production (completed), 42.0 s\n  2.0.0 is live on green.\n')
+    expect(text).toContain('✔ deploy of 2.0.0 to production: promoted, 42.0 s\n  2.0.0 is live on green.\n')
     expect(columns(text)).toContainEqual(['traffic', '2.0.0 on green'])
     expect(columns(text)).toContainEqual(['shift', '14 ms'])
     expect(text).toContain(
@@ -93,7 +93,7 @@ describe('operationText', () => {
 
   test('prints the failure and the remedy', () => {
     const text = operationText(rolledBack, plain)
-    expect(text).toContain('✖ deploy rolled back in production (error_budget_exceeded)')
+    expect(text).toContain('✖ deploy of 2.0.0 to production: rolled back (error_budget_exceeded)')
     expect(text).toContain('\n  Look at green before you try again.\n')
     expect(text).toContain('3 failed (2 refused, 1 status_503) within 140 ms')
     expect(text).toContain('           live: 3 of 2100 failed, p95 8 ms before the shift')

@@ -7,7 +7,7 @@ export function abortCommand(): Command {
   return new Command('abort')
     .summary('end an unfinished operation')
     .description(
-      'End an operation that no run works on any more: send traffic to the color that is safe, and tear down the color\n' +
+      'End an operation that no run works on any more: send traffic to the color that is safe, and tear down the color ' +
         'that was not promoted.',
     )
     .addOption(options.environment())
@@ -29,7 +29,8 @@ Where traffic goes depends on the phase that the operation reached:
   before shift           it never left the live color, and stays there
   during shift or bake   it goes back to the color that it came from
   after bake             it stays on the new color
-An operation that reached contract or retire cannot be aborted. Finish it with: changeover deploy --until finalized
+An operation that reached contract or retire cannot be aborted. Finish it:
+  changeover deploy -e ENV -r VERSION --until finalized
 
 The prepared color is torn down by the retire command of its release. That command needs the files of the release: they
 are unpacked on this machine, come from the store, or from --release. The live color is never touched.

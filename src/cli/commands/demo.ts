@@ -5,8 +5,8 @@ export function demoCommand(): Command {
   return new Command('demo')
     .summary('run a complete changeover on this machine, in half a minute')
     .description(
-      'Run the example repository examples/region-one through its whole lifecycle, in a temporary folder: validate finds\n' +
-        'the errors of a broken change, two versions are packaged and tested, version 2 replaces version 1 while a client\n' +
+      'Run the example repository examples/region-one through its whole lifecycle, in a temporary folder: validate finds ' +
+        'the errors of a broken change, two versions are packaged and tested, version 2 replaces version 1 while a client ' +
         'sends requests, and is rolled back.',
     )
     .addOption(

@@ -7,7 +7,7 @@ export function deployCommand(): Command {
   return new Command('deploy')
     .summary('change over to a release')
     .description(
-      'Bring an environment to a release: deploy it to the idle color, shift traffic to it when it is healthy, and shift\n' +
+      'Bring an environment to a release: deploy it to the idle color, shift traffic to it when it is healthy, and shift ' +
         'traffic back when it fails during the bake.',
     )
     .addOption(options.environment())

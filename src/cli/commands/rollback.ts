@@ -15,7 +15,7 @@ export function rollbackCommand(): Command {
     .option('--dry-run', 'print what a rollback would do, and change nothing', false)
     .option('--revert', 'propose to revert the release in Git: a branch, and on GitHub a pull request', false)
     .addOption(
-      new Option('--base <branch>', 'with --revert: the branch to revert on').default(
+      new Option('--base <branch>', 'with --revert: the branch that the revert pull request targets').default(
         undefined,
         'the default branch',
       ),

@@ -7,7 +7,7 @@ export function routerCommand(): Command {
   return new Command('router')
     .summary('start, stop or show the local router of a laptop')
     .description(
-      'Start, stop or show the local router: a small forwarder for laptops and demos. A deploy starts it, and it keeps\n' +
+      'Start, stop or show the local router: a small forwarder for laptops and demos. A deploy starts it, and it keeps ' +
         'running after that. Start it again with this command after a reboot.',
     )
     .addArgument(new Argument('<action>', 'what to do').choices(['start', 'stop', 'status']))

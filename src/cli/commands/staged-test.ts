@@ -8,7 +8,7 @@ export function stagedTestCommand(): Command {
     .alias('test')
     .summary('test a release in stages')
     .description(
-      'Start a test environment, deploy the release to it, test each service after the services that it needs, and then\n' +
+      'Start a test environment, deploy the release to it, test each service after the services that it needs, and then ' +
         'all services together.',
     )
     .addOption(options.environment().default('staging').makeOptionMandatory(false))

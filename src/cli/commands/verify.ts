@@ -7,7 +7,7 @@ export function verifyCommand(): Command {
   return new Command('verify')
     .summary('check every byte of a release, and who made it')
     .description(
-      'Check the files of a release against its release.json, and the release against its digest if you know it. Nothing\n' +
+      'Check the files of a release against its release.json, and the release against its digest if you know it. Nothing ' +
         'is unpacked.',
     )
     .argument('<release>', 'an archive, or a version, digest or STORE#VERSION that is in a store')

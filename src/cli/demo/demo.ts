@@ -91,6 +91,7 @@ class Demo {
       },
     )
     await workspace.checkOutMain()
+    this.say('The same command on the main branch, without the errors:')
     await this.step('validate the main branch', signal, ['validate', '.'], 0, (result: ValidateResult) => {
       this.say(validateText({ result }, this.text))
       return result.reason

@@ -227,7 +227,7 @@ function checkHeaders(headers: Record<string, string> | undefined, where: string
         'probe_header_invalid',
         `${where}.${name} contains a character that is not allowed in a header.`,
         {
-          remedy: 'It is often a line break at the end of a secret. Store the secret without it.',
+          remedy: 'The cause is often a line break at the end of a secret. Store the secret without it.',
         },
       )
     }

@@ -61,7 +61,12 @@ export async function validateFolder(options: ValidateOptions): Promise<Validate
   const release = options.release ?? releaseOf(options.facts) ?? detectedRelease(definitions)
   if (release.note) log.warn(release.note)
   const all = check(gathered, release, options)
-  if (all.silenced > 0) log.info(`Comments silence ${all.silenced} findings`)
+  if (all.silenced > 0)
+    log.info(
+      all.silenced === 1
+        ? '1 finding is suppressed by comments'
+        : `${all.silenced} findings are suppressed by comments`,
+    )
   const { findings, base } = await sinceBase(all.findings, gathered, release, options)
   return {
     schema: 'changeover/validate/v1',

@@ -14,7 +14,12 @@ export async function unsilenced(root: string, findings: readonly Found[], log: 
   }
   const kept = findings.filter(({ file, rule, line }) => !comments.get(file)?.(rule, line))
   if (kept.length < findings.length) {
-    log.info(`Comments silence ${findings.length - kept.length} findings of linters`)
+    const gone = findings.length - kept.length
+    log.info(
+      gone === 1
+        ? '1 finding of a linter is suppressed by comments'
+        : `${gone} findings of linters are suppressed by comments`,
+    )
   }
   return kept
 }

@@ -94,7 +94,7 @@ export function releaseText(
     flag: 'requested',
     manifest: 'from changeover.yml',
     detected: assumed ? `assumed from ${code(`${file}:${line}`)}` : `from ${code(`${file}:${line}`)}`,
-    newest: 'the newest one, since no file names a release',
+    newest: 'the newest known release; no file names one',
   }[from]
   const present = `OpenStack ${name} (${why})`
   return target === undefined

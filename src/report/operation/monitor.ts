@@ -10,7 +10,7 @@ import { duration } from '../figures.js'
 export type Strategy = OperationResult['strategy']
 
 const STRETCHES = {
-  blue_green: { before: 'before the shift', during: 'during it', after: 'on the new color' },
+  blue_green: { before: 'before the shift', during: 'during it', after: 'after the shift' },
   in_place: { before: 'before the deploy', during: 'during it', after: 'with the new release' },
 } as const
 

@@ -13,11 +13,13 @@ import { monitorLines } from './monitor-text.js'
 
 export function operationText(result: OperationResult, options: TextOptions): string {
   const style = styler(options)
-  const { kind, outcome, reason, environment, message, remedy, phases, live, shift_ms, monitor } = result
+  const { outcome, reason, message, remedy, phases, live, shift_ms, monitor } = result
   const good = isGood(result)
   const traffic = live && `${oneLine(live.release.version)}${live.color ? ` on ${live.color}` : ''}`
   const took = duration(elapsed(result.started_at, result.ended_at) ?? 0)
-  const verdict = `${good ? '✔' : '✖'} ${kind} ${outcome.replaceAll('_', ' ')} in ${oneLine(environment)} (${reason})`
+  const what = oneLine(titleOf(result))
+  const why = reason === 'completed' ? '' : ` (${reason})`
+  const verdict = `${good ? '✔' : '✖'} ${what}: ${outcome.replaceAll('_', ' ')}${why}`
   return lines(
     phases.length > 0 ? phasesTable(result, style) : undefined,
     `${style(good ? 'green' : 'red', verdict)}, ${took}`,
@@ -33,6 +35,13 @@ export function operationText(result: OperationResult, options: TextOptions): st
     ...(result.revert ? revertText(result.revert) : []),
     ...(good ? [] : unhappyProbes(result.probes)),
   )
+}
+
+/** `deploy of 2.0.0 to production`, `rollback to 1.0.0 in production`. */
+function titleOf({ kind, release, environment }: OperationResult): string {
+  if (release === null) return `${kind} in ${environment}`
+  if (kind === 'rollback') return `rollback to ${release.version} in ${environment}`
+  return `${kind} of ${release.version} ${kind === 'deploy' ? 'to' : 'in'} ${environment}`
 }
 
 function revertText({ outcome, url, message }: RevertReport): string[] {

@@ -53,16 +53,16 @@ export function besideText(
   style: Style,
 ): string[] {
   const written = [
-    dependencies ? `  needs    ${oneLine(needsText(dependencies))}` : undefined,
+    dependencies ? `  depends on ${oneLine(needsText(dependencies))}` : undefined,
     provenance
-      ? `  origin   ${oneLine(provenance.bundle ?? `${provenance.statement}, not attested`)}`
+      ? `  provenance ${oneLine(provenance.bundle ?? `${provenance.statement}, not attested`)}`
       : undefined,
   ].filter((line) => line !== undefined)
   return origin ? [...written, ...originLines(origin, style)] : written
 }
 
 export function needsText({ total, unpinned }: NonNullable<PackageResult['dependencies']>): string {
-  const things = `${total} ${total === 1 ? 'dependency' : 'dependencies'}`
+  const things = total === 1 ? '1 role, collection or image' : `${total} roles, collections or images`
   return unpinned === 0 ? things : `${things}, ${unpinned} of them not pinned`
 }
 

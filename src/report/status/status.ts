@@ -25,8 +25,8 @@ export function statusText(status: StatusResult, options: TextOptions): string {
     lines.push(`  ${style('yellow', 'unfinished')}: ${oneLine(what)}`, `    ${oneLine(remedy)}`)
   }
   for (const { message } of drift) lines.push(`  ${style('red', 'drift')}: ${oneLine(message)}`)
-  if (router) lines.push('', nodesTable(router.nodes))
-  if (history.length > 0) lines.push('', historyTable(status))
+  if (router) lines.push('', nodesTable(router.nodes).trimEnd())
+  if (history.length > 0) lines.push('', historyTable(status).trimEnd())
   lines.push('', style('dim', `ledger: ${oneLine(ledger.place)}`))
   return lines.join('\n')
 }

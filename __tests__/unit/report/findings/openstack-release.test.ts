@@ -24,7 +24,7 @@ test.each<[Partial<OpenStackReleaseChoice>, string]>([
   ],
   [
     { from: 'newest', assumed: true },
-    'Checked against OpenStack 2024.1 (the newest one, since no file names a release).',
+    'Checked against OpenStack 2024.1 (the newest known release; no file names one).',
   ],
 ])('%j', (release, text) => {
   expect(said(release)).toBe(text)

@@ -179,6 +179,6 @@ function unhealthy(node: string, backend: string, servers: readonly ServerStatus
   const message = `backend ${backend} has no healthy server: ${states.join(', ') || 'it has no servers'}.`
   return new RouterError('target_unhealthy', node, message, {
     remedy:
-      'Repair or start the servers of that color. HAProxy itself must see one of them up before traffic is shifted there.',
+      'Repair or start the servers of that color. HAProxy must report at least one as up before traffic is shifted.',
   })
 }

@@ -239,6 +239,6 @@ function unhealthy(node: ServerNode, backend: string, servers: readonly ColorSer
   const states = servers.map(({ name, up, admin }) => `${name} is ${up ? 'up' : 'down'}, ${admin}`)
   const message = `backend ${backend} has no healthy server of that color: ${states.join('; ')}.`
   const remedy =
-    'Repair or start the servers of that color. HAProxy itself must see one of them up before traffic is shifted there.'
+    'Repair or start the servers of that color. HAProxy must report at least one as up before traffic is shifted.'
   return new RouterError('target_unhealthy', node.name, message, { remedy })
 }

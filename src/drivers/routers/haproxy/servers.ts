@@ -166,7 +166,7 @@ export class ServerNode {
     const level = (await askNode(this.socket, 'show cli level', /^(user|operator|admin)\n/)).trim()
     if (level === 'admin') return
     throw new RouterError('router_refused', this.name, `the socket only has the level ${level}.`, {
-      remedy: 'Setting servers needs more than a map does: `stats socket … level admin`.',
+      remedy: 'Changing server states requires level admin: `stats socket … level admin`.',
     })
   }
 

@@ -221,6 +221,6 @@ function cannotListen(service: string, address: Address | undefined, code: strin
 function startedOtherwise(status: ForwarderStatus, what: string): RouterError {
   const message = `a forwarder with other ${what} is running (process ${status.pid}).`
   return new RouterError('router_misconfigured', LOCAL, message, {
-    remedy: `Stop it (changeover router stop, or kill ${status.pid}) and try again: the next shift starts it anew.`,
+    remedy: `Stop it (changeover router stop, or kill ${status.pid}) and try again: the next shift restarts it.`,
   })
 }

@@ -13,7 +13,7 @@ export default defineRule<Project>({
   id: 'ansible/conflicting-actions',
   severity: 'error',
   summary: 'a task has two actions, or a keyword that Ansible does not know',
-  help: 'Ansible takes every key of a task that is not a keyword for the module to run, and rejects a file in which a task has two of them. The second one is usually a misspelled keyword, an argument of the module that needs more indentation, or the start of another task without its dash.',
+  help: 'Ansible treats every task key that is not a keyword as the module to run, and rejects a file in which a task has two of them. The second one is usually a misspelled keyword, an argument of the module that needs more indentation, or the start of another task without its dash.',
   example: { bad: TASK.replace('when:', 'wehn:'), good: TASK },
   check({ tasks }, report) {
     for (const { file, modules, entries } of tasks) {

@@ -12,7 +12,7 @@ export default declaredRule({
   id: 'ansible/missing-template',
   severity: 'warning',
   summary: 'a template does not exist',
-  help: 'The task fails when the template is neither in the templates folder of the role nor beside the playbook. The rule reports a template when the folder exists and no file of the same name exists in the repository. Names with Jinja are not checked.',
+  help: 'The task fails when the template is neither in the templates folder of the role nor beside the playbook. The rule reports a template when one of these templates folders exists and no file of the same name exists in the repository. Names with Jinja are not checked.',
   example: {
     bad: { 'site.yml': SITE, 'templates/keystone.cnf.j2': '' },
     good: { 'site.yml': SITE, 'templates/keystone.conf.j2': '' },

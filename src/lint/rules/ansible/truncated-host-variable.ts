@@ -6,7 +6,7 @@ export default defineRule<Project>({
   id: 'ansible/truncated-host-variable',
   severity: 'warning',
   summary: 'a # truncates the value of a host variable',
-  help: 'In the line of a host in an INI inventory, a # outside of quotes starts a comment, even in the middle of a word: secret=abc#def sets secret to abc. Put the value in quotes, or add a space before the comment.',
+  help: 'In the line of a host in an INI inventory, a # outside quotes starts a comment, even in the middle of a word: secret=abc#def sets secret to abc. Put the value in quotes, or add a space before the comment.',
   example: {
     file: INVENTORY_FILE,
     bad: INVENTORY.replace('192.0.2.11', '192.0.2.11 rack=a#1'),

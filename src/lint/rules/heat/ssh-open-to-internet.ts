@@ -30,7 +30,7 @@ export default defineRule<HotTemplate>({
   id: 'heat/ssh-open-to-internet',
   severity: 'warning',
   summary: 'a security group opens SSH to the whole internet',
-  help: 'A rule without remote_ip_prefix, or with 0.0.0.0/0 or ::/0, accepts connections from every address. On port 22 this exposes the servers to password and key guessing. Set remote_ip_prefix to the networks of administrators, or remote_group to a group of jump hosts.',
+  help: 'A rule without remote_ip_prefix, or with 0.0.0.0/0 or ::/0, accepts connections from every address. On port 22 this exposes the servers to brute-force attacks. Set remote_ip_prefix to the networks of administrators, or remote_group to a group of jump hosts.',
   example: { bad: group('0.0.0.0/0'), good: group('192.0.2.0/24') },
   check({ uses }, report) {
     for (const { resolved, properties } of uses) {
