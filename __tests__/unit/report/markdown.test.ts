@@ -99,7 +99,7 @@ describe('operationMarkdown', () => {
       Array(8).fill('---'),
       ['live `http://127.0.0.1:5000/v3`', 'before the shift', '1550', '0', '4 ms', '8 ms', '12 ms', '31 ms'],
       ['', 'during it', '10', '0', '5 ms', '10 ms', '10 ms', '10 ms'],
-      ['', 'on the new color', '540', '0', '4 ms', '8 ms', '12 ms', '25 ms'],
+      ['', 'after the shift', '540', '0', '4 ms', '8 ms', '12 ms', '25 ms'],
     ])
     expect(markdown).not.toContain('Not judged')
     expect(tables(markdown)).toContainEqual(['Traffic is on', '`2.0.0` on green'])
@@ -126,7 +126,7 @@ describe('operationMarkdown', () => {
     expect(markdown).toContain('**What to do:** Look at green before you try again.')
     expect(tables(markdown)).toContainEqual(['Reason', '`error_budget_exceeded`'])
     expect(markdown).toContain('3 failed (2 refused, 1 status\\_503) within 140 ms.')
-    expect(tables(markdown)).toContainEqual(expect.arrayContaining(['on the new color', '540', '3']))
+    expect(tables(markdown)).toContainEqual(expect.arrayContaining(['after the shift', '540', '3']))
     expect(markdown).toContain('Not judged: `p99` of live, 12 answers on the new color; 50 are needed.')
     expect(tables(markdown)).toContainEqual(expect.arrayContaining(['bake', 'failed', '2.0 s']))
   })

@@ -85,7 +85,7 @@ describe('operationText', () => {
     expect(text).toContain(
       [
         '  monitor  2,100 requests at 50/s, 0 failed, slowest answer 31 ms',
-        '           live: p95 8 ms before the shift, 10 ms during it, 8 ms on the new color',
+        '           live: p95 8 ms before the shift, 10 ms during it, 8 ms after the shift',
         '           ▆▇│██ p95 up to 11 ms, 12.8 s each',
       ].join('\n'),
     )
@@ -104,7 +104,7 @@ describe('operationText', () => {
   test('leaves out the parts that a refused operation does not have', () => {
     const nothing = { live: null, phases: [], shift_ms: null, monitor: null }
     const text = operationText({ ...rolledBack, ...nothing, kind: 'rollback', outcome: 'refused' }, plain)
-    expect(text).toMatch(/^✖ rollback refused in production/)
+    expect(text).toMatch(/^✖ rollback to 2.0.0 in production: refused/)
     expect(text).not.toMatch(/monitor {2}|shift {2}|phase/)
   })
 })
