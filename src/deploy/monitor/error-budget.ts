@@ -42,7 +42,7 @@ export function judgeBefore(
   if (failed.count <= allowed) return
   const [when, fix] = isInPlace
     ? ['before anything was changed', 'Repair it']
-    : ['before the shift, on the live color', 'Roll back with changeover rollback, or repair it']
+    : ['before the shift, on the live color', 'Repair it, or roll back (changeover rollback -e ENV)']
   throw new OperationFailure(
     'error_budget_exceeded',
     `${failed.text} failed ${when}; the budget is ${allowed}.`,

@@ -59,7 +59,7 @@ export const rolling: Step = {
       remember()
       const { reason, message, remedy } = asFailure(error)
       const again = `Deploy ${release.version} again: it continues with the hosts that are left.`
-      const back = `Traffic is on it, on ${color}; changeover rollback shifts traffic back, and leaves the hosts as they are.`
+      const back = `Traffic is on it, on ${color}; changeover rollback -e ENV shifts traffic back, and leaves the hosts as they are.`
       throw new OperationFailure(
         reason,
         `${sentence(message)} ${rolledText(report.rolled)}`,

@@ -38,7 +38,7 @@ export function commandRouter(settings: CommandRouterSettings, options: CommandR
     if (answer !== undefined) return answer
     throw new RouterError('router_refused', NAME, `\`current\` printed ${JSON.stringify(printed.trim())}.`, {
       remedy:
-        'It must print one word on standard output: blue, green, none or split. Write notes to standard error.',
+        'It must print one word on standard output: blue, green, none or split. Write everything else to standard error.',
     })
   }
 

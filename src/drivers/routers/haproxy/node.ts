@@ -91,9 +91,9 @@ export class HaproxyNode {
     throw new RouterError(
       'router_misconfigured',
       this.name,
-      `HAProxy has not loaded ${this.mapFile}. It has loaded: ${loaded}.`,
+      `HAProxy has not loaded the map ${this.mapFile}; it has loaded ${loaded}.`,
       {
-        remedy: `Use the file in its configuration, with exactly this path: use_backend %[str(<key>),map(${this.mapFile})]`,
+        remedy: `Use the file in its configuration, with exactly this spelling: use_backend %[str(<key>),map(${this.mapFile})]`,
       },
     )
   }
