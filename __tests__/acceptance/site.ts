@@ -56,7 +56,9 @@ export class Site {
   static async regionOne(edits: readonly [string, string][] = []): Promise<Site> {
     const site = await Site.make()
     await cp(EXAMPLE, site.repository, { recursive: true })
-    await site.edit('changeover.yml', [['bake: { for: 2s }', 'bake: { for: 400ms }'], ...edits])
+    // a busy machine answers late
+    const patience: [string, string] = ['rate: 50, error_budget', 'rate: 50, timeout: 30s, error_budget']
+    await site.edit('changeover.yml', [['bake: { for: 2s }', 'bake: { for: 400ms }'], patience, ...edits])
     await site.init()
     return site
   }
