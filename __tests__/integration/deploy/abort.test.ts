@@ -182,7 +182,9 @@ describe('the color', () => {
     await rm(join(scene.folder, 'unpacked'), { recursive: true })
     expect(await scene.abort()).toMatchObject({
       outcome: 'aborted',
-      message: expect.stringContaining('its retire command needs the files of 2, which are neither on this machine nor in a store'),
+      message: expect.stringContaining(
+        'its retire command needs the files of 2, which are neither on this machine nor in a store',
+      ),
     })
     expect(await retired()).toEqual([])
     await scene.deploy(second, { until: 'verified' })
