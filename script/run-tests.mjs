@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,7 +26,7 @@ if (await installNodePackages()) {
   if (mode === 'cloud') await cloud()
   else await checksAndSuites()
 }
-end()
+await end()
 
 async function checksAndSuites() {
   await check('types and the list of rules are generated', ['node', 'script/generate.mjs'])
@@ -183,12 +184,13 @@ async function jest(more) {
   }
 }
 
-function end() {
+async function end() {
   if (passed > 0 && skipped.length > 0) {
     console.log('\nSkipped:')
     for (const name of skipped) console.log(`  ${name}`)
   }
   console.log(`\nAll of it took ${Math.round((Date.now() - started) / 1000)} s.`)
+  await forgetPorts()
   console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 }
@@ -225,4 +227,13 @@ function run(command, args, stdio = 'inherit', env = {}) {
     child.on('error', () => resolve(127))
     child.on('close', resolve)
   })
+}
+
+/** Tests claim their ports in files (see __tests__/rig/ports.ts). Jest ends its workers before these can remove them. */
+async function forgetPorts() {
+  const folder = join(tmpdir(), 'changeover-test-ports')
+  for (const name of await readdir(folder).catch(() => [])) {
+    const owner = Number(await readFile(join(folder, name), 'utf8').catch(() => ''))
+    if (owner > 0 && !existsSync(`/proc/${owner}`)) await rm(join(folder, name), { force: true })
+  }
 }
