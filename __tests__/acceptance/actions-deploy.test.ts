@@ -101,7 +101,7 @@ describe('deploy and rollback', () => {
     const { site, second } = await liveSite([['bake: { for: 400ms }', 'bake: { for: 50s }']])
     const running = await site.startAction('deploy', { ...LAPTOP, release: second.path })
     await until('traffic is on 2.0.0', async () => (await site.served()) === '2.0.0')
-    await until('it is watched', () => running.output().includes('Watch green'))
+    await until('it is watched', () => running.output().includes('Bake on green'))
     const cancelled = performance.now()
     running.cancel()
     const result = await running.ended
