@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Color } from '../../../../src/drivers/color.js'
 import { haproxyRouter } from '../../../../src/drivers/routers/haproxy/router.js'
 import { haproxySocket } from '../../../../src/drivers/routers/haproxy/socket.js'
+import { until } from '../../../support/until.js'
 import { type FaultySocket, startFaultySocket } from './faulty-socket.js'
 import {
   describeWithHaproxy,
@@ -62,6 +63,11 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
     })
     return [nodes[0].socket, slow.path]
   }
+  /** Whether the first node has a version that is prepared and not committed. */
+  const isStaged = async () => {
+    const [, current, next] = /curr_ver=(\d+) next_ver=(\d+)/.exec(await ask('show map')) ?? []
+    return current !== next
+  }
   const expectMapOn = async (color: Color) => {
     expect((await byMap().nodes()).map(({ current }) => current)).toEqual([color, color])
     for (const node of nodes) expect(await node.file()).toBe(MAP_FILE.replaceAll('_blue', `_${color}`))
@@ -94,6 +100,8 @@ describeWithHaproxy('a run that was taken over while it shifted', () => {
     ['before it reads back', /^show map #\d+$/],
   ])('by a map, %s: it changes nothing that the other run did', async (_title, before) => {
     const sockets = await standingStill(before, async () => {
+      // the first node is not held up: its version is older than those of the other run
+      if (before.test('prepare map')) await until('the first node has a staged version', isStaged)
       await byMap().shiftTo('green')
       await byMap().shiftTo('blue')
       await byMap().shiftTo('green')
