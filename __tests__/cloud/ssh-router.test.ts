@@ -152,10 +152,10 @@ suite(`the ssh connection of a router${why}`, () => {
     })
   })
 
-  test('a socket that is not there is named with what ssh said', async () => {
+  test('a socket that is not there is named with the message of ssh', async () => {
     await expect(router({ socket: address('/run/absent.sock') }).current()).rejects.toMatchObject({
       code: 'router_unreachable',
-      message: expect.stringMatching(/ssh said: .*open failed/),
+      message: expect.stringMatching(/ssh: .*open failed/),
     })
   })
 
